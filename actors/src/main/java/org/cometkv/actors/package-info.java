@@ -1,0 +1,2 @@
+/** The actors of Comet. */
+package org.cometkv.actors;

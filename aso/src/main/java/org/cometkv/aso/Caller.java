@@ -1,0 +1,47 @@
+package org.cometkv.aso;
+
+import java.util.Optional;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Coordinates;
+import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
+
+/**
+ * The party that made a request, as the node that accepted its connection saw it, never as it described itself.
+ *
+ * @param id the party's id: a node id in hex, or a client's name
+ * @param ip the address it connected from
+ * @param port the port it connected from
+ * @param writer its authenticated name
+ * @param key the calling object's key, where an object called
+ * @param inbox where a later answer may go, where one was handed over
+ * @param node the node that accepted the request
+ */
+public record Caller(
+        String id,
+        String ip,
+        int port,
+        Optional<Coordinates> coordinates,
+        String writer,
+        Optional<Key> key,
+        Optional<Inbox> inbox,
+        NodeId node) {
+
+    /** An application on the node itself. */
+    public static Caller local(Contact node, String writer) {
+        return new Caller(
+                node.id().toString(),
+                node.host(),
+                node.port(),
+                Optional.empty(),
+                writer,
+                Optional.empty(),
+                Optional.empty(),
+                node.id());
+    }
+
+    /** The same party, calling as the object with this key. */
+    public Caller withKey(Key objectKey) {
+        return new Caller(id, ip, port, coordinates, writer, Optional.of(objectKey), inbox, node);
+    }
+}

@@ -1,0 +1,40 @@
+package org.cometkv.aso;
+
+import java.util.List;
+import java.util.Optional;
+import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
+
+/**
+ * What a handler asks the host to do. Recorded during the event, performed after it ended well, dropped if it did not.
+ */
+public sealed interface Effect {
+
+    /** Give these nodes a copy of this object. */
+    record PutSelf(List<NodeId> nodes) implements Effect {
+        public PutSelf {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /** An ordinary put of a passive value, at the owners of the key or at these nodes. */
+    record Put(Key key, Value value, Optional<List<NodeId>> nodes) implements Effect {}
+
+    /** A new object with this script and these fields under another key. */
+    record Spawn(Key key, Value.Table fields, Optional<List<NodeId>> nodes) implements Effect {}
+
+    /** An answer to whoever handed the inbox over. */
+    record Answer(Inbox inbox, Value value) implements Effect {}
+
+    /** A message to all present subscribers of this replica. */
+    record Publish(Value value) implements Effect {}
+
+    /** This replica ends. */
+    record DeleteSelf() implements Effect {}
+
+    /** A one-shot timer of this name fires after the delay; it replaces one of the same name. */
+    record After(String name, long delayMillis) implements Effect {}
+
+    /** The one-shot timer of this name is taken back. */
+    record Cancel(String name) implements Effect {}
+}

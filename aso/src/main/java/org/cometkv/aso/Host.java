@@ -1,0 +1,31 @@
+package org.cometkv.aso;
+
+import java.util.List;
+import java.util.Optional;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
+
+/**
+ * What an event may ask its node at once, without waiting. Called only from the thread that runs the event.
+ */
+public interface Host {
+
+    /** Milliseconds since 1970; read once for each event. */
+    long systemTimeMillis();
+
+    /** The hosting node. */
+    Contact self();
+
+    /** The neighbors of a key without this node, closest first; empty if finding them needs the network. */
+    Optional<List<NodeHandle>> neighbors(Key key);
+
+    /** Whether the effect is allowed and paid, at once: empty if so, else the reason. */
+    Optional<String> admit(Effect effect);
+
+    /** Whether the question is allowed and paid, at once: empty if so, else the reason. */
+    Optional<String> admit(Question question);
+
+    /** The node's contact for an id that a script handed back, if it knows one. */
+    Optional<Contact> resolve(NodeId id);
+}

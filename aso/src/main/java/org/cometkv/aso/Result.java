@@ -1,0 +1,17 @@
+package org.cometkv.aso;
+
+/** How an event ended. */
+public sealed interface Result {
+
+    /** It ended well with this value; for {@code onUpdate}, {@code true} means: the newcomer replaces this object. */
+    record Completed(Value value) implements Result {}
+
+    /** It ended well with {@code false}, a "no" of the object to a put, update, remove or subscription. */
+    record Refused(String reason) implements Result {}
+
+    /** It raised an error or gave something that cannot be sent; the state is as before. */
+    record Faulted(String message) implements Result {}
+
+    /** It broke a limit; the state is as before. */
+    record Exceeded(Limit limit, String message) implements Result {}
+}

@@ -1,0 +1,25 @@
+package org.cometkv.aso.lua;
+
+import org.cometkv.aso.Limit;
+
+/**
+ * A broken limit on its way to the call gate, the one place that catches it.
+ *
+ * <p>An {@code Error}, so that no handler of exceptions, a script's {@code pcall} least of all, mistakes it for a
+ * fault; without a stack trace, because scripts decide how often it is made.
+ */
+final class LimitExceeded extends Error {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Limit limit;
+
+    LimitExceeded(Limit limit, String message) {
+        super(message, null, false, false);
+        this.limit = limit;
+    }
+
+    Limit limit() {
+        return limit;
+    }
+}

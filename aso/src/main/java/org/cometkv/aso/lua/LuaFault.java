@@ -1,0 +1,42 @@
+package org.cometkv.aso.lua;
+
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * A Lua error on its way to the nearest {@code pcall} or to the call gate.
+ *
+ * <p>Without a stack trace, because scripts decide how often it is made.
+ */
+final class LuaFault extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient LuaValue value;
+    private final boolean positioned;
+
+    private LuaFault(LuaValue value, boolean positioned) {
+        super(null, null, false, false);
+        this.value = value;
+        this.positioned = positioned;
+    }
+
+    /** An error of the language or a library: the loop puts {@code chunk:line:} of the running Lua code before it. */
+    static LuaFault of(String message) {
+        return new LuaFault(LuaString.valueOf(message), false);
+    }
+
+    /** An error value that goes out as it is. */
+    static LuaFault raw(LuaValue value) {
+        return new LuaFault(value, true);
+    }
+
+    LuaValue value() {
+        return value;
+    }
+
+    /** Whether the value is final, or still wants its position. */
+    boolean isPositioned() {
+        return positioned;
+    }
+}

@@ -1,0 +1,41 @@
+package org.cometkv.aso.lua;
+
+import org.cometkv.aso.Limit;
+
+/**
+ * What an event may still spend.
+ *
+ * <p>{@link #fuel} is the rest of the current slice, {@link #reserve} what the event has beyond it. Library functions
+ * only subtract: fuel may go below zero between a charge and the loop's next look, so that a slice never ends inside a
+ * function half done. A charge that the whole event cannot pay ends it at once.
+ *
+ * <p>Not thread-safe; owned by the worker that runs the event.
+ */
+final class Meter {
+
+    int fuel;
+    int reserve;
+    int allocation;
+
+    /** Spends units of work; charged before the work is done. */
+    void charge(long units) {
+        long left = fuel - units;
+        if (left < -(long) reserve) {
+            throw outOfFuel();
+        }
+        fuel = (int) left;
+    }
+
+    /** Spends bytes of allocation; charged before the bytes are allocated. */
+    void allocate(long bytes) {
+        long left = allocation - bytes;
+        if (left < 0) {
+            throw new LimitExceeded(Limit.ALLOCATION, "the event allocated too much memory");
+        }
+        allocation = (int) left;
+    }
+
+    static LimitExceeded outOfFuel() {
+        return new LimitExceeded(Limit.FUEL, "the event ran out of fuel");
+    }
+}

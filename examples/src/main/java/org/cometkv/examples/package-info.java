@@ -1,0 +1,2 @@
+/** The examples of Comet. */
+package org.cometkv.examples;

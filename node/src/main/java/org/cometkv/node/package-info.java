@@ -1,0 +1,2 @@
+/** The node of Comet. */
+package org.cometkv.node;

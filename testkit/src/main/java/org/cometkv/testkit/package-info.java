@@ -1,0 +1,2 @@
+/** The testkit of Comet. */
+package org.cometkv.testkit;

@@ -1,0 +1,2 @@
+/** Time as data: schedules of objects, the node's timer wheel, token buckets. Time is always an argument. */
+package org.cometkv.timers;

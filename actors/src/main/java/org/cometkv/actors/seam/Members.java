@@ -1,0 +1,31 @@
+package org.cometkv.actors.seam;
+
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** Who belongs to the cluster, as far as this node can tell. */
+public interface Members {
+
+    /** Tells the listener of everyone who is a member already, and of every change from then on. */
+    void subscribe(ActorRef<Event> listener);
+
+    /** Makes this node leave in good order; the others learn of it as {@link Gone}. */
+    void leave();
+
+    /** A change of the membership. Members are known by address; their ids come with their greeting. */
+    interface Event {}
+
+    /** The node at this address is a member. This node is told of itself as well. */
+    record Joined(String host, int port) implements Event {}
+
+    /** The member does not answer; it is still a member. */
+    record Suspected(String host, int port) implements Event {}
+
+    /** The suspected member answers again. */
+    record Recovered(String host, int port) implements Event {}
+
+    /** The node is no member any more. */
+    record Gone(String host, int port) implements Event {}
+
+    /** This node itself was removed from the cluster. */
+    record Downed() implements Event {}
+}

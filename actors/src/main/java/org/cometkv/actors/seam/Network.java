@@ -1,0 +1,24 @@
+package org.cometkv.actors.seam;
+
+import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.routing.Contact;
+
+/** How a {@link Wire.Frame} reaches a peer: at most once, in order, without a word when it is lost. Thread-safe. */
+public interface Network {
+
+    /** The address at which others reach this node. */
+    Contact self();
+
+    /** Delivers what arrives for this node to its Gateway from now on. */
+    void bind(ActorRef<GatewayMessage> gateway);
+
+    /** A way to the node at this address; nothing is sent by asking for it. */
+    Link link(String host, int port);
+
+    /** A way to one peer. */
+    interface Link {
+
+        /** Sends without waiting. */
+        void send(Wire.Frame frame);
+    }
+}

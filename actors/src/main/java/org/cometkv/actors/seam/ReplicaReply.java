@@ -1,0 +1,47 @@
+package org.cometkv.actors.seam;
+
+import java.util.List;
+import org.cometkv.aso.Failure;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Usage;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
+import org.cometkv.routing.Contact;
+
+/** What one node says to one request. */
+public sealed interface ReplicaReply {
+
+    /** The object's answer to a get; nil is "empty". */
+    record Answered(Value value, Version version, Usage usage) implements ReplicaReply {}
+
+    /** The node holds no such object. */
+    record Absent() implements ReplicaReply {}
+
+    /** The newcomer of a put is stored here. */
+    record Stored(Usage usage) implements ReplicaReply {}
+
+    /** The object here took the put and stays. */
+    record Kept(Usage usage) implements ReplicaReply {}
+
+    /** The object here is gone. */
+    record Removed(Usage usage) implements ReplicaReply {}
+
+    /** A copy that is not newer than what is held: nothing changed. */
+    record Held() implements ReplicaReply {}
+
+    /** Nothing was done. */
+    record Refused(Refusal refusal, Usage usage) implements ReplicaReply {}
+
+    /** The handler or script went wrong; nothing changed. */
+    record Failed(Failure failure, Usage usage) implements ReplicaReply {}
+
+    /** The request is being worked on: the asker waits on and asks no one else. */
+    record Working() implements ReplicaReply {}
+
+    /** The nodes closest to the key that was asked for. */
+    record Nodes(List<Contact> contacts) implements ReplicaReply {
+        public Nodes {
+            contacts = List.copyOf(contacts);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.cometkv.actors.seam;
+
+import java.util.List;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Image;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+
+/**
+ * Everything one node sends to another. Only this and what it contains is serialised.
+ *
+ * <p>Requests carry a number that is the sender's own; the reply carries it back.
+ */
+public sealed interface Wire {
+
+    /** The protocol this node speaks; a node that greets with another is refused. */
+    int PROTOCOL = 1;
+
+    /** What travels: items that waited for the same peer, in the order they were sent. */
+    record Frame(Contact from, List<Item> items) implements Wire, GatewayMessage {
+        public Frame {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** One message within a frame. */
+    sealed interface Item extends Wire {}
+
+    /**
+     * A node's greeting: it may own keys from now on.
+     *
+     * @param hostsObjects whether it owns keys at all
+     * @param isAnswer whether it answers a greeting; one that does not is answered
+     */
+    record Hello(int protocol, boolean hostsObjects, boolean isAnswer) implements Item {}
+
+    /** An item that wants a {@link Reply} with its number. */
+    sealed interface Request extends Item {
+        long id();
+    }
+
+    /** Asks an object. Replies: Answered, Absent, Refused, Failed, Working. */
+    record Get(long id, Key key, Caller caller, Value request) implements Request {}
+
+    /** When a put applies. */
+    enum Condition {
+        ALWAYS,
+        /** Only where the key is empty. */
+        IF_ABSENT,
+        /** Only where the key is occupied. */
+        IF_PRESENT
+    }
+
+    /** Puts an object or a value. Replies: Stored, Kept, Absent, Refused, Failed, Working. */
+    record Put(long id, Key key, Version version, Caller caller, Script script, Value.Table fields, Condition condition)
+            implements Request {}
+
+    /** Removes an object. Replies: Removed, Absent, Refused, Failed, Working. */
+    record Remove(long id, Key key, Version version, Caller caller, Value request) implements Request {}
+
+    /** Hands over a copy of an object. Replies: Stored, Held, Kept, Refused, Failed, Working. */
+    record Copy(long id, Caller caller, Image image) implements Request {}
+
+    /** Asks for the nodes closest to a key. Replies: Nodes. */
+    record FindNode(long id, Key key) implements Request {}
+
+    /** The reply to the request of that number. */
+    record Reply(long id, ReplicaReply body) implements Item {}
+}

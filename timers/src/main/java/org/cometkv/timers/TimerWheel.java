@@ -83,7 +83,7 @@ public final class TimerWheel {
         sweptNode = headOf(1);
     }
 
-    /** A new timer, idle. Ids are small and used again: an id is never above the most timers there were at a time. */
+    /** A new timer, idle. Ids are small and used again: an id is below the most timers there were at a time. */
     public int add() {
         int id = firstFree;
         if (id == NONE) {
@@ -214,7 +214,7 @@ public final class TimerWheel {
      */
     private void skipRounds(long target) {
         long behind = target - sweptTick;
-        if (behind > 2L * slots) {
+        if (behind > slots) {
             sweptTick += ((behind - 1) / slots - 1) * slots;
         }
     }

@@ -13,7 +13,7 @@ package org.cometkv.timers;
 public final class TokenBucket {
 
     /*
-     * GCRA, the generic cell rate algorithm (ATM Forum, Traffic Management 4.0, section 4.4.2), virtual scheduling form.
+     * GCRA, the generic cell rate algorithm (ITU-T I.371, annex A.1), virtual scheduling form.
      * The state is one instant, the theoretical arrival: when all that was taken would have passed at the steady rate.
      * Taking moves it on by amount / rate; it may be ahead of now by burst / rate and no more. Refilling is nothing but
      * time passing.

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.cometkv.timers.TimerSchedule.Firing;
 import org.junit.jupiter.api.Test;
@@ -242,6 +244,13 @@ class TimerScheduleTest {
 
         assertThat(TimerSchedule.restored(3, 1_000, tooMany, 0).remaining(0))
                 .containsExactly(entry("", 5L), entry("b", 100L), entry("c", 300L), entry("d", 100L));
+    }
+
+    @Test
+    void restoredWithTooManyAtOneTime_keepsTheFirstByNameWhateverTheOrderOfTheMap() {
+        SortedMap<String, Long> backwards = new TreeMap<>(Map.of("d", 100L, "b", 100L)).descendingMap();
+
+        assertThat(TimerSchedule.restored(1, 0, backwards, 0).remaining(0)).containsExactly(entry("b", 100L));
     }
 
     @Test

@@ -141,11 +141,13 @@ class TimerWheelTest {
     void manyNotDueInOneBucket_areLookedAtOverSeveralPolls() {
         int limit = 2;
         int looks = limit * TimerWheel.LOOKS_PER_EXPIRY;
-        IntStream.range(0, 2 * looks).forEach(i -> armedAt(TICK + SLOTS * TICK));
+        IntStream.range(0, 2 * looks + 5).forEach(i -> armedAt(TICK + SLOTS * TICK));
         int due = armedAt(TICK);
 
         assertThat(wheel.poll(TICK, limit, fired::add)).isZero();
         assertThat(wheel.isBehind(TICK)).isTrue();
+        // The timer at which the sweep stands goes away: the sweep stays there.
+        wheel.cancel(looks - 1);
         assertThat(wheel.poll(TICK, limit, fired::add)).isZero();
         wheel.poll(TICK, limit, fired::add);
 

@@ -25,7 +25,7 @@ public record Key(long a, long b, long c, long d) implements Comparable<Key> {
     /**
      * The key of a name: SHA-256 of its UTF-8 text.
      *
-     * @throws IllegalArgumentException if the name is empty or longer than {@link #NAME_BYTES_MAX} bytes
+     * @throws IllegalArgumentException if the name is empty, longer than {@link #NAME_BYTES_MAX} bytes, or no Unicode text
      */
     public static Key of(String name) {
         byte[] text = name.getBytes(StandardCharsets.UTF_8);
@@ -35,6 +35,10 @@ public record Key(long a, long b, long c, long d) implements Comparable<Key> {
         if (text.length > NAME_BYTES_MAX) {
             throw new IllegalArgumentException(
                     "the key has " + text.length + " bytes; the limit is " + NAME_BYTES_MAX + " bytes");
+        }
+        // The encoder writes '?' for half a surrogate pair: without this, different names would share a key.
+        if (!new String(text, StandardCharsets.UTF_8).equals(name)) {
+            throw new IllegalArgumentException("the key has an unpaired surrogate; a key is Unicode text");
         }
         return digest(text);
     }
@@ -59,8 +63,7 @@ public record Key(long a, long b, long c, long d) implements Comparable<Key> {
      */
     public static Key parse(String hex) {
         if (hex.length() != 2 * BYTES) {
-            throw new IllegalArgumentException(
-                    "a key in hex has " + 2 * BYTES + " digits, not " + hex.length() + ": " + hex);
+            throw new IllegalArgumentException("a key in hex has " + 2 * BYTES + " digits, not " + hex.length());
         }
         return of(HexFormat.of().parseHex(hex));
     }

@@ -98,8 +98,15 @@ public final class RoutingView {
         return false;
     }
 
-    /** The {@code n} contacts closest to the key, closest first. */
+    /**
+     * The {@code n} contacts closest to the key, closest first, or all where there are fewer.
+     *
+     * @throws IllegalArgumentException if {@code n} is negative
+     */
     public List<Contact> closest(Key key, int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("the closest 0 or more contacts can be asked for, not " + n);
+        }
         List<Contact> found = new ArrayList<>(Math.min(n, sorted.length));
         collect(key, n, 0, sorted.length, 0, found);
         return found;

@@ -25,7 +25,8 @@ public record Key(long a, long b, long c, long d) implements Comparable<Key> {
     /**
      * The key of a name: SHA-256 of its UTF-8 text.
      *
-     * @throws IllegalArgumentException if the name is empty, longer than {@link #NAME_BYTES_MAX} bytes, or no Unicode text
+     * @throws IllegalArgumentException if the name is empty, longer than {@link #NAME_BYTES_MAX} bytes, or no Unicode
+     * text
      */
     public static Key of(String name) {
         byte[] text = name.getBytes(StandardCharsets.UTF_8);

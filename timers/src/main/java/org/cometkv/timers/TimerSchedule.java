@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /**
  * One object's timers: a periodic one and one-shots by name.
  *
- * <p>All times are monotonic milliseconds. Not thread-safe; owned by an AsoActor. An object without named timers costs 40
- * bytes here.
+ * <p>All times are monotonic milliseconds. Not thread-safe; owned by an AsoActor. An object without named timers costs
+ * 40 bytes here.
  */
 public final class TimerSchedule {
 
@@ -94,7 +94,8 @@ public final class TimerSchedule {
     }
 
     /**
-     * Arms the one-shot of this name, in place of the one of the same name if there is one. A negative delay counts as 0.
+     * Arms the one-shot of this name, in place of the one of the same name if there is one. A negative delay counts as
+     * 0.
      *
      * @return whether it is armed: false if the name is empty, or if it is new and the schedule is full
      */

@@ -6,8 +6,8 @@ import java.util.function.IntConsumer;
 /**
  * A node's timers: many deadlines, one clock.
  *
- * <p>A timer is an int from {@link #add()}; it is idle, armed or free again. Arming and cancelling take constant time, a
- * timer takes 16 bytes. A timer never fires before its deadline, and within one tick after it if the wheel is polled
+ * <p>A timer is an int from {@link #add()}; it is idle, armed or free again. Arming and cancelling take constant time,
+ * a timer takes 16 bytes. A timer never fires before its deadline, and within one tick after it if the wheel is polled
  * until it is not {@linkplain #isBehind behind}. All times are monotonic milliseconds.
  *
  * <p>Not thread-safe; owned by the ReplicaManager.
@@ -23,8 +23,8 @@ public final class TimerWheel {
      * timer is then looked at once or twice in its life; the due tick is stored instead of a count of rounds, so that a
      * sweep writes nothing to what stays.
      *
-     * A bucket is a circle of links: node s < slots is the head of bucket s, node slots + id is a timer. Timers enter at
-     * the end of the circle, behind the sweep, so that a sweep may stop anywhere and go on in a later poll.
+     * A bucket is a circle of links: node s < slots is the head of bucket s, node slots + id is a timer. Timers enter
+     * at the end of the circle, behind the sweep, so that a sweep may stop anywhere and go on in a later poll.
      */
 
     /** Timers that a poll may look at, for each that it may expire: the bound on a sweep past what is not due. */
@@ -208,9 +208,9 @@ public final class TimerWheel {
     }
 
     /*
-     * Far behind, whole rounds are skipped. More than one round is kept, for then every bucket is still swept to its end
-     * before the target is reached, even the one that a poll left half swept; and whole rounds are skipped, so that the
-     * sweep goes on where it stopped.
+     * Far behind, whole rounds are skipped. More than one round is kept, for then every bucket is still swept to its
+     * end before the target is reached, even the one that a poll left half swept; and whole rounds are skipped, so that
+     * the sweep goes on where it stopped.
      */
     private void skipRounds(long target) {
         long behind = target - sweptTick;

@@ -3,12 +3,12 @@ package org.cometkv.timers;
 /**
  * A rate limiter: a steady rate, and a burst that a pause saves up.
  *
- * <p>The amount taken in any interval is at most {@code burst + rate * length}, exactly. Amounts are requests, bytes, or
- * whatever the owner counts. Times are nanoseconds as {@code System.nanoTime} counts them: they never run backwards, their
- * origin is arbitrary, and they may wrap around.
+ * <p>The amount taken in any interval is at most {@code burst + rate * length}, exactly. Amounts are requests, bytes,
+ * or whatever the owner counts. Times are nanoseconds as {@code System.nanoTime} counts them: they never run backwards,
+ * their origin is arbitrary, and they may wrap around.
  *
- * <p>Not thread-safe; owned by an actor. The static functions are the same algorithm as one pure step, for a mailbox that
- * keeps its bucket in an {@code AtomicLong}.
+ * <p>Not thread-safe; owned by an actor. The static functions are the same algorithm as one pure step, for a mailbox
+ * that keeps its bucket in an {@code AtomicLong}.
  */
 public final class TokenBucket {
 

@@ -13,8 +13,8 @@
  *
  * <p>Decisions. 2026-11: an object arms one deadline, its nearest, in the wheel, so that a million objects with many
  * names cost a million wheel entries. 2026-11: a wheel entry is 16 bytes (two links and the due tick, exact for any
- * deadline) and not 4 (one link), because an object that is touched cancels and arms again, which one link makes linear.
- * 2026-11: a bucket counts in exact fractions of a nanosecond: rounding the interval of 256 MiB/s to whole nanoseconds
- * would be 7 % off.
+ * deadline) and not 4 (one link), because an object that is touched cancels and arms again, which one link makes
+ * linear. 2026-11: a bucket counts in exact fractions of a nanosecond: rounding the interval of 256 MiB/s to whole
+ * nanoseconds would be 7 % off.
  */
 package org.cometkv.timers;

@@ -26,6 +26,11 @@ final class LuaFault extends RuntimeException {
         return new LuaFault(LuaString.valueOf(message), false);
     }
 
+    /** The same, of a message that may be any bytes. */
+    static LuaFault of(LuaString message) {
+        return new LuaFault(message, false);
+    }
+
     /** An error value that goes out as it is. */
     static LuaFault raw(LuaValue value) {
         return new LuaFault(value, true);

@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua;
 
+import java.util.List;
 import org.cometkv.aso.Limit;
 
 /**
@@ -16,6 +17,18 @@ final class Meter {
     int fuel;
     int reserve;
     int allocation;
+
+    /** Scatters the keys of larger tables; nothing that a script can see depends on it. */
+    long hashSeed;
+
+    /** What undoes the event's changes of the lasting state. */
+    Journal journal;
+
+    /** The tables made so far, in order, while the chunk runs; else null. */
+    List<Table> chunkTables;
+
+    /** What puts the object's globals back. */
+    Journal locals;
 
     /** Spends units of work; charged before the work is done. */
     void charge(long units) {

@@ -1,0 +1,181 @@
+package org.cometkv.aso.lua;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * The walk over what an event changed: what it attached to the state becomes part of it, or is refused.
+ *
+ * <p>Nothing is changed before all of it is known to be well.
+ */
+final class Adoption {
+
+    private final Instance instance;
+    private final boolean loading;
+    private final List<Table> found = new ArrayList<>();
+    private final List<Table> scanned = new ArrayList<>();
+
+    private Adoption(Instance instance, boolean loading) {
+        this.instance = instance;
+        this.loading = loading;
+    }
+
+    /**
+     * Takes in what the event attached.
+     *
+     * @param settled whether no traversal can go on from a dead key
+     * @return by how much the state's charged size grew with the new tables
+     * @throws LuaFault if it attached what cannot be kept
+     */
+    static long ofEvent(Run run, boolean settled) {
+        Journal journal = run.journal;
+        Adoption adoption = null;
+        for (int i = 0; i < journal.size; i++) {
+            Table table = journal.table(i);
+            int kind = journal.kind(i);
+            int place = journal.place(i);
+            // Most writes are of numbers and strings: these need no walk.
+            if (kind <= Journal.MOVED && place < table.used && isPlain(table, place)) {
+                continue;
+            }
+            if (adoption == null) {
+                adoption = new Adoption(run.instance, false);
+            }
+            adoption.entry(table, kind, place);
+        }
+        return adoption == null ? 0 : adoption.finish(run.meter, settled);
+    }
+
+    private static boolean isPlain(Table table, int slot) {
+        LuaValue value = table.slots[2 * slot + 1];
+        return !(value instanceof Table || value instanceof Function) && table.slots[2 * slot] instanceof LuaString;
+    }
+
+    /** Takes in all that the chunk put into {@code aso}. */
+    static void ofChunk(Instance instance, Meter meter) {
+        Adoption adoption = new Adoption(instance, true);
+        adoption.find(instance.aso);
+        adoption.finish(meter, true);
+    }
+
+    private void entry(Table table, int kind, int place) {
+        try {
+            switch (kind) {
+                case Journal.VALUE, Journal.ADDED, Journal.MOVED -> slot(table, place);
+                case Journal.REBUILT -> slots(table);
+                case Journal.METATABLE -> metatable(table);
+                case Journal.LISTED, Journal.APPENDED -> check(table.listed(place + 1), null, place + 1);
+                default -> list(table);
+            }
+        } catch (LuaFault refusal) {
+            forget();
+            throw refusal;
+        }
+    }
+
+    private long finish(Meter meter, boolean settled) {
+        try {
+            for (int i = 0; i < found.size(); i++) {
+                Table table = found.get(i);
+                slots(table);
+                metatable(table);
+                for (int n = 1; n <= table.count; n++) {
+                    check(table.listed(n), null, n);
+                }
+            }
+        } catch (LuaFault refusal) {
+            forget();
+            throw refusal;
+        }
+        long bytes = 0;
+        for (Table table : found) {
+            table.flag(Table.PERSISTENT);
+            bytes += Heap.of(table);
+            if (settled) {
+                for (int i = 0; i < table.used; i++) {
+                    table.forget(i);
+                }
+                table.dropDead(meter);
+            }
+        }
+        forget();
+        return bytes;
+    }
+
+    private void forget() {
+        for (Table table : found) {
+            table.unflag(Table.SEEN);
+        }
+        for (Table table : scanned) {
+            table.unflag(Table.LIST_SEEN);
+        }
+    }
+
+    private void slots(Table table) {
+        for (int i = 0; i < table.used; i++) {
+            slot(table, i);
+        }
+    }
+
+    private void slot(Table table, int slot) {
+        if (slot < table.used && table.slots[2 * slot + 1] != LuaValue.NIL) {
+            LuaValue key = table.slots[2 * slot];
+            check(key, key, 0);
+            check(table.slots[2 * slot + 1], key, 0);
+        }
+    }
+
+    private void list(Table table) {
+        if (table.is(Table.LIST_SEEN)) {
+            return;
+        }
+        table.flag(Table.LIST_SEEN);
+        scanned.add(table);
+        for (int n = 1; n <= table.count; n++) {
+            check(table.listed(n), null, n);
+        }
+    }
+
+    private void metatable(Table table) {
+        Table metatable = table.metatable;
+        if (metatable == null || loading || metatable.is(Table.PERSISTENT)) {
+            return;
+        }
+        if (!metatable.is(Table.FROZEN) || metatable.chunkNumber() == 0) {
+            throw refusal("a metatable that the script's body did not make cannot be kept in aso");
+        }
+    }
+
+    private void check(LuaValue value, LuaValue key, int position) {
+        if (value instanceof Table table) {
+            if (table.is(Table.FROZEN) && table.chunkNumber() == 0 || table == instance.globals) {
+                throw refusal(field(key, position) + " is a shared table; it cannot be kept in aso");
+            }
+            find(table);
+        } else if (value instanceof Closure closure && closure.chunkNumber == 0
+                || value instanceof Builtin && !loading) {
+            throw refusal(field(key, position)
+                    + " is a function that the script's body did not make; it cannot be kept in aso");
+        }
+    }
+
+    private void find(Table table) {
+        if (!table.is(Table.PERSISTENT | Table.SEEN | Table.FROZEN)) {
+            table.flag(Table.SEEN);
+            found.add(table);
+        }
+    }
+
+    private static String field(LuaValue key, int position) {
+        if (key == null) {
+            return "element " + position;
+        }
+        return key instanceof LuaString name ? "field '" + Faults.shown(name) + "'" : "a field";
+    }
+
+    private static LuaFault refusal(String message) {
+        return LuaFault.raw(Values.text(message));
+    }
+}

@@ -1,0 +1,171 @@
+package org.cometkv.aso.lua;
+
+import org.luaj.vm2.LuaBoolean;
+import org.luaj.vm2.LuaNumber;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/** The functions of Lua's base library that are safe to offer, but for iteration and protected calls. */
+final class BaseFunctions {
+
+    private static final LuaString ASSERTION = LuaString.valueOf("assertion failed!");
+    private static final LuaString COUNT = LuaString.valueOf("#");
+    private static final LuaString STRING = LuaString.valueOf("string");
+    private static final int BASE_MAX = 36;
+
+    private BaseFunctions() {}
+
+    static LuaValue check(Call call) {
+        if (!call.arg(1).toboolean()) {
+            throw LuaFault.of(call.optString(2, ASSERTION));
+        }
+        call.begin().addArguments(1);
+        return Call.SEVERAL;
+    }
+
+    static LuaValue error(Call call) {
+        LuaValue value = call.arg(1);
+        int level = call.optInt(2, 1);
+        if (!(value instanceof LuaString text) || level <= 0) {
+            throw LuaFault.raw(value);
+        }
+        Frame f = call.run.frame;
+        for (int i = 1; i < level && f != null; i++) {
+            f = f.below;
+        }
+        TextBuffer message = new TextBuffer(call.meter);
+        message.append(Numbers.latin(Faults.position(f)));
+        message.append(text);
+        throw LuaFault.raw(message.finish());
+    }
+
+    static LuaValue getMetatable(Call call) {
+        LuaValue value = call.checkAny(1);
+        if (value instanceof LuaString) {
+            return STRING;
+        }
+        if (!(value instanceof Table table) || table.metatable == null) {
+            return LuaValue.NIL;
+        }
+        LuaValue shown = table.metatable.get(Names.METATABLE);
+        return shown != LuaValue.NIL ? shown : table.metatable;
+    }
+
+    static LuaValue setMetatable(Call call) {
+        Table table = call.checkTable(1);
+        LuaValue given = call.arg(2);
+        if (call.count() < 2 || given != LuaValue.NIL && !(given instanceof Table)) {
+            throw call.badArgument(2, "nil or table expected");
+        }
+        if (table.metatable != null && table.metatable.get(Names.METATABLE) != LuaValue.NIL) {
+            throw LuaFault.of("cannot change a protected metatable");
+        }
+        Table to = given instanceof Table metatable ? metatable : null;
+        if (to != null && to.get(Names.MODE) != LuaValue.NIL) {
+            throw LuaFault.of("weak tables are not supported");
+        }
+        table.setMetatable(call.meter, to);
+        return table;
+    }
+
+    static LuaValue rawEqual(Call call) {
+        Keys.chargeComparison(call.meter, call.checkAny(1), call.checkAny(2));
+        return LuaValue.valueOf(Keys.equal(call.arg(1), call.arg(2)));
+    }
+
+    static LuaValue rawGet(Call call) {
+        return call.checkTable(1).get(call.meter, call.checkAny(2));
+    }
+
+    static LuaValue rawLength(Call call) {
+        if (call.arg(1) instanceof Table table) {
+            return LuaValue.valueOf(table.count);
+        }
+        if (call.arg(1) instanceof LuaString text) {
+            return LuaValue.valueOf(text.m_length);
+        }
+        throw call.badArgument(1, "table or string expected");
+    }
+
+    static LuaValue rawSet(Call call) {
+        Table table = call.checkTable(1);
+        table.set(call.meter, call.checkAny(2), call.checkAny(3));
+        return table;
+    }
+
+    static LuaValue select(Call call) {
+        if (call.arg(1) instanceof LuaString text && text.raweq(COUNT)) {
+            return LuaValue.valueOf(call.count() - 1);
+        }
+        int n = call.checkInt(1);
+        int from = n < 0 ? call.count() + n + 1 : n + 1;
+        if (n == 0 || from < 2) {
+            throw call.badArgument(1, "index out of range");
+        }
+        call.meter.charge(Math.max(0, call.count() - from));
+        call.begin().addArguments(n < 0 ? from : Math.max(from, 2));
+        return Call.SEVERAL;
+    }
+
+    static LuaValue toNumber(Call call) {
+        if (call.isNoneOrNil(2)) {
+            LuaValue value = call.checkAny(1);
+            if (value instanceof LuaNumber) {
+                return value;
+            }
+            return value instanceof LuaString text ? Numbers.parse(text, call.meter) : LuaValue.NIL;
+        }
+        int base = call.checkInt(2);
+        LuaString text = call.checkString(1);
+        if (base < 2 || base > BASE_MAX) {
+            throw call.badArgument(2, "base out of range");
+        }
+        return Numbers.parse(text, base, call.meter);
+    }
+
+    static LuaValue toText(Call call) {
+        LuaValue value = call.checkAny(1);
+        LuaValue handler = Metatables.of(value, Names.TOSTRING);
+        return handler == LuaValue.NIL ? text(value, call) : call.start(new Describing(handler));
+    }
+
+    /** The text of a value without its metamethods; of tables and functions no address. */
+    static LuaString text(LuaValue value, Call call) {
+        if (value instanceof LuaString text) {
+            return text;
+        }
+        if (value instanceof LuaNumber) {
+            return Numbers.text(value, call.meter);
+        }
+        if (value instanceof LuaBoolean truth) {
+            return call.text(truth.v ? "true" : "false");
+        }
+        if (value instanceof Handle handle) {
+            return call.text(handle.label());
+        }
+        return call.text(value == LuaValue.NIL ? "nil" : value.typename() + ": ?");
+    }
+
+    static LuaValue type(Call call) {
+        return Libraries.typeName(call.checkAny(1));
+    }
+
+    /** {@code tostring} by way of {@code __tostring}. */
+    private static final class Describing extends Task {
+        private final LuaValue handler;
+        private boolean called;
+
+        Describing(LuaValue handler) {
+            this.handler = handler;
+        }
+
+        @Override
+        LuaValue resume(Call call) {
+            if (called) {
+                return call.arg(1);
+            }
+            called = true;
+            return call.invoke(handler, call.arg(1));
+        }
+    }
+}

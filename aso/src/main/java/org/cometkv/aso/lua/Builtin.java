@@ -1,0 +1,35 @@
+package org.cometkv.aso.lua;
+
+import org.luaj.vm2.LuaValue;
+
+/** A library function: a name for error messages, and a body. */
+final class Builtin extends Function {
+
+    /** What a library function does. */
+    @FunctionalInterface
+    interface Body {
+        /**
+         * Does it.
+         *
+         * @return its one result; {@link Call#NONE} for none; what {@link Call#results} gave for several; or what
+         *     {@link Call#start} gave if it has to call a function of the script first
+         */
+        LuaValue call(Call call);
+    }
+
+    /** Units that a call costs beyond its instruction. */
+    static final int UNITS = 2;
+
+    final String name;
+    final Body body;
+
+    Builtin(String name, Body body) {
+        this.name = name;
+        this.body = body;
+    }
+
+    /** The last part of the name: {@code insert} of {@code table.insert}. */
+    String shortName() {
+        return name.substring(name.indexOf('.') + 1);
+    }
+}

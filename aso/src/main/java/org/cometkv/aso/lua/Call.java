@@ -1,0 +1,266 @@
+package org.cometkv.aso.lua;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.luaj.vm2.LuaNumber;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * One call of a library function: its arguments in the caller's registers, and the forms of its results.
+ *
+ * <p>One object serves all calls of a run in turn; it is valid until the body returns or invokes a function.
+ */
+final class Call {
+
+    /** The result of a function that returns nothing. */
+    static final LuaValue NONE = LuaValue.NONE;
+
+    /** The result of a function whose results are in {@link #out}. */
+    static final LuaValue SEVERAL = new Marker();
+
+    /** The result of a task that waits for the host. */
+    static final LuaValue WAITING = new Marker();
+
+    private static final int OUT = 8;
+    private static final int OUT_KEPT = 256;
+
+    final Run run;
+    final Meter meter;
+
+    LuaValue[] registers;
+    int first;
+    int count;
+    Builtin function;
+
+    /** Where the results go: see {@link Frame}. */
+    int kind;
+
+    int target;
+    int wanted;
+
+    LuaValue[] out = new LuaValue[OUT];
+    int outCount;
+
+    Call(Run run) {
+        this.run = run;
+        this.meter = run.meter;
+    }
+
+    /** How many arguments there are. */
+    int count() {
+        return count;
+    }
+
+    /** The argument of this number, from 1; nil if there is none. */
+    LuaValue arg(int number) {
+        return number <= count ? registers[first + number - 1] : LuaValue.NIL;
+    }
+
+    boolean isNoneOrNil(int number) {
+        return arg(number) == LuaValue.NIL;
+    }
+
+    LuaValue checkAny(int number) {
+        if (number > count) {
+            throw badArgument(number, "value expected");
+        }
+        return registers[first + number - 1];
+    }
+
+    Table checkTable(int number) {
+        if (arg(number) instanceof Table table) {
+            return table;
+        }
+        throw typeError(number, "table");
+    }
+
+    Function checkFunction(int number) {
+        if (arg(number) instanceof Function given) {
+            return given;
+        }
+        throw typeError(number, "function");
+    }
+
+    /** A string, or a number in its text. */
+    LuaString checkString(int number) {
+        LuaValue value = arg(number);
+        if (value instanceof LuaString text) {
+            return text;
+        }
+        if (value instanceof LuaNumber) {
+            return Numbers.text(value, meter);
+        }
+        throw typeError(number, "string");
+    }
+
+    LuaString optString(int number, LuaString otherwise) {
+        return isNoneOrNil(number) ? otherwise : checkString(number);
+    }
+
+    /** A number, or a string that is one. */
+    double checkNumber(int number) {
+        return checkNumeric(number).todouble();
+    }
+
+    /** The same, as the value it is. */
+    LuaNumber checkNumeric(int number) {
+        LuaValue value = arg(number);
+        if (value instanceof LuaNumber given) {
+            return given;
+        }
+        if (value instanceof LuaString text && Numbers.parse(text, meter) instanceof LuaNumber parsed) {
+            return parsed;
+        }
+        throw typeError(number, "number");
+    }
+
+    double optNumber(int number, double otherwise) {
+        return isNoneOrNil(number) ? otherwise : checkNumber(number);
+    }
+
+    /** A number cut to an integer; beyond the range of {@code long}, its nearest end. */
+    long checkLong(int number) {
+        return (long) checkNumber(number);
+    }
+
+    long optLong(int number, long otherwise) {
+        return isNoneOrNil(number) ? otherwise : checkLong(number);
+    }
+
+    /** A number cut to an integer; beyond the range of {@code int}, its nearest end. */
+    int checkInt(int number) {
+        return (int) checkNumber(number);
+    }
+
+    int optInt(int number, int otherwise) {
+        return isNoneOrNil(number) ? otherwise : checkInt(number);
+    }
+
+    /** {@code bad argument #1 to 'insert' (table expected, got nil)}. */
+    LuaFault typeError(int number, String expected) {
+        String got = number > count ? "no value" : arg(number).typename();
+        return badArgument(number, expected + " expected, got " + got);
+    }
+
+    LuaFault badArgument(int number, String message) {
+        return LuaFault.of("bad argument #" + number + " to '" + function.shortName() + "' (" + message + ")");
+    }
+
+    LuaValue results(LuaValue one, LuaValue two) {
+        out[0] = one;
+        out[1] = two;
+        outCount = 2;
+        return SEVERAL;
+    }
+
+    LuaValue results(LuaValue one, LuaValue two, LuaValue three) {
+        out[2] = three;
+        results(one, two);
+        outCount = 3;
+        return SEVERAL;
+    }
+
+    /** {@code nil, reason}. */
+    LuaValue refusal(LuaValue first, String reason) {
+        return results(first, text(reason));
+    }
+
+    /** Begins a list of results of any length; then {@link #add} each and return {@link #SEVERAL}. */
+    Call begin() {
+        outCount = 0;
+        return this;
+    }
+
+    void add(LuaValue value) {
+        if (outCount == out.length) {
+            if (outCount >= run.callValues) {
+                throw LuaFault.of("too many results");
+            }
+            out = Arrays.copyOf(out, 2 * outCount);
+        }
+        out[outCount++] = value;
+    }
+
+    /** Adds the arguments from this number on. */
+    void addArguments(int from) {
+        for (int i = from; i <= count; i++) {
+            add(arg(i));
+        }
+    }
+
+    /** A new string, charged. */
+    LuaString text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        meter.allocate(48L + bytes.length);
+        return LuaString.valueUsing(bytes);
+    }
+
+    /** The object's random numbers. */
+    RandomState random() {
+        return run.instance.random;
+    }
+
+    /** Goes on as a task, whose result becomes that of this function. */
+    LuaValue start(Task task) {
+        run.pushTask(this, task);
+        return Task.CALLING;
+    }
+
+    /** Only from a task: calls a value; the task resumes with its results. */
+    LuaValue invoke(LuaValue function, LuaValue... arguments) {
+        LuaValue[] to = run.frame.room(arguments.length + 1);
+        to[0] = function;
+        System.arraycopy(arguments, 0, to, 1, arguments.length);
+        Calls.invoke(run, run.frame, arguments.length);
+        return Task.CALLING;
+    }
+
+    /** Only from a task, first thing: calls the first argument with the others. */
+    LuaValue invokeArguments() {
+        Calls.invoke(run, run.frame, count - 1);
+        return Task.CALLING;
+    }
+
+    /** Only from a task: calls a value with one argument. */
+    LuaValue invoke(LuaValue function, LuaValue one) {
+        LuaValue[] to = run.frame.room(2);
+        to[0] = function;
+        to[1] = one;
+        Calls.invoke(run, run.frame, 1);
+        return Task.CALLING;
+    }
+
+    /** Only from a task: calls a value with two arguments. */
+    LuaValue invoke(LuaValue function, LuaValue one, LuaValue two) {
+        LuaValue[] to = run.frame.room(3);
+        to[0] = function;
+        to[1] = one;
+        to[2] = two;
+        Calls.invoke(run, run.frame, 2);
+        return Task.CALLING;
+    }
+
+    /** Lets go of what the last event left here. */
+    void clear() {
+        registers = null;
+        function = null;
+        if (out.length > OUT_KEPT) {
+            out = new LuaValue[OUT];
+        } else {
+            Arrays.fill(out, null);
+        }
+    }
+
+    private static final class Marker extends LuaValue {
+        @Override
+        public int type() {
+            return LuaValue.TNONE;
+        }
+
+        @Override
+        public String typename() {
+            return "none";
+        }
+    }
+}

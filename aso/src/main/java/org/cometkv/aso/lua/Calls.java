@@ -1,0 +1,273 @@
+package org.cometkv.aso.lua;
+
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Prototype;
+
+/** How calls begin and end: frames pushed, results placed, tasks resumed, errors unwound. */
+final class Calls {
+
+    /** A Lua function is on top: the loop goes on. */
+    static final int RUNNING = 0;
+    /** The event's function has returned; its results are in the entry frame. */
+    static final int ENDED = 1;
+    /** The slice is used up. */
+    static final int YIELDED = 2;
+    /** A task waits for the host. */
+    static final int WAITING = 3;
+    /** An error went past the event's function. */
+    static final int FAILED = 4;
+
+    private static final int CALL_HOPS_MAX = 100;
+    private static final int UNWIND_UNITS = 10;
+
+    private Calls() {}
+
+    /** Pushes the frame of a Lua function with its arguments; the caller says where the results go. */
+    static Frame enter(Run run, Closure closure, LuaValue[] from, int at, int count) {
+        Prototype p = closure.prototype;
+        int size = p.maxstacksize;
+        Frame next = run.above(size);
+        LuaValue[] to = next.registers;
+        if (to.length < size + Frame.SCRATCH) {
+            to = next.registers = new LuaValue[size + Frame.SCRATCH + (size >> 1)];
+        }
+        place(run, next, p, to, from, at, count);
+        next.closure = closure;
+        next.pc = 0;
+        next.open = null;
+        run.frame = next;
+        return next;
+    }
+
+    private static void place(Run run, Frame next, Prototype p, LuaValue[] to, LuaValue[] from, int at, int count) {
+        int params = p.numparams;
+        int given = Math.min(params, count);
+        for (int i = 0; i < given; i++) {
+            to[i] = from[at + i];
+        }
+        for (int i = given, size = p.maxstacksize; i < size; i++) {
+            to[i] = LuaValue.NIL;
+        }
+        if (p.is_vararg != 0) {
+            next.varargs = extra(run, from, at + params, count - params);
+        }
+    }
+
+    private static LuaValue[] extra(Run run, LuaValue[] from, int at, int count) {
+        if (count <= 0) {
+            return LuaValue.NOVALS;
+        }
+        run.meter.charge(count);
+        run.meter.allocate(16 + 4L * count);
+        LuaValue[] values = new LuaValue[count];
+        System.arraycopy(from, at, values, 0, count);
+        return values;
+    }
+
+    /** A tail call: the frame is used again, and returns where the caller would have. */
+    static void reenter(Run run, Frame f, Closure closure, int at, int count) {
+        if (f.open != null) {
+            f.close(0);
+        }
+        Prototype p = closure.prototype;
+        LuaValue[] from = f.registers;
+        LuaValue[] to = from;
+        if (to.length < p.maxstacksize + Frame.SCRATCH) {
+            run.meter.allocate(4L * p.maxstacksize);
+            to = f.registers = new LuaValue[p.maxstacksize + Frame.SCRATCH];
+        }
+        if (p.is_vararg != 0) {
+            f.varargs = extra(run, from, at + p.numparams, count - p.numparams);
+        }
+        int given = Math.min(p.numparams, count);
+        System.arraycopy(from, at, to, 0, given);
+        for (int i = given, size = p.maxstacksize; i < size; i++) {
+            to[i] = LuaValue.NIL;
+        }
+        f.closure = closure;
+        f.pc = 0;
+    }
+
+    /** Calls the value at a register of the Lua function on top with the values after it. */
+    static void call(Run run, Frame f, int at, int count, int kind, int target, int wanted) {
+        LuaValue[] registers = f.registers;
+        int given = count;
+        for (int hop = 0; hop < CALL_HOPS_MAX; hop++) {
+            LuaValue function = registers[at];
+            if (function instanceof Closure closure) {
+                Frame next = enter(run, closure, registers, at + 1, given);
+                next.kind = kind;
+                next.target = target;
+                next.wanted = wanted;
+                return;
+            }
+            if (function instanceof Builtin builtin) {
+                LuaValue result = builtin(run, builtin, registers, at + 1, given, kind, target, wanted);
+                deliver(run, f, kind, target, wanted, result);
+                return;
+            }
+            LuaValue handler = Metatables.of(function, Names.CALL);
+            if (handler == LuaValue.NIL) {
+                throw Faults.call(run, f, at, function);
+            }
+            run.meter.charge(1);
+            registers = f.room(at + given + 3);
+            System.arraycopy(registers, at, registers, at + 1, given + 1);
+            registers[at] = handler;
+            given++;
+        }
+        throw LuaFault.of("'__call' chain too long; possible loop");
+    }
+
+    /** Calls a metamethod from the Lua function on top. */
+    static void meta(Run run, Frame f, LuaValue handler, LuaValue one, LuaValue two, int kind, int target) {
+        int at = f.closure.prototype.maxstacksize;
+        LuaValue[] registers = f.room(at + Frame.SCRATCH);
+        registers[at] = handler;
+        registers[at + 1] = one;
+        registers[at + 2] = two;
+        call(run, f, at, 2, kind, target, 1);
+    }
+
+    /** Calls a metamethod that gives no result. */
+    static void meta(Run run, Frame f, LuaValue handler, LuaValue one, LuaValue two, LuaValue three) {
+        int at = f.closure.prototype.maxstacksize;
+        LuaValue[] registers = f.room(at + Frame.SCRATCH);
+        registers[at] = handler;
+        registers[at + 1] = one;
+        registers[at + 2] = two;
+        registers[at + 3] = three;
+        call(run, f, at, 3, Frame.ORDINARY, at, 0);
+    }
+
+    /** Calls the value in the first register of the task on top with the values after it. */
+    static void invoke(Run run, Frame f, int count) {
+        call(run, f, 0, count, Frame.STEP, 0, Frame.OPEN);
+    }
+
+    static LuaValue builtin(
+            Run run, Builtin builtin, LuaValue[] registers, int first, int count, int kind, int target, int wanted) {
+        Call call = run.call;
+        call.function = builtin;
+        call.registers = registers;
+        call.first = first;
+        call.count = count;
+        call.kind = kind;
+        call.target = target;
+        call.wanted = wanted;
+        run.meter.fuel -= Builtin.UNITS;
+        return builtin.body.call(call);
+    }
+
+    /** Places what a library function returned. */
+    static void deliver(Run run, Frame to, int kind, int target, int wanted, LuaValue result) {
+        if (result == Task.CALLING) {
+            return;
+        }
+        Call call = run.call;
+        if (result == Call.SEVERAL) {
+            place(run, to, kind, target, wanted, call.out, 0, call.outCount);
+        } else if (result == Call.NONE) {
+            place(run, to, kind, target, wanted, call.out, 0, 0);
+        } else {
+            call.out[0] = result;
+            place(run, to, kind, target, wanted, call.out, 0, 1);
+        }
+    }
+
+    /** Ends the Lua function on top with these of its registers as results. */
+    static void leave(Run run, Frame f, int at, int count) {
+        run.frame = f.below;
+        place(run, f.below, f.kind, f.target, f.wanted, f.registers, at, count);
+    }
+
+    private static void place(Run run, Frame to, int kind, int target, int wanted, LuaValue[] from, int at, int count) {
+        if (kind == Frame.CONDITION) {
+            boolean truth = count > 0 && from[at].toboolean();
+            if (truth != (target != 0)) {
+                to.pc++;
+            }
+            return;
+        }
+        if (wanted == Frame.OPEN) {
+            if (count > run.callValues) {
+                throw LuaFault.of("too many results");
+            }
+            run.meter.charge(count);
+            LuaValue[] registers = to.room(target + count);
+            System.arraycopy(from, at, registers, target, count);
+            to.top = target + count;
+            return;
+        }
+        LuaValue[] registers = to.room(target + wanted);
+        int given = Math.min(wanted, count);
+        for (int i = 0; i < given; i++) {
+            registers[target + i] = from[at + i];
+        }
+        for (int i = given; i < wanted; i++) {
+            registers[target + i] = LuaValue.NIL;
+        }
+    }
+
+    /** Resumes tasks until a Lua function is on top, or the event ends, yields or waits. */
+    static int settle(Run run) {
+        while (true) {
+            Frame f = run.frame;
+            if (f.closure != null) {
+                return RUNNING;
+            }
+            if (f.task == null) {
+                return ENDED;
+            }
+            if (run.meter.fuel < 0) {
+                if (run.meter.fuel + run.meter.reserve < 0) {
+                    throw Meter.outOfFuel();
+                }
+                return YIELDED;
+            }
+            run.meter.fuel--;
+            LuaValue result = f.task.resume(over(run, f));
+            if (result == Call.WAITING) {
+                return WAITING;
+            }
+            finish(run, f, result);
+        }
+    }
+
+    private static Call over(Run run, Frame f) {
+        Call call = run.call;
+        call.registers = f.registers;
+        call.first = 0;
+        call.count = f.top;
+        return call;
+    }
+
+    private static void finish(Run run, Frame f, LuaValue result) {
+        if (result != Task.CALLING) {
+            f.task = null;
+            run.frame = f.below;
+            deliver(run, f.below, f.kind, f.target, f.wanted, result);
+        }
+    }
+
+    /** Unwinds to the nearest task that catches errors; false if there is none. */
+    static boolean unwind(Run run, LuaFault fault) {
+        LuaValue error = fault.isPositioned() ? fault.value() : Faults.positioned(run, fault.value());
+        run.meter.charge(UNWIND_UNITS);
+        for (Frame f = run.frame; f.below != null; f = f.below) {
+            if (f.open != null) {
+                f.close(0);
+            }
+            if (f.task != null && f.task.catchesErrors()) {
+                run.frame = f;
+                f.top = 0;
+                finish(run, f, f.task.failed(over(run, f), error));
+                return true;
+            }
+            f.task = null;
+            run.meter.charge(1);
+        }
+        run.error = error;
+        return false;
+    }
+}

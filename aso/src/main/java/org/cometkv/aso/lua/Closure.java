@@ -1,0 +1,19 @@
+package org.cometkv.aso.lua;
+
+import org.luaj.vm2.Prototype;
+
+/** A Lua function: a compiled prototype and the variables it captured. */
+final class Closure extends Function {
+
+    final Prototype prototype;
+    final UpValue[] upvalues;
+
+    /** Its number among the functions that the chunk made, from 1; 0 if an event made it. */
+    final int chunkNumber;
+
+    Closure(Prototype prototype, UpValue[] upvalues, int chunkNumber) {
+        this.prototype = prototype;
+        this.upvalues = upvalues;
+        this.chunkNumber = chunkNumber;
+    }
+}

@@ -1,0 +1,145 @@
+package org.cometkv.aso.lua;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cometkv.aso.Effect;
+import org.cometkv.aso.Limit;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.ValueCodec;
+import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/** The part of {@code comet} that asks the host to do something after the event: recorded and paid at once. */
+final class CometEffects {
+
+    private static final int UNITS = 50;
+    private static final int EFFECT_BYTES = 64;
+    private static final int TIMER_NAME_BYTES_MAX = 64;
+    private static final int SECONDS_MAX = 1_000_000_000;
+    private static final int MILLIS = 1_000;
+
+    private CometEffects() {}
+
+    static LuaValue put(Call call) {
+        LuaValue to = call.checkAny(1);
+        if (to == call.run.instance.aso) {
+            return record(call, new Effect.PutSelf(nodes(call, call.checkAny(2), 2)));
+        }
+        if (to instanceof Handles.Box box) {
+            return record(call, new Effect.Answer(box.inbox, value(call, 2)));
+        }
+        return record(call, new Effect.Put(key(call, 1), value(call, 2), optionalNodes(call, 3)));
+    }
+
+    static LuaValue spawn(Call call) {
+        Key key = key(call, 1);
+        Value fields = call.isNoneOrNil(2) ? Value.table() : value(call, call.checkTable(2));
+        return record(call, new Effect.Spawn(key, (Value.Table) fields, optionalNodes(call, 3)));
+    }
+
+    static LuaValue publish(Call call) {
+        return record(call, new Effect.Publish(value(call, 1)));
+    }
+
+    static LuaValue deleteSelf(Call call) {
+        return record(call, new Effect.DeleteSelf());
+    }
+
+    static LuaValue after(Call call) {
+        String name = timerName(call);
+        double seconds = call.checkNumber(2);
+        double shortest = call.run.limits.shortestTimerMillis() / (double) MILLIS;
+        if (!(seconds >= shortest && seconds <= SECONDS_MAX)) {
+            throw call.badArgument(2, "a timer takes " + shortest + " to " + SECONDS_MAX + " seconds");
+        }
+        return record(call, new Effect.After(name, (long) (seconds * MILLIS)));
+    }
+
+    static LuaValue cancel(Call call) {
+        return record(call, new Effect.Cancel(timerName(call)));
+    }
+
+    private static String timerName(Call call) {
+        LuaString name = call.checkString(1);
+        if (name.m_length < 1 || name.m_length > TIMER_NAME_BYTES_MAX) {
+            throw call.badArgument(1, "a timer's name has 1 to " + TIMER_NAME_BYTES_MAX + " bytes");
+        }
+        return Values.string(name);
+    }
+
+    private static LuaValue record(Call call, Effect effect) {
+        Run run = call.run;
+        if (run.loading) {
+            throw LuaFault.of("the script's body may not call " + call.function.name);
+        }
+        call.meter.charge(UNITS);
+        call.meter.allocate(EFFECT_BYTES);
+        boolean answer = effect instanceof Effect.Answer;
+        int count = answer ? ++run.answers : ++run.recorded;
+        if (count > (answer ? run.limits.inboxAnswers() : run.limits.effects())) {
+            throw new LimitExceeded(Limit.EFFECTS, "the event had more than " + (count - 1) + " effects");
+        }
+        Optional<String> refusal = run.host.admit(effect);
+        if (refusal.isPresent()) {
+            return call.refusal(LuaValue.FALSE, refusal.get());
+        }
+        run.record(effect);
+        return LuaValue.TRUE;
+    }
+
+    private static Value value(Call call, int number) {
+        return value(call, call.arg(number));
+    }
+
+    private static Value value(Call call, LuaValue value) {
+        Value copy = Values.outward(value, call.run.limits.answerBytes());
+        call.meter.allocate(ValueCodec.size(copy));
+        return copy;
+    }
+
+    /** A key in hex. */
+    static Key key(Call call, int number) {
+        LuaString text = call.checkString(number);
+        try {
+            return Key.parse(Values.string(text));
+        } catch (IllegalArgumentException e) {
+            throw call.badArgument(number, "a key is " + 2 * Key.BYTES + " hexadecimal digits");
+        }
+    }
+
+    static Optional<List<NodeId>> optionalNodes(Call call, int number) {
+        return call.isNoneOrNil(number) ? Optional.empty() : Optional.of(nodes(call, call.arg(number), number));
+    }
+
+    private static List<NodeId> nodes(Call call, LuaValue given, int number) {
+        List<NodeId> nodes = new ArrayList<>();
+        if (given instanceof Table table) {
+            call.meter.charge(table.count);
+            call.meter.allocate(16L * table.count);
+            for (int i = 1; i <= table.count; i++) {
+                nodes.add(node(call, table.listed(i), number));
+            }
+        } else {
+            nodes.add(node(call, given, number));
+        }
+        return nodes;
+    }
+
+    private static NodeId node(Call call, LuaValue given, int number) {
+        Optional<NodeId> node = Handles.nodeOf(given);
+        if (node.isPresent()) {
+            return node.get();
+        }
+        if (!(given instanceof LuaString text) || text.m_length != 2 * Key.BYTES) {
+            throw call.badArgument(number, "node handles expected");
+        }
+        try {
+            return NodeId.parse(Values.string(text));
+        } catch (IllegalArgumentException e) {
+            throw call.badArgument(number, "node handles expected");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.cometkv.aso.lua;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.cometkv.routing.Key;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/** The part of {@code comet} that only tells or computes. */
+final class CometFunctions {
+
+    private static final int DIGEST_UNITS = 200;
+    private static final int BYTES_A_UNIT = 8;
+    private static final int LOGGED_BYTES_MAX = 200;
+
+    private CometFunctions() {}
+
+    static LuaValue systemTime(Call call) {
+        return NegativeZero.box(call.run.now);
+    }
+
+    static LuaValue nodeId(Call call) {
+        return call.text(call.run.host.self().id().toString());
+    }
+
+    static LuaValue nodeIp(Call call) {
+        return call.text(call.run.host.self().host());
+    }
+
+    static LuaValue key(Call call) {
+        Key key = call.run.instance.key;
+        if (call.isNoneOrNil(1)) {
+            return call.text(key.toString());
+        }
+        int n = call.checkInt(1);
+        if (n < 1 || n > Key.CHILD_MAX) {
+            throw call.badArgument(1, "a child key is numbered 1 to " + Key.CHILD_MAX);
+        }
+        call.meter.charge((long) DIGEST_UNITS * n);
+        return call.text(key.child(n).toString());
+    }
+
+    static LuaValue sha256(Call call) {
+        byte[] text = bytes(call, 1);
+        try {
+            return result(call, MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    static LuaValue hmac(Call call) {
+        byte[] secret = bytes(call, 1);
+        byte[] text = bytes(call, 2);
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            // An empty key is a key of zeros; the platform's key class does not take it.
+            mac.init(new SecretKeySpec(secret.length == 0 ? new byte[1] : secret, "HmacSHA256"));
+            return result(call, mac.doFinal(text));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+
+    private static byte[] bytes(Call call, int number) {
+        LuaString text = call.checkString(number);
+        call.meter.charge(DIGEST_UNITS + text.m_length / BYTES_A_UNIT);
+        return Arrays.copyOfRange(text.m_bytes, text.m_offset, text.m_offset + text.m_length);
+    }
+
+    private static LuaValue result(Call call, byte[] digest) {
+        call.meter.allocate(Concatenation.STRING_BYTES + (long) digest.length);
+        return LuaString.valueUsing(digest);
+    }
+
+    static LuaValue log(Call call) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 1; i <= call.count() && line.length() < LOGGED_BYTES_MAX; i++) {
+            line.append(i > 1 ? "\t" : "").append(text(BaseFunctions.text(call.arg(i), call)));
+        }
+        call.meter.charge(LOGGED_BYTES_MAX / BYTES_A_UNIT);
+        call.run.instance.logged(line.substring(0, Math.min(line.length(), LOGGED_BYTES_MAX)));
+        return Call.NONE;
+    }
+
+    private static String text(LuaValue value) {
+        LuaString text = (LuaString) value;
+        int length = Math.min(text.m_length, LOGGED_BYTES_MAX);
+        return Values.string(LuaString.valueUsing(text.m_bytes, text.m_offset, length));
+    }
+}

@@ -1,0 +1,104 @@
+package org.cometkv.aso.lua;
+
+import java.util.List;
+import java.util.Optional;
+import org.cometkv.aso.NodeHandle;
+import org.cometkv.aso.Question;
+import org.cometkv.aso.Reply;
+import org.cometkv.aso.Value;
+import org.cometkv.routing.Key;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/** The part of {@code comet} that may have to wait for the network. */
+final class CometQuestions {
+
+    private static final int UNITS = 100;
+    private static final int HANDLE_BYTES = 64;
+    private static final LuaString NODE = Names.of("node");
+
+    private CometQuestions() {}
+
+    static LuaValue get(Call call) {
+        Key key = call.isNoneOrNil(1) || call.arg(1) == call.run.instance.aso
+                ? call.run.instance.key
+                : CometEffects.key(call, 1);
+        Value request = Values.outward(call.arg(3), call.run.limits.answerBytes());
+        return ask(call, new Question.Get(key, CometEffects.optionalNodes(call, 2), request));
+    }
+
+    static LuaValue lookup(Call call) {
+        requireEvent(call);
+        Key key = call.isNoneOrNil(1) ? call.run.instance.key : CometEffects.key(call, 1);
+        call.meter.charge(UNITS);
+        Optional<List<NodeHandle>> known = call.run.host.neighbors(key);
+        return known.isPresent() ? nodes(call.meter, known.get()) : ask(call, new Question.Lookup(key));
+    }
+
+    private static void requireEvent(Call call) {
+        if (call.run.loading) {
+            throw LuaFault.of("the script's body may not call " + call.function.name);
+        }
+    }
+
+    private static LuaValue ask(Call call, Question question) {
+        requireEvent(call);
+        call.meter.charge(UNITS);
+        Run run = call.run;
+        if (run.instance.waiting() >= run.limits.waiting()) {
+            return call.refusal(LuaValue.NIL, "too many events of this object wait");
+        }
+        Optional<String> refusal = run.host.admit(question);
+        return refusal.isPresent() ? call.refusal(LuaValue.NIL, refusal.get()) : call.start(new Waiting(question));
+    }
+
+    private static Table nodes(Meter meter, List<NodeHandle> nodes) {
+        Table table = new Table(meter, nodes.size(), 0);
+        for (NodeHandle node : nodes) {
+            meter.allocate(HANDLE_BYTES);
+            table.append(meter, new Handles.Node(node));
+        }
+        return table;
+    }
+
+    private static LuaValue result(Call call, Reply reply) {
+        if (reply instanceof Reply.Nodes found) {
+            return nodes(call.meter, found.nodes());
+        }
+        if (reply instanceof Reply.Denied denied) {
+            return call.refusal(LuaValue.NIL, denied.reason());
+        }
+        List<Reply.Held> held = ((Reply.Values) reply).held();
+        Table table = new Table(call.meter, held.size(), 0);
+        for (Reply.Held one : held) {
+            call.meter.allocate(HANDLE_BYTES);
+            Table entry = new Table(call.meter, 0, 2);
+            entry.set(call.meter, NODE, new Handles.Node(one.node()));
+            entry.set(call.meter, Names.VALUE, Values.inward(one.value(), call.meter));
+            table.append(call.meter, entry);
+        }
+        return table;
+    }
+
+    /** The question is asked when the event gives its thread back, and answered when it goes on. */
+    private static final class Waiting extends Task {
+        private final Question question;
+
+        Waiting(Question question) {
+            this.question = question;
+        }
+
+        @Override
+        LuaValue resume(Call call) {
+            Run run = call.run;
+            if (run.reply == null) {
+                run.question = question;
+                return Call.WAITING;
+            }
+            Reply reply = run.reply;
+            run.reply = null;
+            run.question = null;
+            return result(call, reply);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.cometkv.aso.lua;
+
+import org.luaj.vm2.Lua;
+import org.luaj.vm2.LuaNumber;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/** Comparisons, lengths and concatenation where a metamethod may decide. */
+final class Comparing {
+
+    static final int FALSE = 0;
+    static final int TRUE = 1;
+    /** A metamethod decides. */
+    static final int UNDECIDED = -1;
+
+    private Comparing() {}
+
+    /** The order of two numbers or two strings; {@link #UNDECIDED} for other values. */
+    static int raw(Meter meter, boolean orEqual, LuaValue x, LuaValue y) {
+        if (x instanceof LuaNumber && y instanceof LuaNumber) {
+            double m = x.todouble();
+            double n = y.todouble();
+            return (orEqual ? m <= n : m < n) ? TRUE : FALSE;
+        }
+        if (x instanceof LuaString m && y instanceof LuaString n) {
+            int order = compare(meter, m, n);
+            return (orEqual ? order <= 0 : order < 0) ? TRUE : FALSE;
+        }
+        return UNDECIDED;
+    }
+
+    /** Byte order, whatever the locale. */
+    private static int compare(Meter meter, LuaString x, LuaString y) {
+        meter.charge(Math.min(x.m_length, y.m_length) >> 4);
+        return java.util.Arrays.compareUnsigned(
+                x.m_bytes, x.m_offset, x.m_offset + x.m_length, y.m_bytes, y.m_offset, y.m_offset + y.m_length);
+    }
+
+    /** Compares for the Lua function on top, and skips its next instruction unless the answer is the expected one. */
+    static void order(Run run, Frame f, int opcode, LuaValue x, LuaValue y, int expected) {
+        boolean orEqual = opcode == Lua.OP_LE;
+        int order = raw(run.meter, orEqual, x, y);
+        if (order != UNDECIDED) {
+            if (order != expected) {
+                f.pc++;
+            }
+            return;
+        }
+        LuaValue handler = Metatables.ofEither(x, y, orEqual ? Names.LE : Names.LT);
+        if (handler != LuaValue.NIL) {
+            Calls.meta(run, f, handler, x, y, Frame.CONDITION, expected);
+            return;
+        }
+        handler = orEqual ? Metatables.ofEither(y, x, Names.LT) : handler;
+        if (handler == LuaValue.NIL) {
+            throw Faults.compare(x, y);
+        }
+        Calls.meta(run, f, handler, y, x, Frame.CONDITION, expected ^ 1);
+    }
+
+    /** Compares two tables that are not the same one. */
+    static void equal(Run run, Frame f, Table x, Table y, int expected) {
+        LuaValue handler = Metatables.equality(x, y);
+        if (handler != LuaValue.NIL) {
+            Calls.meta(run, f, handler, x, y, Frame.CONDITION, expected);
+        } else if (expected != FALSE) {
+            f.pc++;
+        }
+    }
+
+    static void length(Run run, Frame f, LuaValue value, int target) {
+        if (value instanceof LuaString text) {
+            f.registers[target] = LuaValue.valueOf(text.m_length);
+            return;
+        }
+        LuaValue handler = Metatables.of(value, Names.LEN);
+        if (handler != LuaValue.NIL) {
+            Calls.meta(run, f, handler, value, value, Frame.ORDINARY, target);
+        } else if (value instanceof Table table) {
+            f.registers[target] = LuaValue.valueOf(table.count);
+        } else {
+            throw Faults.operands(run, f, "get length of", value);
+        }
+    }
+}

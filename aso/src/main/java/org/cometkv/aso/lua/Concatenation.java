@@ -1,0 +1,107 @@
+package org.cometkv.aso.lua;
+
+import org.luaj.vm2.LuaNumber;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/** The {@code ..} of several values: from the right, with metamethods where there are any. */
+final class Concatenation extends Task {
+
+    static final int STRING_BYTES = 48;
+
+    private final LuaValue[] operands;
+    private int left;
+
+    private Concatenation(LuaValue[] operands) {
+        this.operands = operands;
+        this.left = operands.length;
+    }
+
+    /** Joins registers of the Lua function on top; the result arrives in the target register. */
+    static void of(Run run, Frame f, int first, int last, int target) {
+        LuaValue[] registers = f.registers;
+        for (int i = first; i <= last; i++) {
+            if (!isText(registers[i])) {
+                withMetamethods(run, f, first, last, target);
+                return;
+            }
+        }
+        long length = 0;
+        for (int i = first; i <= last; i++) {
+            if (registers[i] instanceof LuaNumber) {
+                registers[i] = Numbers.text(registers[i], run.meter);
+            }
+            length += ((LuaString) registers[i]).m_length;
+        }
+        registers[target] = join(run.meter, registers, first, last, length);
+    }
+
+    private static LuaString join(Meter meter, LuaValue[] values, int first, int last, long length) {
+        meter.charge(length >> 3);
+        meter.allocate(STRING_BYTES + length);
+        byte[] bytes = new byte[(int) length];
+        int at = 0;
+        for (int i = first; i <= last; i++) {
+            LuaString text = (LuaString) values[i];
+            System.arraycopy(text.m_bytes, text.m_offset, bytes, at, text.m_length);
+            at += text.m_length;
+        }
+        return LuaString.valueUsing(bytes);
+    }
+
+    private static void withMetamethods(Run run, Frame f, int first, int last, int target) {
+        for (int i = last - 1; i >= first; i--) {
+            LuaValue x = f.registers[i];
+            LuaValue y = f.registers[i + 1];
+            if (isText(x) && isText(y)) {
+                continue;
+            }
+            // Whatever is joined to the right of here is a string, if no metamethod was met so far.
+            if (Metatables.ofEither(x, y, Names.CONCAT) == LuaValue.NIL) {
+                throw Faults.operands(run, f, "concatenate", isText(x) ? y : x);
+            }
+            break;
+        }
+        LuaValue[] operands = new LuaValue[last - first + 1];
+        System.arraycopy(f.registers, first, operands, 0, operands.length);
+        run.meter.allocate(32 + 4L * operands.length);
+        Call call = run.call;
+        call.registers = f.registers;
+        call.first = 0;
+        call.count = 0;
+        call.kind = Frame.ORDINARY;
+        call.target = target;
+        call.wanted = 1;
+        run.pushTask(call, new Concatenation(operands));
+    }
+
+    private static boolean isText(LuaValue value) {
+        return value instanceof LuaString || value instanceof LuaNumber;
+    }
+
+    @Override
+    LuaValue resume(Call call) {
+        LuaValue right = left == operands.length ? operands[--left] : call.arg(1);
+        while (left > 0) {
+            LuaValue x = operands[--left];
+            if (isText(x) && isText(right)) {
+                right = pair(call.meter, x, right);
+                continue;
+            }
+            LuaValue handler = Metatables.ofEither(x, right, Names.CONCAT);
+            if (handler == LuaValue.NIL) {
+                LuaValue culprit = isText(x) ? right : x;
+                throw LuaFault.of("attempt to concatenate a " + culprit.typename() + " value");
+            }
+            return call.invoke(handler, x, right);
+        }
+        return right;
+    }
+
+    private static LuaValue pair(Meter meter, LuaValue x, LuaValue y) {
+        LuaValue[] both = {
+            x instanceof LuaNumber ? Numbers.text(x, meter) : x, y instanceof LuaNumber ? Numbers.text(y, meter) : y
+        };
+        return join(meter, both, 0, 1, (long) ((LuaString) both[0]).m_length + ((LuaString) both[1]).m_length);
+    }
+}

@@ -1,0 +1,131 @@
+package org.cometkv.aso.lua;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * The leading decimal digits of a finite magnitude, rounded half to even from its exact expansion as C does.
+ *
+ * <p>Locale plays no part. Digits come without a point: the value is {@code d.ddd} times ten to the exponent.
+ */
+final class Decimal {
+
+    /* Up to this many digits the shortest text that reads back as the number has all that is needed. */
+    private static final int SHORTEST_DIGITS = 14;
+
+    private final String digits;
+    private final int exponent;
+
+    private Decimal(String digits, int exponent) {
+        this.digits = digits;
+        this.exponent = exponent;
+    }
+
+    /** Fuel for the expansion of a number: the work grows with the distance of its exponent from zero. */
+    static int cost(double number) {
+        return 8 + Math.abs(Math.getExponent(number)) / 2;
+    }
+
+    /** The first {@code count} digits, at least 1, of a magnitude that is not negative. */
+    static Decimal of(double magnitude, int count) {
+        if (magnitude == 0) {
+            return new Decimal("0".repeat(count), 0);
+        }
+        Decimal shortest = count <= SHORTEST_DIGITS && magnitude >= Double.MIN_NORMAL ? shortest(magnitude) : null;
+        if (shortest != null && shortest.digits.length() <= count) {
+            return shortest.padded(count);
+        }
+        if (shortest != null && !shortest.isNearTie(count)) {
+            return shortest.rounded(count);
+        }
+        BigDecimal exact = new BigDecimal(magnitude).round(new MathContext(count, RoundingMode.HALF_EVEN));
+        String all = exact.unscaledValue().toString();
+        return new Decimal(all, all.length() - 1 - exact.scale()).padded(count);
+    }
+
+    /** Decimal notation with {@code places} digits after the point. */
+    static String fixed(double magnitude, int places, boolean pointAlways) {
+        String text = new BigDecimal(magnitude)
+                .setScale(places, RoundingMode.HALF_EVEN)
+                .toPlainString();
+        return places == 0 && pointAlways ? text + '.' : text;
+    }
+
+    /** The form of {@code %e}: one digit before the point, an exponent of two digits or more. */
+    String scientific(boolean pointAlways) {
+        StringBuilder text = new StringBuilder(digits.length() + 6).append(digits.charAt(0));
+        if (digits.length() > 1 || pointAlways) {
+            text.append('.').append(digits, 1, digits.length());
+        }
+        int size = Math.abs(exponent);
+        text.append(exponent < 0 ? "e-" : "e+").append(size < 10 ? "0" : "").append(size);
+        return text.toString();
+    }
+
+    /** The form of {@code %g} with as many significant digits as this has; zeros at the end go unless kept. */
+    String general(boolean zerosKept) {
+        int precision = digits.length();
+        boolean small = exponent < -4 || exponent >= precision;
+        Decimal shown = zerosKept ? this : new Decimal(withoutZeros(), exponent);
+        if (small) {
+            return shown.scientific(zerosKept);
+        }
+        if (exponent < 0) {
+            return "0." + "0".repeat(-exponent - 1) + shown.digits;
+        }
+        int whole = exponent + 1;
+        if (shown.digits.length() > whole || zerosKept) {
+            return digits.substring(0, whole) + '.' + shown.digits.substring(whole);
+        }
+        return digits.substring(0, whole);
+    }
+
+    private String withoutZeros() {
+        int end = digits.length();
+        while (end > 1 && digits.charAt(end - 1) == '0') {
+            end--;
+        }
+        return digits.substring(0, end);
+    }
+
+    private Decimal padded(int count) {
+        int missing = count - digits.length();
+        return missing <= 0 ? this : new Decimal(digits + "0".repeat(missing), exponent);
+    }
+
+    private static Decimal shortest(double magnitude) {
+        String text = Double.toString(magnitude);
+        int mark = text.indexOf('E');
+        String mantissa = mark < 0 ? text : text.substring(0, mark);
+        int exponent = mark < 0 ? 0 : Integer.parseInt(text.substring(mark + 1));
+        int point = mantissa.indexOf('.');
+        String all = mantissa.substring(0, point) + mantissa.substring(point + 1);
+        int first = 0;
+        while (all.charAt(first) == '0') {
+            first++;
+        }
+        return new Decimal(new Decimal(all.substring(first), 0).withoutZeros(), exponent + point - 1 - first);
+    }
+
+    /*
+     * The shortest text is off by at most one unit of the number's last binary place, 20 units of the 17th digit, so
+     * rounding it is rounding the number unless the digits cut off lie close to one half.
+     */
+    private boolean isNearTie(int count) {
+        String tail = (digits.substring(count) + "000").substring(0, 3);
+        int thousandths = Integer.parseInt(tail);
+        return thousandths > 450 && thousandths < 550;
+    }
+
+    private Decimal rounded(int count) {
+        long kept = Long.parseLong(digits.substring(0, count));
+        if (digits.charAt(count) >= '5') {
+            kept++;
+        }
+        String text = Long.toString(kept);
+        return text.length() > count
+                ? new Decimal(text.substring(0, count), exponent + 1)
+                : new Decimal(text, exponent);
+    }
+}

@@ -1,0 +1,245 @@
+package org.cometkv.aso.lua;
+
+import java.nio.charset.StandardCharsets;
+import org.luaj.vm2.LuaString;
+
+/**
+ * One directive of {@code string.format}: flags, width, precision and conversion, rendered as C's printf does.
+ *
+ * <p>Width and precision have at most two digits, so no directive adds more than 99 bytes to what it shows and none
+ * gives more than 420 for a number.
+ */
+final class Directive {
+
+    private static final String FLAGS = "-+ #0";
+    private static final double LONG_LIMIT = 0x1p63;
+    private static final int FRACTION_BITS = 52;
+
+    private final String flags;
+    private final int width;
+    private final int precision;
+    private final int conversion;
+    private final int end;
+
+    private Directive(String flags, int width, int precision, int conversion, int end) {
+        this.flags = flags;
+        this.width = width;
+        this.precision = precision;
+        this.conversion = conversion;
+        this.end = end;
+    }
+
+    /** Reads the directive whose percent sign stands just before {@code start}. */
+    static Directive parse(byte[] format, int start, int end) {
+        int at = start;
+        while (at < end && FLAGS.indexOf(format[at]) >= 0) {
+            at++;
+        }
+        if (at - start > FLAGS.length()) {
+            throw LuaFault.of("invalid format (repeated flags)");
+        }
+        String flags = new String(format, start, at - start, StandardCharsets.ISO_8859_1);
+        int widthEnd = digitsEnd(format, at, end);
+        int width = number(format, at, widthEnd);
+        at = widthEnd;
+        int precision = -1;
+        if (at < end && format[at] == '.') {
+            int precisionEnd = digitsEnd(format, at + 1, end);
+            precision = number(format, at + 1, precisionEnd);
+            at = precisionEnd;
+        }
+        if (at < end && CharClass.isDigit(format[at])) {
+            throw LuaFault.of("invalid format (width or precision too long)");
+        }
+        return new Directive(flags, width, precision, at < end ? format[at] : 0, at + 1);
+    }
+
+    private static int digitsEnd(byte[] format, int start, int end) {
+        int at = start;
+        while (at < end && at < start + 2 && CharClass.isDigit(format[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int number(byte[] format, int start, int end) {
+        int value = 0;
+        for (int i = start; i < end; i++) {
+            value = value * 10 + format[i] - '0';
+        }
+        return value;
+    }
+
+    /** The letter that says what to show. */
+    int conversion() {
+        return conversion;
+    }
+
+    /** Where the directive ends in the format. */
+    int end() {
+        return end;
+    }
+
+    /** Fuel for showing a number. */
+    int cost(double number) {
+        return Decimal.cost(number) + (width + Math.max(precision, 6)) / 8;
+    }
+
+    /** The error of a conversion that there is none of. */
+    LuaFault unknown() {
+        return LuaFault.of("invalid option '%" + (char) (conversion & 255) + "' to 'format'");
+    }
+
+    /** Shows a number by d, i, u, o, x or X; null if it is outside the conversion's range. */
+    byte[] integer(double number) {
+        boolean signed = conversion == 'd' || conversion == 'i';
+        double whole = number < 0 ? Math.ceil(number) : Math.floor(number);
+        if (!(signed ? whole >= -LONG_LIMIT && whole < LONG_LIMIT : whole >= 0 && whole < 2 * LONG_LIMIT)) {
+            return null;
+        }
+        long bits = whole < LONG_LIMIT ? (long) whole : (long) (whole - LONG_LIMIT) | Long.MIN_VALUE;
+        String digits = bits == 0 && precision == 0 ? "" : digits(bits, signed);
+        digits = "0".repeat(Math.max(0, precision - digits.length())) + digits;
+        String prefix = "";
+        if (has('#') && conversion == 'o' && !digits.startsWith("0")) {
+            digits = '0' + digits;
+        } else if (has('#') && (conversion | 32) == 'x' && bits != 0) {
+            prefix = "0" + (char) conversion;
+        }
+        return padded(signed ? sign(whole < 0) : prefix, digits, precision < 0);
+    }
+
+    private String digits(long bits, boolean signed) {
+        if (signed) {
+            return Long.toString(bits).substring(bits < 0 ? 1 : 0);
+        }
+        boolean hexadecimal = (conversion | 32) == 'x';
+        String digits = Long.toUnsignedString(bits, conversion == 'o' ? 8 : hexadecimal ? 16 : 10);
+        return conversion == 'X' ? upper(digits) : digits;
+    }
+
+    /** Shows a number by e, E, f, g, G, a or A. */
+    byte[] real(double number) {
+        boolean isUpper = (conversion & 32) == 0;
+        double magnitude = Math.abs(number);
+        String sign = number != number ? sign(false) : sign(number < 0 || 1 / number < 0);
+        if (!(magnitude <= Double.MAX_VALUE)) {
+            String name = number != number ? "nan" : "inf";
+            return padded(sign, isUpper ? upper(name) : name, false);
+        }
+        String digits = magnitude(magnitude);
+        if ((conversion | 32) == 'a') {
+            sign = sign + (isUpper ? "0X" : "0x");
+        }
+        return padded(sign, isUpper ? upper(digits) : digits, true);
+    }
+
+    private String magnitude(double magnitude) {
+        int places = precision < 0 ? 6 : precision;
+        switch (conversion | 32) {
+            case 'e':
+                return Decimal.of(magnitude, places + 1).scientific(has('#'));
+            case 'f':
+                return Decimal.fixed(magnitude, places, has('#'));
+            case 'g':
+                return Decimal.of(magnitude, Math.max(1, places)).general(has('#'));
+            default:
+                return binary(magnitude);
+        }
+    }
+
+    /** The form of {@code %a}: hexadecimal digits of the fraction and a power of two. */
+    private String binary(double magnitude) {
+        long bits = Double.doubleToRawLongBits(magnitude);
+        int exponent = Math.max(Math.getExponent(magnitude), Double.MIN_EXPONENT);
+        long whole = magnitude < Double.MIN_NORMAL ? 0 : 1;
+        long value = whole << FRACTION_BITS | bits & (1L << FRACTION_BITS) - 1;
+        int cut = precision < 0 || precision > 12 ? 0 : FRACTION_BITS - 4 * precision;
+        if (cut > 0) {
+            long half = 1L << cut - 1;
+            boolean isOdd = (value >> cut & 1) != 0;
+            value += half - (isOdd ? 0 : 1);
+            value = value >> cut << cut;
+        }
+        String fraction = Long.toHexString(value & (1L << FRACTION_BITS) - 1 | 1L << FRACTION_BITS)
+                .substring(1);
+        int kept = 13;
+        while (precision < 0 && kept > 0 && fraction.charAt(kept - 1) == '0') {
+            kept--;
+        }
+        fraction = precision < 0
+                ? fraction.substring(0, kept)
+                : precision <= 13 ? fraction.substring(0, precision) : fraction + "0".repeat(precision - 13);
+        String point = fraction.isEmpty() && !has('#') ? "" : ".";
+        int shown = magnitude == 0 ? 0 : exponent;
+        return (value >> FRACTION_BITS) + point + fraction + 'p' + (shown < 0 ? "" : "+") + shown;
+    }
+
+    /** Adds a string shown by s to a buffer: cut to the precision, padded to the width. */
+    void text(LuaString shown, TextBuffer out) {
+        int length = precision < 0 ? shown.m_length : Math.min(precision, shown.m_length);
+        pad(shown.m_bytes, shown.m_offset, length, out);
+    }
+
+    /** Adds the byte shown by c to a buffer. */
+    void character(int value, TextBuffer out) {
+        pad(new byte[] {(byte) value}, 0, 1, out);
+    }
+
+    private void pad(byte[] bytes, int offset, int length, TextBuffer out) {
+        if (!has('-')) {
+            out.pad(' ', width - length);
+        }
+        out.append(bytes, offset, length);
+        if (has('-')) {
+            out.pad(' ', width - length);
+        }
+    }
+
+    /** Adds a string shown by q to a buffer: quoted so that Lua reads the same bytes back. */
+    static void quote(LuaString shown, TextBuffer out, Meter meter) {
+        meter.charge(1 + shown.m_length);
+        out.append('"');
+        int end = shown.m_offset + shown.m_length;
+        for (int i = shown.m_offset; i < end; i++) {
+            int c = shown.m_bytes[i];
+            if (c == '"' || c == '\\' || c == '\n') {
+                out.append('\\');
+                out.append(c);
+            } else if (CharClass.isControl(c)) {
+                boolean digitFollows = i + 1 < end && CharClass.isDigit(shown.m_bytes[i + 1]);
+                String code = Integer.toString(c);
+                out.append(Numbers.latin('\\' + (digitFollows ? "000".substring(code.length()) : "") + code));
+            } else {
+                out.append(c);
+            }
+        }
+        out.append('"');
+    }
+
+    private boolean has(char flag) {
+        return flags.indexOf(flag) >= 0;
+    }
+
+    private String sign(boolean negative) {
+        return negative ? "-" : has('+') ? "+" : has(' ') ? " " : "";
+    }
+
+    private byte[] padded(String sign, String digits, boolean zerosAllowed) {
+        int missing = Math.max(0, width - sign.length() - digits.length());
+        if (has('-')) {
+            return Numbers.latin(sign + digits + " ".repeat(missing));
+        }
+        return Numbers.latin(
+                zerosAllowed && has('0') ? sign + "0".repeat(missing) + digits : " ".repeat(missing) + sign + digits);
+    }
+
+    // Not String.toUpperCase, which asks for a locale.
+    private static String upper(String text) {
+        char[] letters = text.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = (char) CharClass.upper((byte) letters[i]);
+        }
+        return new String(letters);
+    }
+}

@@ -1,0 +1,144 @@
+package org.cometkv.aso.lua;
+
+import java.nio.charset.StandardCharsets;
+import org.luaj.vm2.Lua;
+import org.luaj.vm2.LuaNumber;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Prototype;
+
+/** The errors of the language, in the words of Lua 5.2. */
+final class Faults {
+
+    /** Longest message of the sandbox's own, in bytes. */
+    static final int MESSAGE_BYTES_MAX = 1024;
+
+    private static final int NAME_BYTES_MAX = 80;
+    private static final int CONSTANT = 0x100;
+
+    private Faults() {}
+
+    static LuaFault index(Run run, Frame f, LuaValue culprit) {
+        return operands(run, f, "index", culprit);
+    }
+
+    static LuaFault compare(LuaValue x, LuaValue y) {
+        String one = x.typename();
+        String two = y.typename();
+        return LuaFault.of(
+                one.equals(two)
+                        ? "attempt to compare two " + one + " values"
+                        : "attempt to compare " + one + " with " + two);
+    }
+
+    static LuaFault call(Run run, Frame f, int register, LuaValue culprit) {
+        String name = null;
+        if (f.closure != null && register < f.closure.prototype.maxstacksize) {
+            name = named(run, f, register);
+        }
+        return LuaFault.of(sentence("call", name, culprit));
+    }
+
+    /** {@code attempt to index local 'x' (a nil value)}: the operand is named where the program tells its name. */
+    static LuaFault operands(Run run, Frame f, String action, LuaValue culprit) {
+        String name = f.closure == null ? null : operandName(run, f, culprit);
+        return LuaFault.of(sentence(action, name, culprit));
+    }
+
+    private static String sentence(String action, String name, LuaValue culprit) {
+        String type = culprit.typename();
+        return name == null
+                ? "attempt to " + action + " a " + type + " value"
+                : "attempt to " + action + " " + name + " (a " + type + " value)";
+    }
+
+    private static String operandName(Run run, Frame f, LuaValue culprit) {
+        int instruction = f.closure.prototype.code[f.pc - 1];
+        int a = Lua.GETARG_A(instruction);
+        int b = Lua.GETARG_B(instruction);
+        int c = Lua.GETARG_C(instruction);
+        switch (Lua.GET_OPCODE(instruction)) {
+            case Lua.OP_GETTABUP:
+                return upvalue(f, b, culprit);
+            case Lua.OP_SETTABUP:
+                return upvalue(f, a, culprit);
+            case Lua.OP_SETTABLE:
+                return register(run, f, a, culprit);
+            case Lua.OP_CONCAT:
+                for (int i = c; i > b; i--) {
+                    if (f.registers[i] == culprit) {
+                        return register(run, f, i, culprit);
+                    }
+                }
+                return register(run, f, b, culprit);
+            case Lua.OP_GETTABLE, Lua.OP_SELF, Lua.OP_LEN, Lua.OP_UNM:
+                return register(run, f, b, culprit);
+            default:
+                String name = register(run, f, b, culprit);
+                return name != null || b < CONSTANT && f.registers[b] == culprit ? name : register(run, f, c, culprit);
+        }
+    }
+
+    private static String upvalue(Frame f, int number, LuaValue culprit) {
+        UpValue up = f.closure.upvalues[number];
+        return up.cells[up.index] == culprit
+                ? "upvalue '" + Variables.upvalue(f.closure.prototype, number) + "'"
+                : null;
+    }
+
+    private static String register(Run run, Frame f, int register, LuaValue culprit) {
+        return register < CONSTANT && f.registers[register] == culprit ? named(run, f, register) : null;
+    }
+
+    private static String named(Run run, Frame f, int register) {
+        // The search reads the code up to here.
+        run.meter.charge(f.pc >> 3);
+        return Variables.name(f.closure.prototype, f.pc - 1, register);
+    }
+
+    /** The text of a name that came from a script, cut to a readable length. */
+    static String shown(LuaString name) {
+        int length = Math.min(name.m_length, NAME_BYTES_MAX);
+        String text = new String(name.m_bytes, name.m_offset, length, StandardCharsets.UTF_8);
+        return length < name.m_length ? text + "..." : text;
+    }
+
+    /** The message behind {@code chunk:line:} of the Lua code that runs or called the library function that runs. */
+    static LuaValue positioned(Run run, LuaValue message) {
+        Frame f = run.frame;
+        String position = position(f.closure == null && f.below != null ? f.below : f);
+        LuaString text = (LuaString) message;
+        byte[] place = position.getBytes(StandardCharsets.UTF_8);
+        int length = Math.min(place.length + text.m_length, MESSAGE_BYTES_MAX);
+        run.meter.allocate(Concatenation.STRING_BYTES + (long) length);
+        byte[] bytes = new byte[length];
+        System.arraycopy(place, 0, bytes, 0, Math.min(place.length, length));
+        System.arraycopy(text.m_bytes, text.m_offset, bytes, place.length, length - place.length);
+        return LuaString.valueUsing(bytes);
+    }
+
+    /** {@code chunk:line: } of a frame; empty if it is no Lua function. */
+    static String position(Frame f) {
+        if (f == null || f.closure == null) {
+            return "";
+        }
+        Prototype p = f.closure.prototype;
+        int at = Math.max(f.pc - 1, 0);
+        int line = p.lineinfo != null && at < p.lineinfo.length ? p.lineinfo[at] : -1;
+        return Programs.chunkName(p) + ":" + (line > 0 ? line : "?") + ": ";
+    }
+
+    /** What the host is told of an uncaught error; no code of the script runs for it. */
+    static String message(LuaValue error) {
+        if (error instanceof LuaString text) {
+            int length = Math.min(text.m_length, MESSAGE_BYTES_MAX);
+            return new String(text.m_bytes, text.m_offset, length, StandardCharsets.UTF_8);
+        }
+        if (error instanceof LuaNumber) {
+            Meter own = new Meter();
+            own.fuel = own.allocation = MESSAGE_BYTES_MAX;
+            return Numbers.text(error, own).tojstring();
+        }
+        return "(error object is a " + error.typename() + ")";
+    }
+}

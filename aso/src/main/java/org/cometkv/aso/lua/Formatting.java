@@ -1,0 +1,130 @@
+package org.cometkv.aso.lua;
+
+import java.util.Arrays;
+import org.luaj.vm2.LuaNumber;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/** One {@code string.format}: a plain loop that becomes a task where a value has a {@code __tostring}. */
+final class Formatting extends Task {
+
+    private final Builtin function;
+    private final LuaString format;
+    private final TextBuffer out;
+    private int at;
+    private int argument = 1;
+    private LuaValue[] arguments;
+    private Directive shown;
+    private LuaValue handler;
+
+    Formatting(Call call) {
+        this.function = call.function;
+        this.format = call.checkString(1);
+        this.out = new TextBuffer(call.meter);
+        this.at = format.m_offset;
+    }
+
+    /** Shows what is left of the format; as a task, if a metamethod of the script has to say how. */
+    LuaValue proceed(Call call) {
+        byte[] bytes = format.m_bytes;
+        int end = format.m_offset + format.m_length;
+        while (at < end) {
+            int run = at;
+            while (at < end && bytes[at] != '%') {
+                at++;
+            }
+            out.append(bytes, run, at - run);
+            call.meter.charge(1);
+            if (at + 1 < end && bytes[at + 1] == '%') {
+                out.append('%');
+                at += 2;
+            } else if (at < end) {
+                Directive directive = Directive.parse(bytes, at + 1, end);
+                at = directive.end();
+                argument++;
+                if (show(directive, call)) {
+                    return ask(directive, call);
+                }
+            }
+        }
+        return out.finish();
+    }
+
+    @Override
+    LuaValue resume(Call call) {
+        LuaValue result = call.arg(1);
+        call.function = function;
+        call.registers = arguments;
+        call.first = 0;
+        call.count = arguments.length;
+        if (handler != null) {
+            LuaValue metamethod = handler;
+            handler = null;
+            return call.invoke(metamethod, call.arg(argument));
+        }
+        if (result instanceof LuaNumber) {
+            result = Numbers.text(result, call.meter);
+        }
+        if (!(result instanceof LuaString text)) {
+            throw LuaFault.of("'tostring' must return a string");
+        }
+        shown.text(text, out);
+        return proceed(call);
+    }
+
+    private LuaValue ask(Directive directive, Call call) {
+        LuaValue metamethod = Metatables.of(call.arg(argument), Names.TOSTRING);
+        shown = directive;
+        if (arguments != null) {
+            return call.invoke(metamethod, call.arg(argument));
+        }
+        call.meter.allocate(16 + 4L * call.count());
+        arguments = Arrays.copyOfRange(call.registers, call.first, call.first + call.count());
+        handler = metamethod;
+        return call.start(this);
+    }
+
+    /** Shows one argument; true if that needs a metamethod. */
+    private boolean show(Directive directive, Call call) {
+        if (argument > call.count()) {
+            throw call.badArgument(argument, "no value");
+        }
+        switch (directive.conversion()) {
+            case 'c':
+                directive.character((int) call.checkLong(argument), out);
+                return false;
+            case 'd', 'i', 'u', 'o', 'x', 'X':
+                integer(directive, call);
+                return false;
+            case 'e', 'E', 'f', 'g', 'G', 'a', 'A':
+                double real = call.checkNumber(argument);
+                call.meter.charge(directive.cost(real));
+                out.append(directive.real(real));
+                return false;
+            case 'q':
+                Directive.quote(call.checkString(argument), out, call.meter);
+                return false;
+            case 's':
+                LuaValue value = call.arg(argument);
+                if (Metatables.of(value, Names.TOSTRING) != LuaValue.NIL) {
+                    return true;
+                }
+                directive.text(BaseFunctions.text(value, call), out);
+                return false;
+            default:
+                throw directive.unknown();
+        }
+    }
+
+    private void integer(Directive directive, Call call) {
+        double number = call.checkNumber(argument);
+        call.meter.charge(directive.cost(0));
+        byte[] digits = directive.integer(number);
+        if (digits == null) {
+            boolean signed = directive.conversion() == 'd' || directive.conversion() == 'i';
+            throw call.badArgument(
+                    argument, signed ? "not a number in proper range" : "not a non-negative number in proper range");
+        }
+        out.append(digits);
+    }
+}

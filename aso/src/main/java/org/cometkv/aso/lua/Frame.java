@@ -1,0 +1,109 @@
+package org.cometkv.aso.lua;
+
+import java.util.Arrays;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * One call in progress: of a Lua function, or of a library function as a {@link Task}.
+ *
+ * <p>Frames are linked, made once for each depth and used again; the lowest is the event itself, with neither.
+ */
+final class Frame {
+
+    /** Results go to registers of the Lua function below: {@code wanted} of them from {@code target} on. */
+    static final int ORDINARY = 0;
+    /** The result decides whether the Lua function below skips its next instruction. */
+    static final int CONDITION = 1;
+    /** Results go to the task below, or end the event. */
+    static final int STEP = 2;
+
+    /** As many results as there are. */
+    static final int OPEN = -1;
+
+    /** Registers above a function's own, for calls of metamethods. */
+    static final int SCRATCH = 6;
+
+    private static final int REGISTERS = 8;
+    private static final int REGISTERS_KEPT = 256;
+
+    final Frame below;
+    final int depth;
+    Frame above;
+
+    Closure closure;
+    Task task;
+    LuaValue[] registers = new LuaValue[REGISTERS];
+    LuaValue[] varargs;
+    int pc;
+
+    /** One past the last value of an open list of values. */
+    int top;
+
+    UpValue open;
+
+    int kind;
+    int target;
+    int wanted;
+
+    Frame(Frame below) {
+        this.below = below;
+        this.depth = below == null ? 0 : below.depth + 1;
+    }
+
+    /** The registers, at least this many; what points at them follows if they move. */
+    LuaValue[] room(int size) {
+        if (size > registers.length) {
+            LuaValue[] larger = Arrays.copyOf(registers, Math.max(size, 2 * registers.length));
+            for (UpValue up = open; up != null; up = up.next) {
+                up.cells = larger;
+            }
+            registers = larger;
+        }
+        return registers;
+    }
+
+    /** The captured variable of a register, shared by all closures over it. */
+    UpValue capture(int register, boolean guarded, Meter meter) {
+        UpValue before = null;
+        UpValue up = open;
+        while (up != null && up.index > register) {
+            before = up;
+            up = up.next;
+        }
+        if (up != null && up.index == register) {
+            return up;
+        }
+        meter.allocate(UPVALUE_BYTES);
+        UpValue made = new UpValue(registers, register, up, guarded);
+        if (before == null) {
+            open = made;
+        } else {
+            before.next = made;
+        }
+        return made;
+    }
+
+    private static final int UPVALUE_BYTES = 64;
+
+    /** Closes the captured variables from a register up. */
+    void close(int register) {
+        while (open != null && open.index >= register) {
+            UpValue up = open;
+            open = up.next;
+            up.close();
+        }
+    }
+
+    /** Lets go of all values. */
+    void clear() {
+        if (registers.length > REGISTERS_KEPT) {
+            registers = new LuaValue[REGISTERS];
+        } else {
+            Arrays.fill(registers, null);
+        }
+        closure = null;
+        task = null;
+        varargs = null;
+        open = null;
+    }
+}

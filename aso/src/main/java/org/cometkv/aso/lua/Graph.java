@@ -1,0 +1,115 @@
+package org.cometkv.aso.lua;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * The tables of an object's lasting state, in a fixed order: those reached from {@code aso}, then those that only the
+ * script's own variables still reach.
+ *
+ * <p>The second kind is rare: a table that the chunk made and put into {@code aso}, that an event took out again, and
+ * that a local variable of the chunk still names. It can be written to, so it counts and is kept.
+ */
+final class Graph {
+
+    final List<Table> tables = new ArrayList<>();
+
+    /** How many of the tables only variables reach, and lead to all others of that kind. */
+    final List<Table> detached = new ArrayList<>();
+
+    private Graph() {}
+
+    static Graph of(Instance instance) {
+        Graph graph = new Graph();
+        graph.collect(instance.aso);
+        Table[] ofChunk = instance.chunkTables;
+        for (Table table : ofChunk) {
+            if (!table.is(Table.SEEN)) {
+                graph.collectDetached(instance);
+                break;
+            }
+        }
+        for (Table table : graph.tables) {
+            table.unflag(Table.SEEN);
+        }
+        return graph;
+    }
+
+    private void collect(Table root) {
+        int from = tables.size();
+        visit(root);
+        for (int i = from; i < tables.size(); i++) {
+            Table table = tables.get(i);
+            visit(table.metatable);
+            for (int at = 0; at < table.count; at++) {
+                visit(table.list[at]);
+            }
+            for (int at = 0; at < 2 * table.used; at++) {
+                visit(table.slots[at]);
+            }
+        }
+    }
+
+    private void visit(LuaValue value) {
+        if (value instanceof Table table && table.is(Table.PERSISTENT) && !table.is(Table.SEEN)) {
+            table.flag(Table.SEEN);
+            tables.add(table);
+        }
+    }
+
+    private void collectDetached(Instance instance) {
+        Set<Object> named = named(instance);
+        List<Table> kept = new ArrayList<>();
+        for (Table table : instance.chunkTables) {
+            if (!table.is(Table.SEEN) && named.contains(table)) {
+                detached.add(table);
+                collect(table);
+            }
+            if (table.is(Table.SEEN)) {
+                kept.add(table);
+            }
+        }
+        // What neither the state nor a variable reaches can never be seen again.
+        instance.chunkTables = kept.toArray(Table[]::new);
+    }
+
+    /** All that the script's functions and variables reach. */
+    private Set<Object> named(Instance instance) {
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Object> open = new ArrayDeque<>();
+        open.add(instance.globals);
+        open.addAll(tables);
+        while (!open.isEmpty()) {
+            Object at = open.remove();
+            if (!seen.add(at)) {
+                continue;
+            }
+            if (at instanceof Closure closure) {
+                for (UpValue up : closure.upvalues) {
+                    open(up.cells[up.index], open);
+                }
+            } else if (at instanceof Table table) {
+                open(table.metatable, open);
+                for (int i = 0; i < table.count; i++) {
+                    open(table.list[i], open);
+                }
+                for (int i = 0; i < 2 * table.used; i++) {
+                    open(table.slots[i], open);
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static void open(LuaValue value, Deque<Object> open) {
+        if (value instanceof Table || value instanceof Closure) {
+            open.add(value);
+        }
+    }
+}

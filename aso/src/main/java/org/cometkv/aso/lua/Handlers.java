@@ -1,0 +1,145 @@
+package org.cometkv.aso.lua;
+
+import java.util.List;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Event;
+import org.cometkv.aso.Outcome;
+import org.cometkv.aso.Result;
+import org.cometkv.aso.Usage;
+import org.cometkv.aso.Value;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/** Events as calls of Lua functions: which function, with what arguments, and what its results mean. */
+final class Handlers {
+
+    private static final LuaString ON_GET = Names.of("onGet");
+    private static final LuaString ON_TIMER = Names.of("onTimer");
+    private static final LuaString ON_PUT = Names.of("onPut");
+    private static final LuaString ON_UPDATE = Names.of("onUpdate");
+    private static final LuaString ON_REMOVE = Names.of("onRemove");
+    private static final LuaString ON_SUBSCRIBE = Names.of("onSubscribe");
+
+    private Handlers() {}
+
+    /** The handler of this name: a field of {@code aso}, else a global of the script; nil if there is none. */
+    static LuaValue find(Instance instance, LuaString name) {
+        LuaValue own = instance.aso.get(name);
+        return own instanceof Function ? own : global(instance, name);
+    }
+
+    private static LuaValue global(Instance instance, LuaString name) {
+        LuaValue global = instance.globals.get(name);
+        return global instanceof Function ? global : LuaValue.NIL;
+    }
+
+    /** Makes the handler the run's function; the outcome at once if there is none. */
+    static Step begin(Instance instance, Run run) {
+        LuaValue[] to = run.entry.registers;
+        LuaString name = name(run.event);
+        LuaValue own = instance.aso.get(name);
+        int count = 0;
+        if (own instanceof Function) {
+            to[0] = own;
+            to[1] = instance.aso;
+            count = 1;
+        } else {
+            LuaValue global = global(instance, name);
+            if (global == LuaValue.NIL) {
+                return unhandled(instance, run);
+            }
+            to[0] = global;
+        }
+        Calls.invoke(run, run.entry, arguments(run, to, count));
+        return null;
+    }
+
+    private static LuaString name(Event event) {
+        if (event instanceof Event.Get) {
+            return ON_GET;
+        }
+        if (event instanceof Event.Timer) {
+            return ON_TIMER;
+        }
+        if (event instanceof Event.Put) {
+            return ON_PUT;
+        }
+        if (event instanceof Event.Update) {
+            return ON_UPDATE;
+        }
+        return event instanceof Event.Remove ? ON_REMOVE : ON_SUBSCRIBE;
+    }
+
+    private static Step unhandled(Instance instance, Run run) {
+        Value value = run.event instanceof Event.Get
+                ? Values.data(instance.aso.get(Names.VALUE), instance.limits().answerBytes())
+                : Value.NIL;
+        return new Step.Ended(new Outcome(new Result.Completed(value), List.of(), new Usage(0, 0, instance.live())));
+    }
+
+    private static int arguments(Run run, LuaValue[] to, int given) {
+        Event event = run.event;
+        Meter meter = run.meter;
+        int at = given + 1;
+        if (event instanceof Event.Get get) {
+            to[at++] = party(get.caller());
+            to[at++] = Values.inward(get.request(), meter);
+        } else if (event instanceof Event.Timer timer) {
+            to[at++] = timer.name().isEmpty()
+                    ? LuaValue.NIL
+                    : Values.inward(Value.of(timer.name().get()), meter);
+        } else if (event instanceof Event.Put put) {
+            to[at++] = party(put.caller());
+        } else if (event instanceof Event.Update update) {
+            to[at++] = party(update.caller());
+            to[at++] = Values.inward(update.value(), meter);
+            to[at++] = Values.inward(update.object(), meter);
+        } else if (event instanceof Event.Remove remove) {
+            to[at++] = party(remove.caller());
+            to[at++] = Values.inward(remove.request(), meter);
+        } else if (event instanceof Event.Subscribe subscribe) {
+            to[at++] = party(subscribe.caller());
+            to[at++] = Values.inward(subscribe.request(), meter);
+        }
+        return at - 1;
+    }
+
+    private static LuaValue party(Caller caller) {
+        return new Handles.Party(caller);
+    }
+
+    /** The first result of the run's function as a value. */
+    static Value value(Run run) {
+        return Values.outward(first(run), run.limits.answerBytes());
+    }
+
+    private static LuaValue first(Run run) {
+        return run.entry.top > 0 ? run.entry.registers[0] : LuaValue.NIL;
+    }
+
+    /** What the results of the handler mean for its event. */
+    static Result result(Instance instance, Run run) {
+        Event event = run.event;
+        if (event instanceof Event.Get) {
+            return new Result.Completed(value(run));
+        }
+        if (event instanceof Event.Timer) {
+            return new Result.Completed(Value.NIL);
+        }
+        LuaValue first = first(run);
+        if (first == LuaValue.FALSE) {
+            LuaValue reason = run.entry.top > 1 ? run.entry.registers[1] : LuaValue.NIL;
+            return new Result.Refused(reason == LuaValue.NIL ? "refused by the object" : Faults.message(reason));
+        }
+        if (event instanceof Event.Subscribe) {
+            return new Result.Completed(value(run));
+        }
+        if (!(event instanceof Event.Update) || first == LuaValue.NIL || first == instance.aso) {
+            return new Result.Completed(Value.NIL);
+        }
+        if (first == LuaValue.TRUE) {
+            return new Result.Completed(Value.Bool.TRUE);
+        }
+        throw LuaFault.raw(Values.text("onUpdate gave a " + first.typename() + "; it gives true, false, nil or self"));
+    }
+}

@@ -1,0 +1,85 @@
+package org.cometkv.aso.lua;
+
+import org.luaj.vm2.LuaInteger;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/** {@code next}, {@code pairs} and {@code ipairs}; their steps are done in the loop where it can. */
+final class Iteration {
+
+    static final Builtin NEXT = new Builtin("next", Iteration::next);
+    private static final Builtin NEXT_LISTED = new Builtin("ipairs", Iteration::nextListed);
+
+    private Iteration() {}
+
+    /** One step of a generic loop over a table by one of the two functions here; false for any other iterator. */
+    static boolean inline(Meter meter, LuaValue[] r, int a, int wanted) {
+        if (!(r[a + 1] instanceof Table table)) {
+            return false;
+        }
+        int position;
+        if (r[a] == NEXT) {
+            position = position(meter, table, r[a + 2]);
+        } else if (r[a] == NEXT_LISTED && r[a + 2] instanceof LuaInteger at && at.v >= 0 && at.v < table.count) {
+            position = table.list[at.v] == LuaValue.NIL ? -1 : at.v;
+        } else {
+            return false;
+        }
+        r[a + 3] = position < 0 ? LuaValue.NIL : table.keyAt(position);
+        if (wanted > 1) {
+            r[a + 4] = position < 0 ? LuaValue.NIL : table.valueAt(position);
+        }
+        for (int i = 2; i < wanted; i++) {
+            r[a + 3 + i] = LuaValue.NIL;
+        }
+        return true;
+    }
+
+    private static int position(Meter meter, Table table, LuaValue key) {
+        int after = table.positionAfter(key);
+        if (after < 0) {
+            throw LuaFault.of("invalid key to 'next'");
+        }
+        return table.seek(meter, after);
+    }
+
+    private static LuaValue next(Call call) {
+        Table table = call.checkTable(1);
+        int position = position(call.meter, table, call.arg(2));
+        return position < 0 ? LuaValue.NIL : call.results(table.keyAt(position), table.valueAt(position));
+    }
+
+    private static LuaValue nextListed(Call call) {
+        Table table = call.checkTable(1);
+        int at = call.checkInt(2) + 1;
+        LuaValue value = table.get(call.meter, LuaInteger.valueOf(at));
+        return value == LuaValue.NIL ? LuaValue.NIL : call.results(LuaInteger.valueOf(at), value);
+    }
+
+    static LuaValue pairs(Call call) {
+        return begin(call, Names.PAIRS, NEXT, LuaValue.NIL);
+    }
+
+    static LuaValue ipairs(Call call) {
+        return begin(call, Names.IPAIRS, NEXT_LISTED, LuaInteger.valueOf(0));
+    }
+
+    private static LuaValue begin(Call call, LuaString event, Builtin step, LuaValue start) {
+        LuaValue handler = Metatables.of(call.arg(1), event);
+        if (handler == LuaValue.NIL) {
+            return call.results(step, call.checkTable(1), start);
+        }
+        return call.start(new Task() {
+            private boolean called;
+
+            @Override
+            LuaValue resume(Call now) {
+                if (called) {
+                    return now.results(now.arg(1), now.arg(2), now.arg(3));
+                }
+                called = true;
+                return now.invoke(handler, now.arg(1));
+            }
+        });
+    }
+}

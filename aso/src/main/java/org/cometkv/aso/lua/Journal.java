@@ -1,0 +1,237 @@
+package org.cometkv.aso.lua;
+
+import java.util.Arrays;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * The changes of an event, in order, with what undoes each exactly: contents, order, length, dead slots, metatables.
+ *
+ * <p>Only tables of the lasting state (or, in a journal of their own, an object's globals) write to it; a table that
+ * the event itself made needs no undo. Bulk operations on a list are entered as their inverse, not slot by slot.
+ *
+ * <p>Not thread-safe; owned by one run.
+ */
+final class Journal {
+
+    /** Charged for each entry. */
+    static final int ENTRY_BYTES = 12;
+
+    static final int VALUE = 0;
+    static final int ADDED = 1;
+    static final int MOVED = 2;
+    static final int REBUILT = 3;
+    static final int LISTED = 4;
+    static final int APPENDED = 5;
+    static final int TRIMMED = 6;
+    static final int INSERTED = 7;
+    static final int REMOVED = 8;
+    static final int REPLACED = 9;
+    static final int METATABLE = 10;
+
+    private static final int KIND_BITS = 4;
+    private static final int KIND_MASK = (1 << KIND_BITS) - 1;
+    private static final int ENTRIES = 16;
+    private static final int ENTRIES_KEPT = 1024;
+
+    int size;
+
+    /** By how many charged bytes the state has grown; tables newly attached are added when they are adopted. */
+    long growth;
+
+    private Table[] tables = new Table[ENTRIES];
+    private int[] places = new int[ENTRIES];
+    private Object[] olds = new Object[ENTRIES];
+
+    private record Rebuilt(LuaValue[] slots, int used, int live, int filter, TableIndex index) {}
+
+    void value(Table table, int slot, LuaValue old, LuaValue value) {
+        if (old.getClass() != value.getClass() || !(value instanceof org.luaj.vm2.LuaInteger)) {
+            growth += Heap.of(value) - Heap.of(old);
+        }
+        enter(table, VALUE, slot, old);
+    }
+
+    void added(Table table, int slot, LuaValue key, LuaValue value) {
+        growth += Heap.ofEntry(key) + Heap.of(value);
+        enter(table, ADDED, slot, null);
+    }
+
+    void moved(Table table, int slot, LuaValue key, LuaValue value) {
+        growth += Heap.ofEntry(key) + Heap.of(value);
+        enter(table, MOVED, slot, null);
+    }
+
+    void rebuilt(Table table) {
+        enter(table, REBUILT, 0, new Rebuilt(table.slots, table.used, table.live, table.filter, table.index));
+    }
+
+    void listed(Table table, int at, LuaValue old, LuaValue value) {
+        growth += Heap.of(value) - Heap.of(old);
+        enter(table, LISTED, at, old);
+    }
+
+    void appended(Table table, LuaValue value) {
+        growth += Heap.LISTED + Heap.of(value);
+        enter(table, APPENDED, table.count, null);
+    }
+
+    void trimmed(Table table, int count, LuaValue old) {
+        growth -= Heap.LISTED + Heap.of(old);
+        enter(table, TRIMMED, count, old);
+    }
+
+    void inserted(Table table, int at, LuaValue value) {
+        growth += Heap.LISTED + Heap.of(value);
+        enter(table, INSERTED, at, null);
+    }
+
+    void removed(Table table, int at, LuaValue old) {
+        growth -= Heap.LISTED + Heap.of(old);
+        enter(table, REMOVED, at, old);
+    }
+
+    void replaced(Table table, LuaValue[] old) {
+        enter(table, REPLACED, 0, old);
+    }
+
+    void metatable(Table table) {
+        enter(table, METATABLE, 0, table.metatable);
+    }
+
+    private void enter(Table table, int kind, int place, Object old) {
+        int n = size;
+        if (n == tables.length) {
+            grow();
+        }
+        tables[n] = table;
+        places[n] = place << KIND_BITS | kind;
+        olds[n] = old;
+        size = n + 1;
+    }
+
+    private void grow() {
+        tables = Arrays.copyOf(tables, 2 * size);
+        places = Arrays.copyOf(places, 2 * size);
+        olds = Arrays.copyOf(olds, 2 * size);
+    }
+
+    Table table(int entry) {
+        return tables[entry];
+    }
+
+    int kind(int entry) {
+        return places[entry] & KIND_MASK;
+    }
+
+    int place(int entry) {
+        return places[entry] >>> KIND_BITS;
+    }
+
+    /** Undoes everything, the last change first. */
+    void rollBack() {
+        while (size > 0) {
+            size--;
+            undo(tables[size], places[size] & KIND_MASK, places[size] >>> KIND_BITS, olds[size]);
+            tables[size] = null;
+            olds[size] = null;
+        }
+        growth = 0;
+    }
+
+    /** Forgets the keys of slots that died, as an encoded copy does. */
+    void forgetDead(Meter meter) {
+        for (int i = 0; i < size; i++) {
+            if (kind(i) == VALUE) {
+                tables[i].forget(place(i));
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            if (kind(i) == VALUE) {
+                tables[i].dropDead(meter);
+            }
+        }
+    }
+
+    /** Forgets everything: the changes stay. */
+    void clear() {
+        if (size > ENTRIES_KEPT) {
+            tables = new Table[ENTRIES];
+            places = new int[ENTRIES];
+            olds = new Object[ENTRIES];
+        } else {
+            for (int i = 0; i < size; i++) {
+                tables[i] = null;
+                olds[i] = null;
+            }
+        }
+        size = 0;
+        growth = 0;
+    }
+
+    private static void undo(Table table, int kind, int place, Object old) {
+        switch (kind) {
+            case VALUE -> undoValue(table, place, (LuaValue) old);
+            case ADDED -> undoAdded(table);
+            case MOVED -> undoMoved(table, place);
+            case REBUILT -> undoRebuilt(table, (Rebuilt) old);
+            case METATABLE -> table.metatable = (Table) old;
+            default -> undoList(table, kind, place, old);
+        }
+    }
+
+    private static void undoList(Table table, int kind, int place, Object old) {
+        switch (kind) {
+            case LISTED -> table.list[place] = (LuaValue) old;
+            case APPENDED -> table.list[--table.count] = null;
+            case TRIMMED -> undoTrimmed(table, place, (LuaValue) old);
+            case INSERTED -> table.shiftDown(place);
+            case REMOVED -> table.shiftUp(place, (LuaValue) old);
+            case REPLACED -> table.list = (LuaValue[]) old;
+            default -> throw new IllegalStateException("no journal entry is of kind " + kind);
+        }
+    }
+
+    private static void undoValue(Table table, int slot, LuaValue old) {
+        if (table.slots[2 * slot + 1] == LuaValue.NIL) {
+            table.live++;
+        }
+        table.slots[2 * slot + 1] = old;
+    }
+
+    private static void undoAdded(Table table) {
+        int slot = --table.used;
+        table.live--;
+        if (table.index != null) {
+            table.index.remove(slot, Keys.hash(table.slots[2 * slot]));
+        }
+        table.slots[2 * slot] = null;
+        table.slots[2 * slot + 1] = null;
+    }
+
+    private static void undoMoved(Table table, int slot) {
+        int last = --table.used;
+        table.live--;
+        LuaValue key = table.slots[2 * last];
+        table.slots[2 * slot] = key;
+        if (table.index != null) {
+            table.index.redirect(last, slot, Keys.hash(key));
+        }
+        table.slots[2 * last] = null;
+        table.slots[2 * last + 1] = null;
+    }
+
+    private static void undoRebuilt(Table table, Rebuilt old) {
+        table.slots = old.slots;
+        table.used = old.used;
+        table.live = old.live;
+        table.filter = old.filter;
+        table.index = old.index;
+    }
+
+    private static void undoTrimmed(Table table, int count, LuaValue old) {
+        table.reserveListed(count);
+        Arrays.fill(table.list, table.count, count - 1, LuaValue.NIL);
+        table.list[count - 1] = old;
+        table.count = count;
+    }
+}

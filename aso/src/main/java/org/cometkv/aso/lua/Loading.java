@@ -1,0 +1,79 @@
+package org.cometkv.aso.lua;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cometkv.aso.Value;
+import org.luaj.vm2.LuaInteger;
+import org.luaj.vm2.LuaValue;
+
+/** How an object comes to be: the chunk runs, then given fields or a stored state are laid over what it left. */
+final class Loading {
+
+    private Loading() {}
+
+    /** Makes the chunk the run's function. */
+    static void prepare(Instance instance, Run run) {
+        Meter meter = run.meter;
+        instance.globals.clear();
+        instance.aso.clear();
+        instance.aso.unflag(Table.PERSISTENT);
+        instance.globals.flag(Table.GLOBALS);
+        instance.globals.set(meter, Names.ASO, instance.aso);
+        instance.globals.set(meter, Names.SELF, instance.aso);
+        instance.globals.set(meter, Names.GLOBALS, instance.globals);
+        UpValue environment = new UpValue(new LuaValue[] {instance.globals}, 0, null, true);
+        Closure chunk = new Closure(instance.program.chunk, new UpValue[] {environment}, 0);
+        run.entry.room(1)[0] = chunk;
+        Calls.invoke(run, run.entry, 0);
+    }
+
+    /** After the chunk: what it made lasts as the script's, what is given overlays it. */
+    static void finish(Instance instance, Run run) {
+        run.keepLocals();
+        List<Table> made = run.meter.chunkTables;
+        // What is made from here on is not the chunk's.
+        run.meter.chunkTables = null;
+        if (run.fields != null) {
+            overlay(instance, run.meter, run.fields);
+        }
+        Adoption.ofChunk(instance, run.meter);
+        List<Table> kept = new ArrayList<>();
+        for (Table table : made) {
+            if (table.is(Table.PERSISTENT)) {
+                kept.add(table);
+            } else {
+                table.flag(Table.FROZEN);
+            }
+        }
+        instance.chunkTables = kept.toArray(Instance.NO_TABLES);
+        if (run.state != null) {
+            StateReader.restore(instance, run, made);
+        }
+    }
+
+    private static void overlay(Instance instance, Meter meter, Value.Table fields) {
+        for (int i = 0; i < fields.listSize(); i++) {
+            instance.aso.set(meter, LuaInteger.valueOf(i + 1), Values.inward(fields.listed(i), meter));
+        }
+        for (int i = 0; i < fields.pairCount(); i++) {
+            LuaValue name = Values.inward(fields.pairKey(i), meter);
+            instance.aso.set(meter, name, Values.inward(fields.pairValue(i), meter));
+        }
+    }
+
+    /** Whether a reserved field of {@code aso} was written. */
+    static boolean writesPolicy(Journal journal, Table aso) {
+        for (int i = 0; i < journal.size; i++) {
+            if (journal.table(i) != aso) {
+                continue;
+            }
+            int kind = journal.kind(i);
+            int slot = journal.place(i);
+            if (kind == Journal.REBUILT
+                    || kind <= Journal.MOVED && slot < aso.used && Policies.isReserved(aso.slots[2 * slot])) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

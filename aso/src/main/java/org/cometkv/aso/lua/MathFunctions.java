@@ -1,0 +1,85 @@
+package org.cometkv.aso.lua;
+
+import java.util.function.DoubleUnaryOperator;
+import org.luaj.vm2.LuaValue;
+
+/** Lua's math library, the same on every machine. */
+final class MathFunctions {
+
+    private static final int UNITS = 4;
+    private static final double DEGREES = 180 / Math.PI;
+
+    private MathFunctions() {}
+
+    /** A function of one number. */
+    static Builtin.Body of(DoubleUnaryOperator function) {
+        return call -> {
+            call.meter.charge(UNITS);
+            return NegativeZero.box(function.applyAsDouble(call.checkNumber(1)));
+        };
+    }
+
+    static double degrees(double radians) {
+        return radians * DEGREES;
+    }
+
+    static double radians(double degrees) {
+        return degrees / DEGREES;
+    }
+
+    static LuaValue fmod(Call call) {
+        call.meter.charge(UNITS);
+        return NegativeZero.box(call.checkNumber(1) % call.checkNumber(2));
+    }
+
+    static LuaValue modf(Call call) {
+        double number = call.checkNumber(1);
+        return call.results(NegativeZero.box(Arithmetic.whole(number)), NegativeZero.box(Arithmetic.fraction(number)));
+    }
+
+    static LuaValue pow(Call call) {
+        call.meter.charge(UNITS);
+        return NegativeZero.box(Arithmetic.power(call.checkNumber(1), call.checkNumber(2)));
+    }
+
+    static LuaValue log(Call call) {
+        call.meter.charge(UNITS);
+        double number = call.checkNumber(1);
+        return NegativeZero.box(
+                call.isNoneOrNil(2) ? StrictMath.log(number) : Arithmetic.logarithm(number, call.checkNumber(2)));
+    }
+
+    static LuaValue max(Call call) {
+        call.meter.charge(call.count());
+        double most = call.checkNumber(1);
+        for (int i = 2; i <= call.count(); i++) {
+            double number = call.checkNumber(i);
+            most = number > most ? number : most;
+        }
+        return NegativeZero.box(most);
+    }
+
+    static LuaValue min(Call call) {
+        call.meter.charge(call.count());
+        double least = call.checkNumber(1);
+        for (int i = 2; i <= call.count(); i++) {
+            double number = call.checkNumber(i);
+            least = number < least ? number : least;
+        }
+        return NegativeZero.box(least);
+    }
+
+    static LuaValue random(Call call) {
+        if (call.count() > 2) {
+            throw LuaFault.of("wrong number of arguments");
+        }
+        int last = call.count();
+        double low = last == 2 ? call.checkNumber(1) : 1;
+        double high = last == 0 ? 0 : call.checkNumber(last);
+        if (last > 0 && !(low <= high)) {
+            throw call.badArgument(last, "interval is empty");
+        }
+        RandomState state = call.random();
+        return NegativeZero.box(last == 0 ? state.next() : Arithmetic.random(state, low, high));
+    }
+}

@@ -1,0 +1,33 @@
+package org.cometkv.aso.lua;
+
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/** Where metamethods are found: tables have metatables, nothing else does. */
+final class Metatables {
+
+    private Metatables() {}
+
+    /** The metamethod of a value, nil if there is none. */
+    static LuaValue of(LuaValue value, LuaString name) {
+        return value instanceof Table table && table.metatable != null ? table.metatable.get(name) : LuaValue.NIL;
+    }
+
+    /** The metamethod of the first operand, else of the second. */
+    static LuaValue ofEither(LuaValue one, LuaValue two, LuaString name) {
+        LuaValue handler = of(one, name);
+        return handler != LuaValue.NIL ? handler : of(two, name);
+    }
+
+    /** The one {@code __eq} of two tables, nil if they have none in common. */
+    static LuaValue equality(Table one, Table two) {
+        if (one.metatable == null || two.metatable == null) {
+            return LuaValue.NIL;
+        }
+        LuaValue handler = one.metatable.get(Names.EQ);
+        if (handler == LuaValue.NIL || one.metatable == two.metatable) {
+            return handler;
+        }
+        return Keys.equal(handler, two.metatable.get(Names.EQ)) ? handler : LuaValue.NIL;
+    }
+}

@@ -1,0 +1,69 @@
+package org.cometkv.aso.lua;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.luaj.vm2.LuaString;
+
+/**
+ * The strings that host and scripts both use, one object for each text.
+ *
+ * <p>A program's constants are replaced by these, so that a table finds them by identity.
+ */
+final class Names {
+
+    private static final Map<LuaString, LuaString> ALL = new ConcurrentHashMap<>();
+
+    static final LuaString INDEX = of("__index");
+    static final LuaString NEWINDEX = of("__newindex");
+    static final LuaString CALL = of("__call");
+    static final LuaString EQ = of("__eq");
+    static final LuaString LT = of("__lt");
+    static final LuaString LE = of("__le");
+    static final LuaString LEN = of("__len");
+    static final LuaString CONCAT = of("__concat");
+    static final LuaString UNM = of("__unm");
+    static final LuaString PAIRS = of("__pairs");
+    static final LuaString IPAIRS = of("__ipairs");
+    static final LuaString TOSTRING = of("__tostring");
+    static final LuaString METATABLE = of("__metatable");
+    static final LuaString MODE = of("__mode");
+
+    static final LuaString ASO = of("aso");
+    static final LuaString SELF = of("self");
+    static final LuaString GLOBALS = of("_G");
+    static final LuaString VALUE = of("value");
+    static final LuaString N = of("n");
+
+    static final LuaString TIMER = of("timer");
+    static final LuaString TTL = of("ttl");
+    static final LuaString REPLICAS = of("replicas");
+    static final LuaString REPLICATION = of("replication");
+
+    private static final LuaString[] ARITHMETIC = {
+        of("__add"), of("__sub"), of("__mul"), of("__div"), of("__mod"), of("__pow"), UNM
+    };
+
+    static {
+        for (String handler : new String[] {"onPut", "onGet", "onUpdate", "onRemove", "onSubscribe", "onTimer"}) {
+            of(handler);
+        }
+    }
+
+    private Names() {}
+
+    /** The one string of this text; only while classes are initialised. */
+    static LuaString of(String text) {
+        LuaString name = LuaString.valueOf(text);
+        return ALL.computeIfAbsent(name, n -> name);
+    }
+
+    /** The shared string that equals this one, or itself. */
+    static LuaString shared(LuaString text) {
+        return ALL.getOrDefault(text, text);
+    }
+
+    /** The metamethod of an arithmetic instruction, counted from addition. */
+    static LuaString arithmetic(int number) {
+        return ARITHMETIC[number];
+    }
+}

@@ -1,0 +1,235 @@
+package org.cometkv.aso.lua;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.cometkv.aso.Effect;
+import org.cometkv.aso.Event;
+import org.cometkv.aso.Host;
+import org.cometkv.aso.Limits;
+import org.cometkv.aso.Question;
+import org.cometkv.aso.Reply;
+import org.cometkv.aso.Value;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * One event in progress: its frames, what it may still spend, what it changed and what it asks of the host.
+ *
+ * <p>Used again for the next event, unless it waits: then it stays with its event, and the worker makes another. Not
+ * thread-safe; owned by a worker or by the event.
+ */
+final class Run {
+
+    private static final int FRAMES_KEPT = 64;
+    private static final int FRAME_BYTES = 100;
+    private static final int CELLS = 4;
+
+    final Meter meter = new Meter();
+    final Journal journal = new Journal();
+    final Journal locals = new Journal();
+    final Call call;
+
+    /** The lowest frame: the event itself, where the results of its function arrive. */
+    final Frame entry = new Frame(null);
+
+    Frame frame = entry;
+    int deepest;
+    int depthMax;
+    int callValues;
+
+    Instance instance;
+    Host host;
+    Limits limits;
+    long now;
+    long randomBefore;
+    Event event;
+
+    /** What a waiting event made of globals and chunk variables; null if nothing. */
+    Scope scope;
+
+    /** What is to overlay {@code aso} after the chunk; null unless an object is created. */
+    Value.Table fields;
+
+    /** The stored state that is to replace {@code aso} after the chunk; null unless an object is restored. */
+    byte[] state;
+
+    /** Whether this is the chunk itself, as an object is made. */
+    boolean loading;
+
+    /** The functions that the chunk made so far, in order; null unless it is running. */
+    List<Closure> chunkClosures;
+
+    /** What the event did so far to be performed at its end; null while there is nothing. */
+    List<Effect> effects;
+
+    int recorded;
+    int answers;
+    Question question;
+    Reply reply;
+
+    /** The value of an error that nothing caught. */
+    LuaValue error;
+
+    private UpValue[] cells = new UpValue[CELLS];
+    private LuaValue[] cellValues = new LuaValue[CELLS];
+    private int cellCount;
+
+    Run(long hashSeed) {
+        meter.hashSeed = hashSeed;
+        meter.journal = journal;
+        meter.locals = locals;
+        call = new Call(this);
+    }
+
+    /** Makes room for the event's budget. */
+    void begin(Instance owner, Host at, Limits bounds) {
+        instance = owner;
+        host = at;
+        limits = bounds;
+        meter.fuel = Math.min(bounds.slice(), bounds.fuel());
+        meter.reserve = bounds.fuel() - meter.fuel;
+        meter.allocation = bounds.allocation();
+        depthMax = bounds.depth();
+        callValues = bounds.callValues();
+        randomBefore = owner.random.word();
+        frame = entry;
+        entry.top = 0;
+        deepest = 0;
+    }
+
+    /** Begins the next slice. */
+    void refill() {
+        int rest = meter.fuel + meter.reserve;
+        meter.fuel = Math.min(limits.slice(), rest);
+        meter.reserve = rest - meter.fuel;
+    }
+
+    int fuelUsed() {
+        return limits.fuel() - Math.max(0, meter.fuel + meter.reserve);
+    }
+
+    int allocated() {
+        return limits.allocation() - meter.allocation;
+    }
+
+    /** The frame above the current one, charged where the event is deeper than it ever was. */
+    Frame above(int registers) {
+        Frame next = frame.above;
+        if (next == null) {
+            next = new Frame(frame);
+        }
+        if (next.depth > deepest) {
+            if (next.depth > depthMax) {
+                throw LuaFault.of("stack overflow");
+            }
+            meter.allocate(FRAME_BYTES + 4L * registers);
+            deepest = next.depth;
+        }
+        frame.above = next;
+        return next;
+    }
+
+    void pushTask(Call from, Task task) {
+        Frame next = above(from.count);
+        LuaValue[] to = next.room(Math.max(from.count, 1));
+        System.arraycopy(from.registers, from.first, to, 0, from.count);
+        next.closure = null;
+        next.task = task;
+        next.top = from.count;
+        next.open = null;
+        next.kind = from.kind;
+        next.target = from.target;
+        next.wanted = from.wanted;
+        frame = next;
+    }
+
+    /** Keeps the value of a chunk's variable that the event is about to overwrite. */
+    void keep(UpValue cell) {
+        meter.allocate(Journal.ENTRY_BYTES);
+        if (cellCount == cells.length) {
+            cells = Arrays.copyOf(cells, 2 * cellCount);
+            cellValues = Arrays.copyOf(cellValues, 2 * cellCount);
+        }
+        cells[cellCount] = cell;
+        cellValues[cellCount++] = cell.cells[cell.index];
+    }
+
+    /** Puts globals and chunk variables back as they were. */
+    void putBack() {
+        locals.rollBack();
+        while (cellCount > 0) {
+            UpValue cell = cells[--cellCount];
+            cell.cells[cell.index] = cellValues[cellCount];
+            cells[cellCount] = null;
+            cellValues[cellCount] = null;
+        }
+    }
+
+    /** What the event made of globals and chunk variables, to be set again when it goes on; null if nothing. */
+    Scope capture() {
+        if (locals.size == 0 && cellCount == 0) {
+            return null;
+        }
+        UpValue[] kept = Arrays.copyOf(cells, cellCount);
+        LuaValue[] values = new LuaValue[cellCount];
+        for (int i = 0; i < cellCount; i++) {
+            values[i] = kept[i].cells[kept[i].index];
+        }
+        return new Scope(instance.globals, kept, values);
+    }
+
+    /** Forgets what was put aside, because it is to stay: after the chunk. */
+    void keepLocals() {
+        locals.clear();
+        Arrays.fill(cells, 0, cellCount, null);
+        Arrays.fill(cellValues, 0, cellCount, null);
+        cellCount = 0;
+    }
+
+    void record(Effect effect) {
+        if (effects == null) {
+            effects = new ArrayList<>();
+        }
+        effects.add(effect);
+    }
+
+    List<Effect> takeEffects() {
+        if (effects == null) {
+            return List.of();
+        }
+        List<Effect> taken = List.copyOf(effects);
+        effects = null;
+        return taken;
+    }
+
+    /** Lets go of all that the event used, so that the next one can neither see nor hold it. */
+    void end() {
+        Frame last = entry;
+        for (Frame f = entry; f != null && f.depth <= deepest; f = f.above) {
+            f.clear();
+            last = f;
+            if (f.depth >= FRAMES_KEPT) {
+                f.above = null;
+            }
+        }
+        frame = entry;
+        last.open = null;
+        call.clear();
+        journal.clear();
+        instance = null;
+        host = null;
+        effects = null;
+        recorded = 0;
+        answers = 0;
+        question = null;
+        reply = null;
+        error = null;
+        loading = false;
+        chunkClosures = null;
+        meter.chunkTables = null;
+        event = null;
+        scope = null;
+        fields = null;
+        state = null;
+    }
+}

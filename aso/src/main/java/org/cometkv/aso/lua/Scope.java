@@ -1,0 +1,40 @@
+package org.cometkv.aso.lua;
+
+import java.util.Arrays;
+import org.luaj.vm2.LuaInteger;
+import org.luaj.vm2.LuaValue;
+
+/** The globals and chunk variables of a waiting event, as it left them. */
+final class Scope {
+
+    private final Table globals;
+    private final LuaValue[] slots;
+    private final LuaValue[] list;
+    private final UpValue[] cells;
+    private final LuaValue[] values;
+
+    Scope(Table globals, UpValue[] cells, LuaValue[] values) {
+        this.globals = globals;
+        this.slots = Arrays.copyOf(globals.slots, 2 * globals.used);
+        this.list = Arrays.copyOf(globals.list, globals.count);
+        this.cells = cells;
+        this.values = values;
+    }
+
+    /** Sets them again, journaled as the event's own writes. */
+    void restore(Run run) {
+        Meter meter = run.meter;
+        for (int i = 0; i < list.length; i++) {
+            globals.set(meter, LuaInteger.valueOf(i + 1), list[i]);
+        }
+        for (int i = 0; i < slots.length; i += 2) {
+            if (slots[i] != Table.GONE && globals.get(meter, slots[i]) != slots[i + 1]) {
+                globals.set(meter, slots[i], slots[i + 1]);
+            }
+        }
+        for (int i = 0; i < cells.length; i++) {
+            run.keep(cells[i]);
+            cells[i].cells[cells[i].index] = values[i];
+        }
+    }
+}

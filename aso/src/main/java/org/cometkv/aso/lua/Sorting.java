@@ -1,0 +1,105 @@
+package org.cometkv.aso.lua;
+
+import java.util.Arrays;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * {@code table.sort}: a bottom-up merge sort of the list, cut at each comparison.
+ *
+ * <p>It compares n log n times whatever the comparator answers, and writes to the table once, at its end.
+ */
+final class Sorting extends Task {
+
+    private static final int COMPARISON_UNITS = 3;
+
+    private final Table table;
+    private final LuaValue comparator;
+    private LuaValue[] from;
+    private LuaValue[] to;
+    private int width = 1;
+    private int left;
+    private int leftEnd;
+    private int right;
+    private int rightEnd;
+    private int out;
+    private boolean asking;
+
+    Sorting(Table table, LuaValue comparator) {
+        this.table = table;
+        this.comparator = comparator;
+        this.from = Arrays.copyOf(table.list, table.count);
+        this.to = new LuaValue[table.count];
+    }
+
+    @Override
+    LuaValue resume(Call call) {
+        if (asking) {
+            asking = false;
+            take(call.arg(1).toboolean());
+        } else {
+            begin(0);
+        }
+        while (true) {
+            if (left == leftEnd || right == rightEnd) {
+                if (finishRun(call.meter)) {
+                    return done(call);
+                }
+                continue;
+            }
+            call.meter.charge(COMPARISON_UNITS);
+            LuaValue x = from[right];
+            LuaValue y = from[left];
+            int order = comparator == null ? Comparing.raw(call.meter, false, x, y) : Comparing.UNDECIDED;
+            if (order == Comparing.UNDECIDED) {
+                asking = true;
+                return call.invoke(comparator == null ? metamethod(x, y) : comparator, x, y);
+            }
+            take(order == Comparing.TRUE);
+        }
+    }
+
+    private static LuaValue metamethod(LuaValue x, LuaValue y) {
+        LuaValue handler = Metatables.ofEither(x, y, Names.LT);
+        if (handler == LuaValue.NIL) {
+            throw Faults.compare(x, y);
+        }
+        return handler;
+    }
+
+    private void take(boolean fromRight) {
+        to[out++] = fromRight ? from[right++] : from[left++];
+    }
+
+    /** Sets the two runs to merge that begin here. */
+    private void begin(int start) {
+        left = out = start;
+        leftEnd = right = Math.min(start + width, from.length);
+        rightEnd = Math.min(leftEnd + width, from.length);
+    }
+
+    /** Copies what is left of two runs and goes to the next; whether the whole list is sorted. */
+    private boolean finishRun(Meter meter) {
+        int rest = leftEnd - left + rightEnd - right;
+        meter.charge(1 + (rest >> 2));
+        System.arraycopy(from, left, to, out, leftEnd - left);
+        System.arraycopy(from, right, to, out + leftEnd - left, rightEnd - right);
+        if (rightEnd < from.length) {
+            begin(rightEnd);
+            return false;
+        }
+        LuaValue[] merged = to;
+        to = from;
+        from = merged;
+        width *= 2;
+        begin(0);
+        return width >= from.length;
+    }
+
+    private LuaValue done(Call call) {
+        if (table.count != from.length) {
+            throw LuaFault.of("the table was changed while it was sorted");
+        }
+        table.replaceList(call.meter, from);
+        return Call.NONE;
+    }
+}

@@ -1,0 +1,52 @@
+package org.cometkv.aso.lua;
+
+/**
+ * The bytes of an object's state: the graph of its tables, with cycles, sharing, order and dead slots.
+ *
+ * <pre>
+ *   version, random state (8 bytes), aso's content, content of each further table in order of first mention,
+ *   count of detached tables of the chunk, each as a value, content of each further table
+ *   content: list length, entries, metatable or nil, values of the list, key and value of each entry
+ *   entries count dead slots too; these are written as DEAD and the length of their run
+ * </pre>
+ *
+ * <p>A string among the script's constants is written as its number; functions and tables that the chunk makes are
+ * written by the order in which it makes them, because it runs again before a state is read.
+ */
+final class StateCodec {
+
+    static final int VERSION = 1;
+
+    static final int NIL = 0;
+    static final int FALSE = 1;
+    static final int TRUE = 2;
+    static final int INTEGER = 3;
+    static final int NUMBER = 4;
+    static final int STRING = 5;
+    static final int CONSTANT = 6;
+    static final int NEW_TABLE = 7;
+    static final int NEW_TABLE_OF_CHUNK = 8;
+    static final int KNOWN_TABLE = 9;
+    static final int FROZEN_TABLE = 10;
+    static final int CLOSURE = 11;
+    static final int BUILTIN = 12;
+    static final int NODE = 13;
+    static final int PARTY = 14;
+    static final int INBOX = 15;
+    static final int DEAD = 16;
+
+    static final int SMALL_INTEGER = 17;
+    static final int SMALL_INTEGERS = 111;
+    static final int SMALL_CONSTANT = SMALL_INTEGER + SMALL_INTEGERS;
+    static final int SMALL_CONSTANTS = 256 - SMALL_CONSTANT;
+
+    /** Dead slots that any table may have; beyond, no more than live ones. */
+    static final int DEAD_FREE = 8;
+
+    private StateCodec() {}
+
+    /** Whether dead slots are worth keeping: beyond this, the end of an event drops them. */
+    static boolean keepsDead(int used, int live) {
+        return used - live <= Math.max(DEAD_FREE, live);
+    }
+}

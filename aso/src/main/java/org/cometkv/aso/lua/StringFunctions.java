@@ -1,0 +1,236 @@
+package org.cometkv.aso.lua;
+
+import org.luaj.vm2.LuaNumber;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/** Lua's string library. */
+final class StringFunctions {
+
+    private static final int BYTE_MAX = 255;
+
+    private StringFunctions() {}
+
+    static LuaValue len(Call call) {
+        return LuaValue.valueOf(call.checkString(1).m_length);
+    }
+
+    static LuaValue sub(Call call) {
+        LuaString source = call.checkString(1);
+        return Text.sub(source, call.checkLong(2), call.optLong(3, -1), call.meter);
+    }
+
+    static LuaValue lower(Call call) {
+        return Text.lower(call.checkString(1), call.meter);
+    }
+
+    static LuaValue upper(Call call) {
+        return Text.upper(call.checkString(1), call.meter);
+    }
+
+    static LuaValue reverse(Call call) {
+        return Text.reverse(call.checkString(1), call.meter);
+    }
+
+    static LuaValue rep(Call call) {
+        LuaString source = call.checkString(1);
+        return Text.rep(source, call.checkLong(2), call.optString(3, LuaValue.EMPTYSTRING), call.meter);
+    }
+
+    static LuaValue bytes(Call call) {
+        LuaString source = call.checkString(1);
+        long first = Text.position(call.optLong(2, 1), source.m_length);
+        long last = Math.min(source.m_length, Text.position(call.optLong(3, first), source.m_length));
+        first = Math.max(1, first);
+        if (last - first >= call.run.callValues) {
+            throw LuaFault.of("string slice too long");
+        }
+        call.meter.charge(Math.max(0, last - first));
+        call.begin();
+        for (long i = first; i <= last; i++) {
+            call.add(LuaValue.valueOf(source.m_bytes[source.m_offset + (int) i - 1] & BYTE_MAX));
+        }
+        return Call.SEVERAL;
+    }
+
+    static LuaValue chars(Call call) {
+        Text.charge(call.count(), call.meter);
+        call.meter.charge(call.count());
+        byte[] bytes = new byte[call.count()];
+        for (int i = 0; i < bytes.length; i++) {
+            long value = call.checkLong(i + 1);
+            if (value < 0 || value > BYTE_MAX) {
+                throw call.badArgument(i + 1, "value out of range");
+            }
+            bytes[i] = (byte) value;
+        }
+        return LuaString.valueUsing(bytes);
+    }
+
+    static LuaValue format(Call call) {
+        return new Formatting(call).proceed(call);
+    }
+
+    static LuaValue find(Call call) {
+        return search(call, true);
+    }
+
+    static LuaValue match(Call call) {
+        return search(call, false);
+    }
+
+    private static LuaValue search(Call call, boolean positions) {
+        LuaString subject = call.checkString(1);
+        LuaString pattern = call.checkString(2);
+        long start = Math.max(1, Text.position(call.optLong(3, 1), subject.m_length));
+        if (start > subject.m_length + 1L) {
+            return LuaValue.NIL;
+        }
+        int at = (int) start - 1;
+        if (positions && (call.arg(4).toboolean() || PatternMatcher.isPlain(pattern, call.meter))) {
+            int found = Text.find(subject, pattern, at, call.meter);
+            return found < 0 ? LuaValue.NIL : span(call, found, found + pattern.m_length);
+        }
+        boolean anchored = PatternMatcher.isAnchored(pattern);
+        PatternMatcher matcher = new PatternMatcher(subject, pattern, anchored ? 1 : 0, call.meter);
+        int last = anchored ? at : subject.m_length;
+        for (; at <= last; at++) {
+            int end = matcher.match(at);
+            if (end < 0) {
+                continue;
+            }
+            if (!positions) {
+                return values(call.begin(), matcher, at, end);
+            }
+            span(call, at, end);
+            return matcher.hasCaptures() ? values(call, matcher, at, end) : Call.SEVERAL;
+        }
+        return LuaValue.NIL;
+    }
+
+    private static LuaValue span(Call call, int from, int to) {
+        return call.results(LuaValue.valueOf(from + 1), LuaValue.valueOf(to));
+    }
+
+    private static LuaValue values(Call call, PatternMatcher matcher, int from, int to) {
+        for (int i = 0; i < matcher.valueCount(); i++) {
+            call.add(matcher.value(i, from, to));
+        }
+        return Call.SEVERAL;
+    }
+
+    static LuaValue gmatch(Call call) {
+        LuaString subject = call.checkString(1);
+        LuaString pattern = call.checkString(2);
+        call.meter.allocate(MatchIterator.BYTES);
+        PatternMatcher matcher = new PatternMatcher(subject, pattern, 0, call.meter);
+        return new Builtin("string.gmatch", new MatchIterator(matcher, call.run.loading));
+    }
+
+    static LuaValue gsub(Call call) {
+        LuaString subject = call.checkString(1);
+        LuaString pattern = call.checkString(2);
+        LuaValue by = call.arg(3);
+        boolean isTemplate = by instanceof LuaString || by instanceof LuaNumber;
+        if (!isTemplate && !(by instanceof Table) && !(by instanceof Function)) {
+            throw call.badArgument(3, "string/function/table expected");
+        }
+        long max = call.optLong(4, subject.m_length + 1L);
+        Substitution substitution = new Substitution(subject, pattern, max, call.meter);
+        if (!isTemplate) {
+            return call.start(new Replacing(substitution, by));
+        }
+        LuaString template = call.checkString(3);
+        while (substitution.advance()) {
+            substitution.expand(template);
+        }
+        return call.results(substitution.finish(), LuaValue.valueOf(substitution.count()));
+    }
+
+    /** What {@code gmatch} returns: each call gives the values of the next match. */
+    private static final class MatchIterator implements Builtin.Body {
+        static final int BYTES = 96;
+
+        private final PatternMatcher matcher;
+        private final boolean madeByChunk;
+        private int at;
+
+        MatchIterator(PatternMatcher matcher, boolean madeByChunk) {
+            this.matcher = matcher;
+            this.madeByChunk = madeByChunk;
+        }
+
+        @Override
+        public LuaValue call(Call call) {
+            // Its place is no part of the object's state, so it must not live from one event to the next.
+            if (madeByChunk && !call.run.loading) {
+                throw LuaFault.of("a gmatch made by the chunk ends with it");
+            }
+            matcher.charge(call.meter);
+            for (int from = at; from <= matcher.subject().m_length; from++) {
+                int to = matcher.match(from);
+                if (to >= 0) {
+                    at = to == from ? to + 1 : to;
+                    return values(call.begin(), matcher, from, to);
+                }
+            }
+            at = matcher.subject().m_length + 1;
+            return LuaValue.NIL;
+        }
+    }
+
+    /** {@code gsub} by a function or a table. */
+    private static final class Replacing extends Task {
+        private final Substitution substitution;
+        private final LuaValue by;
+        private boolean asked;
+
+        Replacing(Substitution substitution, LuaValue by) {
+            this.substitution = substitution;
+            this.by = by;
+        }
+
+        @Override
+        LuaValue resume(Call call) {
+            if (asked) {
+                answer(call.arg(1), call);
+            }
+            while (substitution.advance()) {
+                asked = true;
+                LuaValue replacement = ask(call);
+                if (replacement == CALLING) {
+                    return CALLING;
+                }
+                answer(replacement, call);
+            }
+            return call.results(substitution.finish(), LuaValue.valueOf(substitution.count()));
+        }
+
+        private LuaValue ask(Call call) {
+            int count = substitution.valueCount();
+            if (by instanceof Table) {
+                return Indexing.forTask(call, by, substitution.value(0));
+            }
+            if (count == 1) {
+                return call.invoke(by, substitution.value(0));
+            }
+            LuaValue[] arguments = new LuaValue[count];
+            for (int i = 0; i < count; i++) {
+                arguments[i] = substitution.value(i);
+            }
+            return call.invoke(by, arguments);
+        }
+
+        private void answer(LuaValue replacement, Call call) {
+            if (!replacement.toboolean()) {
+                substitution.keep();
+            } else if (replacement instanceof LuaString text) {
+                substitution.replace(text);
+            } else if (replacement instanceof LuaNumber) {
+                substitution.replace(Numbers.text(replacement, call.meter));
+            } else {
+                throw LuaFault.of("invalid replacement value (a " + replacement.typename() + ")");
+            }
+        }
+    }
+}

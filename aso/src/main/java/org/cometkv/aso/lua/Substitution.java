@@ -1,0 +1,131 @@
+package org.cometkv.aso.lua;
+
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * One run of {@code gsub}: a subject copied match by match into a new string.
+ *
+ * <p>The caller asks for the next match and answers it with {@link #keep}, {@link #replace} or {@link #expand}, so a
+ * replacement may be computed elsewhere and later. Not thread-safe; owned by the library call.
+ */
+final class Substitution {
+
+    private final LuaString subject;
+    private final PatternMatcher matcher;
+    private final TextBuffer result;
+    private final boolean anchored;
+    private final long matchesMax;
+    private int at;
+    private int from;
+    private int to;
+    private int count;
+    private boolean done;
+
+    Substitution(LuaString subject, LuaString pattern, long matchesMax, Meter meter) {
+        this.subject = subject;
+        this.anchored = PatternMatcher.isAnchored(pattern);
+        this.matcher = new PatternMatcher(subject, pattern, anchored ? 1 : 0, meter);
+        this.result = new TextBuffer(meter);
+        this.matchesMax = matchesMax;
+    }
+
+    /** Goes to the next match, copying what lies before it; false if there is none. */
+    boolean advance() {
+        while (!done && count < matchesMax) {
+            from = at;
+            to = matcher.match(at);
+            if (to > at) {
+                at = to;
+                done = anchored;
+            } else if (at < subject.m_length && to < 0) {
+                copyByte();
+                done = anchored;
+            } else {
+                done = anchored || at == subject.m_length;
+            }
+            if (to >= 0) {
+                count++;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // An empty match is answered before the byte it stands in front of is copied.
+    private void afterMatch() {
+        if (to == from && from < subject.m_length) {
+            copyByte();
+        }
+    }
+
+    private void copyByte() {
+        result.append(subject.m_bytes[subject.m_offset + at]);
+        at++;
+    }
+
+    int valueCount() {
+        return matcher.valueCount();
+    }
+
+    /** A capture of the match, counted from 0, or the match itself if it has none. */
+    LuaValue value(int index) {
+        return matcher.value(index, from, to);
+    }
+
+    /** Leaves the match as it is. */
+    void keep() {
+        result.append(subject.m_bytes, subject.m_offset + from, to - from);
+        afterMatch();
+    }
+
+    void replace(LuaString replacement) {
+        result.append(replacement);
+        afterMatch();
+    }
+
+    /** Puts a template in place of the match: %0 is the match, %1 to %9 its captures, %% a percent sign. */
+    void expand(LuaString template) {
+        int end = template.m_offset + template.m_length;
+        int i = template.m_offset;
+        while (i < end) {
+            int run = i;
+            while (i < end && template.m_bytes[i] != '%') {
+                i++;
+            }
+            result.append(template.m_bytes, run, i - run);
+            if (i < end) {
+                escape(i + 1 < end ? template.m_bytes[i + 1] : 0);
+                i += 2;
+            }
+        }
+        afterMatch();
+    }
+
+    private void escape(int name) {
+        if (name == '%') {
+            result.append('%');
+        } else if (name == '0') {
+            result.append(subject.m_bytes, subject.m_offset + from, to - from);
+        } else if (CharClass.isDigit(name)) {
+            LuaValue value = value(name - '1');
+            result.append(
+                    value instanceof LuaString
+                            ? (LuaString) value
+                            : LuaString.valueUsing(Numbers.bytes((long) value.toint())));
+        } else {
+            throw LuaFault.of("invalid use of '%' in replacement string");
+        }
+    }
+
+    /** The whole new string: what has not been looked at follows unchanged. */
+    LuaString finish() {
+        result.append(subject.m_bytes, subject.m_offset + at, subject.m_length - at);
+        return result.finish();
+    }
+
+    /** How many matches were replaced or kept. */
+    int count() {
+        return count;
+    }
+}

@@ -1,0 +1,603 @@
+package org.cometkv.aso.lua;
+
+import java.util.Arrays;
+import org.luaj.vm2.LuaInteger;
+import org.luaj.vm2.LuaNumber;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * A Lua table: a list of the keys 1 to n, then further entries in the order they were added.
+ *
+ * <p>The last element of the list is never nil, so that {@code #} is its length. An entry that is set to nil leaves a
+ * dead slot, so that a traversal can go on from it; a dead key that is set again goes to the end. All access here is
+ * raw; metamethods are the interpreter's. What a call costs depends on the content alone, never on the length of an
+ * array, so that a restored copy costs the same.
+ *
+ * <p>Not thread-safe; owned by one object or one event.
+ */
+final class Table extends LuaValue {
+
+    /** Belongs to the object's lasting state: changes are journaled. */
+    static final int PERSISTENT = 1;
+    /** Was made by the chunk outside the state, or is a shared library: never changes. */
+    static final int FROZEN = 2;
+    /** Holds an object's globals: changes are journaled and put back, and the libraries show through. */
+    static final int GLOBALS = 4;
+    /** Seen by the walk that runs just now. */
+    static final int SEEN = 8;
+    /** Its whole list was seen by that walk. */
+    static final int LIST_SEEN = 16;
+
+    /** The key of a dead slot whose own key is forgotten; equal to nothing. */
+    static final LuaValue GONE = new UnsetKey();
+
+    static final int BYTES = 56;
+    static final int LISTED_BYTES = 24;
+    static final int ENTRY_BYTES = 40;
+    static final int NUMERIC_ENTRY_BYTES = 72;
+    private static final int SLOT_BYTES = 8;
+    private static final int PRESIZE_MAX = 4096;
+
+    private static final LuaValue[] NONE = {};
+    private static final int FLAG_BITS = 8;
+    private static final int FILTER_FACTOR = 0x9E3779B9;
+    private static final int FILTER_SHIFT = 27;
+    private static final int COMPACT_MIN = 8;
+    private static final int SHRINK_MIN = 16;
+
+    LuaValue[] list = NONE;
+    int count;
+
+    /** Key, value, key, value; a value is nil in a dead slot. */
+    LuaValue[] slots = NONE;
+
+    int used;
+    int live;
+    int filter;
+
+    /** Where keys are, once there are more than a scan should see; else null. */
+    TableIndex index;
+
+    Table metatable;
+
+    /** Flags in the low bits, above them the number among the tables that the chunk made, from 1. */
+    private int flags;
+
+    Table() {}
+
+    /** A table with room, charged. */
+    Table(Meter meter, int listSize, int entries) {
+        int listed = Math.min(listSize, PRESIZE_MAX);
+        int keyed = Math.min(entries, PRESIZE_MAX);
+        meter.allocate(BYTES + (long) SLOT_BYTES * (listed + 2L * keyed));
+        if (listed > 0) {
+            list = new LuaValue[listed];
+        }
+        if (keyed > 0) {
+            slots = new LuaValue[2 * keyed];
+        }
+        if (meter.chunkTables != null) {
+            meter.chunkTables.add(this);
+            flags = meter.chunkTables.size() << FLAG_BITS;
+        }
+    }
+
+    @Override
+    public int type() {
+        return LuaValue.TTABLE;
+    }
+
+    @Override
+    public String typename() {
+        return "table";
+    }
+
+    boolean is(int flag) {
+        return (flags & flag) != 0;
+    }
+
+    void flag(int flag) {
+        flags |= flag;
+    }
+
+    void unflag(int flag) {
+        flags &= ~flag;
+    }
+
+    /** Its number among the tables that the chunk made; 0 if another made it. */
+    int chunkNumber() {
+        return flags >>> FLAG_BITS;
+    }
+
+    LuaValue get(Meter meter, LuaValue key) {
+        if (key instanceof LuaString name) {
+            if (name.m_length > Keys.LONG_STRING) {
+                meter.charge(name.m_length >> 3);
+            }
+            return get(name);
+        }
+        if (key instanceof LuaInteger integer) {
+            return get(integer.v, key);
+        }
+        return valueAt(find(Keys.normal(key)), key);
+    }
+
+    LuaValue get(LuaString name) {
+        if (index == null) {
+            LuaValue[] all = slots;
+            for (int i = 0, end = 2 * used; i < end; i += 2) {
+                if (all[i] == name) {
+                    return all[i + 1];
+                }
+            }
+        }
+        return valueAt(find(name), name);
+    }
+
+    private LuaValue get(int integer, LuaValue key) {
+        int at = integer - 1;
+        if (at >= 0 && at < count) {
+            return list[at];
+        }
+        return used == 0 ? NIL : valueAt(find(key), key);
+    }
+
+    private LuaValue valueAt(int slot, LuaValue key) {
+        if (slot >= 0) {
+            return slots[2 * slot + 1];
+        }
+        return (flags & GLOBALS) != 0 && key instanceof LuaString name ? Libraries.global(name) : NIL;
+    }
+
+    /** The value at a position of the list, from 1; nil past its end. */
+    LuaValue listed(int position) {
+        return position > 0 && position <= count ? list[position - 1] : NIL;
+    }
+
+    /** The slot of a key, dead or alive; -1 if it has none. */
+    int find(LuaValue key) {
+        int hash = Keys.hash(key);
+        if ((filter & filterBit(hash)) == 0) {
+            return -1;
+        }
+        if (index != null) {
+            return index.find(slots, key, hash);
+        }
+        for (int i = 0; i < used; i++) {
+            if (Keys.equal(slots[2 * i], key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    static int filterBit(int hash) {
+        return 1 << (hash * FILTER_FACTOR >>> FILTER_SHIFT);
+    }
+
+    void set(Meter meter, LuaValue key, LuaValue value) {
+        if ((flags & FROZEN) != 0) {
+            throw LuaFault.of("attempt to modify a frozen table");
+        }
+        if (key instanceof LuaInteger integer) {
+            int at = integer.v - 1;
+            if (at >= 0 && at < count) {
+                setListed(meter, at, value);
+                return;
+            }
+            if (at == count) {
+                if (value != NIL) {
+                    append(meter, value);
+                }
+                return;
+            }
+        } else if (key instanceof LuaString text) {
+            if (text.m_length > Keys.LONG_STRING) {
+                meter.charge(text.m_length >> 3);
+            }
+        } else if (key == NIL) {
+            throw LuaFault.of("table index is nil");
+        } else if (key instanceof NegativeZero) {
+            setKeyed(meter, Keys.normal(key), value);
+            return;
+        } else if (key instanceof LuaNumber number && number.todouble() != number.todouble()) {
+            throw LuaFault.of("table index is NaN");
+        }
+        setKeyed(meter, key, value);
+    }
+
+    private void setKeyed(Meter meter, LuaValue key, LuaValue value) {
+        if (index == null && key instanceof LuaString) {
+            LuaValue[] all = slots;
+            for (int i = 0; i < used; i++) {
+                if (all[2 * i] == key) {
+                    setSlot(meter, i, value);
+                    return;
+                }
+            }
+        }
+        int slot = find(key);
+        if (slot >= 0) {
+            setSlot(meter, slot, value);
+        } else if (value != NIL) {
+            add(meter, key, value);
+        }
+    }
+
+    private void setSlot(Meter meter, int slot, LuaValue value) {
+        LuaValue old = slots[2 * slot + 1];
+        if (old == NIL) {
+            if (value != NIL) {
+                revive(meter, slot, value);
+            }
+            return;
+        }
+        Journal journal = journal(meter);
+        if (journal != null) {
+            journal.value(this, slot, old, value);
+        }
+        slots[2 * slot + 1] = value;
+        if (value == NIL) {
+            live--;
+        }
+    }
+
+    /** A dead key set again goes to the end, as it would in a copy that has forgotten it. */
+    private void revive(Meter meter, int slot, LuaValue value) {
+        LuaValue key = slots[2 * slot];
+        if (compacts()) {
+            add(meter, key, value);
+            return;
+        }
+        chargeEntry(meter, key);
+        Journal journal = journal(meter);
+        if (journal != null) {
+            journal.moved(this, slot, key, value);
+        }
+        reserve();
+        slots[2 * slot] = GONE;
+        slots[2 * used] = key;
+        slots[2 * used + 1] = value;
+        if (index != null) {
+            index.redirect(slot, used, Keys.hash(key));
+        }
+        used++;
+        live++;
+    }
+
+    private void add(Meter meter, LuaValue key, LuaValue value) {
+        chargeEntry(meter, key);
+        Journal journal = journal(meter);
+        if (compacts()) {
+            if (journal != null) {
+                journal.rebuilt(this);
+            }
+            compact(meter);
+        }
+        int hash = Keys.hash(key);
+        if (index == null && used >= TableIndex.SCAN_MAX) {
+            index = new TableIndex(meter.hashSeed, slots, used);
+        }
+        if (index != null) {
+            index.add(slots, used, key, hash);
+        }
+        // Nothing below can fail, so that what the journal says has been done.
+        if (journal != null) {
+            journal.added(this, used, key, value);
+        }
+        reserve();
+        slots[2 * used] = key;
+        slots[2 * used + 1] = value;
+        filter |= filterBit(hash);
+        used++;
+        live++;
+    }
+
+    private static void chargeEntry(Meter meter, LuaValue key) {
+        meter.allocate(key instanceof LuaString ? ENTRY_BYTES : NUMERIC_ENTRY_BYTES);
+        meter.fuel -= 4;
+    }
+
+    /** Whether the next new key first drops the dead slots: a rule of the slots alone, never of the arrays. */
+    private boolean compacts() {
+        return used >= COMPACT_MIN && (used & (used - 1)) == 0 && 4 * (used - live) >= used;
+    }
+
+    private void compact(Meter meter) {
+        LuaValue[] kept = new LuaValue[slots.length];
+        int n = 0;
+        int bits = 0;
+        for (int i = 0; i < used; i++) {
+            if (slots[2 * i + 1] != NIL) {
+                kept[2 * n] = slots[2 * i];
+                kept[2 * n + 1] = slots[2 * i + 1];
+                bits |= filterBit(Keys.hash(kept[2 * n]));
+                n++;
+            }
+        }
+        slots = kept;
+        used = n;
+        filter = bits;
+        index = n > TableIndex.SCAN_MAX ? new TableIndex(meter.hashSeed, slots, used) : null;
+    }
+
+    private void reserve() {
+        if (2 * used == slots.length) {
+            slots = Arrays.copyOf(slots, used == 0 ? 4 : 4 * used);
+        }
+    }
+
+    private void setListed(Meter meter, int at, LuaValue value) {
+        if (value == NIL && at == count - 1) {
+            trim(meter);
+            return;
+        }
+        Journal journal = journal(meter);
+        if (journal != null) {
+            journal.listed(this, at, list[at], value);
+        }
+        list[at] = value;
+    }
+
+    private void trim(Meter meter) {
+        int end = count - 1;
+        while (end > 0 && list[end - 1] == NIL) {
+            end--;
+        }
+        meter.fuel -= (count - 1 - end) >> 3;
+        Journal journal = journal(meter);
+        if (journal != null) {
+            journal.trimmed(this, count, list[count - 1]);
+        }
+        Arrays.fill(list, end, count, null);
+        count = end;
+        shrink();
+    }
+
+    private void shrink() {
+        if (list.length > SHRINK_MIN && count < list.length >> 2) {
+            list = Arrays.copyOf(list, list.length >> 1);
+        }
+    }
+
+    void append(Meter meter, LuaValue value) {
+        meter.allocate(LISTED_BYTES);
+        Journal journal = journal(meter);
+        if (journal != null) {
+            journal.appended(this, value);
+        }
+        reserveListed(count + 1);
+        list[count++] = value;
+        if (live > 0) {
+            adoptFollowing(meter);
+        }
+    }
+
+    void reserveListed(int size) {
+        if (size > list.length) {
+            list = Arrays.copyOf(list, Math.max(4, Math.max(size, list.length + (list.length >> 1))));
+        }
+    }
+
+    /** Moves the entries that now continue the list into it. */
+    private void adoptFollowing(Meter meter) {
+        while (true) {
+            int slot = find(LuaInteger.valueOf(count + 1));
+            if (slot < 0 || slots[2 * slot + 1] == NIL) {
+                return;
+            }
+            LuaValue value = slots[2 * slot + 1];
+            setSlot(meter, slot, NIL);
+            meter.charge(4);
+            meter.allocate(LISTED_BYTES);
+            Journal journal = journal(meter);
+            if (journal != null) {
+                journal.appended(this, value);
+            }
+            reserveListed(count + 1);
+            list[count++] = value;
+        }
+    }
+
+    /** Inserts at a position from 1 to one past the end, moving the rest up. */
+    void insert(Meter meter, int position, LuaValue value) {
+        requireUnfrozen();
+        if (position == count + 1) {
+            set(meter, LuaInteger.valueOf(position), value);
+            return;
+        }
+        meter.charge((count - position + 1) >> 2);
+        meter.allocate(LISTED_BYTES);
+        Journal journal = journal(meter);
+        if (journal != null) {
+            journal.inserted(this, position - 1, value);
+        }
+        shiftUp(position - 1, value);
+        if (live > 0) {
+            adoptFollowing(meter);
+        }
+    }
+
+    void shiftUp(int at, LuaValue value) {
+        reserveListed(count + 1);
+        System.arraycopy(list, at, list, at + 1, count - at);
+        list[at] = value;
+        count++;
+    }
+
+    /** Removes the element at a position of the list, moving the rest down. */
+    LuaValue remove(Meter meter, int position) {
+        requireUnfrozen();
+        LuaValue old = list[position - 1];
+        if (position == count) {
+            trim(meter);
+            return old;
+        }
+        meter.charge((count - position) >> 2);
+        Journal journal = journal(meter);
+        if (journal != null) {
+            journal.removed(this, position - 1, old);
+        }
+        shiftDown(position - 1);
+        shrink();
+        return old;
+    }
+
+    void shiftDown(int at) {
+        System.arraycopy(list, at + 1, list, at, count - at - 1);
+        list[--count] = null;
+    }
+
+    /** Replaces the whole list by as many values, none of them nil: what a sort does. */
+    void replaceList(Meter meter, LuaValue[] values) {
+        requireUnfrozen();
+        Journal journal = journal(meter);
+        if (journal != null) {
+            journal.replaced(this, list);
+            meter.allocate((long) SLOT_BYTES * count);
+            list = new LuaValue[values.length];
+        }
+        System.arraycopy(values, 0, list, 0, values.length);
+    }
+
+    /** Writes a block of the list in a constructor: holes are kept. */
+    void fill(Meter meter, int from, LuaValue[] values, int at, int n) {
+        int end = n;
+        while (end > 0 && values[at + end - 1] == NIL) {
+            end--;
+        }
+        meter.charge(n);
+        if (from > count + 1 || used > 0) {
+            for (int i = 0; i < end; i++) {
+                set(meter, LuaInteger.valueOf(from + i), values[at + i]);
+            }
+            return;
+        }
+        meter.allocate((long) LISTED_BYTES * n);
+        reserveListed(from - 1 + end);
+        System.arraycopy(values, at, list, from - 1, end);
+        count = Math.max(count, from - 1 + end);
+    }
+
+    void setMetatable(Meter meter, Table to) {
+        requireUnfrozen();
+        Journal journal = journal(meter);
+        if (journal != null) {
+            journal.metatable(this);
+        }
+        metatable = to;
+    }
+
+    private void requireUnfrozen() {
+        if ((flags & FROZEN) != 0) {
+            throw LuaFault.of("attempt to modify a frozen table");
+        }
+    }
+
+    /** The journal that a change is to be written to, if any; charged here, before anything has changed. */
+    private Journal journal(Meter meter) {
+        if ((flags & (PERSISTENT | GLOBALS)) == 0) {
+            return null;
+        }
+        meter.allocate(Journal.ENTRY_BYTES);
+        return (flags & PERSISTENT) != 0 ? meter.journal : meter.locals;
+    }
+
+    /** Forgets the key of a dead slot, as an encoded copy does. */
+    void forget(int slot) {
+        if (slot < used && slots[2 * slot + 1] == NIL) {
+            slots[2 * slot] = GONE;
+        }
+    }
+
+    /** At the end of an event: drops the dead slots if there are too many to keep. */
+    void dropDead(Meter meter) {
+        if (!StateCodec.keepsDead(used, live)) {
+            compact(meter);
+        }
+    }
+
+    /** Adds an entry of a stored table, dead or alive, without charge. */
+    void restore(Meter meter, LuaValue key, LuaValue value) {
+        if (key != GONE) {
+            int hash = Keys.hash(key);
+            if (index == null && used >= TableIndex.SCAN_MAX) {
+                index = new TableIndex(meter.hashSeed, slots, used);
+            }
+            if (index != null) {
+                index.add(slots, used, key, hash);
+            }
+            filter |= filterBit(hash);
+            live++;
+        }
+        reserve();
+        slots[2 * used] = key;
+        slots[2 * used + 1] = value;
+        used++;
+    }
+
+    /** Forgets all content; only of a table that no journal knows. */
+    void clear() {
+        list = NONE;
+        count = 0;
+        slots = NONE;
+        used = 0;
+        live = 0;
+        filter = 0;
+        index = null;
+        metatable = null;
+    }
+
+    /**
+     * The position after a key in a traversal: list positions from 0, then slots; 0 for nil.
+     *
+     * @return -1 if the key is not in the table
+     */
+    int positionAfter(LuaValue key) {
+        if (key == NIL) {
+            return 0;
+        }
+        if (key instanceof LuaInteger integer && integer.v > 0 && integer.v <= count) {
+            return integer.v;
+        }
+        int slot = find(Keys.normal(key));
+        if (slot >= 0) {
+            return count + slot + 1;
+        }
+        // The list may have been cut below the key by its own removal.
+        return key instanceof LuaInteger integer && integer.v > count ? count : -1;
+    }
+
+    /** The first position with a value, from this one on; -1 at the end. */
+    int seek(Meter meter, int position) {
+        int at = position;
+        int end = count + used;
+        while (at < end && valueAt(at) == NIL) {
+            at++;
+        }
+        meter.fuel -= 3 + ((at - position) >> 3);
+        return at < end ? at : -1;
+    }
+
+    LuaValue keyAt(int position) {
+        return position < count ? LuaInteger.valueOf(position + 1) : slots[2 * (position - count)];
+    }
+
+    LuaValue valueAt(int position) {
+        return position < count ? list[position] : slots[2 * (position - count) + 1];
+    }
+
+    /** A key that equals no key. */
+    private static final class UnsetKey extends LuaValue {
+        @Override
+        public int type() {
+            return LuaValue.TNIL;
+        }
+
+        @Override
+        public String typename() {
+            return "nil";
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.cometkv.aso.lua;
+
+import org.luaj.vm2.LuaInteger;
+import org.luaj.vm2.LuaNumber;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/** Lua's table library; all access is raw. */
+final class TableFunctions {
+
+    private static final LuaString EMPTY = LuaString.valueOf("");
+
+    private TableFunctions() {}
+
+    static LuaValue concat(Call call) {
+        Table table = call.checkTable(1);
+        LuaString separator = call.optString(2, EMPTY);
+        int first = call.optInt(3, 1);
+        int last = call.optInt(4, table.count);
+        TextBuffer out = new TextBuffer(call.meter);
+        for (long i = first; i <= last; i++) {
+            call.meter.charge(1);
+            LuaValue value = at(call, table, (int) i);
+            if (value instanceof LuaNumber) {
+                value = Numbers.text(value, call.meter);
+            }
+            if (!(value instanceof LuaString text)) {
+                throw LuaFault.of("invalid value (" + value.typename() + ") at index " + i + " in table for 'concat'");
+            }
+            out.append(text);
+            if (i < last) {
+                out.append(separator);
+            }
+        }
+        return out.finish();
+    }
+
+    private static LuaValue at(Call call, Table table, int position) {
+        return position > 0 && position <= table.count
+                ? table.list[position - 1]
+                : table.get(call.meter, LuaInteger.valueOf(position));
+    }
+
+    static LuaValue insert(Call call) {
+        Table table = call.checkTable(1);
+        int end = table.count + 1;
+        switch (call.count()) {
+            case 2:
+                table.set(call.meter, LuaInteger.valueOf(end), call.arg(2));
+                return Call.NONE;
+            case 3:
+                int position = call.checkInt(2);
+                if (position < 1 || position > end) {
+                    throw call.badArgument(2, "position out of bounds");
+                }
+                table.insert(call.meter, position, call.arg(3));
+                return Call.NONE;
+            default:
+                throw LuaFault.of("wrong number of arguments to 'insert'");
+        }
+    }
+
+    static LuaValue pack(Call call) {
+        Table table = new Table(call.meter, call.count(), 1);
+        table.fill(call.meter, 1, call.registers, call.first, call.count());
+        table.set(call.meter, Names.N, LuaInteger.valueOf(call.count()));
+        return table;
+    }
+
+    static LuaValue remove(Call call) {
+        Table table = call.checkTable(1);
+        int size = table.count;
+        int position = call.optInt(2, size);
+        if (call.count() > 1 && position != size && (position < 1 || position > size + 1)) {
+            throw call.badArgument(1, "position out of bounds");
+        }
+        if (position >= 1 && position <= size) {
+            return table.remove(call.meter, position);
+        }
+        LuaValue key = LuaInteger.valueOf(position);
+        LuaValue old = table.get(call.meter, key);
+        table.set(call.meter, key, LuaValue.NIL);
+        return old;
+    }
+
+    static LuaValue sort(Call call) {
+        Table table = call.checkTable(1);
+        LuaValue comparator = call.isNoneOrNil(2) ? null : call.checkFunction(2);
+        if (table.count < 2) {
+            return Call.NONE;
+        }
+        call.meter.allocate(64 + 8L * table.count);
+        return call.start(new Sorting(table, comparator));
+    }
+
+    static LuaValue unpack(Call call) {
+        Table table = call.checkTable(1);
+        long first = call.optLong(2, 1);
+        long last = call.optLong(3, table.count);
+        if (first > last) {
+            return Call.NONE;
+        }
+        if (last - first >= call.run.callValues || last > Integer.MAX_VALUE || first < Integer.MIN_VALUE) {
+            throw LuaFault.of("too many results to unpack");
+        }
+        call.begin();
+        for (long i = first; i <= last; i++) {
+            call.meter.charge(1);
+            call.add(at(call, table, (int) i));
+        }
+        return Call.SEVERAL;
+    }
+}

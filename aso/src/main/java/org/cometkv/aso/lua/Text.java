@@ -1,0 +1,139 @@
+package org.cometkv.aso.lua;
+
+import java.util.Arrays;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/**
+ * Byte-wise work on Lua strings: slices, case, repetition and plain search, each charged before it is done.
+ *
+ * <p>Results never share the bytes of their source, so a short slice does not keep a long string alive.
+ */
+final class Text {
+
+    /** The longest string there is, well below what a Java array can hold. */
+    static final int LENGTH_MAX = 1 << 30;
+
+    private Text() {}
+
+    /** Charges a new string of this length, which must be bounded by {@link #LENGTH_MAX}. */
+    static void charge(long length, Meter meter) {
+        if (length > LENGTH_MAX) {
+            throw LuaFault.of("resulting string too large");
+        }
+        meter.charge(1 + length / 8);
+        meter.allocate(48 + length);
+    }
+
+    /** A copy of {@code length} bytes from a 0-based start. */
+    static LuaString slice(LuaString source, int start, int length, Meter meter) {
+        if (length == 0) {
+            return LuaValue.EMPTYSTRING;
+        }
+        charge(length, meter);
+        int from = source.m_offset + start;
+        return LuaString.valueUsing(Arrays.copyOfRange(source.m_bytes, from, from + length));
+    }
+
+    /** The slice between two 1-based positions, either of which may count from the end. */
+    static LuaString sub(LuaString source, long from, long to, Meter meter) {
+        long first = Math.max(1, position(from, source.m_length));
+        long last = Math.min(source.m_length, position(to, source.m_length));
+        if (first > last) {
+            return LuaValue.EMPTYSTRING;
+        }
+        if (first == 1 && last == source.m_length) {
+            return source;
+        }
+        return slice(source, (int) first - 1, (int) (last - first + 1), meter);
+    }
+
+    /** A position that may count from the end as one from the start; 0 if it lies before the start. */
+    static long position(long given, int length) {
+        return given >= 0 ? given : given < -(long) length ? 0 : length + given + 1;
+    }
+
+    static LuaString lower(LuaString source, Meter meter) {
+        byte[] bytes = copy(source, meter);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = CharClass.lower(bytes[i]);
+        }
+        return LuaString.valueUsing(bytes);
+    }
+
+    static LuaString upper(LuaString source, Meter meter) {
+        byte[] bytes = copy(source, meter);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = CharClass.upper(bytes[i]);
+        }
+        return LuaString.valueUsing(bytes);
+    }
+
+    static LuaString reverse(LuaString source, Meter meter) {
+        byte[] bytes = copy(source, meter);
+        for (int i = 0, j = bytes.length - 1; i < j; i++, j--) {
+            byte left = bytes[i];
+            bytes[i] = bytes[j];
+            bytes[j] = left;
+        }
+        return LuaString.valueUsing(bytes);
+    }
+
+    private static byte[] copy(LuaString source, Meter meter) {
+        charge(source.m_length, meter);
+        return Arrays.copyOfRange(source.m_bytes, source.m_offset, source.m_offset + source.m_length);
+    }
+
+    /** {@code count} copies of a string with a separator between them. */
+    static LuaString rep(LuaString source, long count, LuaString separator, Meter meter) {
+        long unit = (long) source.m_length + separator.m_length;
+        if (count <= 0 || unit == 0) {
+            return LuaValue.EMPTYSTRING;
+        }
+        if (count > LENGTH_MAX / unit + 1) {
+            throw LuaFault.of("resulting string too large");
+        }
+        long length = count * unit - separator.m_length;
+        charge(length, meter);
+        byte[] bytes = new byte[(int) length];
+        System.arraycopy(source.m_bytes, source.m_offset, bytes, 0, source.m_length);
+        int rest = Math.min(separator.m_length, bytes.length - source.m_length);
+        System.arraycopy(separator.m_bytes, separator.m_offset, bytes, source.m_length, rest);
+        int done = source.m_length + rest;
+        while (done < bytes.length) {
+            int more = Math.min(done, bytes.length - done);
+            System.arraycopy(bytes, 0, bytes, done, more);
+            done += more;
+        }
+        return LuaString.valueUsing(bytes);
+    }
+
+    /*
+     * Each place where the first byte fits is charged for the bytes that it compares; that is known only afterwards,
+     * so one comparison, a vector operation, may run ahead of its charge.
+     */
+    /** Where a string first occurs at or after a 0-based start, or -1. */
+    static int find(LuaString source, LuaString sought, int start, Meter meter) {
+        int size = sought.m_length;
+        if (size == 0) {
+            return start;
+        }
+        byte[] in = source.m_bytes;
+        byte[] what = sought.m_bytes;
+        int begin = source.m_offset + start;
+        int last = source.m_offset + source.m_length - size;
+        int head = sought.m_offset;
+        meter.charge(1 + Math.max(0, last - begin) / 8);
+        for (int i = begin; i <= last; i++) {
+            if (in[i] != what[head]) {
+                continue;
+            }
+            int same = Arrays.mismatch(in, i, i + size, what, head, head + size);
+            meter.charge(1 + (same < 0 ? size : same) / 8);
+            if (same < 0) {
+                return i - source.m_offset;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,69 @@
+package org.cometkv.aso.lua;
+
+import java.util.Arrays;
+import org.luaj.vm2.LuaString;
+
+/**
+ * A string under construction; every byte is charged before it is added, whatever the array behind it does.
+ *
+ * <p>Not thread-safe; owned by the library call that fills it.
+ */
+final class TextBuffer {
+
+    private final Meter meter;
+    private byte[] bytes = new byte[32];
+    private int length;
+
+    TextBuffer(Meter meter) {
+        this.meter = meter;
+        meter.allocate(48);
+    }
+
+    int length() {
+        return length;
+    }
+
+    void append(int value) {
+        meter.allocate(1);
+        reserve(1);
+        bytes[length++] = (byte) value;
+    }
+
+    void append(byte[] from) {
+        append(from, 0, from.length);
+    }
+
+    void append(LuaString from) {
+        append(from.m_bytes, from.m_offset, from.m_length);
+    }
+
+    void append(byte[] from, int offset, int count) {
+        meter.charge(count / 8);
+        meter.allocate(count);
+        reserve(count);
+        System.arraycopy(from, offset, bytes, length, count);
+        length += count;
+    }
+
+    void pad(int value, int count) {
+        for (int i = 0; i < count; i++) {
+            append(value);
+        }
+    }
+
+    private void reserve(int count) {
+        long needed = (long) length + count;
+        if (needed > Text.LENGTH_MAX) {
+            throw LuaFault.of("resulting string too large");
+        }
+        if (needed > bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(2L * bytes.length, Text.LENGTH_MAX)));
+        }
+    }
+
+    /** The finished string; the buffer is not used again. */
+    LuaString finish() {
+        Text.charge(length, meter);
+        return LuaString.valueUsing(Arrays.copyOf(bytes, length));
+    }
+}

@@ -1,0 +1,165 @@
+package org.cometkv.aso.lua;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.cometkv.aso.Limit;
+import org.cometkv.aso.Limits;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.ValueCodec;
+import org.luaj.vm2.LuaBoolean;
+import org.luaj.vm2.LuaInteger;
+import org.luaj.vm2.LuaNumber;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
+/** Values on their way across the boundary: copied, raw, bounded in depth and size. */
+final class Values {
+
+    private static final Value[] NONE = {};
+
+    private final int bytesMax;
+    private final boolean skipsFunctions;
+    private long bytes;
+
+    private Values(int bytesMax, boolean skipsFunctions) {
+        this.bytesMax = bytesMax;
+        this.skipsFunctions = skipsFunctions;
+    }
+
+    /**
+     * A copy for the host.
+     *
+     * @throws LuaFault if it holds a function, or is cyclic or too deep
+     * @throws LimitExceeded if its encoding is larger than the bound
+     */
+    static Value outward(LuaValue value, int bytesMax) {
+        return new Values(bytesMax, false).copy(value, 0);
+    }
+
+    /** A copy for the host of a table of the state; functions in it, which are the script's, are left out. */
+    static Value data(LuaValue value, int bytesMax) {
+        return new Values(bytesMax, true).copy(value, 0);
+    }
+
+    private Value copy(LuaValue value, int depth) {
+        if (value instanceof LuaString text) {
+            count(ValueCodec.sizeOfBytes(text.m_length));
+            boolean whole = text.m_offset == 0 && text.m_length == text.m_bytes.length;
+            // Bytes of strings never change, so that they can be shared.
+            return Value.Bytes.wrap(
+                    whole
+                            ? text.m_bytes
+                            : Arrays.copyOfRange(text.m_bytes, text.m_offset, text.m_offset + text.m_length));
+        }
+        if (value instanceof LuaNumber) {
+            double number = value.todouble();
+            count(ValueCodec.sizeOfNumber(number));
+            return new Value.Num(number);
+        }
+        if (value instanceof Table table) {
+            return copy(table, depth);
+        }
+        count(1);
+        if (value instanceof LuaBoolean truth) {
+            return Value.of(truth.v);
+        }
+        if (value == LuaValue.NIL) {
+            return Value.NIL;
+        }
+        return value instanceof Handle handle ? copy(handle) : refuse(value);
+    }
+
+    private static Value refuse(LuaValue value) {
+        throw LuaFault.raw(LuaString.valueOf("cannot be sent: a " + value.typename() + " is no data"));
+    }
+
+    private Value copy(Handle handle) {
+        String text = Handles.nodeOf(handle).map(Object::toString).orElseGet(handle::label);
+        count(text.length() + 2);
+        return Value.of(text);
+    }
+
+    private Value copy(Table table, int depth) {
+        if (depth >= Limits.VALUE_DEPTH) {
+            throw LuaFault.raw(LuaString.valueOf(
+                    "cannot be sent: it is cyclic, or nested more than " + Limits.VALUE_DEPTH + " deep"));
+        }
+        int listed = 0;
+        while (listed < table.count && table.list[listed] != LuaValue.NIL && !skips(table.list[listed])) {
+            listed++;
+        }
+        count(ValueCodec.sizeOfTable(listed, table.live));
+        Value[] list = listed == 0 ? NONE : new Value[listed];
+        for (int i = 0; i < listed; i++) {
+            list[i] = copy(table.list[i], depth + 1);
+        }
+        int rest = table.live + table.count - listed;
+        return Value.Table.wrap(list, rest == 0 ? NONE : pairs(table, listed, rest, depth));
+    }
+
+    private Value[] pairs(Table table, int listed, int rest, int depth) {
+        Value[] pairs = new Value[2 * rest];
+        int n = 0;
+        for (int position = listed; position < table.count + table.used; position++) {
+            LuaValue value = table.valueAt(position);
+            if (value != LuaValue.NIL && !skips(value) && !skips(table.keyAt(position))) {
+                pairs[n++] = copy(table.keyAt(position), depth + 1);
+                pairs[n++] = copy(value, depth + 1);
+            }
+        }
+        return n == pairs.length ? pairs : Arrays.copyOf(pairs, n);
+    }
+
+    private boolean skips(LuaValue value) {
+        return skipsFunctions && value instanceof Function;
+    }
+
+    private void count(long size) {
+        bytes += size;
+        if (bytes > bytesMax) {
+            throw new LimitExceeded(Limit.ANSWER, "the answer has more than " + bytesMax + " bytes");
+        }
+    }
+
+    /** A value as a script sees it, charged. */
+    static LuaValue inward(Value value, Meter meter) {
+        if (value instanceof Value.Num num) {
+            return NegativeZero.box(num.number());
+        }
+        if (value instanceof Value.Bytes text) {
+            meter.allocate(Concatenation.STRING_BYTES + (long) text.length());
+            return LuaString.valueUsing(text.array());
+        }
+        if (value instanceof Value.Bool truth) {
+            return LuaValue.valueOf(truth.isTrue());
+        }
+        return value instanceof Value.Table table ? inward(table, meter) : LuaValue.NIL;
+    }
+
+    private static Table inward(Value.Table from, Meter meter) {
+        Table table = new Table(meter, from.listSize(), from.pairCount());
+        for (int i = 0; i < from.listSize(); i++) {
+            meter.charge(1);
+            table.set(meter, LuaInteger.valueOf(i + 1), inward(from.listed(i), meter));
+        }
+        for (int i = 0; i < from.pairCount(); i++) {
+            meter.charge(1);
+            LuaValue key = inward(from.pairKey(i), meter);
+            key = key instanceof LuaString name ? Names.shared(name) : key;
+            if (key != LuaValue.NIL && !(key instanceof LuaNumber n && Double.isNaN(n.todouble()))) {
+                table.set(meter, key, inward(from.pairValue(i), meter));
+            }
+        }
+        return table;
+    }
+
+    /** The text of a string; what is no UTF-8 in it becomes the replacement character. */
+    static String string(LuaString text) {
+        return new String(text.m_bytes, text.m_offset, text.m_length, StandardCharsets.UTF_8);
+    }
+
+    /** A short text of the host's, not charged. */
+    static LuaString text(String text) {
+        return LuaString.valueUsing(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,127 @@
+package org.cometkv.aso.lua;
+
+import org.luaj.vm2.LocVars;
+import org.luaj.vm2.Lua;
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Prototype;
+
+/** What the source text called the content of a register, as far as the code shows. */
+final class Variables {
+
+    private static final int CONSTANT = 0x100;
+    private static final int HOPS_MAX = 16;
+    private static final String ENVIRONMENT = "_ENV";
+
+    private Variables() {}
+
+    static String upvalue(Prototype p, int number) {
+        LuaString name = p.upvalues[number].name;
+        return name == null ? "?" : Faults.shown(name);
+    }
+
+    /** {@code local 'x'}, {@code global 'f'}, {@code field 'y'}…; null if it has no name. */
+    static String name(Prototype p, int pc, int register) {
+        int at = pc;
+        int wanted = register;
+        for (int hop = 0; hop < HOPS_MAX; hop++) {
+            LuaString local = local(p, wanted, at);
+            if (local != null) {
+                return "local '" + Faults.shown(local) + "'";
+            }
+            at = setter(p, at, wanted);
+            if (at < 0) {
+                return null;
+            }
+            int instruction = p.code[at];
+            int b = Lua.GETARG_B(instruction);
+            if (Lua.GET_OPCODE(instruction) != Lua.OP_MOVE || b >= Lua.GETARG_A(instruction)) {
+                return loaded(p, at, instruction, b);
+            }
+            wanted = b;
+        }
+        return null;
+    }
+
+    private static String loaded(Prototype p, int at, int instruction, int b) {
+        switch (Lua.GET_OPCODE(instruction)) {
+            case Lua.OP_GETTABUP:
+                return field(p, instruction, ENVIRONMENT.equals(upvalue(p, b)));
+            case Lua.OP_GETTABLE:
+                LuaString table = local(p, b, at);
+                return field(p, instruction, table != null && ENVIRONMENT.equals(Faults.shown(table)));
+            case Lua.OP_GETUPVAL:
+                return "upvalue '" + upvalue(p, b) + "'";
+            case Lua.OP_LOADK:
+                LuaValue constant = p.k[Lua.GETARG_Bx(instruction)];
+                return constant instanceof LuaString text ? "constant '" + Faults.shown(text) + "'" : null;
+            case Lua.OP_SELF:
+                return "method '" + key(p, instruction) + "'";
+            default:
+                return null;
+        }
+    }
+
+    private static String field(Prototype p, int instruction, boolean global) {
+        return (global ? "global '" : "field '") + key(p, instruction) + "'";
+    }
+
+    private static String key(Prototype p, int instruction) {
+        int c = Lua.GETARG_C(instruction);
+        return c >= CONSTANT && p.k[c - CONSTANT] instanceof LuaString name ? Faults.shown(name) : "?";
+    }
+
+    private static LuaString local(Prototype p, int register, int pc) {
+        int number = register;
+        if (p.locvars == null) {
+            return null;
+        }
+        for (LocVars variable : p.locvars) {
+            if (variable == null || variable.startpc > pc) {
+                return null;
+            }
+            if (pc < variable.endpc && number-- == 0) {
+                return variable.varname;
+            }
+        }
+        return null;
+    }
+
+    /** The last instruction before {@code last} that certainly set the register; -1 if none did. */
+    private static int setter(Prototype p, int last, int register) {
+        int found = -1;
+        int landing = 0;
+        for (int pc = 0; pc < last; pc++) {
+            int instruction = p.code[pc];
+            int opcode = Lua.GET_OPCODE(instruction);
+            if (opcode == Lua.OP_JMP) {
+                int target = pc + 1 + Lua.GETARG_sBx(instruction);
+                if (pc < target && target <= last && target > landing) {
+                    landing = target;
+                }
+            } else if (sets(opcode, instruction, register)) {
+                // A jump over the instruction leaves it open whether it ran.
+                found = pc < landing ? -1 : pc;
+            }
+        }
+        return found;
+    }
+
+    private static boolean sets(int opcode, int instruction, int register) {
+        int a = Lua.GETARG_A(instruction);
+        switch (opcode) {
+            case Lua.OP_LOADNIL:
+                return a <= register && register <= a + Lua.GETARG_B(instruction);
+            case Lua.OP_TFORCALL:
+                return register >= a + 2;
+            case Lua.OP_CALL, Lua.OP_TAILCALL:
+                return register >= a;
+            case Lua.OP_SETTABUP, Lua.OP_SETUPVAL, Lua.OP_SETTABLE, Lua.OP_EQ, Lua.OP_LT, Lua.OP_LE:
+                return false;
+            case Lua.OP_RETURN, Lua.OP_SETLIST, Lua.OP_EXTRAARG:
+                return false;
+            default:
+                return a == register;
+        }
+    }
+}

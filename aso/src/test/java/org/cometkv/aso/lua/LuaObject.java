@@ -1,0 +1,126 @@
+package org.cometkv.aso.lua;
+
+import java.util.Optional;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Event;
+import org.cometkv.aso.Limits;
+import org.cometkv.aso.Outcome;
+import org.cometkv.aso.Reply;
+import org.cometkv.aso.Result;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Value;
+import org.cometkv.routing.Key;
+
+/** One object under test, with what it needs to run. */
+final class LuaObject {
+
+    static final Key KEY = Key.of("object");
+    static final Caller CALLER = Caller.local(FakeHost.SELF, "tester");
+    private static final Sandbox SANDBOX = new Sandbox(64, 0x1234567890abcdefL);
+
+    final FakeHost host = new FakeHost();
+    final Worker worker = SANDBOX.worker();
+    final Instance instance;
+
+    private LuaObject(String script, Limits limits) {
+        instance = SANDBOX.instance(KEY, Script.of(script), limits, 42);
+    }
+
+    /** An object that has been created. */
+    static LuaObject of(String script) {
+        return of(script, Limits.DEFAULTS);
+    }
+
+    static LuaObject of(String script, Limits limits) {
+        LuaObject object = fresh(script, limits);
+        Outcome outcome = object.end(object.instance.create(object.worker, object.host, Value.table()));
+        if (!outcome.isCommitted()) {
+            throw new IllegalStateException("not created: " + outcome.result());
+        }
+        return object;
+    }
+
+    /** An object in which nothing has run. */
+    static LuaObject fresh(String script, Limits limits) {
+        return new LuaObject(script, limits);
+    }
+
+    /** A copy made from the state of another. */
+    static LuaObject restored(LuaObject from, String script) {
+        LuaObject object = fresh(script, from.instance.limits());
+        Outcome outcome = object.end(object.instance.restore(object.worker, object.host, from.instance.encode()));
+        if (!outcome.isCommitted()) {
+            throw new IllegalStateException("not restored: " + outcome.result());
+        }
+        return object;
+    }
+
+    /** What a chunk returns. */
+    static Outcome run(String chunk) {
+        return run(chunk, Limits.DEFAULTS);
+    }
+
+    static Outcome run(String chunk, Limits limits) {
+        LuaObject object = fresh(chunk, limits);
+        return object.end(object.instance.evaluate(object.worker, object.host));
+    }
+
+    /** The value that a chunk returns. */
+    static Value eval(String chunk) {
+        Result result = run(chunk).result();
+        if (result instanceof Result.Completed completed) {
+            return completed.value();
+        }
+        throw new AssertionError(result.toString());
+    }
+
+    /** The message with which a chunk fails. */
+    static String fault(String chunk) {
+        Result result = run(chunk).result();
+        if (result instanceof Result.Faulted faulted) {
+            return faulted.message();
+        }
+        throw new AssertionError(result.toString());
+    }
+
+    Outcome get() {
+        return get(Value.NIL);
+    }
+
+    Outcome get(Value request) {
+        return handle(new Event.Get(CALLER, request));
+    }
+
+    Value value() {
+        return ((Result.Completed) get().result()).value();
+    }
+
+    Outcome handle(Event event) {
+        return end(start(event));
+    }
+
+    Step start(Event event) {
+        return instance.handle(worker, host, event);
+    }
+
+    Step proceed(Step step) {
+        return instance.proceed(worker, host, (Step.Unfinished) step, Optional.empty());
+    }
+
+    Step proceed(Step step, Reply reply) {
+        return instance.proceed(worker, host, (Step.Unfinished) step, Optional.of(reply));
+    }
+
+    /** Goes on as long as the event only yields. */
+    Step settle(Step step) {
+        Step at = step;
+        while (at instanceof Step.Yielded) {
+            at = proceed(at);
+        }
+        return at;
+    }
+
+    Outcome end(Step step) {
+        return ((Step.Ended) settle(step)).outcome();
+    }
+}

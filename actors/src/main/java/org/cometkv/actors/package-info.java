@@ -1,2 +1,21 @@
-/** The actors of Comet. */
+/**
+ * The node: its actors, the Java API in front of them and the configuration behind them.
+ *
+ * <pre>
+ * CometNode (NodeGuardian)
+ *  ├ Gateway               what peers send and what is asked of them: frames, requests, deadlines
+ *  ├ RoutingTableManager   owns the routing view that every thread reads
+ *  ├ ReplicaManager        key → AsoActor, passive values, tombstones; the timer wheel
+ *  │   └ AsoActor *        one hosted object
+ *  └ Membership            cluster events and greetings → who may own keys
+ * </pre>
+ *
+ * <p>A get walks: {@code Comet} → {@code RoutingView} → ({@code Gateway} → {@code Wire} → the peer's {@code Gateway})
+ * → {@code AsoActor} → {@code HostedObject} → {@code Sandbox}, and back.
+ *
+ * <p>Decisions. 2026-11: decisions are made in plain classes ({@code Operation}, {@code HostedObject},
+ * {@code RequestTable}) that know no actor. 2026-11: a get whose first owner is this node goes straight to the object's
+ * actor and does not pass the Gateway; an object's end never swallows a request, because its mailbox and the dead
+ * letters hand it back, so that path needs no timer.
+ */
 package org.cometkv.actors;

@@ -19,8 +19,12 @@ public sealed interface Wire {
     /** The protocol this node speaks; a node that greets with another is refused. */
     int PROTOCOL = 1;
 
-    /** What travels: items that waited for the same peer, in the order they were sent. */
-    record Frame(Contact from, List<Item> items) implements Wire, GatewayMessage {
+    /**
+     * What travels: items that waited for the same peer, in the order they were sent.
+     *
+     * @param clock the sender's hybrid clock, so that what a peer does next is newer than what it was told of
+     */
+    record Frame(Contact from, long clock, List<Item> items) implements Wire, GatewayMessage {
         public Frame {
             items = List.copyOf(items);
         }

@@ -1,0 +1,64 @@
+package org.cometkv.actors;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.time.Duration;
+
+/** A section of the configuration whose values are read with their bounds, so that a bad one is named at start. */
+record Bounded(Config config, String path) {
+
+    Bounded section(String key) {
+        return new Bounded(config.getConfig(key), path + "." + key);
+    }
+
+    String text(String key) {
+        return config.getString(key);
+    }
+
+    boolean truth(String key) {
+        return config.getBoolean(key);
+    }
+
+    int number(String key, int min, int max) {
+        try {
+            return (int) within(key, config.getLong(key), min, max, "");
+        } catch (ConfigException.WrongType e) {
+            throw notA("whole number", key, e);
+        }
+    }
+
+    int size(String key, int min, int max) {
+        return (int) bytes(key, min, max);
+    }
+
+    long bytes(String key, long min, long max) {
+        try {
+            return within(key, config.getBytes(key), min, max, " bytes");
+        } catch (ConfigException.WrongType | ConfigException.BadValue e) {
+            throw notA("number of bytes", key, e);
+        }
+    }
+
+    Duration time(String key, long minMillis, long maxMillis) {
+        try {
+            Duration time = config.getDuration(key);
+            within(key, time.toMillis(), minMillis, maxMillis, " ms");
+            return time;
+        } catch (ConfigException.WrongType | ConfigException.BadValue e) {
+            throw notA("time", key, e);
+        }
+    }
+
+    private long within(String key, long value, long min, long max, String unit) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(
+                    path + "." + key + " is " + value + unit + "; it must be " + min + " to " + max + unit);
+        }
+        return value;
+    }
+
+    private IllegalArgumentException notA(String kind, String key, ConfigException cause) {
+        return new IllegalArgumentException(
+                path + "." + key + " is " + config.getValue(key).unwrapped() + "; it must be a " + kind, cause);
+    }
+}

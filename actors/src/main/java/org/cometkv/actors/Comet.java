@@ -1,0 +1,263 @@
+package org.cometkv.actors;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.pattern.StatusReply;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Aso;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Policy;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Usage;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+import org.cometkv.routing.RoutingView;
+
+/**
+ * The store, as an application on one of its nodes sees it.
+ *
+ * <p>Thread-safe. Nothing here blocks; stages complete on a thread of the node, so what is chained to them must not
+ * block either (or use the {@code Async} forms). What a user can expect to meet is a reply; a stage fails with a
+ * {@link CometException} when something is broken. A key by name is 1 to 1,024 bytes of UTF-8; another one throws
+ * {@link IllegalArgumentException} at once.
+ */
+public final class Comet {
+
+    /** What an actor can ask of {@link #ref}; each is answered as the method of its name, or with what is broken. */
+    public sealed interface Command {}
+
+    /** Asks the object under a key. */
+    public record Get(String key, Value request, ActorRef<StatusReply<GetReply>> replyTo) implements Command {
+
+        /** Asks without a request. */
+        public Get(String key, ActorRef<StatusReply<GetReply>> replyTo) {
+            this(key, Value.NIL, replyTo);
+        }
+    }
+
+    /** Puts an object. */
+    public record Put(String key, Aso aso, ActorRef<StatusReply<PutReply>> replyTo) implements Command {}
+
+    /** Puts a value on an occupied key. */
+    public record Update(String key, Value value, ActorRef<StatusReply<PutReply>> replyTo) implements Command {}
+
+    /** Removes an object. */
+    public record Remove(String key, ActorRef<StatusReply<RemoveReply>> replyTo) implements Command {}
+
+    private final NodeContext node;
+    private final CompletableFuture<NodeGuardian.Doors> opened;
+    private final Rehearsal rehearsal;
+    private final Caller caller;
+
+    /** @param opened completes once the node's actors are there */
+    Comet(NodeContext node, CompletableFuture<NodeGuardian.Doors> opened, Rehearsal rehearsal) {
+        this.node = node;
+        this.opened = opened;
+        this.rehearsal = rehearsal;
+        this.caller = Caller.local(node.self(), node.writer());
+    }
+
+    /**
+     * The store of a Pekko application: starts a node in its actor system at the first call.
+     *
+     * @throws CometException with code START if the system has no cluster; the message names the missing key
+     */
+    public static Comet get(ActorSystem<?> system) {
+        return CometExtension.of(system).comet();
+    }
+
+    /**
+     * The store of a Pekko application as an actor, so that an actor talks to it as to any other.
+     *
+     * @throws CometException as {@link #get(ActorSystem)}
+     */
+    public static ActorRef<Command> ref(ActorSystem<?> system) {
+        return CometExtension.of(system).ref();
+    }
+
+    /** Puts an object under the key of a name. */
+    public CompletionStage<PutReply> put(String key, Aso aso) {
+        return put(Key.of(key), aso, PutOptions.DEFAULT);
+    }
+
+    /** Puts a text as a passive value under the key of a name. */
+    public CompletionStage<PutReply> put(String key, String value) {
+        return put(key, Aso.value(value));
+    }
+
+    /** Puts an object under the key of a name. */
+    public CompletionStage<PutReply> put(String key, Aso aso, PutOptions options) {
+        return put(Key.of(key), aso, options);
+    }
+
+    /**
+     * Puts an object. Its script runs once on this node first, so that an error is told before anything is sent.
+     */
+    public CompletionStage<PutReply> put(Key key, Aso aso, PutOptions options) {
+        Future<PutReply> promise = new Future<>();
+        Optional<String> fault = SizeCheck.fault(aso, node.settings().limits());
+        if (fault.isPresent()) {
+            promise.done(new PutReply.Refused(Refusal.of(Refusal.Reason.INVALID, fault.get()), List.of()));
+        } else if (aso.script().isEmpty()) {
+            putPassive(key, aso, options, promise);
+        } else {
+            rehearsal.run(
+                    key,
+                    aso,
+                    policy -> begin(key, aso, options, policy, promise),
+                    failure -> promise.done(new PutReply.Failed(failure, List.of())));
+        }
+        return promise;
+    }
+
+    /** Puts a value on an occupied key, for the object's onUpdate to decide on. */
+    public CompletionStage<PutReply> update(String key, Value value) {
+        return put(Key.of(key), Aso.value(value), PutOptions.ifPresent());
+    }
+
+    /** Puts a text on an occupied key, for the object's onUpdate to decide on. */
+    public CompletionStage<PutReply> update(String key, String value) {
+        return update(key, Value.of(value));
+    }
+
+    /** Asks the object under the key of a name. */
+    public CompletionStage<GetReply> get(String key) {
+        return get(Key.of(key), Value.NIL);
+    }
+
+    /** Asks the object under the key of a name, with a request for its onGet. */
+    public CompletionStage<GetReply> get(String key, Value request) {
+        return get(Key.of(key), request);
+    }
+
+    /** Asks an object: its first owner, and the next one if that is silent or does not hold it. */
+    public CompletionStage<GetReply> get(Key key, Value request) {
+        RoutingView view = node.view();
+        List<Contact> first = view.owners(key, 1);
+        if (!first.isEmpty()
+                && first.get(0).id().equals(node.self().id())
+                && SizeCheck.fault(request, node.settings().limits()).isEmpty()) {
+            return getHere(key, request);
+        }
+        return begin(new GetOperation(key, caller, request, Candidates.forRead(view, key)), request);
+    }
+
+    /** Asks every replica of the object under the key of a name; the answers of those that hold it, closest first. */
+    public CompletionStage<List<GetReply>> getAll(String key) {
+        return getAll(Key.of(key), Value.NIL);
+    }
+
+    /** Asks every replica of an object; the answers of those that hold it, closest first. */
+    public CompletionStage<List<GetReply>> getAll(Key key, Value request) {
+        return begin(new GetAllOperation(key, caller, request, node.view().neighbors(key)), request);
+    }
+
+    /** Removes the object under the key of a name. */
+    public CompletionStage<RemoveReply> remove(String key) {
+        return remove(Key.of(key), Value.NIL);
+    }
+
+    /** Removes an object, with a request for its onRemove. */
+    public CompletionStage<RemoveReply> remove(Key key, Value request) {
+        Version version = node.versions().next(node.seams().clock().wallMillis());
+        return begin(
+                new RemoveOperation(key, version, caller, request, node.view().neighbors(key)), request);
+    }
+
+    /** The neighbors of the key of a name, closest first: where its object is or would be. */
+    public List<Contact> lookup(String key) {
+        return lookup(Key.of(key));
+    }
+
+    /** The neighbors of a key, closest first. */
+    public List<Contact> lookup(Key key) {
+        return node.view().neighbors(key);
+    }
+
+    /** Completes once this node is a member of its cluster; until then nobody that holds a key is known. */
+    public CompletionStage<Comet> ready() {
+        CompletableFuture<Comet> ready = new CompletableFuture<>();
+        watch(change -> {
+            if (change.kind() == MembershipChange.Kind.JOINED && change.node().equals(node.self())) {
+                ready.complete(this);
+            }
+        });
+        return ready;
+    }
+
+    /** This node. */
+    public Contact self() {
+        return node.self();
+    }
+
+    /** Tells the listener of every member there is and of every change from then on, on a thread of the node. */
+    public void watch(Consumer<MembershipChange> listener) {
+        opened.thenAccept(doors -> doors.routing().tell(new RoutingTableManager.Watch(listener)));
+    }
+
+    private CompletionStage<GetReply> getHere(Key key, Value request) {
+        // This node owns keys, so its actors are there.
+        NodeGuardian.Doors doors = opened.join();
+        LocalGet get = new LocalGet(node, doors.gateway(), key, caller, request);
+        if (node.directory().slot(key) instanceof Slot.Passive passive
+                && !passive.isExpired(node.seams().clock().wallMillis())) {
+            get.reply(
+                    new ReplicaReply.Answered(passive.value(), passive.header().version(), Usage.NONE));
+            return get;
+        }
+        ReplicaRequest serving = new ReplicaRequest(
+                key,
+                new Wire.Get(0, key, caller, request),
+                get,
+                doors.replicas(),
+                node.seams().clock().nanos());
+        if (!node.directory().offer(key, serving)) {
+            doors.replicas().tell(serving);
+        }
+        return get;
+    }
+
+    private void putPassive(Key key, Aso aso, PutOptions options, Future<PutReply> promise) {
+        try {
+            begin(key, aso, options, Policy.of(aso.fields(), node.settings().limits()), promise);
+        } catch (IllegalArgumentException e) {
+            promise.done(new PutReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage()), List.of()));
+        }
+    }
+
+    private void begin(Key key, Aso aso, PutOptions options, Policy policy, Future<PutReply> promise) {
+        Script script = aso.script();
+        PutOperation.Body body = new PutOperation.Body(key, caller, script, aso.fields(), options.condition());
+        List<Contact> owners = node.view().owners(key, HostedObject.replicas(policy, node.settings()));
+        int acks = owners.isEmpty() ? 0 : node.settings().acks(options.acks(), owners.size());
+        begin(new PutOperation(body, owners, acks, this::nextVersion), promise);
+    }
+
+    private Version nextVersion() {
+        return node.versions().next(node.seams().clock().wallMillis());
+    }
+
+    private <R> CompletionStage<R> begin(Operation<R> operation, Value request) {
+        Future<R> promise = new Future<>();
+        Optional<String> fault = SizeCheck.fault(request, node.settings().limits());
+        if (fault.isPresent()) {
+            promise.done(operation.refused(Refusal.of(Refusal.Reason.INVALID, fault.get()), node.self()));
+        } else {
+            begin(operation, promise);
+        }
+        return promise;
+    }
+
+    private <R> void begin(Operation<R> operation, Future<R> promise) {
+        opened.thenAccept(doors -> doors.gateway().tell(new Gateway.Begin<>(operation, promise)));
+    }
+}

@@ -1,0 +1,175 @@
+package org.cometkv.actors;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.cometkv.routing.Contact;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A node with an actor system of its own.
+ *
+ * <p>Thread-safe; its methods block and are for the application's own threads.
+ */
+public final class CometNode implements AutoCloseable {
+
+    /** How long a node that is closed may take to leave and stop. */
+    private static final Duration CLOSE = Duration.ofSeconds(20);
+
+    private final ActorSystem<Void> system;
+    private final Comet comet;
+
+    private CometNode(ActorSystem<Void> system, Comet comet) {
+        this.system = system;
+        this.comet = comet;
+    }
+
+    /** Starts a node as the application's configuration says; without seed nodes it founds a cluster of its own. */
+    public static CometNode start() {
+        return start(ConfigFactory.empty());
+    }
+
+    /**
+     * Starts a node and waits until it is a member of its cluster.
+     *
+     * @param overrides settings that come before those of the application
+     * @throws CometException with code START if it cannot be started as configured; the message says why in a sentence
+     */
+    public static CometNode start(Config overrides) {
+        Config config = ConfigFactory.defaultOverrides()
+                .withFallback(overrides)
+                .withFallback(ConfigFactory.defaultApplication())
+                .withFallback(ConfigFactory.parseResources(CometNode.class.getClassLoader(), "comet-node.conf"))
+                .withFallback(ConfigFactory.defaultReference())
+                .resolve();
+        CometSettings settings = check(config);
+        // By this thread alone: a logging system that many threads wake at once complains on stderr.
+        LoggerFactory.getILoggerFactory();
+        ActorSystem<Void> system = open(config);
+        try {
+            return join(system, settings.members().joinTimeout());
+        } catch (RuntimeException e) {
+            system.terminate();
+            throw e;
+        }
+    }
+
+    /** The store, as seen from this node. */
+    public Comet comet() {
+        return comet;
+    }
+
+    /** The actor system the node runs in. */
+    public ActorSystem<Void> system() {
+        return system;
+    }
+
+    /** Leaves the cluster in good order and stops. */
+    @Override
+    public void close() {
+        system.terminate();
+        try {
+            system.getWhenTerminated().toCompletableFuture().get(CLOSE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new CometException(CometException.Code.TIMEOUT, "the node did not stop within " + CLOSE, e);
+        }
+    }
+
+    private static CometSettings check(Config config) {
+        try {
+            CometSettings settings = CometSettings.of(config);
+            requireHost(
+                    "pekko.remote.artery.canonical.hostname",
+                    config.getString("pekko.remote.artery.canonical.hostname"));
+            for (String seed : config.getStringList("pekko.cluster.seed-nodes")) {
+                requireHost("seed node " + seed, seedHost(seed));
+            }
+            return settings;
+        } catch (IllegalArgumentException e) {
+            throw new CometException(CometException.Code.START, e.getMessage(), e);
+        }
+    }
+
+    private static String seedHost(String seed) {
+        String form = "pekko.cluster.seed-nodes has \"" + seed + "\"; a seed is pekko://system@host:port";
+        try {
+            URI uri = new URI(seed);
+            if (uri.getHost() == null || uri.getPort() < 1) {
+                throw new IllegalArgumentException(form);
+            }
+            return uri.getHost();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(form, e);
+        }
+    }
+
+    private static void requireHost(String what, String host) {
+        try {
+            InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new CometException(CometException.Code.START, what + ": the host \"" + host + "\" is unknown", e);
+        }
+    }
+
+    private static ActorSystem<Void> open(Config config) {
+        String name = config.getString("comet.node.system");
+        try {
+            return ActorSystem.create(Behaviors.empty(), name, config);
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof java.net.BindException) {
+                    Config canonical = config.getConfig("pekko.remote.artery.canonical");
+                    throw new CometException(
+                            CometException.Code.START,
+                            "port " + canonical.getInt("port") + " on " + canonical.getString("hostname")
+                                    + " cannot be used: " + cause.getMessage(),
+                            e);
+                }
+            }
+            throw e;
+        }
+    }
+
+    private static CometNode join(ActorSystem<Void> system, Duration timeout) {
+        CometExtension extension = CometExtension.of(system);
+        List<String> seeds = system.settings().config().getStringList("pekko.cluster.seed-nodes");
+        if (seeds.isEmpty()) {
+            extension.members().joinSelf();
+        }
+        try {
+            Comet comet = extension.comet();
+            comet.ready().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return new CometNode(system, comet);
+        } catch (TimeoutException e) {
+            throw new CometException(
+                    CometException.Code.START,
+                    "the node did not become a member within " + timeout.toSeconds() + " s"
+                            + (seeds.isEmpty() ? "" : "; its seed nodes are " + seeds),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CometException(CometException.Code.START, "interrupted while joining", e);
+        } catch (ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        }
+    }
+
+    @Override
+    public String toString() {
+        Contact self = comet.self();
+        return "CometNode " + self;
+    }
+}

@@ -1,0 +1,184 @@
+package org.cometkv.actors;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.cometkv.aso.Limits;
+import org.cometkv.aso.Policy;
+
+/** The settings of a node, one component for each key of {@code reference.conf} under {@code comet}. */
+record CometSettings(
+        Node node,
+        String writer,
+        Replication replication,
+        Requests requests,
+        Rate rate,
+        Timers timers,
+        Limits limits,
+        Sandboxes sandbox,
+        Members members) {
+
+    record Node(String system, String id, boolean hostsObjects) {}
+
+    record Replication(
+            int replicas,
+            String acks,
+            Duration tombstoneAge,
+            int tombstonesMax,
+            Duration clockAheadMax,
+            int objectsMax,
+            long bytesMax) {
+
+        /**
+         * How many of these owners must store a put.
+         *
+         * @param owners 1 or more
+         */
+        int acks(int owners) {
+            return switch (acks) {
+                case "one" -> 1;
+                case "all" -> owners;
+                case "majority" -> owners / 2 + 1;
+                default -> Math.min(Integer.parseInt(acks), owners);
+            };
+        }
+    }
+
+    record Requests(
+            Duration timeout,
+            Duration answerMin,
+            Duration answerMax,
+            int operationsMax,
+            int frameBytes,
+            int expiriesPerTick) {}
+
+    record Rate(ObjectRate object) {}
+
+    record ObjectRate(int perSecond, int burst, int queue) {}
+
+    record Timers(Duration defaultPeriod, Duration tick, int slots, int expiriesPerTick) {}
+
+    record Sandboxes(int programsMax) {}
+
+    record Members(Duration joinTimeout, Duration greetingRetry) {}
+
+    /**
+     * Reads and checks the settings.
+     *
+     * @param root a resolved configuration that has {@code comet}
+     * @throws IllegalArgumentException if a value is missing, of the wrong kind or out of range; the message names the
+     *     key, the value and the bound
+     */
+    static CometSettings of(Config root) {
+        try {
+            return read(new Bounded(root.getConfig("comet"), "comet"));
+        } catch (ConfigException e) {
+            throw new IllegalArgumentException("configuration: " + e.getMessage(), e);
+        }
+    }
+
+    private static CometSettings read(Bounded comet) {
+        return new CometSettings(
+                node(comet.section("node")),
+                comet.text("writer"),
+                replication(comet.section("replication")),
+                requests(comet.section("requests")),
+                new Rate(objectRate(comet.section("rate").section("object"))),
+                timers(comet.section("timers")),
+                limits(comet.section("limits")),
+                new Sandboxes(comet.section("sandbox").number("programs-max", 1, 10_000_000)),
+                members(comet.section("members")));
+    }
+
+    private static Node node(Bounded node) {
+        return new Node(node.text("system"), node.text("id"), node.truth("hosts-objects"));
+    }
+
+    private static Replication replication(Bounded replication) {
+        String acks = replication.text("acks");
+        boolean isNumber = acks.matches("[0-9]{1,2}")
+                && Integer.parseInt(acks) >= 1
+                && Integer.parseInt(acks) <= Policy.REPLICAS_MAX;
+        if (!isNumber && !acks.matches("one|majority|all")) {
+            throw new IllegalArgumentException("comet.replication.acks is \"" + acks
+                    + "\"; it must be one, majority, all or a number from 1 to " + Policy.REPLICAS_MAX);
+        }
+        return new Replication(
+                replication.number("replicas", 1, Policy.REPLICAS_MAX),
+                acks,
+                replication.time("tombstone-age", 1_000, 30L * 24 * 3_600_000),
+                replication.number("tombstones-max", 1, 100_000_000),
+                replication.time("clock-ahead-max", 1, 3_600_000),
+                replication.number("objects-max", 1, 100_000_000),
+                replication.bytes("bytes-max", 1_024, Long.MAX_VALUE));
+    }
+
+    private static Requests requests(Bounded requests) {
+        Requests read = new Requests(
+                requests.time("timeout", 10, 600_000),
+                requests.time("answer-min", 10, 60_000),
+                requests.time("answer-max", 10, 60_000),
+                requests.number("operations-max", 1, 4_000_000),
+                requests.size("frame-bytes", 1_024, 240 * 1_024),
+                requests.number("expiries-per-tick", 1, 1_000_000));
+        if (read.answerMin().compareTo(read.answerMax()) > 0) {
+            throw new IllegalArgumentException("comet.requests.answer-min is "
+                    + read.answerMin().toMillis() + " ms; it must not be over answer-max, "
+                    + read.answerMax().toMillis() + " ms");
+        }
+        return read;
+    }
+
+    private static ObjectRate objectRate(Bounded object) {
+        return new ObjectRate(
+                object.number("per-second", 1, 1_000_000_000),
+                object.number("burst", 1, 1_000_000_000),
+                object.number("queue", 1, 1_000_000));
+    }
+
+    private static Timers timers(Bounded timers) {
+        return new Timers(
+                timers.time("default-period", 0, 365L * 24 * 3_600_000),
+                timers.time("tick", 1, 1_000),
+                powerOfTwo(timers.number("slots", 64, 1 << 20)),
+                timers.number("expiries-per-tick", 1, 10_000_000));
+    }
+
+    private static Members members(Bounded members) {
+        return new Members(members.time("join-timeout", 100, 3_600_000), members.time("greeting-retry", 10, 60_000));
+    }
+
+    private static int powerOfTwo(int slots) {
+        if (Integer.bitCount(slots) != 1) {
+            throw new IllegalArgumentException("comet.timers.slots is " + slots + "; it must be a power of two");
+        }
+        return slots;
+    }
+
+    private static Limits limits(Bounded limits) {
+        int mebibyte = 1 << 20;
+        return new Limits(
+                limits.number("fuel", 1_000, 1_000_000_000),
+                limits.size("allocation", 4_096, 1_024 * mebibyte),
+                limits.number("depth", 10, 1_000_000),
+                limits.number("effects", 1, 10_000),
+                limits.number("inbox-answers", 1, 100_000),
+                limits.size("value-bytes", 1, 16 * mebibyte),
+                limits.size("live-bytes", 64, 64 * mebibyte),
+                limits.size("live-heap", 1_024, 512 * mebibyte),
+                limits.size("script-bytes", 16, mebibyte),
+                limits.size("answer-bytes", 16, 16 * mebibyte),
+                limits.number("call-values", 16, 100_000),
+                limits.number("waiting", 1, 10_000),
+                limits.number("named-timers", 1, 1_000),
+                Math.toIntExact(
+                        limits.time("shortest-timer-millis", 10, 3_600_000).toMillis()),
+                limits.number("slice", 100, 1_000_000));
+    }
+
+    /** The number of acks for a put that asks for its own. */
+    int acks(OptionalInt asked, int owners) {
+        return asked.isPresent() ? Math.min(asked.getAsInt(), owners) : replication.acks(owners);
+    }
+}

@@ -1,0 +1,321 @@
+package org.cometkv.actors;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.cometkv.actors.seam.GatewayMessage;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Usage;
+import org.cometkv.aso.Version;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.NodeId;
+
+/** The one address of a node that other nodes send to, and where its own requests to them are kept and timed. */
+final class Gateway extends AbstractBehavior<GatewayMessage> {
+
+    /** What its own node can tell it. */
+    sealed interface Command extends GatewayMessage {}
+
+    /** Runs an operation; its promise is told of the end. */
+    record Begin<R>(Operation<R> operation, Promise<R> promise) implements Command {}
+
+    /** Greets the node at this address. */
+    record Greet(String host, int port) implements Command {}
+
+    /** The node is no member any more: nothing is awaited from it. */
+    record Forget(Contact node) implements Command {}
+
+    /** This node's own reply to its own request of that number. */
+    private record LocalReply(long id, ReplicaReply body) implements Command {}
+
+    /** This node's reply to the peer's request of that number. */
+    private record PeerReply(Contact peer, long id, ReplicaReply body) implements Command {}
+
+    private enum Tick implements Command {
+        TICK
+    }
+
+    private enum Flush implements Command {
+        FLUSH
+    }
+
+    /** How finely deadlines are kept. */
+    private static final Duration TICK = Duration.ofMillis(10);
+
+    private final NodeContext node;
+    private final Managers managers;
+    private final CometSettings.Requests settings;
+    private final RequestTable table;
+    private final Map<NodeId, Peer> peers = new HashMap<>();
+    private final List<Peer> unsent = new ArrayList<>();
+    private final ActorRef<GatewayMessage> self;
+    private final Runnable tickLater;
+    private boolean isTicking;
+
+    /** Whom the Gateway hands on what it takes in. */
+    record Managers(
+            ActorRef<RoutingTableManager.Command> routing,
+            ActorRef<ReplicaManager.Command> replicas,
+            ActorRef<Membership.Command> membership) {}
+
+    /** The guardian tells it its managers first. */
+    record Bind(Managers managers) implements Command {}
+
+    static Behavior<GatewayMessage> create(NodeContext node) {
+        return Behaviors.withStash(
+                10_000,
+                stash -> Behaviors.receive(GatewayMessage.class)
+                        .onMessage(
+                                Bind.class,
+                                bind -> stash.unstashAll(
+                                        Behaviors.setup(context -> new Gateway(context, node, bind.managers()))))
+                        .onAnyMessage(message -> {
+                            stash.stash(message);
+                            return Behaviors.same();
+                        })
+                        .build());
+    }
+
+    private Gateway(ActorContext<GatewayMessage> context, NodeContext node, Managers managers) {
+        super(context);
+        this.node = node;
+        this.managers = managers;
+        this.settings = node.settings().requests();
+        this.self = context.getSelf();
+        this.tickLater = () -> self.tell(Tick.TICK);
+        this.table = new RequestTable(
+                this::send,
+                settings.operationsMax(),
+                settings.timeout().toMillis(),
+                node.seams().clock().millis());
+    }
+
+    @Override
+    public Receive<GatewayMessage> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Wire.Frame.class, this::onFrame)
+                .onMessage(PeerReply.class, this::onPeerReply)
+                .onMessage(LocalReply.class, this::onLocalReply)
+                .onMessage(Begin.class, this::onBegin)
+                .onMessage(Flush.class, this::onFlush)
+                .onMessage(Tick.class, this::onTick)
+                .onMessage(Greet.class, this::onGreet)
+                .onMessage(Forget.class, this::onForget)
+                .onSignal(PostStop.class, this::onStopped)
+                .build();
+    }
+
+    private Behavior<GatewayMessage> onFrame(Wire.Frame frame) {
+        Contact from = frame.from();
+        long now = node.seams().clock().nanos();
+        observe(frame.clock());
+        for (Wire.Item item : frame.items()) {
+            if (item instanceof Wire.Reply reply) {
+                accept(from, reply.id(), reply.body());
+            } else if (item instanceof Wire.Request request) {
+                serve(request, new ToPeer(self, from, request.id()), now);
+            } else if (item instanceof Wire.Hello hello) {
+                greeted(from, hello);
+            }
+        }
+        return this;
+    }
+
+    private Behavior<GatewayMessage> onPeerReply(PeerReply reply) {
+        enqueue(peer(reply.peer()), new Wire.Reply(reply.id(), reply.body()));
+        return this;
+    }
+
+    private Behavior<GatewayMessage> onLocalReply(LocalReply reply) {
+        accept(node.self(), reply.id(), reply.body());
+        return this;
+    }
+
+    private Behavior<GatewayMessage> onBegin(Begin<?> begin) {
+        tick();
+        begin(begin);
+        return this;
+    }
+
+    private <R> void begin(Begin<R> begin) {
+        if (!table.begin(
+                begin.operation(), begin.promise(), node.seams().clock().millis())) {
+            Refusal busy = Refusal.retry(
+                    Refusal.Reason.BUSY,
+                    "this node has " + settings.operationsMax()
+                            + " requests under way; the limit is comet.requests.operations-max",
+                    TICK.toMillis());
+            begin.promise().done(begin.operation().refused(busy, node.self()));
+        }
+    }
+
+    private Behavior<GatewayMessage> onFlush(Flush flush) {
+        for (Peer peer : unsent) {
+            peer.flush(node.self(), node.versions().last(), settings.frameBytes());
+        }
+        unsent.clear();
+        return this;
+    }
+
+    private Behavior<GatewayMessage> onTick(Tick tick) {
+        isTicking = false;
+        table.advance(node.seams().clock().millis(), settings.expiriesPerTick());
+        if (table.operations() > 0) {
+            tick();
+        }
+        return this;
+    }
+
+    private Behavior<GatewayMessage> onGreet(Greet greet) {
+        hello(greet.host(), greet.port(), false);
+        return this;
+    }
+
+    private Behavior<GatewayMessage> onForget(Forget forget) {
+        peers.remove(forget.node().id());
+        table.forget(forget.node().id(), node.seams().clock().millis());
+        return this;
+    }
+
+    private Behavior<GatewayMessage> onStopped(PostStop stopped) {
+        table.close(CometException.Code.CLOSED, "the node is closed");
+        return this;
+    }
+
+    private void accept(Contact from, long id, ReplicaReply body) {
+        long nowMillis = node.seams().clock().millis();
+        table.reply(from.id(), id, body, nowMillis);
+        long roundTrip = table.lastRoundTripMillis();
+        Peer peer = peers.get(from.id());
+        if (peer != null && roundTrip >= 0) {
+            peer.roundTrip().observe(roundTrip);
+        }
+    }
+
+    private void serve(Wire.Request request, ReplyTo replyTo, long nowNanos) {
+        if (request instanceof Wire.FindNode find) {
+            managers.routing().tell(new RoutingTableManager.FindNode(find.key(), replyTo));
+            return;
+        }
+        Optional<Version> version = ReplicaManager.versionOf(request);
+        if (version.isPresent() && !observe(version.get().clock())) {
+            replyTo.reply(tooFarAhead(version.get()));
+            return;
+        }
+        ReplicaRequest serving =
+                new ReplicaRequest(ReplicaManager.keyOf(request), request, replyTo, managers.replicas(), nowNanos);
+        if (!node.directory().offer(serving.key(), serving)) {
+            managers.replicas().tell(serving);
+        }
+    }
+
+    private boolean observe(long clock) {
+        return node.versions()
+                .observe(
+                        clock,
+                        node.seams().clock().wallMillis(),
+                        node.settings().replication().clockAheadMax().toMillis());
+    }
+
+    private ReplicaReply tooFarAhead(Version version) {
+        long aheadMillis = version.millis() - node.seams().clock().wallMillis();
+        return new ReplicaReply.Refused(
+                Refusal.of(
+                        Refusal.Reason.VERSION,
+                        "version is " + aheadMillis + " ms ahead of this node's clock; the limit is "
+                                + node.settings().replication().clockAheadMax().toMillis() + " ms"),
+                Usage.NONE);
+    }
+
+    /** Sends a request of the table and says how long to wait for the reply. */
+    private long send(Contact replica, Wire.Request request) {
+        if (replica.id().equals(node.self().id())) {
+            serve(request, new ToSelf(self, request.id()), node.seams().clock().nanos());
+            return settings.timeout().toMillis();
+        }
+        Peer peer = peer(replica);
+        enqueue(peer, request);
+        return peer.roundTrip().timeoutMillis();
+    }
+
+    private void enqueue(Peer peer, Wire.Item item) {
+        if (peer.add(item)) {
+            if (unsent.isEmpty()) {
+                // Whatever else is in the mailbox by now is handled first and travels in the same frame.
+                self.tell(Flush.FLUSH);
+            }
+            unsent.add(peer);
+        }
+    }
+
+    private void greeted(Contact from, Wire.Hello hello) {
+        managers.membership().tell(new Membership.Greeted(from, hello));
+        if (!hello.isAnswer()) {
+            hello(from.host(), from.port(), true);
+        }
+    }
+
+    private void hello(String host, int port, boolean isAnswer) {
+        Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, node.settings().node().hostsObjects(), isAnswer);
+        node.seams()
+                .network()
+                .link(host, port)
+                .send(new Wire.Frame(node.self(), node.versions().last(), List.of(hello)));
+    }
+
+    private Peer peer(Contact contact) {
+        Peer known = peers.get(contact.id());
+        if (known != null) {
+            return known;
+        }
+        Peer peer = new Peer(
+                contact,
+                node.seams().network().link(contact.host(), contact.port()),
+                new RoundTrip(
+                        settings.answerMin().toMillis(), settings.answerMax().toMillis()));
+        peers.put(contact.id(), peer);
+        return peer;
+    }
+
+    private void tick() {
+        if (!isTicking) {
+            isTicking = true;
+            node.seams().clock().after(TICK, tickLater);
+        }
+    }
+
+    private record ToSelf(ActorRef<GatewayMessage> gateway, long id) implements ReplyTo {
+        @Override
+        public void reply(ReplicaReply reply) {
+            gateway.tell(new LocalReply(id, reply));
+        }
+    }
+
+    private record ToPeer(ActorRef<GatewayMessage> gateway, Contact peer, long id) implements ReplyTo {
+        @Override
+        public void reply(ReplicaReply reply) {
+            gateway.tell(new PeerReply(peer, id, reply));
+        }
+    }
+
+    /** A refusal of a request that no part of this node knows. */
+    static ReplicaReply unknown(Wire.Request request) {
+        return new ReplicaReply.Refused(
+                Refusal.of(
+                        Refusal.Reason.UNKNOWN,
+                        "this node knows no " + request.getClass().getSimpleName()),
+                Usage.NONE);
+    }
+}

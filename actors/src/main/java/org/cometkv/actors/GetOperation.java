@@ -1,0 +1,124 @@
+package org.cometkv.actors;
+
+import java.util.List;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Usage;
+import org.cometkv.aso.Value;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+
+/**
+ * A read of one replica: the first owner, and the next one when that is silent or does not hold the object.
+ *
+ * <p>NotFound only when every neighbor of the key said so.
+ */
+final class GetOperation implements Operation<GetReply> {
+
+    private final Key key;
+    private final Caller caller;
+    private final Value request;
+    private final List<Contact> order;
+    private int asked;
+    private int absent;
+    private int outstanding;
+
+    /**
+     * A read that begins at the head of the list.
+     *
+     * @param order whom to ask, one after the other
+     */
+    GetOperation(Key key, Caller caller, Value request, List<Contact> order) {
+        this(key, caller, request, order, 0);
+    }
+
+    private GetOperation(Key key, Caller caller, Value request, List<Contact> order, int absent) {
+        this.key = key;
+        this.caller = caller;
+        this.request = request;
+        this.order = List.copyOf(order);
+        this.asked = absent;
+        this.absent = absent;
+    }
+
+    /** A read whose first node was asked already and holds nothing. */
+    static GetOperation afterFirst(Key key, Caller caller, Value request, List<Contact> order) {
+        return new GetOperation(key, caller, request, order, 1);
+    }
+
+    @Override
+    public Wire.Request request(long id) {
+        return new Wire.Get(id, key, caller, request);
+    }
+
+    @Override
+    public GetReply refused(Refusal refusal, Contact self) {
+        return new GetReply.Refused(refusal, new Answer(self, 0, Usage.NONE));
+    }
+
+    @Override
+    public Next<GetReply> begin() {
+        return next();
+    }
+
+    @Override
+    public Next<GetReply> onReply(Contact replica, ReplicaReply reply) {
+        outstanding--;
+        if (isNotHere(reply)) {
+            absent++;
+            return next();
+        }
+        return new Next.Done<>(of(reply, replica, asked));
+    }
+
+    @Override
+    public Next<GetReply> onSilent(Contact replica) {
+        return asked < order.size() ? next() : new Next.Wait<>();
+    }
+
+    @Override
+    public Next<GetReply> onTimeout() {
+        return new Next.Broken<>(
+                CometException.Code.TIMEOUT,
+                (asked - absent) + " of the " + asked + " nodes asked for key " + key + " did not answer in time");
+    }
+
+    /** What a replica's reply means to a reader. */
+    static GetReply of(ReplicaReply reply, Contact replica, int asked) {
+        if (reply instanceof ReplicaReply.Answered answered) {
+            Answer answer = new Answer(replica, asked, answered.usage());
+            return answered.value() == Value.NIL
+                    ? new GetReply.Empty(answer)
+                    : new GetReply.Found(answered.value(), answer);
+        }
+        if (reply instanceof ReplicaReply.Refused refused) {
+            return new GetReply.Refused(refused.refusal(), new Answer(replica, asked, refused.usage()));
+        }
+        if (reply instanceof ReplicaReply.Failed failed) {
+            return new GetReply.Failed(failed.failure(), new Answer(replica, asked, failed.usage()));
+        }
+        throw new IllegalStateException("no reply to a get: " + reply);
+    }
+
+    /** Whether another node should be asked: this one holds nothing, or does not take part. */
+    static boolean isNotHere(ReplicaReply reply) {
+        return reply instanceof ReplicaReply.Absent
+                || reply instanceof ReplicaReply.Refused refused
+                        && refused.refusal().reason() == Refusal.Reason.NOT_READY;
+    }
+
+    private Next<GetReply> next() {
+        if (asked < order.size()) {
+            outstanding++;
+            return new Next.Ask<>(List.of(order.get(asked++)));
+        }
+        if (outstanding > 0) {
+            return new Next.Wait<>();
+        }
+        return order.isEmpty()
+                ? new Next.Broken<>(CometException.Code.UNREACHABLE, "no node that could hold key " + key + " is known")
+                : new Next.Done<>(new GetReply.NotFound(asked));
+    }
+}

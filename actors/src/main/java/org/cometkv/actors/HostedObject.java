@@ -1,0 +1,180 @@
+package org.cometkv.actors;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Header;
+import org.cometkv.aso.Policy;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Usage;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
+import org.cometkv.aso.lua.Instance;
+import org.cometkv.routing.Key;
+import org.cometkv.timers.TimerSchedule;
+
+/**
+ * One hosted object: its Lua side, its header and its timers, and what they decide without running anything.
+ *
+ * <p>Not thread-safe; owned by an AsoActor.
+ */
+final class HostedObject {
+
+    private final Script script;
+    private final Instance instance;
+    private final CometSettings settings;
+    private final TimerSchedule schedule;
+    private final long seed;
+    private Header header;
+
+    /** An object that a put created; its chunk has run. */
+    HostedObject(Wire.Put put, Instance instance, CometSettings settings, long seed, long now) {
+        this.script = put.script();
+        this.instance = instance;
+        this.settings = settings;
+        this.seed = seed;
+        this.schedule = new TimerSchedule(settings.limits().namedTimers());
+        this.header = header(put, instance.policy(), settings);
+        follow(now);
+    }
+
+    Key key() {
+        return header.key();
+    }
+
+    Header header() {
+        return header;
+    }
+
+    Script script() {
+        return script;
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    TimerSchedule schedule() {
+        return schedule;
+    }
+
+    /** The header of what a put creates. */
+    static Header header(Wire.Put put, Policy policy, CometSettings settings) {
+        return new Header(
+                put.key(),
+                put.version(),
+                put.version(),
+                put.caller().writer(),
+                expiry(put.version(), policy),
+                replicas(policy, settings),
+                policy.replication());
+    }
+
+    /** The number of replicas that a policy asks for. */
+    static int replicas(Policy policy, CometSettings settings) {
+        return policy.replicas() > 0
+                ? policy.replicas()
+                : settings.replication().replicas();
+    }
+
+    /** What a put on this object gets without asking its handler; empty if the handler decides. */
+    Optional<ReplicaReply> answerAtOnce(Wire.Put put) {
+        if (put.version().equals(header.version())) {
+            return Optional.of(new ReplicaReply.Stored(Usage.NONE));
+        }
+        Optional<Refusal> refusal = olderThanHeld(put.version(), header.version());
+        if (refusal.isEmpty() && put.condition() == Wire.Condition.IF_ABSENT) {
+            refusal = Optional.of(Refusal.of(Refusal.Reason.OCCUPIED, "the key is taken"));
+        }
+        if (refusal.isEmpty() && !instance.handles("onUpdate")) {
+            refusal = refuseStranger(put.caller(), "replace");
+        }
+        return refusal.map(no -> new ReplicaReply.Refused(no, Usage.NONE));
+    }
+
+    /** What a remove of this object gets without asking its handler; empty if the handler decides. */
+    Optional<ReplicaReply> answerAtOnce(Wire.Remove remove) {
+        Optional<Refusal> refusal = olderThanHeld(remove.version(), header.version());
+        if (refusal.isEmpty() && !instance.handles("onRemove")) {
+            refusal = refuseStranger(remove.caller(), "remove");
+        }
+        return refusal.map(no -> new ReplicaReply.Refused(no, Usage.NONE));
+    }
+
+    /** The refusal of a version that is not newer than the one held. */
+    static Optional<Refusal> olderThanHeld(Version version, Version held) {
+        return version.isNewerThan(held)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        Refusal.Reason.VERSION, "version " + version.clock() + " is not newer than " + held.clock()));
+    }
+
+    /** The object took the put of this version and stays. */
+    void took(Version version) {
+        header = new Header(
+                header.key(),
+                header.lineage(),
+                version,
+                header.writer(),
+                expiry(version, instance.policy()),
+                header.replicas(),
+                header.replication());
+    }
+
+    /** Takes over what the handlers changed in the reserved fields. */
+    void follow(long now) {
+        Policy policy = instance.policy();
+        header = new Header(
+                header.key(),
+                header.lineage(),
+                header.version(),
+                header.writer(),
+                expiry(header.version(), policy),
+                replicas(policy, settings),
+                policy.replication());
+        long period =
+                policy.timerMillis().orElse(settings.timers().defaultPeriod().toMillis());
+        schedule.periodic(instance.handles("onTimer") ? period : 0, now, seed);
+    }
+
+    /** When something is due next: a timer, or the object's end. */
+    long nextDeadline(long now, long wall) {
+        OptionalLong expires = header.expiresAtMillis();
+        long end = expires.isPresent() ? now + Math.max(0, expires.getAsLong() - wall) : Long.MAX_VALUE;
+        return Math.min(end, schedule.nextDeadline());
+    }
+
+    boolean isExpired(long wall) {
+        return header.expiresAtMillis().isPresent()
+                && wall >= header.expiresAtMillis().getAsLong();
+    }
+
+    /** The timers that are due, which count as fired. */
+    List<TimerSchedule.Firing> due(long now) {
+        return schedule.due(now);
+    }
+
+    /** The newcomer's value, as onUpdate sees it. */
+    static Value valueOf(Wire.Put put) {
+        return put.fields().get("value");
+    }
+
+    private Optional<Refusal> refuseStranger(Caller caller, String verb) {
+        return caller.writer().equals(header.writer())
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        Refusal.Reason.NO_HANDLER,
+                        "the object has no handler for it and \"" + caller.writer() + "\" may not " + verb + " what \""
+                                + header.writer() + "\" put"));
+    }
+
+    static OptionalLong expiry(Version version, Policy policy) {
+        return policy.ttlMillis().isPresent()
+                ? OptionalLong.of(version.millis() + policy.ttlMillis().getAsLong())
+                : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,49 @@
+package org.cometkv.actors;
+
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.seam.GatewayMessage;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Value;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+
+/**
+ * A read whose first owner is this node. It needs no request table: the object's actor answers, or its mailbox or the
+ * dead letters hand the request to the ReplicaManager, which does.
+ */
+final class LocalGet extends Future<GetReply> implements ReplyTo {
+
+    private final NodeContext node;
+    private final ActorRef<GatewayMessage> gateway;
+    private final Key key;
+    private final Caller caller;
+    private final Value request;
+
+    LocalGet(NodeContext node, ActorRef<GatewayMessage> gateway, Key key, Caller caller, Value request) {
+        this.node = node;
+        this.gateway = gateway;
+        this.key = key;
+        this.caller = caller;
+        this.request = request;
+    }
+
+    @Override
+    public void reply(ReplicaReply reply) {
+        if (reply instanceof ReplicaReply.Working) {
+            return;
+        }
+        if (!GetOperation.isNotHere(reply)) {
+            complete(GetOperation.of(reply, node.self(), 1));
+            return;
+        }
+        List<Contact> order = Candidates.forRead(node.view(), key);
+        boolean isFirst =
+                !order.isEmpty() && order.get(0).id().equals(node.self().id());
+        GetOperation rest = isFirst
+                ? GetOperation.afterFirst(key, caller, request, order)
+                : new GetOperation(key, caller, request, order);
+        gateway.tell(new Gateway.Begin<>(rest, this));
+    }
+}

@@ -1,0 +1,183 @@
+package org.cometkv.actors;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.cometkv.actors.seam.GatewayMessage;
+import org.cometkv.actors.seam.Members;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.routing.Contact;
+
+/**
+ * Brings together who the cluster says is a member and who has greeted: a node owns keys once it is both.
+ *
+ * <p>A member that has not greeted is greeted again until it answers.
+ */
+final class Membership extends AbstractBehavior<Membership.Command> {
+
+    /** What it can be told. */
+    sealed interface Command {}
+
+    /** A node greeted. */
+    record Greeted(Contact node, Wire.Hello hello) implements Command {}
+
+    private record Changed(Members.Event event) implements Command {}
+
+    private enum GreetAgain implements Command {
+        TICK
+    }
+
+    private static final class Member {
+        boolean isMember;
+        boolean isSuspect;
+        Contact contact;
+        boolean hostsObjects;
+        boolean isAnnounced;
+    }
+
+    private final NodeContext node;
+    private final ActorRef<GatewayMessage> gateway;
+    private final ActorRef<RoutingTableManager.Command> routing;
+    private final Map<String, Member> byAddress = new HashMap<>();
+    private boolean isGreeting;
+
+    static Behavior<Command> create(
+            NodeContext node, ActorRef<GatewayMessage> gateway, ActorRef<RoutingTableManager.Command> routing) {
+        return Behaviors.setup(context -> new Membership(context, node, gateway, routing));
+    }
+
+    private Membership(
+            ActorContext<Command> context,
+            NodeContext node,
+            ActorRef<GatewayMessage> gateway,
+            ActorRef<RoutingTableManager.Command> routing) {
+        super(context);
+        this.node = node;
+        this.gateway = gateway;
+        this.routing = routing;
+        node.seams().members().subscribe(context.messageAdapter(Members.Event.class, Changed::new));
+    }
+
+    @Override
+    public Receive<Command> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Changed.class, this::onChanged)
+                .onMessage(Greeted.class, this::onGreeted)
+                .onMessage(GreetAgain.class, this::onGreetAgain)
+                .build();
+    }
+
+    private Behavior<Command> onChanged(Changed changed) {
+        Members.Event event = changed.event();
+        if (event instanceof Members.Joined joined) {
+            joined(joined.host(), joined.port());
+        } else if (event instanceof Members.Suspected suspected) {
+            suspect(suspected.host(), suspected.port(), true);
+        } else if (event instanceof Members.Recovered recovered) {
+            suspect(recovered.host(), recovered.port(), false);
+        } else if (event instanceof Members.Gone gone) {
+            gone(gone.host(), gone.port());
+        } else if (event instanceof Members.Downed) {
+            getContext().getLog().warn("{} was removed from its cluster and takes part no more", node.self());
+            routing.tell(new RoutingTableManager.Downed());
+        }
+        return this;
+    }
+
+    private Behavior<Command> onGreeted(Greeted greeted) {
+        if (greeted.hello().protocol() != Wire.PROTOCOL) {
+            getContext()
+                    .getLog()
+                    .warn(
+                            "{} speaks protocol {}, this node {}: it owns no keys here",
+                            greeted.node(),
+                            greeted.hello().protocol(),
+                            Wire.PROTOCOL);
+            return this;
+        }
+        Member member = member(greeted.node().host(), greeted.node().port());
+        member.contact = greeted.node();
+        member.hostsObjects = greeted.hello().hostsObjects();
+        announce(member);
+        return this;
+    }
+
+    private Behavior<Command> onGreetAgain(GreetAgain tick) {
+        isGreeting = false;
+        byAddress.forEach((address, member) -> {
+            if (member.isMember && member.contact == null) {
+                int colon = address.lastIndexOf(':');
+                greet(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
+            }
+        });
+        return this;
+    }
+
+    private void joined(String host, int port) {
+        Member member = member(host, port);
+        member.isMember = true;
+        if (isSelf(host, port)) {
+            member.contact = node.self();
+            member.hostsObjects = node.settings().node().hostsObjects();
+        }
+        if (member.contact == null) {
+            greet(host, port);
+        } else {
+            announce(member);
+        }
+    }
+
+    private void suspect(String host, int port, boolean isSuspect) {
+        Member member = member(host, port);
+        if (member.isSuspect == isSuspect) {
+            return;
+        }
+        member.isSuspect = isSuspect;
+        if (member.isAnnounced) {
+            routing.tell(new RoutingTableManager.Suspect(member.contact, isSuspect));
+        }
+    }
+
+    private void gone(String host, int port) {
+        Member member = byAddress.remove(host + ":" + port);
+        if (member != null && member.isAnnounced) {
+            routing.tell(new RoutingTableManager.Gone(member.contact));
+            gateway.tell(new Gateway.Forget(member.contact));
+        }
+    }
+
+    private void announce(Member member) {
+        if (!member.isMember || member.isAnnounced) {
+            return;
+        }
+        member.isAnnounced = true;
+        routing.tell(new RoutingTableManager.Joined(member.contact, member.hostsObjects));
+        if (member.isSuspect) {
+            routing.tell(new RoutingTableManager.Suspect(member.contact, true));
+        }
+    }
+
+    private void greet(String host, int port) {
+        gateway.tell(new Gateway.Greet(host, port));
+        if (!isGreeting) {
+            isGreeting = true;
+            Duration retry = node.settings().members().greetingRetry();
+            ActorRef<Command> self = getContext().getSelf();
+            node.seams().clock().after(retry, () -> self.tell(GreetAgain.TICK));
+        }
+    }
+
+    private boolean isSelf(String host, int port) {
+        return node.self().host().equals(host) && node.self().port() == port;
+    }
+
+    private Member member(String host, int port) {
+        return byAddress.computeIfAbsent(host + ":" + port, address -> new Member());
+    }
+}

@@ -1,0 +1,27 @@
+package org.cometkv.actors;
+
+import org.cometkv.aso.lua.Sandbox;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.RoutingView;
+
+/**
+ * What every part of one node shares. Thread-safe.
+ *
+ * @param writer the authenticated name of the application that embeds the node
+ */
+record NodeContext(
+        Contact self,
+        String writer,
+        CometSettings settings,
+        Seams seams,
+        Sandbox sandbox,
+        Handlers handlers,
+        PublishedView published,
+        Directory directory,
+        HybridClock versions) {
+
+    /** The nodes that may own keys, as this node sees them now. */
+    RoutingView view() {
+        return published.view();
+    }
+}

@@ -1,0 +1,33 @@
+package org.cometkv.actors;
+
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Refusal;
+import org.cometkv.routing.Contact;
+
+/**
+ * One request of a user or an object to the nodes of a key, as a state machine: it says whom to ask, is told what they
+ * said, and ends with one reply.
+ *
+ * <p>Not thread-safe; owned by the Gateway that runs it.
+ */
+interface Operation<R> {
+
+    /** The message that asks one node, under this number. */
+    Wire.Request request(long id);
+
+    /** Whom to ask first. */
+    Next<R> begin();
+
+    /** A node that was asked has answered. Never told of {@link ReplicaReply.Working}. */
+    Next<R> onReply(Contact replica, ReplicaReply reply);
+
+    /** A node that was asked has not answered within its time. It may still do so. */
+    Next<R> onSilent(Contact replica);
+
+    /** What a user is told when the operation is refused before it began. */
+    R refused(Refusal refusal, Contact self);
+
+    /** The time for the whole operation is over: always {@link Next.Done} or {@link Next.Broken}. */
+    Next<R> onTimeout();
+}

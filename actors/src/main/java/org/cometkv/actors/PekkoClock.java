@@ -1,0 +1,30 @@
+package org.cometkv.actors;
+
+import java.time.Duration;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.cometkv.actors.seam.Clock;
+
+/** Real time, and Pekko's scheduler behind it. */
+final class PekkoClock implements Clock {
+
+    private final ActorSystem<?> system;
+
+    PekkoClock(ActorSystem<?> system) {
+        this.system = system;
+    }
+
+    @Override
+    public long nanos() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public long wallMillis() {
+        return System.currentTimeMillis();
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+        system.scheduler().scheduleOnce(delay, task, system.executionContext());
+    }
+}

@@ -1,0 +1,9 @@
+package org.cometkv.actors;
+
+/** Where the end of an {@link Operation} goes; told once, by the Gateway. */
+interface Promise<R> {
+
+    void done(R reply);
+
+    void broken(CometException.Code code, String message);
+}

@@ -1,0 +1,142 @@
+package org.cometkv.actors;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+
+/**
+ * A put at all owners of a key at once.
+ *
+ * <p>It is done when enough owners stored it or took it, and over as soon as that cannot be reached any more.
+ */
+final class PutOperation implements Operation<PutReply> {
+
+    /** What is put, the same for every owner. */
+    record Body(Key key, Caller caller, Script script, Value.Table fields, Wire.Condition condition) {}
+
+    private final Body body;
+    private final Supplier<Version> versions;
+    private final int needed;
+    private Version version;
+    private Tally tally;
+    private boolean isRepeated;
+
+    /**
+     * A put.
+     *
+     * @param acks how many owners must store it or take it, 1 or more
+     * @param versions gives a version newer than all that this node has heard of
+     */
+    PutOperation(Body body, List<Contact> owners, int acks, Supplier<Version> versions) {
+        this.body = body;
+        this.versions = versions;
+        this.version = versions.get();
+        this.tally = new Tally(owners);
+        this.needed = Math.min(acks, owners.size());
+    }
+
+    @Override
+    public Wire.Request request(long id) {
+        return new Wire.Put(id, body.key(), version, body.caller(), body.script(), body.fields(), body.condition());
+    }
+
+    @Override
+    public PutReply refused(Refusal refusal, Contact self) {
+        return new PutReply.Refused(refusal, List.of());
+    }
+
+    @Override
+    public Next<PutReply> begin() {
+        if (tally.size() == 0) {
+            return new Next.Broken<>(
+                    CometException.Code.UNREACHABLE, "no node that could hold key " + body.key() + " is known");
+        }
+        return new Next.Ask<>(tally.asked());
+    }
+
+    @Override
+    public Next<PutReply> onReply(Contact replica, ReplicaReply reply) {
+        tally.reply(replica, reply);
+        return next();
+    }
+
+    @Override
+    public Next<PutReply> onSilent(Contact replica) {
+        tally.silent(replica);
+        return next();
+    }
+
+    @Override
+    public Next<PutReply> onTimeout() {
+        return tooFew();
+    }
+
+    private Next<PutReply> next() {
+        int taken = tally.count(ReplicaReply.Stored.class) + tally.count(ReplicaReply.Kept.class);
+        if (taken >= needed) {
+            return new Next.Done<>(new PutReply.Stored(version, tally.said()));
+        }
+        if (taken + tally.unanswered() >= needed) {
+            // A silent owner may still answer, but only the whole operation's deadline waits for it.
+            return new Next.Wait<>();
+        }
+        if (!isRepeated && areAllBehind()) {
+            return tally.pending() > 0 ? new Next.Wait<>() : repeat();
+        }
+        int refused = tally.count(ReplicaReply.Refused.class) + tally.count(ReplicaReply.Failed.class);
+        return refused > 0 || tally.pending() == 0 ? tooFew() : new Next.Wait<>();
+    }
+
+    /*
+     * This node's clock may be behind that of the node that put or removed the object last: then every owner refuses
+     * the version. Their replies brought their clocks along, so a second version is newer. Once, and only if nobody
+     * took the first one: a handler must not see the same put twice.
+     */
+    private Next<PutReply> repeat() {
+        if (tally.unanswered() > 0) {
+            return tooFew();
+        }
+        isRepeated = true;
+        version = versions.get();
+        tally = new Tally(tally.asked());
+        return new Next.Ask<>(tally.asked());
+    }
+
+    private boolean areAllBehind() {
+        for (int i = 0; i < tally.size(); i++) {
+            boolean isBehind = tally.reply(i) instanceof ReplicaReply.Refused refused
+                    && refused.refusal().reason() == Refusal.Reason.VERSION;
+            if (tally.reply(i) != null && !isBehind) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Next<PutReply> tooFew() {
+        List<Said> said = tally.said();
+        if (tally.count(ReplicaReply.Refused.class) > 0) {
+            return new Next.Done<>(
+                    new PutReply.Refused(tally.first(ReplicaReply.Refused.class).refusal(), said));
+        }
+        if (tally.count(ReplicaReply.Failed.class) > 0) {
+            return new Next.Done<>(
+                    new PutReply.Failed(tally.first(ReplicaReply.Failed.class).failure(), said));
+        }
+        if (tally.count(ReplicaReply.Absent.class) > 0 && tally.unanswered() == 0) {
+            return new Next.Done<>(new PutReply.NotFound(said));
+        }
+        return new Next.Broken<>(
+                CometException.Code.TIMEOUT,
+                tally.unanswered() + " of the " + tally.size() + " owners of key " + body.key()
+                        + " did not answer in time; " + needed + " must store it");
+    }
+}

@@ -1,0 +1,21 @@
+package org.cometkv.actors;
+
+import org.cometkv.aso.Refusal;
+
+/**
+ * A message that the {@link RateMailbox} of its receiver counts, and may refuse. Every other message passes.
+ *
+ * <p>Exactly one of three things happens to it: the actor receives it, {@link #refuse} or {@link #abandoned}. Both run
+ * on whatever thread sends or ends the actor: they tell someone and return, and never throw.
+ */
+interface RatedRequest {
+
+    /** When it arrived at this node, in {@code Clock.nanos()}: a mailbox reads no clock. */
+    long arrivedNanos();
+
+    /** It is over the object's rate, or the object's queue is full: it was not enqueued. */
+    void refuse(Refusal refusal);
+
+    /** The actor ended before it looked at the request. */
+    void abandoned();
+}

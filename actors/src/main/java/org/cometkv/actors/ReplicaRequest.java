@@ -1,0 +1,37 @@
+package org.cometkv.actors;
+
+import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Usage;
+import org.cometkv.routing.Key;
+
+/**
+ * A request on its way to what this node holds under a key.
+ *
+ * @param home where it goes back to when the object's actor ends before it looks at it
+ * @param arrivedNanos when this node took it, by its clock
+ */
+record ReplicaRequest(
+        Key key, Wire.Request body, ReplyTo replyTo, ActorRef<ReplicaManager.Command> home, long arrivedNanos)
+        implements RatedRequest, ReplicaManager.Command {
+
+    @Override
+    public void refuse(Refusal refusal) {
+        replyTo.reply(new ReplicaReply.Refused(refusal, Usage.NONE));
+    }
+
+    @Override
+    public void abandoned() {
+        home.tell(this);
+    }
+
+    /** The same put, whatever is under its key by the time it arrives: the object there agreed to it already. */
+    ReplicaRequest whatever() {
+        Wire.Put put = (Wire.Put) body;
+        Wire.Put always = new Wire.Put(
+                put.id(), put.key(), put.version(), put.caller(), put.script(), put.fields(), Wire.Condition.ALWAYS);
+        return new ReplicaRequest(key, always, replyTo, home, arrivedNanos);
+    }
+}

@@ -1,0 +1,9 @@
+package org.cometkv.actors;
+
+import org.cometkv.actors.seam.ReplicaReply;
+
+/** Where a replica's reply to one request goes. Thread-safe; told once, {@link ReplicaReply.Working} aside. */
+interface ReplyTo {
+
+    void reply(ReplicaReply reply);
+}

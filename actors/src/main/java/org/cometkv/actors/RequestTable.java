@@ -1,0 +1,244 @@
+package org.cometkv.actors;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.NodeId;
+import org.cometkv.timers.TimerWheel;
+
+/**
+ * The operations under way and the requests they have out, with their deadlines.
+ *
+ * <p>A request's number is its place in the table and how often that place was used, so that a late or invented reply
+ * never meets the wrong request. Not thread-safe; owned by the Gateway.
+ */
+final class RequestTable {
+
+    /** Sends one request, to a peer or to this node itself. */
+    interface Sender {
+
+        /** Sends it and says how many milliseconds the node has to answer. */
+        long send(Contact replica, Wire.Request request);
+    }
+
+    /** What came of a reply. */
+    enum Match {
+        /** It belonged to a request. */
+        TAKEN,
+        /** No such request is out, or not to that node. */
+        UNASKED
+    }
+
+    private static final int PLACE_BITS = 24;
+    private static final long PLACE_MASK = (1L << PLACE_BITS) - 1;
+
+    private static final class Running<R> {
+        final Operation<R> operation;
+        final Promise<R> promise;
+        final List<Open> open = new ArrayList<>(1);
+        int timer;
+        boolean isOver;
+
+        Running(Operation<R> operation, Promise<R> promise) {
+            this.operation = operation;
+            this.promise = promise;
+        }
+    }
+
+    private static final class Open {
+        final Running<?> running;
+        final Contact replica;
+        final long sentMillis;
+        long id;
+        int timer;
+        boolean isSilent;
+
+        Open(Running<?> running, Contact replica, long sentMillis) {
+            this.running = running;
+            this.replica = replica;
+            this.sentMillis = sentMillis;
+        }
+    }
+
+    private final Sender sender;
+    private final TimerWheel wheel;
+    private final int operationsMax;
+    private final long operationMillis;
+    private Object[] byTimer = new Object[64];
+    private int[] uses = new int[64];
+    private int operations;
+    private long roundTripMillis = -1;
+
+    /**
+     * A table without requests.
+     *
+     * @param operationsMax operations under way at a time
+     * @param operationMillis how long an operation may take in all
+     */
+    RequestTable(Sender sender, int operationsMax, long operationMillis, long nowMillis) {
+        this.sender = sender;
+        this.wheel = new TimerWheel(10, 512, nowMillis);
+        this.operationsMax = operationsMax;
+        this.operationMillis = operationMillis;
+    }
+
+    int operations() {
+        return operations;
+    }
+
+    /** Begins an operation; false if there are too many, and nothing was done. */
+    <R> boolean begin(Operation<R> operation, Promise<R> promise, long nowMillis) {
+        if (operations >= operationsMax) {
+            return false;
+        }
+        operations++;
+        Running<R> running = new Running<>(operation, promise);
+        running.timer = arm(running, nowMillis + operationMillis);
+        perform(running, operation.begin(), nowMillis);
+        return true;
+    }
+
+    /** Takes a reply. */
+    Match reply(NodeId from, long id, ReplicaReply reply, long nowMillis) {
+        int place = (int) (id & PLACE_MASK);
+        if (place >= byTimer.length
+                || !(byTimer[place] instanceof Open open)
+                || open.id != id
+                || !open.replica.id().equals(from)) {
+            return Match.UNASKED;
+        }
+        if (reply instanceof ReplicaReply.Working) {
+            // The whole operation's deadline bounds the wait from here on.
+            wheel.cancel(open.timer);
+            return Match.TAKEN;
+        }
+        roundTripMillis = open.isSilent ? -1 : nowMillis - open.sentMillis;
+        close(open);
+        open.running.open.remove(open);
+        onReply(open.running, open.replica, reply, nowMillis);
+        return Match.TAKEN;
+    }
+
+    /** Milliseconds that the last reply took, or -1 if that says nothing of the way there and back. */
+    long lastRoundTripMillis() {
+        return roundTripMillis;
+    }
+
+    /** Treats all requests that are out to a node as unanswered. */
+    void forget(NodeId node, long nowMillis) {
+        for (Object entry : byTimer.clone()) {
+            if (entry instanceof Open open && open.replica.id().equals(node) && !open.isSilent) {
+                silence(open, nowMillis);
+            }
+        }
+    }
+
+    /** Lets time pass: at most {@code limit} deadlines; the rest is for the next call. */
+    void advance(long nowMillis, int limit) {
+        wheel.poll(nowMillis, limit, place -> expire(place, nowMillis));
+    }
+
+    /** Ends everything under way. */
+    void close(CometException.Code code, String message) {
+        for (Object entry : byTimer.clone()) {
+            if (entry instanceof Running<?> running) {
+                end(running);
+                running.promise.broken(code, message);
+            }
+        }
+    }
+
+    private void expire(int place, long nowMillis) {
+        Object entry = byTimer[place];
+        if (entry instanceof Open open) {
+            silence(open, nowMillis);
+        } else if (entry instanceof Running<?> running) {
+            timeout(running, nowMillis);
+        }
+    }
+
+    private void silence(Open open, long nowMillis) {
+        wheel.cancel(open.timer);
+        open.isSilent = true;
+        onSilent(open.running, open.replica, nowMillis);
+    }
+
+    private <R> void timeout(Running<R> running, long nowMillis) {
+        perform(running, running.operation.onTimeout(), nowMillis);
+    }
+
+    private <R> void onReply(Running<R> running, Contact replica, ReplicaReply reply, long nowMillis) {
+        perform(running, running.operation.onReply(replica, reply), nowMillis);
+    }
+
+    private <R> void onSilent(Running<R> running, Contact replica, long nowMillis) {
+        perform(running, running.operation.onSilent(replica), nowMillis);
+    }
+
+    private <R> void perform(Running<R> running, Next<R> step, long nowMillis) {
+        if (step instanceof Next.Ask<R> ask) {
+            for (Contact replica : ask.replicas()) {
+                if (!running.isOver) {
+                    open(running, replica, nowMillis);
+                }
+            }
+        } else if (step instanceof Next.Done<R> done) {
+            end(running);
+            running.promise.done(done.reply());
+        } else if (step instanceof Next.Broken<R> broken) {
+            end(running);
+            running.promise.broken(broken.code(), broken.message());
+        }
+    }
+
+    private void open(Running<?> running, Contact replica, long nowMillis) {
+        Open open = new Open(running, replica, nowMillis);
+        open.timer = place(open);
+        open.id = (long) uses[open.timer] << PLACE_BITS | open.timer;
+        running.open.add(open);
+        long allowedMillis = sender.send(replica, running.operation.request(open.id));
+        if (byTimer[open.timer] == open) {
+            wheel.arm(open.timer, nowMillis + allowedMillis);
+        }
+    }
+
+    private void end(Running<?> running) {
+        running.isOver = true;
+        operations--;
+        for (Open open : running.open) {
+            close(open);
+        }
+        running.open.clear();
+        release(running.timer);
+    }
+
+    private void close(Open open) {
+        release(open.timer);
+    }
+
+    private int arm(Object entry, long deadlineMillis) {
+        int place = place(entry);
+        wheel.arm(place, deadlineMillis);
+        return place;
+    }
+
+    private int place(Object entry) {
+        int place = wheel.add();
+        if (place >= byTimer.length) {
+            byTimer = Arrays.copyOf(byTimer, 2 * byTimer.length);
+            uses = Arrays.copyOf(uses, byTimer.length);
+        }
+        byTimer[place] = entry;
+        uses[place]++;
+        return place;
+    }
+
+    private void release(int place) {
+        wheel.cancel(place);
+        wheel.free(place);
+        byTimer[place] = null;
+    }
+}

@@ -1,0 +1,33 @@
+package org.cometkv.actors;
+
+import org.apache.pekko.actor.ActorRef;
+import org.cometkv.aso.Header;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
+
+/** What a node holds under one key. Immutable. */
+sealed interface Slot {
+
+    /** An object that runs: its actor has the rest. */
+    record Active(ActorRef actor) implements Slot {}
+
+    /**
+     * A passive value: it needs no actor and no Lua state.
+     *
+     * @param bytes what it counts for in quotas
+     * @param timer the wheel's timer of its expiry, or -1
+     */
+    record Passive(Header header, Value value, int bytes, int timer) implements Slot {
+
+        boolean isExpired(long wallMillis) {
+            return header.expiresAtMillis().isPresent()
+                    && wallMillis >= header.expiresAtMillis().getAsLong();
+        }
+    }
+
+    /** What is left of an object that was removed: nothing that is not newer comes back. */
+    record Tombstone(Version version) implements Slot {}
+
+    /** An object that keeps failing: it answers nothing until its writer puts or removes it. */
+    record SetAside(Header header, String reason) implements Slot {}
+}

@@ -1,0 +1,37 @@
+package org.cometkv.actors;
+
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.pattern.StatusReply;
+
+/** The store as an actor: every message is one call of {@link Comet}. */
+final class StoreActor {
+
+    private StoreActor() {}
+
+    static Behavior<Comet.Command> create(Comet comet) {
+        return Behaviors.receive(Comet.Command.class)
+                .onMessage(Comet.Get.class, get -> answer(get.replyTo(), () -> comet.get(get.key(), get.request())))
+                .onMessage(Comet.Put.class, put -> answer(put.replyTo(), () -> comet.put(put.key(), put.aso())))
+                .onMessage(
+                        Comet.Update.class,
+                        update -> answer(update.replyTo(), () -> comet.update(update.key(), update.value())))
+                .onMessage(Comet.Remove.class, remove -> answer(remove.replyTo(), () -> comet.remove(remove.key())))
+                .build();
+    }
+
+    private static <R> Behavior<Comet.Command> answer(
+            ActorRef<StatusReply<R>> replyTo, Supplier<CompletionStage<R>> call) {
+        try {
+            call.get()
+                    .whenComplete((reply, broken) ->
+                            replyTo.tell(broken == null ? StatusReply.success(reply) : StatusReply.error(broken)));
+        } catch (IllegalArgumentException e) {
+            replyTo.tell(StatusReply.error(e));
+        }
+        return Behaviors.same();
+    }
+}

@@ -1,0 +1,109 @@
+package org.cometkv.actors;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.routing.Contact;
+
+/** What each of several nodes said to the same question. Not thread-safe; owned by its operation. */
+final class Tally {
+
+    private final List<Contact> asked;
+    private final ReplicaReply[] replies;
+    private final boolean[] silent;
+
+    Tally(List<Contact> asked) {
+        this.asked = List.copyOf(asked);
+        this.replies = new ReplicaReply[asked.size()];
+        this.silent = new boolean[asked.size()];
+    }
+
+    List<Contact> asked() {
+        return asked;
+    }
+
+    int size() {
+        return replies.length;
+    }
+
+    void reply(Contact replica, ReplicaReply reply) {
+        replies[asked.indexOf(replica)] = reply;
+    }
+
+    void silent(Contact replica) {
+        silent[asked.indexOf(replica)] = true;
+    }
+
+    /** The reply of the node at this place, or null while there is none. */
+    ReplicaReply reply(int index) {
+        return replies[index];
+    }
+
+    /** How many have neither answered nor let their time pass. */
+    int pending() {
+        int pending = 0;
+        for (int i = 0; i < replies.length; i++) {
+            if (replies[i] == null && !silent[i]) {
+                pending++;
+            }
+        }
+        return pending;
+    }
+
+    /** How many have not answered, whether or not their time has passed. */
+    int unanswered() {
+        return count(null);
+    }
+
+    /** How many answered in this way; null counts those that did not answer. */
+    int count(Class<? extends ReplicaReply> kind) {
+        int count = 0;
+        for (ReplicaReply reply : replies) {
+            if (kind == null ? reply == null : kind.isInstance(reply)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** The first reply of this kind, in the order of the nodes. */
+    <T extends ReplicaReply> T first(Class<T> kind) {
+        for (ReplicaReply reply : replies) {
+            if (kind.isInstance(reply)) {
+                return kind.cast(reply);
+            }
+        }
+        throw new IllegalStateException("no node answered " + kind.getSimpleName());
+    }
+
+    /** What each node said, as users see it. */
+    List<Said> said() {
+        List<Said> said = new ArrayList<>(replies.length);
+        for (int i = 0; i < replies.length; i++) {
+            said.add(said(asked.get(i), replies[i]));
+        }
+        return said;
+    }
+
+    private static Said said(Contact replica, ReplicaReply reply) {
+        if (reply instanceof ReplicaReply.Stored stored) {
+            return new Said(replica, Said.Word.STORED, "", stored.usage());
+        }
+        if (reply instanceof ReplicaReply.Kept kept) {
+            return new Said(replica, Said.Word.KEPT, "", kept.usage());
+        }
+        if (reply instanceof ReplicaReply.Removed removed) {
+            return new Said(replica, Said.Word.REMOVED, "", removed.usage());
+        }
+        if (reply instanceof ReplicaReply.Refused refused) {
+            return new Said(replica, Said.Word.REFUSED, refused.refusal().message(), refused.usage());
+        }
+        if (reply instanceof ReplicaReply.Failed failed) {
+            return new Said(replica, Said.Word.FAILED, failed.failure().message(), failed.usage());
+        }
+        if (reply instanceof ReplicaReply.Absent) {
+            return new Said(replica, Said.Word.ABSENT, "", org.cometkv.aso.Usage.NONE);
+        }
+        return Said.silent(replica);
+    }
+}

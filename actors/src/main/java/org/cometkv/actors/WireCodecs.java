@@ -1,0 +1,191 @@
+package org.cometkv.actors;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+
+/** The table of everything that has an id on the wire: the records of {@link Wire} and {@link ReplicaReply}. */
+final class WireCodecs {
+
+    /** Most items in one frame: more than the requests that may be in flight to one peer. */
+    static final int ITEMS_MAX = 8_192;
+
+    private static final int CONTACTS_MAX = 1_024;
+
+    private static final Wire.Condition[] CONDITIONS = Wire.Condition.values();
+
+    /*
+     * Ids are the protocol. They are given once and never changed, reused or left to chance; new ones are appended.
+     * Those below 16 are Kryo's own. A type that stands at a fixed place of another (Key, Caller, Image...) has no id.
+     */
+    static final List<WireCodec<?>> ALL = List.of(
+            codec(16, Wire.Frame.class, WireCodecs::frame, WireCodecs::frame),
+            codec(17, Wire.Hello.class, WireCodecs::hello, WireCodecs::hello),
+            codec(18, Wire.Get.class, WireCodecs::get, WireCodecs::get),
+            codec(19, Wire.Put.class, WireCodecs::put, WireCodecs::put),
+            codec(20, Wire.Remove.class, WireCodecs::remove, WireCodecs::remove),
+            codec(21, Wire.Copy.class, WireCodecs::copy, WireCodecs::copy),
+            codec(22, Wire.FindNode.class, WireCodecs::findNode, WireCodecs::findNode),
+            codec(23, Wire.Reply.class, WireCodecs::reply, WireCodecs::reply),
+            codec(32, ReplicaReply.Answered.class, WireCodecs::answered, WireCodecs::answered),
+            codec(33, ReplicaReply.Absent.class, (out, absent) -> {}, in -> new ReplicaReply.Absent()),
+            codec(
+                    34,
+                    ReplicaReply.Stored.class,
+                    (out, stored) -> WireParts.usage(out, stored.usage()),
+                    in -> new ReplicaReply.Stored(WireParts.usage(in))),
+            codec(
+                    35,
+                    ReplicaReply.Kept.class,
+                    (out, kept) -> WireParts.usage(out, kept.usage()),
+                    in -> new ReplicaReply.Kept(WireParts.usage(in))),
+            codec(
+                    36,
+                    ReplicaReply.Removed.class,
+                    (out, removed) -> WireParts.usage(out, removed.usage()),
+                    in -> new ReplicaReply.Removed(WireParts.usage(in))),
+            codec(37, ReplicaReply.Held.class, (out, held) -> {}, in -> new ReplicaReply.Held()),
+            codec(38, ReplicaReply.Refused.class, WireCodecs::refused, WireCodecs::refused),
+            codec(39, ReplicaReply.Failed.class, WireCodecs::failed, WireCodecs::failed),
+            codec(40, ReplicaReply.Working.class, (out, working) -> {}, in -> new ReplicaReply.Working()),
+            codec(41, ReplicaReply.Nodes.class, WireCodecs::nodes, WireCodecs::nodes));
+
+    private WireCodecs() {}
+
+    private static <T> WireCodec<T> codec(
+            int id, Class<T> type, BiConsumer<WireOutput, T> write, Function<WireInput, T> read) {
+        return new WireCodec<>(id, type, write, read);
+    }
+
+    private static void frame(WireOutput out, Wire.Frame frame) {
+        WireParts.contact(out, frame.from());
+        out.word(frame.clock());
+        out.list(frame.items(), ITEMS_MAX, WireOutput::tagged);
+    }
+
+    private static Wire.Frame frame(WireInput in) {
+        return new Wire.Frame(
+                WireParts.contact(in), in.word(), in.list(ITEMS_MAX, each -> each.tagged(Wire.Item.class)));
+    }
+
+    private static void hello(WireOutput out, Wire.Hello hello) {
+        out.integer(hello.protocol());
+        out.flag(hello.hostsObjects());
+        out.flag(hello.isAnswer());
+    }
+
+    private static Wire.Hello hello(WireInput in) {
+        return new Wire.Hello(in.integer(), in.flag(), in.flag());
+    }
+
+    private static void get(WireOutput out, Wire.Get get) {
+        out.number(get.id());
+        WireParts.key(out, get.key());
+        WireParts.caller(out, get.caller());
+        WireValue.write(out, get.request());
+    }
+
+    private static Wire.Get get(WireInput in) {
+        return new Wire.Get(in.number(), WireParts.key(in), WireParts.caller(in), WireValue.read(in));
+    }
+
+    private static void put(WireOutput out, Wire.Put put) {
+        out.number(put.id());
+        WireParts.key(out, put.key());
+        WireParts.version(out, put.version());
+        WireParts.caller(out, put.caller());
+        WireParts.script(out, put.script());
+        WireValue.write(out, put.fields());
+        out.constant(put.condition());
+    }
+
+    private static Wire.Put put(WireInput in) {
+        return new Wire.Put(
+                in.number(),
+                WireParts.key(in),
+                WireParts.version(in),
+                WireParts.caller(in),
+                WireParts.script(in),
+                WireValue.readTable(in),
+                in.constant(CONDITIONS));
+    }
+
+    private static void remove(WireOutput out, Wire.Remove remove) {
+        out.number(remove.id());
+        WireParts.key(out, remove.key());
+        WireParts.version(out, remove.version());
+        WireParts.caller(out, remove.caller());
+        WireValue.write(out, remove.request());
+    }
+
+    private static Wire.Remove remove(WireInput in) {
+        return new Wire.Remove(
+                in.number(), WireParts.key(in), WireParts.version(in), WireParts.caller(in), WireValue.read(in));
+    }
+
+    private static void copy(WireOutput out, Wire.Copy copy) {
+        out.number(copy.id());
+        WireParts.caller(out, copy.caller());
+        WireParts.image(out, copy.image());
+    }
+
+    private static Wire.Copy copy(WireInput in) {
+        return new Wire.Copy(in.number(), WireParts.caller(in), WireParts.image(in));
+    }
+
+    private static void findNode(WireOutput out, Wire.FindNode findNode) {
+        out.number(findNode.id());
+        WireParts.key(out, findNode.key());
+    }
+
+    private static Wire.FindNode findNode(WireInput in) {
+        return new Wire.FindNode(in.number(), WireParts.key(in));
+    }
+
+    private static void reply(WireOutput out, Wire.Reply reply) {
+        out.number(reply.id());
+        out.tagged(reply.body());
+    }
+
+    private static Wire.Reply reply(WireInput in) {
+        return new Wire.Reply(in.number(), in.tagged(ReplicaReply.class));
+    }
+
+    private static void answered(WireOutput out, ReplicaReply.Answered answered) {
+        WireValue.write(out, answered.value());
+        WireParts.version(out, answered.version());
+        WireParts.usage(out, answered.usage());
+    }
+
+    private static ReplicaReply.Answered answered(WireInput in) {
+        return new ReplicaReply.Answered(WireValue.read(in), WireParts.version(in), WireParts.usage(in));
+    }
+
+    private static void refused(WireOutput out, ReplicaReply.Refused refused) {
+        WireParts.refusal(out, refused.refusal());
+        WireParts.usage(out, refused.usage());
+    }
+
+    private static ReplicaReply.Refused refused(WireInput in) {
+        return new ReplicaReply.Refused(WireParts.refusal(in), WireParts.usage(in));
+    }
+
+    private static void failed(WireOutput out, ReplicaReply.Failed failed) {
+        WireParts.failure(out, failed.failure());
+        WireParts.usage(out, failed.usage());
+    }
+
+    private static ReplicaReply.Failed failed(WireInput in) {
+        return new ReplicaReply.Failed(WireParts.failure(in), WireParts.usage(in));
+    }
+
+    private static void nodes(WireOutput out, ReplicaReply.Nodes nodes) {
+        out.list(nodes.contacts(), CONTACTS_MAX, WireParts::contact);
+    }
+
+    private static ReplicaReply.Nodes nodes(WireInput in) {
+        return new ReplicaReply.Nodes(in.list(CONTACTS_MAX, WireParts::contact));
+    }
+}

@@ -1,0 +1,84 @@
+package org.cometkv.actors;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Value;
+
+/**
+ * How many bytes a message takes, counted by the same code that writes it. Not thread-safe.
+ *
+ * <p>One pass over the message without a buffer: a string or a blob costs its length prefix, whatever its size.
+ */
+final class WireSize implements WireOutput {
+
+    private static final Map<Class<?>, WireCodec<?>> CODECS =
+            WireCodecs.ALL.stream().collect(Collectors.toUnmodifiableMap(WireCodec::type, codec -> codec));
+
+    private int bytes;
+
+    private WireSize() {}
+
+    /**
+     * The encoded bytes of an item within a frame.
+     *
+     * @throws IllegalArgumentException if it cannot be sent at all: better found here than in a frame with others
+     */
+    static int of(Wire.Item item) {
+        return ofTagged(item);
+    }
+
+    /**
+     * The encoded bytes of a value.
+     *
+     * @throws IllegalArgumentException if it cannot be sent at all
+     */
+    static int of(Value value) {
+        WireSize size = new WireSize();
+        WireValue.write(size, value);
+        return size.bytes;
+    }
+
+    /** The encoded bytes of whatever has an id. */
+    static int ofTagged(Object object) {
+        WireSize size = new WireSize();
+        size.tagged(object);
+        return size.bytes;
+    }
+
+    @Override
+    public void octet(int value) {
+        bytes++;
+    }
+
+    @Override
+    public void number(long value) {
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(value | 1);
+        // Seven bits in each byte but the ninth, which holds eight.
+        bytes += Math.min((bits + 6) / 7, 9);
+    }
+
+    @Override
+    public void word(long value) {
+        bytes += Long.BYTES;
+    }
+
+    @Override
+    public void raw(byte[] raw) {
+        bytes = Math.addExact(bytes, raw.length);
+    }
+
+    @Override
+    public void tagged(Object object) {
+        WireCodec<?> codec = CODECS.get(object.getClass());
+        if (codec == null) {
+            throw new IllegalArgumentException("this has no id on the wire: " + object.getClass());
+        }
+        bytes++;
+        count(codec, object);
+    }
+
+    private <T> void count(WireCodec<T> codec, Object object) {
+        codec.write().accept(this, codec.type().cast(object));
+    }
+}

@@ -1,0 +1,46 @@
+package org.cometkv.actors;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.cometkv.actors.seam.Clock;
+
+/** Time that moves by command only. */
+final class FakeClock implements Clock {
+
+    private record Due(long nanos, long order, Runnable task) {}
+
+    private final PriorityQueue<Due> tasks =
+            new PriorityQueue<>(Comparator.comparingLong(Due::nanos).thenComparingLong(Due::order));
+    private long nanos;
+    private long order;
+
+    @Override
+    public synchronized long nanos() {
+        return nanos;
+    }
+
+    @Override
+    public synchronized long wallMillis() {
+        return 1_700_000_000_000L + nanos / 1_000_000;
+    }
+
+    @Override
+    public synchronized void after(Duration delay, Runnable task) {
+        tasks.add(new Due(nanos + delay.toNanos(), order++, task));
+    }
+
+    /** Moves time and runs what falls due, in order. */
+    void advance(Duration step) {
+        List<Runnable> due = new ArrayList<>();
+        synchronized (this) {
+            nanos += step.toNanos();
+            while (!tasks.isEmpty() && tasks.peek().nanos() <= nanos) {
+                due.add(tasks.poll().task());
+            }
+        }
+        due.forEach(Runnable::run);
+    }
+}

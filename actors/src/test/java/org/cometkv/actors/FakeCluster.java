@@ -1,0 +1,103 @@
+package org.cometkv.actors;
+
+import com.typesafe.config.ConfigFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.cometkv.actors.seam.Members;
+import org.cometkv.aso.lua.Sandbox;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.NodeId;
+
+/** Several node guardians in one actor system, on fake seams. */
+final class FakeCluster implements AutoCloseable {
+
+    final FakeClock clock = new FakeClock();
+    final FakeNetwork network = new FakeNetwork();
+    final FakeMembers members = new FakeMembers();
+    final ActorTestKit kit;
+    private final List<Comet> comets = new ArrayList<>();
+    private final List<NodeContext> nodes = new ArrayList<>();
+
+    FakeCluster(int size) {
+        this(size, "");
+    }
+
+    /** @param overrides settings in HOCON */
+    FakeCluster(int size, String overrides) {
+        kit = ActorTestKit.create("fake", ConfigFactory.parseString(overrides).withFallback(ConfigFactory.load()));
+        for (int i = 0; i < size; i++) {
+            comets.add(start(new Contact(NodeId.of("node-" + i), "node-" + i, 1 + i)));
+        }
+        for (int i = 0; i < size; i++) {
+            members.tell(new Members.Joined("node-" + i, 1 + i));
+        }
+        for (Comet comet : comets) {
+            kit.createTestProbe().awaitAssert(() -> {
+                if (comet.lookup("any").size() != size) {
+                    throw new AssertionError("knows " + comet.lookup("any"));
+                }
+                return null;
+            });
+        }
+    }
+
+    Comet comet(int node) {
+        return comets.get(node);
+    }
+
+    NodeContext node(int node) {
+        return nodes.get(node);
+    }
+
+    /** The number of the node that a contact names. */
+    int number(Contact contact) {
+        return contact.port() - 1;
+    }
+
+    /** Waits for a reply in real time; virtual time stands still. */
+    static <R> R await(CompletionStage<R> stage) {
+        try {
+            return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CometException broken) {
+                throw broken;
+            }
+            throw new AssertionError(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        kit.shutdownTestKit();
+    }
+
+    private Comet start(Contact self) {
+        CometSettings settings = CometSettings.of(kit.system().settings().config());
+        Sandbox sandbox = new Sandbox(settings.sandbox().programsMax(), 42);
+        NodeContext node = new NodeContext(
+                self,
+                "tester",
+                settings,
+                new Seams(clock, network.at(self), members),
+                sandbox,
+                new Handlers(
+                        kit.system().dispatchers().lookup(DispatcherSelector.fromConfig("comet.handlers-dispatcher")),
+                        sandbox),
+                new PublishedView(),
+                new Directory(),
+                new HybridClock(self.id()));
+        nodes.add(node);
+        CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
+        kit.spawn(NodeGuardian.create(node, opened::complete), self.host());
+        return new Comet(node, opened, new Rehearsal(node));
+    }
+}

@@ -1,0 +1,28 @@
+package org.cometkv.actors;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.seam.Members;
+
+/** A membership that changes by command only; all nodes of a test share it. */
+final class FakeMembers implements Members {
+
+    private final List<ActorRef<Event>> listeners = new ArrayList<>();
+    private final List<Event> told = new ArrayList<>();
+
+    @Override
+    public synchronized void subscribe(ActorRef<Event> listener) {
+        listeners.add(listener);
+        told.forEach(listener::tell);
+    }
+
+    @Override
+    public void leave() {}
+
+    /** Tells every node. */
+    synchronized void tell(Event event) {
+        told.add(event);
+        listeners.forEach(listener -> listener.tell(event));
+    }
+}

@@ -1,0 +1,51 @@
+package org.cometkv.actors;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.seam.GatewayMessage;
+import org.cometkv.actors.seam.Network;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.routing.Contact;
+
+/** A network within one JVM: frames are delivered at once, unless a node is cut off. */
+final class FakeNetwork {
+
+    private final Map<String, ActorRef<GatewayMessage>> gateways = new ConcurrentHashMap<>();
+    private final Set<String> cut = ConcurrentHashMap.newKeySet();
+
+    /** Loses everything to and from this node from now on. */
+    void cut(Contact node) {
+        cut.add(node.address());
+    }
+
+    /** The network as one node has it. */
+    Network at(Contact self) {
+        return new Network() {
+            @Override
+            public Contact self() {
+                return self;
+            }
+
+            @Override
+            public void bind(ActorRef<GatewayMessage> gateway) {
+                gateways.put(self.address(), gateway);
+            }
+
+            @Override
+            public Link link(String host, int port) {
+                String to = host + ":" + port;
+                return frame -> deliver(frame, to);
+            }
+        };
+    }
+
+    /** Delivers a frame as if it came from the network. */
+    void deliver(Wire.Frame frame, String to) {
+        ActorRef<GatewayMessage> gateway = gateways.get(to);
+        if (gateway != null && !cut.contains(to) && !cut.contains(frame.from().address())) {
+            gateway.tell(frame);
+        }
+    }
+}

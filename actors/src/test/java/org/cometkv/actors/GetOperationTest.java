@@ -1,0 +1,99 @@
+package org.cometkv.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometkv.actors.Replicas.node;
+import static org.cometkv.actors.Replicas.nodes;
+
+import java.util.List;
+import org.cometkv.aso.Usage;
+import org.cometkv.aso.Value;
+import org.junit.jupiter.api.Test;
+
+class GetOperationTest {
+
+    private final GetOperation get = new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, nodes(3));
+
+    @Test
+    void begin_asksTheFirstNodeOnly() {
+        assertThat(get.begin()).isEqualTo(new Next.Ask<>(List.of(node(0))));
+    }
+
+    @Test
+    void begin_withoutAnyNode_isUnreachable() {
+        Next<GetReply> next = new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of()).begin();
+
+        assertThat(((Next.Broken<GetReply>) next).code()).isEqualTo(CometException.Code.UNREACHABLE);
+    }
+
+    @Test
+    void answer_endsIt_andSaysWhoAndHowManyWereAsked() {
+        get.begin();
+
+        assertThat(get.onReply(node(0), Replicas.answered("x")))
+                .isEqualTo(new Next.Done<>(new GetReply.Found(Value.of("x"), new Answer(node(0), 1, Usage.NONE))));
+    }
+
+    @Test
+    void absent_asksTheNext() {
+        get.begin();
+
+        assertThat(get.onReply(node(0), Replicas.ABSENT)).isEqualTo(new Next.Ask<>(List.of(node(1))));
+    }
+
+    @Test
+    void nodeThatTakesNoPart_isPassedBy() {
+        get.begin();
+
+        assertThat(get.onReply(node(0), Replicas.NOT_READY)).isEqualTo(new Next.Ask<>(List.of(node(1))));
+    }
+
+    @Test
+    void silent_asksTheNext_andALateAnswerStillCounts() {
+        get.begin();
+        assertThat(get.onSilent(node(0))).isEqualTo(new Next.Ask<>(List.of(node(1))));
+
+        Next<GetReply> next = get.onReply(node(0), Replicas.answered("late"));
+
+        assertThat(((GetReply.Found) ((Next.Done<GetReply>) next).reply()).answer())
+                .isEqualTo(new Answer(node(0), 2, Usage.NONE));
+    }
+
+    @Test
+    void absentEverywhere_isNotFound() {
+        get.begin();
+        get.onReply(node(0), Replicas.ABSENT);
+        get.onReply(node(1), Replicas.ABSENT);
+
+        assertThat(get.onReply(node(2), Replicas.ABSENT)).isEqualTo(new Next.Done<>(new GetReply.NotFound(3)));
+    }
+
+    @Test
+    void oneSilentAmongAbsent_isNeverNotFound() {
+        get.begin();
+        get.onSilent(node(0));
+        get.onReply(node(1), Replicas.ABSENT);
+        assertThat(get.onReply(node(2), Replicas.ABSENT)).isInstanceOf(Next.Wait.class);
+
+        Next<GetReply> next = get.onTimeout();
+
+        assertThat(((Next.Broken<GetReply>) next).message()).startsWith("1 of the 3 nodes asked");
+    }
+
+    @Test
+    void refusalOfTheObject_isFinal() {
+        get.begin();
+
+        assertThat(get.onReply(node(0), Replicas.REFUSED))
+                .isEqualTo(new Next.Done<>(new GetReply.Refused(Replicas.NO, new Answer(node(0), 1, Usage.NONE))));
+    }
+
+    @Test
+    void nil_isEmpty() {
+        get.begin();
+
+        Next<GetReply> next = get.onReply(
+                node(0), new org.cometkv.actors.seam.ReplicaReply.Answered(Value.NIL, Replicas.version(1), Usage.NONE));
+
+        assertThat(((Next.Done<GetReply>) next).reply()).isInstanceOf(GetReply.Empty.class);
+    }
+}

@@ -1,0 +1,130 @@
+package org.cometkv.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometkv.actors.Replicas.node;
+import static org.cometkv.actors.Replicas.nodes;
+
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Value;
+import org.junit.jupiter.api.Test;
+
+class PutOperationTest {
+
+    private long versions;
+
+    private final PutOperation put = put(3, 2);
+
+    @Test
+    void begin_asksAllOwnersAtOnce() {
+        assertThat(put.begin()).isEqualTo(new Next.Ask<>(nodes(3)));
+    }
+
+    @Test
+    void enoughStored_isStored_withWhatEachSaid() {
+        put.begin();
+        assertThat(put.onReply(node(2), Replicas.STORED)).isInstanceOf(Next.Wait.class);
+
+        PutReply reply = done(put.onReply(node(0), Replicas.KEPT));
+
+        assertThat(reply).isInstanceOf(PutReply.Stored.class);
+        assertThat(reply.said())
+                .extracting(Said::word)
+                .containsExactly(Said.Word.KEPT, Said.Word.SILENT, Said.Word.STORED);
+    }
+
+    @Test
+    void tooManyRefusals_isRefusedAtOnce() {
+        put.begin();
+        assertThat(put.onReply(node(0), Replicas.REFUSED)).isInstanceOf(Next.Wait.class);
+
+        assertThat(done(put.onReply(node(1), Replicas.REFUSED)))
+                .isInstanceOfSatisfying(
+                        PutReply.Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(Replicas.NO));
+    }
+
+    @Test
+    void oneRefusalOfThree_isStoredByTheOthers() {
+        put.begin();
+        put.onReply(node(0), Replicas.REFUSED);
+        put.onReply(node(1), Replicas.STORED);
+
+        assertThat(done(put.onReply(node(2), Replicas.STORED))).isInstanceOf(PutReply.Stored.class);
+    }
+
+    @Test
+    void tooManyFailures_isFailedWithTheMessage() {
+        put.begin();
+        put.onReply(node(0), Replicas.FAILED);
+
+        assertThat(done(put.onReply(node(1), Replicas.FAILED)))
+                .isInstanceOfSatisfying(
+                        PutReply.Failed.class,
+                        failed -> assertThat(failed.failure()).isEqualTo(Replicas.BROKEN));
+    }
+
+    @Test
+    void updateOfNothing_isNotFoundWhenAllSaidSo() {
+        put.begin();
+        put.onReply(node(0), Replicas.ABSENT);
+        put.onReply(node(1), Replicas.ABSENT);
+
+        assertThat(done(put.onReply(node(2), Replicas.ABSENT))).isInstanceOf(PutReply.NotFound.class);
+    }
+
+    @Test
+    void silentOwners_areWaitedForUntilTheDeadline() {
+        put.begin();
+        put.onReply(node(0), Replicas.STORED);
+        put.onSilent(node(1));
+        assertThat(put.onSilent(node(2))).isInstanceOf(Next.Wait.class);
+
+        assertThat(((Next.Broken<PutReply>) put.onTimeout()).message())
+                .startsWith("2 of the 3 owners")
+                .endsWith("2 must store it");
+    }
+
+    @Test
+    void moreAcksThanOwners_areAllOwners() {
+        PutOperation all = put(2, 3);
+        all.begin();
+        all.onReply(node(0), Replicas.STORED);
+
+        assertThat(done(all.onReply(node(1), Replicas.STORED))).isInstanceOf(PutReply.Stored.class);
+    }
+
+    @Test
+    void refusedByAllBecauseOfItsVersion_isPutOnceMoreWithANewerOne() {
+        put.begin();
+        put.onReply(node(0), Replicas.BEHIND);
+        Next<PutReply> second = put.onReply(node(1), Replicas.BEHIND);
+        assertThat(second).isInstanceOf(Next.Wait.class);
+        assertThat(put.onReply(node(2), Replicas.BEHIND)).isEqualTo(new Next.Ask<>(nodes(3)));
+        assertThat(((Wire.Put) put.request(1)).version()).isEqualTo(Replicas.version(2));
+
+        put.onReply(node(0), Replicas.BEHIND);
+        put.onReply(node(1), Replicas.BEHIND);
+
+        assertThat(done(put.onReply(node(2), Replicas.BEHIND))).isInstanceOf(PutReply.Refused.class);
+    }
+
+    @Test
+    void refusedBySomeBecauseOfItsVersion_isNotPutTwice() {
+        put.begin();
+        put.onReply(node(0), Replicas.STORED);
+        put.onReply(node(1), Replicas.BEHIND);
+
+        assertThat(done(put.onReply(node(2), Replicas.BEHIND))).isInstanceOf(PutReply.Refused.class);
+    }
+
+    private PutOperation put(int owners, int acks) {
+        PutOperation.Body body = new PutOperation.Body(
+                Replicas.KEY, Replicas.caller(), Script.NONE, Value.table(), Wire.Condition.ALWAYS);
+        return new PutOperation(body, nodes(owners), acks, () -> Replicas.version(++versions));
+    }
+
+    private static PutReply done(Next<PutReply> next) {
+        return ((Next.Done<PutReply>) next).reply();
+    }
+}

@@ -1,0 +1,162 @@
+package org.cometkv.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometkv.actors.Replicas.node;
+import static org.cometkv.actors.Replicas.nodes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Value;
+import org.cometkv.routing.Contact;
+import org.junit.jupiter.api.Test;
+
+class RequestTableTest {
+
+    private record Sent(Contact to, long id) {}
+
+    private final List<Sent> sent = new ArrayList<>();
+    private final List<Object> ends = new ArrayList<>();
+    private final RequestTable table = new RequestTable(this::send, 2, 1_000, 0);
+
+    private final Promise<GetReply> promise = new Promise<>() {
+        @Override
+        public void done(GetReply reply) {
+            ends.add(reply);
+        }
+
+        @Override
+        public void broken(CometException.Code code, String message) {
+            ends.add(code);
+        }
+    };
+
+    @Test
+    void reply_endsTheOperation() {
+        begin(0);
+
+        assertThat(table.reply(node(0).id(), sent.get(0).id(), Replicas.answered("x"), 5))
+                .isEqualTo(RequestTable.Match.TAKEN);
+
+        assertThat(ends).hasSize(1).first().isInstanceOf(GetReply.Found.class);
+        assertThat(table.lastRoundTripMillis()).isEqualTo(5);
+        assertThat(table.operations()).isZero();
+    }
+
+    @Test
+    void replyOfAnotherNode_isUnasked() {
+        begin(0);
+
+        assertThat(table.reply(node(1).id(), sent.get(0).id(), Replicas.answered("forged"), 5))
+                .isEqualTo(RequestTable.Match.UNASKED);
+        assertThat(ends).isEmpty();
+    }
+
+    @Test
+    void replyTwice_isUnaskedTheSecondTime_evenWhenTheSlotIsUsedAgain() {
+        begin(0);
+        long id = sent.get(0).id();
+        table.reply(node(0).id(), id, Replicas.answered("x"), 5);
+        begin(6);
+
+        assertThat(table.reply(node(0).id(), id, Replicas.answered("again"), 7)).isEqualTo(RequestTable.Match.UNASKED);
+    }
+
+    @Test
+    void inventedNumbers_areUnasked() {
+        begin(0);
+
+        for (long id : new long[] {-1, 0, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 24}) {
+            assertThat(table.reply(node(0).id(), id, Replicas.ABSENT, 1)).isEqualTo(RequestTable.Match.UNASKED);
+        }
+    }
+
+    @Test
+    void silence_asksTheNextNode_afterItsTime() {
+        begin(0);
+        table.advance(90, 100);
+        assertThat(sent).hasSize(1);
+
+        table.advance(120, 100);
+
+        assertThat(sent).extracting(Sent::to).containsExactly(node(0), node(1));
+    }
+
+    @Test
+    void working_waitsForTheWholeOperationOnly() {
+        begin(0);
+        table.reply(node(0).id(), sent.get(0).id(), new ReplicaReply.Working(), 50);
+
+        table.advance(500, 100);
+        assertThat(sent).hasSize(1);
+
+        table.advance(1_020, 100);
+        assertThat(ends).containsExactly(CometException.Code.TIMEOUT);
+    }
+
+    @Test
+    void lateReply_stillCounts() {
+        begin(0);
+        table.advance(120, 100);
+
+        table.reply(node(0).id(), sent.get(0).id(), Replicas.answered("late"), 150);
+
+        assertThat(ends).hasSize(1).first().isInstanceOf(GetReply.Found.class);
+        assertThat(table.lastRoundTripMillis()).isEqualTo(-1);
+    }
+
+    @Test
+    void begin_atTheLimitPasses_oneOverIsRefused() {
+        begin(0);
+        begin(0);
+
+        assertThat(table.begin(get(), promise, 0)).isFalse();
+    }
+
+    @Test
+    void forget_treatsTheNodeAsSilent() {
+        begin(0);
+
+        table.forget(node(0).id(), 1);
+
+        assertThat(sent).extracting(Sent::to).containsExactly(node(0), node(1));
+    }
+
+    @Test
+    void close_breaksWhatIsUnderWay() {
+        begin(0);
+
+        table.close(CometException.Code.CLOSED, "closed");
+
+        assertThat(ends).containsExactly(CometException.Code.CLOSED);
+        assertThat(table.operations()).isZero();
+    }
+
+    @Test
+    void manyOperations_growTheTableAndLeaveNothingBehind() {
+        RequestTable large = new RequestTable(this::send, 10_000, 1_000, 0);
+        for (int i = 0; i < 1_000; i++) {
+            large.begin(get(), promise, 0);
+        }
+        for (Sent each : List.copyOf(sent)) {
+            large.reply(each.to().id(), each.id(), Replicas.answered("x"), 1);
+        }
+
+        assertThat(ends).hasSize(1_000);
+        assertThat(large.operations()).isZero();
+    }
+
+    private long send(Contact replica, Wire.Request request) {
+        sent.add(new Sent(replica, request.id()));
+        return 100;
+    }
+
+    private void begin(long now) {
+        assertThat(table.begin(get(), promise, now)).isTrue();
+    }
+
+    private static GetOperation get() {
+        return new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, nodes(3));
+    }
+}

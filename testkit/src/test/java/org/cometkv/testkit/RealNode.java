@@ -1,0 +1,37 @@
+package org.cometkv.testkit;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.List;
+import java.util.Map;
+import org.cometkv.actors.CometNode;
+
+/** Real nodes over Artery on loopback, with gossip quick enough for a test. Also a program: one node until killed. */
+final class RealNode {
+
+    private static final Map<String, Object> QUICK = Map.of(
+            "pekko.cluster.gossip-interval", "200ms",
+            "pekko.cluster.leader-actions-interval", "200ms",
+            "pekko.cluster.periodic-tasks-initial-delay", "200ms",
+            "pekko.cluster.failure-detector.acceptable-heartbeat-pause", "2s",
+            "pekko.loglevel", "WARNING");
+
+    private RealNode() {}
+
+    /** A node that founds a cluster, or joins through the seeds (host:port). */
+    static CometNode start(String... seeds) {
+        List<String> addresses =
+                List.of(seeds).stream().map(seed -> "pekko://comet@" + seed).toList();
+        Config overrides = ConfigFactory.parseMap(Map.of("pekko.cluster.seed-nodes", addresses))
+                .withFallback(ConfigFactory.parseMap(QUICK));
+        return CometNode.start(overrides);
+    }
+
+    /** Runs a node that joins through the seed given as the argument; says so on stdout, then waits for its end. */
+    public static void main(String[] args) throws InterruptedException {
+        CometNode node = start(args);
+        System.out.println("up " + node.comet().self().address());
+        System.out.flush();
+        node.system().getWhenTerminated().toCompletableFuture().join();
+    }
+}

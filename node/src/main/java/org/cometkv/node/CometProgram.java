@@ -1,0 +1,134 @@
+package org.cometkv.node;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The {@code comet} program: finds the command, runs it and ends with one of {@link Exit}.
+ *
+ * <p>Results go to stdout, everything else to stderr. What a user did wrong is said in one sentence; a stack trace is
+ * shown for a bug only, and only to who asks for it.
+ */
+@Command(
+        name = "comet",
+        description = "An active distributed key/value store: values that carry code.",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:well",
+            "1:a bug of Comet",
+            "2:wrong usage",
+            "3:a script raised an error",
+            "4:a limit was broken",
+            "5:refused",
+            "6:not found",
+            "7:cannot reach a node"
+        },
+        subcommands = {DemoCommand.class, NodeCommand.class, RunCommand.class, CommandLine.HelpCommand.class})
+public final class CometProgram implements Runnable {
+
+    /** Set to anything but 0: as if {@code --trace} were given. */
+    static final String TRACE_VARIABLE = "COMET_TRACE";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--trace", scope = ScopeType.INHERIT, description = "Show the stack trace of a bug.")
+    private boolean trace;
+
+    private CometProgram() {}
+
+    public static void main(String[] args) {
+        PrintWriter out = utf8(FileDescriptor.out);
+        PrintWriter err = utf8(FileDescriptor.err);
+        int code = execute(out, err, args);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Runs one command line and returns its exit code. */
+    static int execute(PrintWriter out, PrintWriter err, String... args) {
+        return commandLine().setOut(out).setErr(err).execute(args);
+    }
+
+    /** The program's commands, and what becomes of their failures. */
+    static CommandLine commandLine() {
+        CometProgram program = new CometProgram();
+        return new CommandLine(program)
+                .setParameterExceptionHandler((mistake, args) -> program.explain(mistake))
+                .setExecutionExceptionHandler((failure, command, parsed) -> program.report(failure, command));
+    }
+
+    /** No command was named: a mistake, answered by what there is. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    private int explain(ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("comet: " + sentence(mistake));
+        if (mistake instanceof UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            if (!suggestions.isEmpty()) {
+                err.println("Did you mean: " + String.join(", ", suggestions) + "?");
+            }
+        }
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return Exit.USAGE.code();
+    }
+
+    private static String sentence(ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        if (mistake instanceof UnmatchedArgumentException unmatched
+                && command.getParent() == null
+                && !unmatched.isUnknownOption()) {
+            return "there is no command '" + unmatched.getUnmatched().get(0) + "'.";
+        }
+        // One line: picocli puts the cause of a failed conversion in, whatever it looks like.
+        return mistake.getMessage().lines().findFirst().orElse("wrong usage.");
+    }
+
+    private int report(Exception failure, CommandLine command) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof UserMistake mistake) {
+            err.println("comet: " + mistake.getMessage());
+            return mistake.exit().code();
+        }
+        err.println("comet: this is a bug of Comet, not a mistake of yours: " + failure);
+        if (isTraceWanted()) {
+            failure.printStackTrace(err);
+        } else {
+            err.println("Run it again with --trace or " + TRACE_VARIABLE + "=1 to see where it happened.");
+        }
+        return Exit.BUG.code();
+    }
+
+    private boolean isTraceWanted() {
+        String variable = System.getenv().getOrDefault(TRACE_VARIABLE, "0");
+        return trace || !variable.equals("0") && !variable.isEmpty();
+    }
+
+    /** UTF-8 whatever the locale says: the output is for machines as much as for people. */
+    private static PrintWriter utf8(FileDescriptor stream) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
+    }
+}

@@ -1,0 +1,139 @@
+package org.cometkv.node;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.cometkv.aso.Event;
+import org.cometkv.aso.Limit;
+import org.cometkv.aso.Limits;
+import org.cometkv.aso.Outcome;
+import org.cometkv.aso.Reply;
+import org.cometkv.aso.Result;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Usage;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.Instance;
+import org.cometkv.aso.lua.Sandbox;
+import org.cometkv.aso.lua.Step;
+import org.cometkv.aso.lua.Worker;
+
+/** One file's script, run in a sandbox and an object of its own, of which nothing is left when it is done. */
+final class ScriptRun {
+
+    /** What the chunk body is called where it is the event itself. */
+    static final String CHUNK = "chunk";
+
+    /** Where the random numbers of every object begin, so that runs can be compared. */
+    private static final long SEED = 0;
+
+    private static final byte BYTE_CODE = 0x1b;
+
+    /**
+     * What is run in each file.
+     *
+     * @param event the event to make; empty for the chunk body
+     * @param fields what the object is created with
+     * @param times how often; the events of one object come one after the other
+     * @param withState whether lines hold the state after their event
+     */
+    record Plan(Optional<Event> event, Value.Table fields, Limits limits, int times, boolean withState) {}
+
+    /** An event's end and how long it took. */
+    private record Timed(Outcome outcome, long micros) {}
+
+    private final String file;
+    private final byte[] text;
+    private final Plan plan;
+    private final Sandbox sandbox;
+    private final Worker worker;
+    private final LoneHost host = new LoneHost();
+
+    /**
+     * A run that has not begun.
+     *
+     * @param text the script, or so much of it that it is over the limit
+     * @param hashSeed any number that the script's author cannot know
+     */
+    ScriptRun(String file, byte[] text, Plan plan, long hashSeed) {
+        this.file = file;
+        this.text = text;
+        this.plan = plan;
+        this.sandbox = new Sandbox(1, hashSeed);
+        this.worker = sandbox.worker();
+    }
+
+    /** Runs all events and hands over a line for each. */
+    void run(Consumer<RunLine> lines) {
+        Optional<RunLine> refusal = refusal();
+        if (refusal.isPresent()) {
+            lines.accept(refusal.get());
+        } else if (plan.event().isPresent()) {
+            runEvents(plan.event().get(), lines);
+        } else {
+            runChunk(lines);
+        }
+    }
+
+    private Optional<RunLine> refusal() {
+        int limit = plan.limits().scriptBytes();
+        if (text.length > limit) {
+            String reason = "the script has more than " + limit + " bytes";
+            return Optional.of(RunLine.refused(file, CHUNK, reason, Optional.of(Limit.SCRIPT)));
+        }
+        if (text.length > 0 && text[0] == BYTE_CODE) {
+            return Optional.of(RunLine.refused(file, CHUNK, "byte code is no script", Optional.empty()));
+        }
+        return Optional.empty();
+    }
+
+    private void runChunk(Consumer<RunLine> lines) {
+        for (int i = 0; i < plan.times(); i++) {
+            Instance object = object();
+            long begun = System.nanoTime();
+            lines.accept(line(CHUNK, object, finish(object, object.evaluate(worker, host), begun)));
+        }
+    }
+
+    private void runEvents(Event event, Consumer<RunLine> lines) {
+        Instance object = object();
+        long begun = System.nanoTime();
+        Timed created = finish(object, object.create(worker, host, plan.fields()), begun);
+        if (!(created.outcome().result() instanceof Result.Completed)) {
+            // There is no object that could answer: one line, however many events were asked for.
+            lines.accept(line(CHUNK, object, created));
+            return;
+        }
+        for (int i = 0; i < plan.times(); i++) {
+            begun = System.nanoTime();
+            lines.accept(line(event.handler(), object, finish(object, object.handle(worker, host, event), begun)));
+        }
+    }
+
+    private Instance object() {
+        return sandbox.instance(LoneHost.KEY, Script.of(text), plan.limits(), SEED, chunkName());
+    }
+
+    /** The last part of the path: what a user calls the file. */
+    private String chunkName() {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
+
+    /** Takes an event to its end. Its effects are not performed. */
+    private Timed finish(Instance object, Step begin, long begun) {
+        Step step = begin;
+        while (step instanceof Step.Unfinished unfinished) {
+            Optional<Reply> reply = unfinished instanceof Step.Waiting waiting
+                    ? Optional.of(LoneHost.answer(waiting.question()))
+                    : Optional.empty();
+            step = object.proceed(worker, host, unfinished, reply);
+        }
+        long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begun);
+        return new Timed(((Step.Ended) step).outcome(), micros);
+    }
+
+    private RunLine line(String event, Instance object, Timed timed) {
+        Usage usage = timed.outcome().usage();
+        Optional<Value> state = plan.withState() ? Optional.of(object.data()) : Optional.empty();
+        return RunLine.of(file, event, timed.outcome().result(), usage, timed.micros(), state);
+    }
+}

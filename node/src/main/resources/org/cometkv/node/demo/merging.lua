@@ -1,0 +1,10 @@
+aso.tags = {}
+
+function aso:onUpdate(caller, value)
+  self.tags[#self.tags + 1] = value
+  table.sort(self.tags)
+end
+
+function aso:onGet()
+  return table.concat(self.tags, ", ")
+end

@@ -1,0 +1,108 @@
+package org.cometkv.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The modules depend on each other as the design says, and only the seams reach outside. */
+class BoundariesTest {
+
+    /** Fewer classes than this mean that modules were not built before this test. Raise it as the code grows. */
+    private static final int CLASSES_MIN = 60;
+
+    /** Public types without a user in another module, and why they are public all the same. */
+    private static final Map<String, String> IDLE_ON_PURPOSE = idleOnPurpose();
+
+    private static final BoundaryRules RULES = new BoundaryRules("org.cometkv");
+
+    private static final JavaClasses CLASSES = mainClasses();
+
+    @Test
+    void theScanSawTheCode() {
+        assertThat(CLASSES.size()).isGreaterThan(CLASSES_MIN);
+        for (String known : List.of(
+                "org.cometkv.routing.Key",
+                "org.cometkv.aso.Value",
+                "org.cometkv.actors.seam.Wire",
+                "org.cometkv.node.CometProgram")) {
+            assertThat(CLASSES.contain(known)).as(known).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void modulesDependOnWhatTheDesignGivesThem(String module) {
+        RULES.moduleDependsOnItsOwn(module).check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        RULES.noPackageCycles().check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void boundariesHold(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+
+    @Test
+    void kryoAndClusterAreSeenByOneClassEach() {
+        assertThat(BoundaryRules.usersOf(CLASSES, "com.esotericsoftware..")).hasSizeLessThanOrEqualTo(1);
+        assertThat(BoundaryRules.usersOf(CLASSES, "org.apache.pekko.cluster..")).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void noPublicTypeIsIdle() {
+        assertThat(RULES.idlePublicTypes(CLASSES)).isSubsetOf(IDLE_ON_PURPOSE.keySet());
+    }
+
+    @Test
+    void idleTypesOnPurpose_areStillIdle() {
+        assertThat(IDLE_ON_PURPOSE.keySet()).isSubsetOf(RULES.idlePublicTypes(CLASSES));
+    }
+
+    private static Map<String, String> idleOnPurpose() {
+        Map<String, String> reasons = new TreeMap<>();
+        for (String seam : List.of("Clock", "GatewayMessage", "Members", "Network", "ReplicaReply", "Wire")) {
+            reasons.put("org.cometkv.actors.seam." + seam, "a seam: the TestKit puts its own behind it");
+        }
+        reasons.put("org.cometkv.routing.Distance", "the metric itself, for the lookups to come");
+        reasons.put("org.cometkv.actors.RemoveReply", "an answer to applications; no command of ours removes yet");
+        return reasons;
+    }
+
+    private static Stream<String> modules() {
+        return BoundaryRules.modules().stream();
+    }
+
+    private static Stream<ArchRule> rules() {
+        return Stream.of(
+                RULES.luaStaysInTheSandbox(),
+                RULES.noPekkoBelowActors(),
+                RULES.pureModulesAreOfPlainTypes(),
+                RULES.pureModulesTouchNothingOutside(),
+                RULES.timeAndNetworkStayBehindTheSeams(),
+                RULES.onlyTheJavaApiAsks());
+    }
+
+    /** Read from the build and not from the class path: not every module is a dependency of this one. */
+    private static JavaClasses mainClasses() {
+        List<Path> built = BoundaryRules.modules().stream()
+                .map(module -> SourceFile.root().resolve(module).resolve("target/classes"))
+                .filter(Files::isDirectory)
+                .toList();
+        return new ClassFileImporter().importPaths(built);
+    }
+}

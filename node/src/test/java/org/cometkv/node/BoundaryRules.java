@@ -1,0 +1,293 @@
+package org.cometkv.node;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The rules of structure: what may depend on what, and who may read time or send.
+ *
+ * @param root the package whose children are the modules
+ */
+record BoundaryRules(String root) {
+
+    /** Which modules a module may use; with {@link #LIBRARIES}, section 3 of the design. */
+    private static final Map<String, List<String>> MODULES = new TreeMap<>(Map.of(
+            "routing", List.of(),
+            "timers", List.of(),
+            "aso", List.of("routing"),
+            "actors", List.of("aso", "routing", "timers"),
+            "testkit", List.of("actors", "aso", "routing", "timers"),
+            "examples", List.of("actors", "aso", "routing"),
+            "node", List.of("actors", "examples", "aso", "routing")));
+
+    private static final Map<String, List<String>> LIBRARIES = Map.of(
+            "routing", List.of(),
+            "timers", List.of(),
+            "aso", List.of("org.luaj.vm2.."),
+            "actors",
+                    List.of(
+                            "org.apache.pekko..",
+                            "scala..",
+                            "com.esotericsoftware..",
+                            "com.typesafe.config..",
+                            "org.slf4j.."),
+            "testkit", List.of("org.apache.pekko..", "com.typesafe.config..", "org.junit.jupiter.."),
+            "examples", List.of("org.apache.pekko..", "com.typesafe.config.."),
+            "node",
+                    List.of(
+                            "picocli..",
+                            "com.fasterxml.jackson.core..",
+                            "com.typesafe.config..",
+                            "io.netty..",
+                            "io.lettuce..",
+                            "org.HdrHistogram..",
+                            "org.slf4j..",
+                            "org.luaj.vm2.."));
+
+    /** Modules of plain classes: time and seeds are arguments. */
+    private static final List<String> PURE = List.of("routing", "timers", "aso");
+
+    /** The modules whose public types must have a user. */
+    private static final List<String> LAYERS = List.of("routing", "timers", "aso", "actors");
+
+    /** The classes of {@code actors} behind which time, the network and the cluster are. */
+    private static final Set<String> SEAMS = Set.of("PekkoClock", "ArteryNetwork", "ClusterMembers");
+
+    /** The class that asks: the door from threads into actors. */
+    private static final String ASKER = "Comet";
+
+    /** The class of node that measures stock LuaJ beside ours, in a JVM of its own. */
+    private static final String STOCK_LUA = "StockLua";
+
+    /** What no pure module touches. */
+    private static final String[] IMPURE = {
+        "java.lang.Thread",
+        "java.lang.ThreadLocal",
+        "java.lang.Runtime",
+        "java.time.Clock",
+        "java.util.Timer",
+        "java.util.concurrent.Executor",
+        "java.util.concurrent.ExecutorService",
+        "java.util.concurrent.Executors",
+        "java.util.concurrent.ForkJoinPool",
+        "java.util.concurrent.CompletableFuture",
+        "java.util.concurrent.CompletionStage",
+        "java.util.concurrent.ThreadLocalRandom",
+        "java.security.SecureRandom",
+        "java.util.UUID"
+    };
+
+    /** The modules there are. */
+    static Set<String> modules() {
+        return MODULES.keySet();
+    }
+
+    /** A module depends on the JDK, on itself and on what the design gives it. */
+    ArchRule moduleDependsOnItsOwn(String module) {
+        String[] allowed = Stream.of(
+                        Stream.of("java..", "javax..", in(module)),
+                        MODULES.get(module).stream().map(this::in),
+                        LIBRARIES.get(module).stream())
+                .flatMap(packages -> packages)
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(in(module))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed))
+                .allowEmptyShould(true);
+    }
+
+    ArchRule noPackageCycles() {
+        return slices().matching(root + ".(**)").should().beFreeOfCycles();
+    }
+
+    /** Among all modules, LuaJ is seen by the sandbox and by the stock benchmark. */
+    ArchRule luaStaysInTheSandbox() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(in("aso.lua"))
+                .and(describe("are not " + STOCK_LUA, type -> !(isIn(type, "node") && isNamed(type, STOCK_LUA))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.luaj..");
+    }
+
+    ArchRule noPekkoBelowActors() {
+        return noClasses().that(areIn(PURE)).should().dependOnClassesThat().resideInAPackage("org.apache.pekko..");
+    }
+
+    /** The top-level classes that depend on these packages. */
+    static Set<String> usersOf(JavaClasses all, String... packages) {
+        DescribedPredicate<JavaClass> wanted = resideInAnyPackage(packages);
+        return all.stream()
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency -> wanted.test(dependency.getTargetClass())))
+                .map(BoundaryRules::topLevelName)
+                .collect(Collectors.toSet());
+    }
+
+    ArchRule pureModulesAreOfPlainTypes() {
+        return noClasses()
+                .that(areIn(PURE))
+                .should()
+                .dependOnClassesThat(describe(
+                        "are clocks, threads, executors, randomness or logs",
+                        type -> Arrays.asList(IMPURE).contains(type.getName())
+                                || type.getPackageName().startsWith("org.slf4j")
+                                || type.getPackageName().startsWith("java.util.logging")
+                                || type.getName().startsWith("java.lang.System$Logger")));
+    }
+
+    ArchRule pureModulesTouchNothingOutside() {
+        return noClasses()
+                .that(areIn(PURE))
+                .should()
+                .accessTargetWhere(describe(
+                        "reads time, randomness or the environment, or writes to the console",
+                        access -> readsTime(access.getTarget())
+                                || drawsUnseeded(access)
+                                || is(access.getTarget(), "java.lang.System", "out", "err", "in")
+                                || is(access.getTarget(), "java.lang.System", "getenv", "getProperty", "getLogger")));
+    }
+
+    /** In actors only the seams know time, randomness, the scheduler, the cluster and addresses. */
+    ArchRule timeAndNetworkStayBehindTheSeams() {
+        return noClasses()
+                .that(areIn(List.of("actors")))
+                .and(describe("are no seams", type -> !SEAMS.contains(topLevelSimpleName(type))))
+                .should()
+                .accessTargetWhere(describe(
+                        "goes past a seam",
+                        access -> readsTime(access.getTarget())
+                                || drawsUnseeded(access)
+                                || reachesPekkoPastTheSeams(access)));
+    }
+
+    ArchRule onlyTheJavaApiAsks() {
+        return noClasses()
+                .that(areIn(List.of("actors")))
+                .and(describe("are not " + ASKER, type -> !isNamed(type, ASKER)))
+                .should()
+                .accessTargetWhere(describe(
+                        "asks",
+                        access -> isOfPekko(access.getTarget())
+                                && access.getTarget().getName().startsWith("ask")));
+    }
+
+    /** Public top-level types of the layers that no other module uses. */
+    Set<String> idlePublicTypes(JavaClasses all) {
+        return all.stream()
+                .filter(type -> LAYERS.contains(moduleOf(type)))
+                .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .map(JavaClass::getName)
+                .filter(type -> all.stream().noneMatch(user -> usesFromElsewhere(user, type)))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean usesFromElsewhere(JavaClass user, String type) {
+        return user.getDirectDependenciesFromSelf().stream()
+                .anyMatch(
+                        dependency -> topLevelName(dependency.getTargetClass()).equals(type)
+                                && !moduleOf(user).equals(moduleOf(dependency.getTargetClass())));
+    }
+
+    private static boolean readsTime(AccessTarget target) {
+        return is(target, "java.lang.System", "nanoTime", "currentTimeMillis")
+                || target.getOwner().getPackageName().startsWith("java.time")
+                        && target.getName().equals("now");
+    }
+
+    private static boolean drawsUnseeded(JavaAccess<?> access) {
+        AccessTarget target = access.getTarget();
+        return is(target, "java.lang.Math", "random")
+                || is(target, "java.util.UUID", "randomUUID")
+                || target.getOwner().getName().equals("java.util.concurrent.ThreadLocalRandom")
+                || target instanceof AccessTarget.ConstructorCallTarget call
+                        && call.getOwner().getName().equals("java.util.Random")
+                        && call.getRawParameterTypes().isEmpty();
+    }
+
+    private static boolean reachesPekkoPastTheSeams(JavaAccess<?> access) {
+        AccessTarget target = access.getTarget();
+        // To ask, one must name the scheduler.
+        boolean asksWithIt = target.getName().equals("scheduler") && isNamed(access.getOriginOwner(), ASKER);
+        boolean isBanned = Set.of(
+                                "scheduler",
+                                "getScheduler",
+                                "schedule",
+                                "scheduleOnce",
+                                "withTimers",
+                                "setReceiveTimeout",
+                                "actorSelection")
+                        .contains(target.getName())
+                || target.getOwner().getPackageName().startsWith("org.apache.pekko.cluster");
+        return isOfPekko(target) && isBanned && !asksWithIt
+                || is(
+                        target,
+                        "java.util.concurrent.CompletableFuture",
+                        "orTimeout",
+                        "completeOnTimeout",
+                        "delayedExecutor");
+    }
+
+    private static boolean isOfPekko(AccessTarget target) {
+        return target.getOwner().getPackageName().startsWith("org.apache.pekko");
+    }
+
+    private static boolean is(AccessTarget target, String owner, String... names) {
+        return target.getOwner().getName().equals(owner) && Arrays.asList(names).contains(target.getName());
+    }
+
+    private DescribedPredicate<JavaClass> areIn(List<String> modules) {
+        return describe(
+                "are in " + String.join(", ", modules),
+                type -> modules.stream().anyMatch(module -> isIn(type, module)));
+    }
+
+    private boolean isIn(JavaClass type, String module) {
+        return moduleOf(type).equals(module);
+    }
+
+    /** The module of a class; empty for one that is not ours. */
+    private String moduleOf(JavaClass type) {
+        String name = type.getBaseComponentType().getPackageName();
+        return name.startsWith(root + ".") ? name.substring(root.length() + 1).replaceFirst("\\..*", "") : "";
+    }
+
+    private String in(String module) {
+        return root + "." + module + "..";
+    }
+
+    private static boolean isNamed(JavaClass type, String simpleName) {
+        return topLevelSimpleName(type).equals(simpleName);
+    }
+
+    private static String topLevelSimpleName(JavaClass type) {
+        String name = topLevelName(type);
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static String topLevelName(JavaClass type) {
+        return type.getBaseComponentType().getName().replaceFirst("\\$.*", "");
+    }
+}

@@ -1,0 +1,60 @@
+package org.cometkv.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The rules of structure can fail: a few classes that break them are reported, each under its own rule. */
+class BoundaryRulesTest {
+
+    private static final String ROOT = "org.cometkv.node.fixture";
+    private static final BoundaryRules RULES = new BoundaryRules(ROOT);
+    private static final JavaClasses FIXTURES = new ClassFileImporter().importPackages(ROOT);
+
+    @Test
+    void moduleThatUsesTheOneAboveIt_isReported() {
+        assertThat(violations(RULES.moduleDependsOnItsOwn("routing"))).anyMatch(line -> line.contains("UpwardUser"));
+        assertThat(violations(RULES.moduleDependsOnItsOwn("aso"))).isEmpty();
+    }
+
+    @Test
+    void cycleOfPackages_isReported() {
+        assertThat(violations(RULES.noPackageCycles())).hasSize(1);
+    }
+
+    @Test
+    void pureModuleThatReadsTimeOrDrawsUnseeded_isReported() {
+        assertThat(violations(RULES.pureModulesTouchNothingOutside()))
+                .hasSize(3)
+                .anyMatch(line -> line.contains("nanoTime"))
+                .anyMatch(line -> line.contains("currentTimeMillis"))
+                .anyMatch(line -> line.contains("Random.<init>()"));
+    }
+
+    @Test
+    void actorThatReadsTimePastTheSeam_isReported_andTheSeamIsNot() {
+        assertThat(violations(RULES.timeAndNetworkStayBehindTheSeams()))
+                .singleElement()
+                .asString()
+                .contains("SeamlessActor");
+    }
+
+    @Test
+    void idlePublicType_isReported() {
+        assertThat(RULES.idlePublicTypes(FIXTURES)).containsExactly(ROOT + ".actors.SeamlessActor");
+    }
+
+    @Test
+    void usersOfALibrary_areTopLevelClasses() {
+        assertThat(BoundaryRules.usersOf(FIXTURES, "java.util.function"))
+                .containsExactly(ROOT + ".routing.ClockReader");
+    }
+
+    private static List<String> violations(ArchRule rule) {
+        return rule.evaluate(FIXTURES).getFailureReport().getDetails();
+    }
+}

@@ -1,0 +1,108 @@
+package org.cometkv.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program as a user meets it: help, version, exit codes, and one sentence for every mistake. */
+class CometProgramTest {
+
+    @Test
+    void help_namesTheCommandsAndExitCodes() {
+        for (String[] line : new String[][] {{"--help"}, {"help"}}) {
+            Execution help = Execution.of(line);
+
+            assertThat(help.exit()).isEqualTo(Exit.WELL.code());
+            assertThat(help.out()).contains("Usage: comet", "--trace", "--version", "Exit codes:");
+            assertThat(help.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void help_listsEveryExitCode() {
+        assertThat(CometProgram.class.getAnnotation(Command.class).exitCodeList())
+                .containsExactly(Arrays.stream(Exit.values())
+                        .map(exit -> exit.code() + ":" + exit.meaning())
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void version_isTheBuilds() {
+        Execution version = Execution.of("--version");
+
+        assertThat(version.exit()).isEqualTo(Exit.WELL.code());
+        assertThat(version.out()).matches("comet \\d+\\.\\d+\\S* on Java \\S+\\s+");
+    }
+
+    @Test
+    void noCommand_isAMistake() {
+        Execution nothing = Execution.of();
+
+        assertThat(nothing.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(nothing.err().lines()).containsExactly("comet: Name a command.", "Try 'comet --help'.");
+        assertThat(nothing.out()).isEmpty();
+    }
+
+    @Test
+    void unknownCommandOrOption_isAMistake() {
+        Execution unknown = Execution.of("hlep");
+        assertThat(unknown.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(unknown.err().lines().findFirst()).hasValue("comet: there is no command 'hlep'.");
+
+        Execution option = Execution.of("--nonsense");
+        assertThat(option.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(option.err().lines().findFirst()).hasValue("comet: Unknown option: '--nonsense'");
+    }
+
+    @Test
+    void mistake_isOneSentenceAndItsExitCode() {
+        Execution mistake = Execution.of(program(new UserMistake(Exit.UNREACHABLE, "nobody is there.")), "fail");
+
+        assertThat(mistake.exit()).isEqualTo(7);
+        assertThat(mistake.err().lines()).containsExactly("comet: nobody is there.");
+    }
+
+    @Test
+    void bug_showsItsTraceOnlyToWhoAsks() {
+        CommandLine program = program(new IllegalStateException("broken"));
+
+        Execution bug = Execution.of(program, "fail");
+        assertThat(bug.exit()).isEqualTo(Exit.BUG.code());
+        assertThat(bug.err().lines()).hasSize(2).noneMatch(line -> line.contains("\tat "));
+        assertThat(bug.err()).contains("java.lang.IllegalStateException: broken", "--trace");
+
+        Execution traced = Execution.of(program, "--trace", "fail");
+        assertThat(traced.exit()).isEqualTo(Exit.BUG.code());
+        assertThat(traced.err()).contains("\tat " + CometProgramTest.class.getName());
+    }
+
+    @Test
+    void severalExits_theGravestStands() {
+        assertThat(Exit.SCRIPT_ERROR.and(Exit.LIMIT)).isEqualTo(Exit.LIMIT);
+        assertThat(Exit.REFUSED.and(Exit.SCRIPT_ERROR)).isEqualTo(Exit.SCRIPT_ERROR);
+        assertThat(Exit.WELL.and(Exit.REFUSED)).isEqualTo(Exit.REFUSED);
+    }
+
+    private static CommandLine program(RuntimeException failure) {
+        return CometProgram.commandLine().addSubcommand(new Fail(failure));
+    }
+
+    /** A command that only fails. */
+    @Command(name = "fail")
+    static final class Fail implements Runnable {
+
+        private final RuntimeException failure;
+
+        Fail(RuntimeException failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public void run() {
+            throw failure;
+        }
+    }
+}

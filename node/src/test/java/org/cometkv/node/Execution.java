@@ -1,0 +1,22 @@
+package org.cometkv.node;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+
+/** One command line that was executed in this JVM, with what it printed. */
+record Execution(int exit, String out, String err) {
+
+    static Execution of(String... args) {
+        return of(CometProgram.commandLine(), args);
+    }
+
+    static Execution of(CommandLine program, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = program.setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(args);
+        return new Execution(exit, out.toString(), err.toString());
+    }
+}

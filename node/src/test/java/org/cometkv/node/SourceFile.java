@@ -1,0 +1,168 @@
+package org.cometkv.node;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * A Java file as {@link TidyTest} sees it: its lines, and what the compiler's own parser finds in it, so that braces
+ * in strings and names in comments mislead no rule.
+ *
+ * @param name the path below the root of the repository
+ * @param types the simple names of all types, nested ones included
+ */
+record SourceFile(
+        String name, List<String> lines, List<String> types, List<Method> methods, List<Use> calls, List<Use> waivers) {
+
+    /** A method or constructor, from its head to its last line; annotations, often tables of data, do not count. */
+    record Method(String type, String name, int lines) {}
+
+    /** A selected member ({@code System.out}) or an annotation, and the line it is on. */
+    record Use(String name, int line) {}
+
+    /** Every Java file of the repository, in the order of their names. */
+    static List<SourceFile> all() {
+        Path root = root();
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !root.relativize(file).toString().matches("(.*/)?(target|\\.git)/.*"))
+                    .sorted()
+                    .map(file -> parse(root.relativize(file).toString(), read(file)))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The root of the repository: the nearest directory above that holds the launcher. */
+    static Path root() {
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.isRegularFile(directory.resolve("comet"))) {
+            directory = directory.getParent();
+            if (directory == null) {
+                throw new IllegalStateException(
+                        "no directory above " + Path.of("").toAbsolutePath() + " holds ./comet");
+            }
+        }
+        return directory;
+    }
+
+    /** Parses this text as the Java file of that name. */
+    static SourceFile parse(String name, String text) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///" + name), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+        JavacTask task = (JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, List.of(file));
+        try {
+            CompilationUnitTree unit = task.parse().iterator().next();
+            Scanner scanner = new Scanner(unit, Trees.instance(task).getSourcePositions());
+            scanner.scan(unit, "");
+            List<String> lines = List.of(text.split("\n", -1));
+            // The text after the last line feed is no line.
+            lines = text.endsWith("\n") ? lines.subList(0, lines.size() - 1) : lines;
+            return new SourceFile(name, lines, scanner.types, scanner.methods, scanner.calls, scanner.waivers);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    boolean isMain() {
+        return name.contains("/src/main/");
+    }
+
+    boolean isPackageInfo() {
+        return name.endsWith("/package-info.java");
+    }
+
+    String directory() {
+        return name.substring(0, name.lastIndexOf('/'));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Collects what the rules ask about. The parameter is the name of the enclosing type. */
+    private static final class Scanner extends TreeScanner<Void, String> {
+
+        private final CompilationUnitTree unit;
+        private final SourcePositions positions;
+        private final List<String> types = new ArrayList<>();
+        private final List<Method> methods = new ArrayList<>();
+        private final List<Use> calls = new ArrayList<>();
+        private final List<Use> waivers = new ArrayList<>();
+
+        Scanner(CompilationUnitTree unit, SourcePositions positions) {
+            this.unit = unit;
+            this.positions = positions;
+        }
+
+        @Override
+        public Void visitClass(ClassTree type, String enclosing) {
+            String simpleName = type.getSimpleName().toString();
+            if (!simpleName.isEmpty()) {
+                types.add(simpleName);
+            }
+            return super.visitClass(type, simpleName.isEmpty() ? enclosing : simpleName);
+        }
+
+        @Override
+        public Void visitMethod(MethodTree method, String type) {
+            // A constructor has no return type.
+            Tree head = Optional.<Tree>ofNullable(method.getReturnType()).orElse(method.getBody());
+            int length = lineOf(positions.getEndPosition(unit, method)) - firstLine(head) + 1;
+            methods.add(new Method(type, method.getName().toString(), length));
+            return super.visitMethod(method, type);
+        }
+
+        @Override
+        public Void visitMemberSelect(MemberSelectTree member, String type) {
+            calls.add(new Use(member.toString(), firstLine(member)));
+            return super.visitMemberSelect(member, type);
+        }
+
+        @Override
+        public Void visitAnnotation(AnnotationTree annotation, String type) {
+            if (annotation.getAnnotationType().toString().equals("SuppressWarnings")) {
+                waivers.add(new Use("SuppressWarnings", firstLine(annotation)));
+            }
+            return super.visitAnnotation(annotation, type);
+        }
+
+        private int firstLine(Tree tree) {
+            return lineOf(positions.getStartPosition(unit, tree));
+        }
+
+        private int lineOf(long position) {
+            return (int) unit.getLineMap().getLineNumber(position);
+        }
+    }
+}

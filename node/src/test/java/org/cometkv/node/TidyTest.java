@@ -1,0 +1,105 @@
+package org.cometkv.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/** The code has the form that was agreed on: sizes, names, packages, comments. */
+class TidyTest {
+
+    /** Fewer files than this mean that the scan looked in the wrong place. Raise it as the code grows. */
+    private static final int FILES_MIN = 40;
+
+    /** Files over the mark, and why. */
+    private static final Map<String, String> LONG_FILES = Map.of(
+            "aso/src/main/java/org/cometkv/aso/lua/Interpreter.java", "the execute loop, which is one method",
+            "aso/src/main/java/org/cometkv/aso/lua/Table.java", "one structure whose parts write each other's fields",
+            "actors/src/test/java/org/cometkv/actors/WireSerializerTest.java",
+                    "the wire contract and every lie about it",
+            "actors/src/test/java/org/cometkv/actors/RateMailboxTest.java", "the mailbox's contract, case by case");
+
+    /** Files outside of node that write to the console, and why. */
+    private static final Map<String, String> TALKING_FILES = Map.of(
+            "aso/src/test/java/org/cometkv/aso/lua/Measurement.java", "a program that is started by hand and read",
+            "examples/src/main/java/org/cometkv/examples/EmbeddedExample.java", "an application, which may talk",
+            "testkit/src/test/java/org/cometkv/testkit/RealNode.java", "a program that tells its test that it is up",
+            "examples/src/test/java/org/cometkv/examples/EmbeddedExampleTest.java", "listens to the example");
+
+    /** Type names with a banned word that means something after all. */
+    private static final Map<String, String> MEANT_NAMES =
+            Map.of("BaseFunctions", "Lua's own name for what a script sees without a prefix");
+
+    /** Methods over the mark ({@code Type.method}), and why. */
+    private static final Map<String, String> LONG_METHODS =
+            Map.of("Interpreter.loop", "the execute loop: one case for each instruction, which the JIT wants together");
+
+    private static final List<SourceFile> FILES = SourceFile.all();
+
+    @Test
+    void theScanSawTheCode() {
+        assertThat(FILES).hasSizeGreaterThan(FILES_MIN);
+        assertThat(FILES)
+                .extracting(SourceFile::name)
+                .contains("node/src/main/java/org/cometkv/node/CometProgram.java");
+    }
+
+    @Test
+    void filesAreShort(TestReporter reporter) {
+        List<SourceFile> main = FILES.stream().filter(SourceFile::isMain).toList();
+        reporter.publishEntry("median lines of " + main.size() + " main files", "" + TidyRules.median(main));
+
+        assertThat(TidyRules.longFiles(FILES, LONG_FILES)).isEmpty();
+        assertThat(TidyRules.median(main)).isLessThanOrEqualTo(TidyRules.FILE_LINES_MEDIAN);
+    }
+
+    @Test
+    void methodsAreShort() {
+        assertThat(TidyRules.longMethods(FILES, LONG_METHODS)).isEmpty();
+    }
+
+    @Test
+    void exceptionsAreStillNeeded() {
+        assertThat(TidyRules.longFiles(FILES, Map.of())).hasSameSizeAs(LONG_FILES.entrySet());
+        assertThat(TidyRules.longMethods(FILES, Map.of())).hasSameSizeAs(LONG_METHODS.entrySet());
+    }
+
+    @Test
+    void linesAreTidy() {
+        assertThat(TidyRules.untidyLines(FILES)).isEmpty();
+        assertThat(TidyRules.longLines(FILES)).isEmpty();
+    }
+
+    @Test
+    void nothingIsMarkedUnfinishedOrSigned() {
+        assertThat(TidyRules.remarks(FILES)).isEmpty();
+    }
+
+    @Test
+    void namesSaySomething() {
+        assertThat(TidyRules.emptyNames(FILES, MEANT_NAMES)).isEmpty();
+        assertThat(TidyRules.homelessPackages(FILES)).isEmpty();
+    }
+
+    @Test
+    void packagesAreExplained() {
+        assertThat(TidyRules.unexplainedPackages(FILES)).isEmpty();
+    }
+
+    @Test
+    void nothingSleeps() {
+        assertThat(TidyRules.sleeps(FILES)).isEmpty();
+    }
+
+    @Test
+    void onlyTheProgramWritesToTheConsole() {
+        assertThat(TidyRules.consoles(FILES, TALKING_FILES)).isEmpty();
+    }
+
+    @Test
+    void suppressedWarningsSayWhy() {
+        assertThat(TidyRules.unexplainedWaivers(FILES)).isEmpty();
+    }
+}

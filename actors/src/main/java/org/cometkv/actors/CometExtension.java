@@ -53,7 +53,8 @@ final class CometExtension implements Extension {
                 new Handlers(threads, sandbox),
                 new PublishedView(),
                 new Directory(),
-                new HybridClock(id));
+                new HybridClock(id),
+                new WaitingEvents(settings.requests().waitingMax()));
         CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
         ActorRef<NodeGuardian.Command> guardian =
                 system.systemActorOf(NodeGuardian.create(node, opened::complete), NAME, Props.empty());

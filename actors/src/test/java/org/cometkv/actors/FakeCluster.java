@@ -94,7 +94,8 @@ final class FakeCluster implements AutoCloseable {
                         sandbox),
                 new PublishedView(),
                 new Directory(),
-                new HybridClock(self.id()));
+                new HybridClock(self.id()),
+                new WaitingEvents(settings.requests().waitingMax()));
         nodes.add(node);
         CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
         kit.spawn(NodeGuardian.create(node, opened::complete), self.host());

@@ -2,17 +2,23 @@ package org.cometkv.actors;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.actor.UntypedAbstractActor;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Caller;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Failure;
+import org.cometkv.aso.Header;
+import org.cometkv.aso.Host;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Reply;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
@@ -40,26 +46,25 @@ final class AsoActor extends UntypedAbstractActor {
         TICK
     }
 
-    private record Proceed(Step.Yielded yielded, Instance instance, Ending ending) implements Command, Breather {}
+    private record Proceed(Step.Yielded yielded, Flow flow) implements Command, Breather {}
+
+    private record Resume(Step.Waiting waiting, Reply reply, Flow flow) implements Command {}
+
+    /**
+     * An event on its way.
+     *
+     * @param object whose event it is: the one that lives here, or one that is about to
+     * @param isCausedByObject whether another object's request caused it
+     */
+    private record Flow(Optional<HostedObject> object, Instance instance, boolean isCausedByObject, Ending ending) {}
 
     /** What is done with an event's outcome. */
     private interface Ending {
         void ended(Outcome outcome);
     }
 
-    /** What stays when the actor is restarted after a bug: the object as of its last commit. */
-    static final class Seat {
-        private HostedObject object;
-        private int failures;
-        private long failingSinceMillis;
-    }
-
-    /** A bug may strike an object this often within the window; then it is set aside. */
-    private static final int FAILURES_MAX = 3;
-
-    private static final long FAILURES_WINDOW_MILLIS = 60_000;
-
     private final NodeContext node;
+    private final ActorRef<GatewayMessage> gateway;
     private final ActorRef<ReplicaManager.Command> home;
     private final int timer;
     private final Seat seat;
@@ -69,15 +74,22 @@ final class AsoActor extends UntypedAbstractActor {
     private boolean isOver;
 
     /** @param timer the object's place in the node's wheel */
-    static Props props(NodeContext node, ActorRef<ReplicaManager.Command> home, int timer) {
+    static Props props(
+            NodeContext node, ActorRef<GatewayMessage> gateway, ActorRef<ReplicaManager.Command> home, int timer) {
         Seat seat = new Seat();
-        return Props.create(AsoActor.class, () -> new AsoActor(node, home, timer, seat))
+        return Props.create(AsoActor.class, () -> new AsoActor(node, gateway, home, timer, seat))
                 .withDispatcher("comet.handlers-dispatcher")
                 .withMailbox("comet.object-mailbox");
     }
 
-    private AsoActor(NodeContext node, ActorRef<ReplicaManager.Command> home, int timer, Seat seat) {
+    private AsoActor(
+            NodeContext node,
+            ActorRef<GatewayMessage> gateway,
+            ActorRef<ReplicaManager.Command> home,
+            int timer,
+            Seat seat) {
         this.node = node;
+        this.gateway = gateway;
         this.home = home;
         this.timer = timer;
         this.seat = seat;
@@ -93,15 +105,10 @@ final class AsoActor extends UntypedAbstractActor {
 
     @Override
     public void postRestart(Throwable bug) {
-        long now = node.seams().clock().millis();
-        if (seat.failures == 0 || now - seat.failingSinceMillis > FAILURES_WINDOW_MILLIS) {
-            seat.failures = 0;
-            seat.failingSinceMillis = now;
-        }
-        seat.failures++;
+        boolean isFailing = seat.failed(node.seams().clock().millis());
         if (seat.object == null) {
             end(Optional.empty());
-        } else if (seat.failures > FAILURES_MAX) {
+        } else if (isFailing) {
             end(Optional.of(new Slot.SetAside(seat.object.header(), "internal error: " + bug)));
         }
     }
@@ -110,16 +117,16 @@ final class AsoActor extends UntypedAbstractActor {
     public void onReceive(Object message) {
         if (message instanceof Proceed proceed) {
             isMidway = false;
-            follow(
-                    proceed.instance().proceed(node.handlers().worker(), host(), proceed.yielded(), Optional.empty()),
-                    proceed.instance(),
-                    proceed.ending());
+            proceed(proceed.yielded(), Optional.empty(), proceed.flow());
         } else if (isMidway) {
             deferred.add(() -> onReceive(message));
         } else if (message instanceof ReplicaRequest request) {
             onRequest(request);
         } else if (message instanceof Create create) {
-            install(create.request(), (Wire.Put) create.request().body());
+            install(create.request());
+        } else if (message instanceof Resume resume) {
+            node.waiting().ended();
+            proceed(resume.waiting(), Optional.of(resume.reply()), resume.flow());
         } else if (message == Tick.TICK) {
             onTick();
         } else {
@@ -139,13 +146,15 @@ final class AsoActor extends UntypedAbstractActor {
             onPut(request, put);
         } else if (request.body() instanceof Wire.Remove remove) {
             onRemove(remove, request.replyTo());
+        } else if (request.body() instanceof Wire.Copy copy) {
+            onCopy(request, copy);
         } else {
             request.replyTo().reply(Gateway.unknown(request.body()));
         }
     }
 
     private void onGet(Wire.Get get, ReplyTo replyTo) {
-        run(new Event.Get(get.caller(), get.request()), outcome -> {
+        run(new Event.Get(get.caller(), get.request()), get.caller(), outcome -> {
             if (outcome.result() instanceof Result.Completed completed) {
                 replyTo.reply(new ReplicaReply.Answered(
                         completed.value(), seat.object.header().version(), outcome.usage()));
@@ -163,7 +172,7 @@ final class AsoActor extends UntypedAbstractActor {
             replace(request, put);
         } else {
             Event update = new Event.Update(put.caller(), HostedObject.valueOf(put), put.fields());
-            run(update, outcome -> {
+            run(update, put.caller(), outcome -> {
                 if (!(outcome.result() instanceof Result.Completed completed)) {
                     request.replyTo().reply(noOf(outcome));
                 } else if (completed.value() == Value.Bool.TRUE) {
@@ -183,13 +192,32 @@ final class AsoActor extends UntypedAbstractActor {
         } else if (!seat.object.instance().handles("onRemove")) {
             removed(remove, replyTo, Usage.NONE);
         } else {
-            run(new Event.Remove(remove.caller(), remove.request()), outcome -> {
+            run(new Event.Remove(remove.caller(), remove.request()), remove.caller(), outcome -> {
                 if (outcome.result() instanceof Result.Completed) {
                     removed(remove, replyTo, outcome.usage());
                 } else {
                     replyTo.reply(noOf(outcome));
                 }
             });
+        }
+    }
+
+    private void onCopy(ReplicaRequest request, Wire.Copy copy) {
+        Header held = seat.object.header();
+        Header offered = copy.image().header();
+        if (offered.lineage().equals(held.lineage()) && !offered.version().isNewerThan(held.version())) {
+            request.replyTo().reply(new ReplicaReply.Held());
+            return;
+        }
+        Optional<Refusal> older = HostedObject.olderThanHeld(offered.version(), held.version());
+        if (older.isPresent()) {
+            request.replyTo().reply(new ReplicaReply.Refused(older.get(), Usage.NONE));
+        } else if (!offered.lineage().equals(held.lineage())
+                && !offered.writer().equals(held.writer())) {
+            Refusal refusal = Refusal.of(Refusal.Reason.NO_HANDLER, "another object is under the key");
+            request.replyTo().reply(new ReplicaReply.Refused(refusal, Usage.NONE));
+        } else {
+            install(request);
         }
     }
 
@@ -216,7 +244,7 @@ final class AsoActor extends UntypedAbstractActor {
 
     private void fire(TimerSchedule.Firing firing) {
         if (!isOver && seat.object.instance().handles("onTimer")) {
-            run(new Event.Timer(firing.name()), outcome -> {});
+            run(seat.object, new Event.Timer(firing.name()), false, outcome -> {});
         }
     }
 
@@ -226,35 +254,33 @@ final class AsoActor extends UntypedAbstractActor {
             end(Optional.empty());
             request.whatever().abandoned();
         } else {
-            install(request, put);
+            install(request);
         }
     }
 
-    /** Makes the put's object the one that lives here; whatever lived here before stays until that succeeded. */
-    private void install(ReplicaRequest request, Wire.Put put) {
-        long seed = Rehearsal.seed(put.key(), node.self().id());
-        Instance instance =
-                node.sandbox().instance(put.key(), put.script(), node.settings().limits(), seed);
-        follow(instance.create(node.handlers().worker(), host(), put.fields()), instance, created -> {
-            if (!created.isCommitted()) {
-                refuseNewcomer(request, noOf(created));
+    /** Makes what the request brings the object that lives here; what lived here before stays until that succeeded. */
+    private void install(ReplicaRequest request) {
+        Newcomer newcomer = Newcomer.of((Wire.Change) request.body(), node);
+        Step loading = newcomer.load(node.handlers().worker(), new EventHost(node));
+        follow(loading, new Flow(Optional.empty(), newcomer.instance(), false, loaded -> {
+            if (!loaded.isCommitted()) {
+                refuseNewcomer(request, noOf(loaded));
                 return;
             }
-            HostedObject newcomer = new HostedObject(
-                    put, instance, node.settings(), seed, node.seams().clock().millis());
-            if (instance.handles("onPut")) {
-                Event event = new Event.Put(put.caller());
-                follow(instance.handle(node.handlers().worker(), host(), event), instance, outcome -> {
-                    if (outcome.result() instanceof Result.Completed) {
-                        settle(request, newcomer, outcome);
-                    } else {
-                        refuseNewcomer(request, noOf(outcome));
-                    }
-                });
-            } else {
-                settle(request, newcomer, created);
+            HostedObject object = newcomer.object(node.seams().clock().millis());
+            if (!newcomer.instance().handles("onPut")) {
+                settle(request, object, loaded);
+                return;
             }
-        });
+            Caller caller = newcomer.caller();
+            run(object, new Event.Put(caller), caller.key().isPresent(), outcome -> {
+                if (outcome.result() instanceof Result.Completed) {
+                    settle(request, object, outcome);
+                } else {
+                    refuseNewcomer(request, noOf(outcome));
+                }
+            });
+        }));
     }
 
     private void settle(ReplicaRequest request, HostedObject newcomer, Outcome outcome) {
@@ -270,9 +296,11 @@ final class AsoActor extends UntypedAbstractActor {
         }
     }
 
-    private void run(Event event, Ending ending) {
-        Instance instance = seat.object.instance();
-        follow(instance.handle(node.handlers().worker(), host(), event), instance, outcome -> {
+    private void run(Event event, Caller caller, Ending ending) {
+        if (caller.key().isEmpty()) {
+            seat.object.earn(Envelope.BYTES, node.seams().clock().nanos());
+        }
+        run(seat.object, event, caller.key().isPresent(), outcome -> {
             if (outcome.isCommitted()) {
                 commit(outcome);
             }
@@ -280,14 +308,37 @@ final class AsoActor extends UntypedAbstractActor {
         });
     }
 
-    private void follow(Step step, Instance instance, Ending ending) {
+    private void run(HostedObject object, Event event, boolean isCausedByObject, Ending ending) {
+        Flow flow = new Flow(Optional.of(object), object.instance(), isCausedByObject, ending);
+        follow(object.instance().handle(node.handlers().worker(), host(flow), event), flow);
+    }
+
+    private void proceed(Step.Unfinished step, Optional<Reply> reply, Flow flow) {
+        follow(flow.instance().proceed(node.handlers().worker(), host(flow), step, reply), flow);
+    }
+
+    private void follow(Step step, Flow flow) {
         if (step instanceof Step.Yielded yielded) {
             isMidway = true;
-            getSelf().tell(new Proceed(yielded, instance, ending), getSelf());
+            getSelf().tell(new Proceed(yielded, flow), getSelf());
         } else if (step instanceof Step.Ended ended) {
-            ending.ended(ended.outcome());
+            flow.object().ifPresent(HostedObject::release);
+            flow.ending().ended(ended.outcome());
+            drain();
+        } else if (step instanceof Step.Waiting waiting) {
+            await(waiting, flow);
             drain();
         }
+    }
+
+    /** The event's first part is committed: what it left to do is done now, and other events may run meanwhile. */
+    private void await(Step.Waiting waiting, Flow flow) {
+        HostedObject object = flow.object().orElseThrow();
+        node.waiting().began();
+        perform(object, waiting.effects());
+        org.apache.pekko.actor.ActorRef self = getSelf();
+        new Outbound(node, gateway)
+                .ask(object, waiting.question(), reply -> self.tell(new Resume(waiting, reply, flow), self));
     }
 
     /** Goes on with what had to wait for an event that was midway. */
@@ -299,18 +350,28 @@ final class AsoActor extends UntypedAbstractActor {
 
     /** Performs what an event left to do, and arms the next deadline. */
     private void commit(Outcome outcome) {
+        perform(seat.object, outcome.effects());
         long now = node.seams().clock().millis();
-        for (Effect effect : outcome.effects()) {
-            if (effect instanceof Effect.After after) {
-                seat.object.schedule().after(after.name(), after.delayMillis(), now);
-            } else if (effect instanceof Effect.Cancel cancel) {
-                seat.object.schedule().cancel(cancel.name());
-            } else if (effect instanceof Effect.DeleteSelf) {
-                end(Optional.of(new Slot.Tombstone(seat.object.header().version())));
-            }
-        }
         seat.object.follow(now);
         arm();
+    }
+
+    private void perform(HostedObject object, List<Effect> effects) {
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.After after) {
+                object.schedule()
+                        .after(
+                                after.name(),
+                                after.delayMillis(),
+                                node.seams().clock().millis());
+            } else if (effect instanceof Effect.Cancel cancel) {
+                object.schedule().cancel(cancel.name());
+            } else if (effect instanceof Effect.DeleteSelf) {
+                end(Optional.of(new Slot.Tombstone(object.header().version())));
+            } else {
+                new Outbound(node, gateway).send(object, effect);
+            }
+        }
     }
 
     private void arm() {
@@ -333,8 +394,10 @@ final class AsoActor extends UntypedAbstractActor {
         }
     }
 
-    private EventHost host() {
-        return new EventHost(node);
+    private Host host(Flow flow) {
+        return flow.object().isPresent()
+                ? new ObjectHost(node, flow.object().get(), flow.isCausedByObject())
+                : new EventHost(node);
     }
 
     private static ReplicaReply noOf(Outcome outcome) {

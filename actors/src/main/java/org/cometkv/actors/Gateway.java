@@ -18,7 +18,6 @@ import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
-import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
 
@@ -209,13 +208,12 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
             managers.routing().tell(new RoutingTableManager.FindNode(find.key(), replyTo));
             return;
         }
-        Optional<Version> version = ReplicaManager.versionOf(request);
-        if (version.isPresent() && !observe(version.get().clock())) {
-            replyTo.reply(tooFarAhead(version.get()));
+        Optional<Refusal> refusal = refuse((Wire.ObjectRequest) request);
+        if (refusal.isPresent()) {
+            replyTo.reply(new ReplicaReply.Refused(refusal.get(), Usage.NONE));
             return;
         }
-        ReplicaRequest serving =
-                new ReplicaRequest(ReplicaManager.keyOf(request), request, replyTo, managers.replicas(), nowNanos);
+        ReplicaRequest serving = new ReplicaRequest(request.key(), request, replyTo, managers.replicas(), nowNanos);
         if (!node.directory().offer(serving.key(), serving)) {
             managers.replicas().tell(serving);
         }
@@ -229,14 +227,17 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
                         node.settings().replication().clockAheadMax().toMillis());
     }
 
-    private ReplicaReply tooFarAhead(Version version) {
-        long aheadMillis = version.millis() - node.seams().clock().wallMillis();
-        return new ReplicaReply.Refused(
-                Refusal.of(
-                        Refusal.Reason.VERSION,
-                        "version is " + aheadMillis + " ms ahead of this node's clock; the limit is "
-                                + node.settings().replication().clockAheadMax().toMillis() + " ms"),
-                Usage.NONE);
+    /** What a request is refused for at the door, whatever is under its key. */
+    private Optional<Refusal> refuse(Wire.ObjectRequest request) {
+        if (request instanceof Wire.Change change && !observe(change.version().clock())) {
+            long aheadMillis = change.version().millis() - node.seams().clock().wallMillis();
+            return Optional.of(Refusal.of(
+                    Refusal.Reason.VERSION,
+                    "version is " + aheadMillis + " ms ahead of this node's clock; the limit is "
+                            + node.settings().replication().clockAheadMax().toMillis() + " ms"));
+        }
+        return Reach.denialHere(request.caller(), request.key(), node.self().id(), node.view())
+                .map(denial -> Refusal.of(Refusal.Reason.NOT_ALLOWED, denial));
     }
 
     /** Sends a request of the table and says how long to wait for the reply. */

@@ -55,8 +55,7 @@ final class HostedObject {
         this.settings = settings;
         this.seed = seed;
         this.header = image.header();
-        this.schedule = TimerSchedule.restored(
-                settings.limits().namedTimers(), periodMillis(), image.timers(), now);
+        this.schedule = TimerSchedule.restored(settings.limits().namedTimers(), periodMillis(), image.timers(), now);
     }
 
     /** The object as it travels. */
@@ -204,9 +203,12 @@ final class HostedObject {
                 expiry(header.version(), policy),
                 replicas(policy, settings),
                 policy.replication());
-        long period =
-                policy.timerMillis().orElse(settings.timers().defaultPeriod().toMillis());
-        schedule.periodic(instance.handles("onTimer") ? period : 0, now, seed);
+        schedule.periodic(periodMillis(), now, seed);
+    }
+
+    private long periodMillis() {
+        long defaultMillis = settings.timers().defaultPeriod().toMillis();
+        return instance.handles("onTimer") ? instance.policy().timerMillis().orElse(defaultMillis) : 0;
     }
 
     /** When something is due next: a timer, or the object's end. */

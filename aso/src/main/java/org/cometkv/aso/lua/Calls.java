@@ -195,7 +195,9 @@ final class Calls {
             }
             run.meter.charge(count);
             LuaValue[] registers = to.room(target + count);
-            System.arraycopy(from, at, registers, target, count);
+            for (int i = 0; i < count; i++) {
+                registers[target + i] = from[at + i];
+            }
             to.top = target + count;
             return;
         }

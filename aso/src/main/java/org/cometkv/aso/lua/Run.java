@@ -56,6 +56,11 @@ final class Run {
     /** Whether this is the chunk itself, as an object is made. */
     boolean loading;
 
+    /** Whether the event wrote a reserved field, or deleted an entry; as of the commit. */
+    boolean wrotePolicy;
+
+    boolean deleted;
+
     /** The functions that the chunk made so far, in order; null unless it is running. */
     List<Closure> chunkClosures;
 
@@ -204,21 +209,27 @@ final class Run {
 
     /** Lets go of all that the event used, so that the next one can neither see nor hold it. */
     void end() {
-        Frame last = entry;
         for (Frame f = entry; f != null && f.depth <= deepest; f = f.above) {
             f.clear();
-            last = f;
             if (f.depth >= FRAMES_KEPT) {
                 f.above = null;
             }
         }
         frame = entry;
-        last.open = null;
-        call.clear();
+        if (call.registers != null) {
+            call.clear();
+        }
         journal.clear();
         instance = null;
         host = null;
+        event = null;
         effects = null;
+        if (loading || scope != null || recorded + answers > 0 || question != null || error != null) {
+            endRarer();
+        }
+    }
+
+    private void endRarer() {
         recorded = 0;
         answers = 0;
         question = null;
@@ -227,7 +238,6 @@ final class Run {
         loading = false;
         chunkClosures = null;
         meter.chunkTables = null;
-        event = null;
         scope = null;
         fields = null;
         state = null;

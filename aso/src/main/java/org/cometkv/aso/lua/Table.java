@@ -476,7 +476,11 @@ final class Table extends LuaValue {
         }
         meter.allocate((long) LISTED_BYTES * n);
         reserveListed(from - 1 + end);
-        System.arraycopy(values, at, list, from - 1, end);
+        LuaValue[] to = list;
+        // A loop, because constructors are mostly short and a copy of arrays has its price to begin with.
+        for (int i = 0; i < end; i++) {
+            to[from - 1 + i] = values[at + i];
+        }
         count = Math.max(count, from - 1 + end);
     }
 

@@ -51,13 +51,17 @@ final class Values {
                             ? text.m_bytes
                             : Arrays.copyOfRange(text.m_bytes, text.m_offset, text.m_offset + text.m_length));
         }
+        if (value instanceof LuaInteger integer) {
+            count(ValueCodec.sizeOfInteger(integer.v));
+            return new Value.Num(integer.v);
+        }
+        if (value instanceof Table table) {
+            return copy(table, depth);
+        }
         if (value instanceof LuaNumber) {
             double number = value.todouble();
             count(ValueCodec.sizeOfNumber(number));
             return new Value.Num(number);
-        }
-        if (value instanceof Table table) {
-            return copy(table, depth);
         }
         count(1);
         if (value instanceof LuaBoolean truth) {
@@ -85,13 +89,14 @@ final class Values {
                     "cannot be sent: it is cyclic, or nested more than " + Limits.VALUE_DEPTH + " deep"));
         }
         int listed = 0;
+        Value[] list = table.count == 0 ? NONE : new Value[table.count];
         while (listed < table.count && table.list[listed] != LuaValue.NIL && !skips(table.list[listed])) {
+            list[listed] = copy(table.list[listed], depth + 1);
             listed++;
         }
         count(ValueCodec.sizeOfTable(listed, table.live));
-        Value[] list = listed == 0 ? NONE : new Value[listed];
-        for (int i = 0; i < listed; i++) {
-            list[i] = copy(table.list[i], depth + 1);
+        if (listed < table.count) {
+            list = Arrays.copyOf(list, listed);
         }
         int rest = table.live + table.count - listed;
         return Value.Table.wrap(list, rest == 0 ? NONE : pairs(table, listed, rest, depth));

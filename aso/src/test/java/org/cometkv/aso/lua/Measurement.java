@@ -37,6 +37,10 @@ final class Measurement {
             case "event" -> events(METHOD, objects);
             case "global" -> events(METHOD.replace("aso:onGet", "onGet"), objects);
             case "bare" -> bare(METHOD);
+            case "loop" -> events(LOOP, 1);
+            case "loopstock" -> stock(LOOP);
+            case "empty" -> events("function aso:onGet() end", 1);
+            case "number" -> events("aso.n = 0 function aso:onGet() self.n = self.n + 1 return self.n end", 1);
             case "near" -> events(NEAR, 1);
             case "nearstock" -> stock(NEAR);
             case "fib" -> events(FIB, 1);
@@ -46,6 +50,9 @@ final class Measurement {
             default -> throw new IllegalArgumentException(cell);
         }
     }
+
+    private static final String LOOP =
+            "function aso.onGet() local s = 0 for i = 1, 100000 do s = s + i % 7 end return s end";
 
     private static final String FIB =
             "local function fib(n) if n < 2 then return n end return fib(n - 1) + fib(n - 2) end "
@@ -133,7 +140,11 @@ final class Measurement {
         Sandbox sandbox = new Sandbox(10, 77);
         Worker worker = sandbox.worker();
         FakeHost host = new FakeHost();
-        Limits limits = LimitsBuilder.of().fuel(100_000_000).allocation(1 << 30).build();
+        Limits limits = LimitsBuilder.of()
+                .slice(100_000_000)
+                .fuel(100_000_000)
+                .allocation(1 << 30)
+                .build();
         Instance[] instances = new Instance[objects];
         for (int i = 0; i < objects; i++) {
             instances[i] = sandbox.instance(Key.of("k" + i), Script.of(script), limits, i);
@@ -141,7 +152,7 @@ final class Measurement {
         }
         Event event = new Event.Get(LuaObject.CALLER, Value.NIL);
         int[] next = new int[1];
-        report("event", script.equals(NEAR) || script.equals(FIB) ? 1 : 1_000, n -> {
+        report("event", script.equals(NEAR) || script.equals(FIB) || script.equals(LOOP) ? 1 : 1_000, n -> {
             for (int i = 0; i < n; i++) {
                 int at = next[0]++;
                 if (next[0] == objects) {

@@ -1,6 +1,7 @@
 package org.cometkv.aso.lua;
 
 import org.cometkv.aso.Limit;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -96,8 +97,12 @@ final class TableIndex {
     }
 
     private static boolean hashes(LuaValue other, LuaValue key, int hash) {
-        // LuaJ's own hash is at hand; the full one of a long string is computed only where that agrees.
-        return other != Table.GONE && other.hashCode() == key.hashCode() && Keys.hash(other) == hash;
+        if (other.getClass() != key.getClass()) {
+            return false;
+        }
+        // LuaJ's own hash of a string is at hand; the full one of a long string is computed only where that agrees.
+        boolean may = !(key instanceof LuaString) || other.hashCode() == key.hashCode();
+        return may && Keys.hash(other) == hash;
     }
 
     /** The key of one slot has moved to another. */

@@ -72,8 +72,8 @@ final class Calls {
         Prototype p = closure.prototype;
         LuaValue[] from = f.registers;
         LuaValue[] to = from;
+        run.pay(f, p.maxstacksize);
         if (to.length < p.maxstacksize + Frame.SCRATCH) {
-            run.meter.allocate(4L * p.maxstacksize);
             to = f.registers = new LuaValue[p.maxstacksize + Frame.SCRATCH];
         }
         if (p.is_vararg != 0) {
@@ -86,6 +86,31 @@ final class Calls {
         }
         f.closure = closure;
         f.pc = 0;
+    }
+
+    /** A tail call of any value; what is called through {@code __call} uses the frame again too. */
+    static void tailCall(Run run, Frame f, int at, int count) {
+        int given = count;
+        if (f.registers[at] instanceof Table table && table.metatable != null) {
+            LuaValue handler = table.metatable.get(Names.CALL);
+            if (handler instanceof Closure) {
+                run.meter.charge(1);
+                shift(f, at, given++, handler);
+            }
+        }
+        if (f.registers[at] instanceof Closure called) {
+            reenter(run, f, called, at + 1, given);
+        } else {
+            call(run, f, at, given, Frame.ORDINARY, at, Frame.OPEN);
+        }
+    }
+
+    /** Puts a metamethod before the value that it is to be called with. */
+    private static LuaValue[] shift(Frame f, int at, int count, LuaValue handler) {
+        LuaValue[] registers = f.room(at + count + 3);
+        System.arraycopy(registers, at, registers, at + 1, count + 1);
+        registers[at] = handler;
+        return registers;
     }
 
     /** Calls the value at a register of the Lua function on top with the values after it. */
@@ -111,10 +136,7 @@ final class Calls {
                 throw Faults.call(run, f, at, function);
             }
             run.meter.charge(1);
-            registers = f.room(at + given + 3);
-            System.arraycopy(registers, at, registers, at + 1, given + 1);
-            registers[at] = handler;
-            given++;
+            registers = shift(f, at, given++, handler);
         }
         throw LuaFault.of("'__call' chain too long; possible loop");
     }

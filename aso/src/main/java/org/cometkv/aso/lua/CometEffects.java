@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.ValueCodec;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 import org.luaj.vm2.LuaString;
@@ -95,8 +94,7 @@ final class CometEffects {
     }
 
     private static Value value(Call call, LuaValue value) {
-        Value copy = Values.outward(value, call.run.limits.answerBytes());
-        call.meter.allocate(ValueCodec.size(copy));
+        Value copy = Values.outward(call.meter, value, call.run.limits.answerBytes());
         return copy;
     }
 

@@ -271,6 +271,7 @@ final class Table extends LuaValue {
         Journal journal = journal(meter);
         if (compacts()) {
             if (journal != null) {
+                meter.allocate((long) SLOT_BYTES * used);
                 journal.rebuilt(this);
             }
             compact(meter);
@@ -305,7 +306,7 @@ final class Table extends LuaValue {
     }
 
     private void compact(Meter meter) {
-        LuaValue[] kept = new LuaValue[slots.length];
+        LuaValue[] kept = new LuaValue[2 * live + live + 4 & ~1];
         int n = 0;
         int bits = 0;
         for (int i = 0; i < used; i++) {

@@ -19,26 +19,30 @@ final class Values {
 
     private final int bytesMax;
     private final boolean skipsFunctions;
+    private final Meter meter;
     private long bytes;
 
-    private Values(int bytesMax, boolean skipsFunctions) {
+    private Values(Meter meter, int bytesMax, boolean skipsFunctions) {
+        this.meter = meter;
         this.bytesMax = bytesMax;
         this.skipsFunctions = skipsFunctions;
     }
 
     /**
-     * A copy for the host.
+     * A copy for the host, charged value by value, so that one that fails has been paid as well.
      *
      * @throws LuaFault if it holds a function, or is cyclic or too deep
      * @throws LimitExceeded if its encoding is larger than the bound
      */
-    static Value outward(LuaValue value, int bytesMax) {
-        return new Values(bytesMax, false).copy(value, 0);
+    static Value outward(Meter meter, LuaValue value, int bytesMax) {
+        return new Values(meter, bytesMax, false).copy(value, 0);
     }
 
     /** A copy for the host of a table of the state; functions in it, which are the script's, are left out. */
     static Value data(LuaValue value, int bytesMax) {
-        return new Values(bytesMax, true).copy(value, 0);
+        Meter unbounded = new Meter();
+        unbounded.fuel = unbounded.allocation = Integer.MAX_VALUE;
+        return new Values(unbounded, bytesMax, true).copy(value, 0);
     }
 
     private Value copy(LuaValue value, int depth) {
@@ -124,6 +128,8 @@ final class Values {
         if (bytes > bytesMax) {
             throw new LimitExceeded(Limit.ANSWER, "the answer has more than " + bytesMax + " bytes");
         }
+        meter.charge(1);
+        meter.allocate(size);
     }
 
     /** A value as a script sees it, charged. */

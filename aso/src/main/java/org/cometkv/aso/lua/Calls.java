@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua;
 
+import java.util.Arrays;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
 
@@ -41,15 +42,20 @@ final class Calls {
 
     private static void place(Run run, Frame next, Prototype p, LuaValue[] to, LuaValue[] from, int at, int count) {
         int params = p.numparams;
-        int given = Math.min(params, count);
-        for (int i = 0; i < given; i++) {
-            to[i] = from[at + i];
-        }
-        for (int i = given, size = p.maxstacksize; i < size; i++) {
-            to[i] = LuaValue.NIL;
+        for (int i = 0; i < params; i++) {
+            to[i] = i < count ? from[at + i] : LuaValue.NIL;
         }
         if (p.is_vararg != 0) {
-            next.varargs = extra(run, from, at + params, count - params);
+            place(run, next, p, from, at, count);
+        }
+    }
+
+    private static void place(Run run, Frame next, Prototype p, LuaValue[] from, int at, int count) {
+        if ((p.is_vararg & ~Program.CLEARED) != 0) {
+            next.varargs = extra(run, from, at + p.numparams, count - p.numparams);
+        }
+        if ((p.is_vararg & Program.CLEARED) != 0) {
+            Arrays.fill(next.registers, p.numparams, p.maxstacksize, LuaValue.NIL);
         }
     }
 
@@ -76,14 +82,15 @@ final class Calls {
         if (to.length < p.maxstacksize + Frame.SCRATCH) {
             to = f.registers = new LuaValue[p.maxstacksize + Frame.SCRATCH];
         }
-        if (p.is_vararg != 0) {
-            f.varargs = extra(run, from, at + p.numparams, count - p.numparams);
-        }
+        boolean spreads = (p.is_vararg & ~Program.CLEARED) != 0;
+        LuaValue[] rest = spreads ? extra(run, from, at + p.numparams, count - p.numparams) : null;
         int given = Math.min(p.numparams, count);
         System.arraycopy(from, at, to, 0, given);
-        for (int i = given, size = p.maxstacksize; i < size; i++) {
+        int end = (p.is_vararg & Program.CLEARED) != 0 ? p.maxstacksize : p.numparams;
+        for (int i = given; i < end; i++) {
             to[i] = LuaValue.NIL;
         }
+        f.varargs = rest;
         f.closure = closure;
         f.pc = 0;
     }

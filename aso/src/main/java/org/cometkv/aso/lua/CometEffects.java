@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.ValueCodec;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 import org.luaj.vm2.LuaString;
@@ -93,8 +94,10 @@ final class CometEffects {
         return value(call, call.arg(number));
     }
 
-    private static Value value(Call call, LuaValue value) {
+    /** A copy that lasts until the effect is performed, and is paid as memory. */
+    static Value value(Call call, LuaValue value) {
         Value copy = Values.outward(call.meter, value, call.run.limits.answerBytes());
+        call.meter.allocate(ValueCodec.size(copy));
         return copy;
     }
 

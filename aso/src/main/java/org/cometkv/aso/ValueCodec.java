@@ -72,7 +72,11 @@ public final class ValueCodec {
         if (!isInteger(number)) {
             return 1 + Double.BYTES;
         }
-        long integer = (long) number;
+        return sizeOfInteger((long) number);
+    }
+
+    /** The bytes that a whole number takes. */
+    public static int sizeOfInteger(long integer) {
         return integer >= 0 && integer <= SMALL_MAX ? 1 : 1 + sizeOfVarint(zigzag(integer));
     }
 

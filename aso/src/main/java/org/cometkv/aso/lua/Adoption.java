@@ -31,26 +31,34 @@ final class Adoption {
      */
     static long ofEvent(Run run, boolean settled) {
         Journal journal = run.journal;
+        Table aso = run.instance.aso;
         Adoption adoption = null;
+        run.wrotePolicy = false;
+        run.deleted = false;
         for (int i = 0; i < journal.size; i++) {
             Table table = journal.table(i);
             int kind = journal.kind(i);
             int place = journal.place(i);
-            // Most writes are of numbers and strings: these need no walk.
-            if (kind <= Journal.MOVED && place < table.used && isPlain(table, place)) {
-                continue;
+            if (kind <= Journal.MOVED && place < table.used) {
+                LuaValue key = table.slots[2 * place];
+                LuaValue value = table.slots[2 * place + 1];
+                run.deleted |= value == LuaValue.NIL;
+                run.wrotePolicy |= table == aso && Policies.isReserved(key);
+                // Most writes are of numbers and strings: these need no walk.
+                if (!(value instanceof Table || value instanceof Function) && key instanceof LuaString) {
+                    continue;
+                }
             }
+            run.wrotePolicy |= kind == Journal.REBUILT;
             if (adoption == null) {
                 adoption = new Adoption(run.instance, false);
             }
             adoption.entry(table, kind, place);
         }
-        return adoption == null ? 0 : adoption.finish(run.meter, settled);
-    }
-
-    private static boolean isPlain(Table table, int slot) {
-        LuaValue value = table.slots[2 * slot + 1];
-        return !(value instanceof Table || value instanceof Function) && table.slots[2 * slot] instanceof LuaString;
+        if (adoption == null) {
+            return 0;
+        }
+        return adoption.finish(run.meter, settled);
     }
 
     /** Takes in all that the chunk put into {@code aso}. */

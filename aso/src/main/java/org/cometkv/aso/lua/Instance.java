@@ -40,7 +40,7 @@ public final class Instance {
     /** The tables that the chunk made and put into {@code aso}, as long as anything reaches them. */
     Table[] chunkTables = NO_TABLES;
 
-    private final Limits limits;
+    private Limits limits;
     private final Live live = new Live();
     private Policy policy = Policy.DEFAULT;
     private Deque<String> log;
@@ -226,11 +226,11 @@ public final class Instance {
         if (journal.size == 0) {
             return;
         }
-        Policy changed = Loading.writesPolicy(journal, aso) ? Policies.read(aso, limits) : policy;
         long adopted = Adoption.ofEvent(run, settled);
+        Policy changed = run.wrotePolicy ? Policies.read(aso, limits) : policy;
         live.grow(this, journal.growth + adopted, limits);
         policy = changed;
-        if (settled) {
+        if (settled && run.deleted) {
             journal.forgetDead(run.meter);
         }
         journal.clear();
@@ -304,5 +304,10 @@ public final class Instance {
 
     Limits limits() {
         return limits;
+    }
+
+    /** Other limits from the next event on: a grant was added or ended. */
+    public void limits(Limits changed) {
+        limits = changed;
     }
 }

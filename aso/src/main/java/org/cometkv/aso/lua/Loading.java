@@ -60,20 +60,4 @@ final class Loading {
             instance.aso.set(meter, name, Values.inward(fields.pairValue(i), meter));
         }
     }
-
-    /** Whether a reserved field of {@code aso} was written. */
-    static boolean writesPolicy(Journal journal, Table aso) {
-        for (int i = 0; i < journal.size; i++) {
-            if (journal.table(i) != aso) {
-                continue;
-            }
-            int kind = journal.kind(i);
-            int slot = journal.place(i);
-            if (kind == Journal.REBUILT
-                    || kind <= Journal.MOVED && slot < aso.used && Policies.isReserved(aso.slots[2 * slot])) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

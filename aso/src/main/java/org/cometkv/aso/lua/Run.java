@@ -56,6 +56,11 @@ final class Run {
     /** Whether this is the chunk itself, as an object is made. */
     boolean loading;
 
+    /** Whether the event wrote a reserved field, or deleted an entry; as of the commit. */
+    boolean wrotePolicy;
+
+    boolean deleted;
+
     /** The functions that the chunk made so far, in order; null unless it is running. */
     List<Closure> chunkClosures;
 
@@ -112,21 +117,35 @@ final class Run {
         return limits.allocation() - meter.allocation;
     }
 
-    /** The frame above the current one, charged where the event is deeper than it ever was. */
-    Frame above(int registers) {
+    /**
+     * The frame above the current one, charged where the event is deeper, or a frame larger, than it ever was: by what
+     * this event did, never by what a pooled frame already has.
+     */
+    Frame above(int size) {
         Frame next = frame.above;
         if (next == null) {
             next = new Frame(frame);
+            frame.above = next;
         }
         if (next.depth > deepest) {
             if (next.depth > depthMax) {
                 throw LuaFault.of("stack overflow");
             }
-            meter.allocate(FRAME_BYTES + 4L * registers);
+            meter.allocate(FRAME_BYTES + 4L * size);
+            next.paid = size;
             deepest = next.depth;
+        } else if (size > next.paid) {
+            pay(next, size);
         }
-        frame.above = next;
         return next;
+    }
+
+    /** Charges for registers that a frame did not have in this event so far. */
+    void pay(Frame f, int size) {
+        if (size > f.paid) {
+            meter.allocate(4L * (size - f.paid));
+            f.paid = size;
+        }
     }
 
     void pushTask(Call from, Task task) {
@@ -204,21 +223,27 @@ final class Run {
 
     /** Lets go of all that the event used, so that the next one can neither see nor hold it. */
     void end() {
-        Frame last = entry;
         for (Frame f = entry; f != null && f.depth <= deepest; f = f.above) {
             f.clear();
-            last = f;
             if (f.depth >= FRAMES_KEPT) {
                 f.above = null;
             }
         }
         frame = entry;
-        last.open = null;
-        call.clear();
+        if (call.registers != null) {
+            call.clear();
+        }
         journal.clear();
         instance = null;
         host = null;
+        event = null;
         effects = null;
+        if (loading || scope != null || recorded + answers > 0 || question != null || error != null) {
+            endRarer();
+        }
+    }
+
+    private void endRarer() {
         recorded = 0;
         answers = 0;
         question = null;
@@ -227,7 +252,6 @@ final class Run {
         loading = false;
         chunkClosures = null;
         meter.chunkTables = null;
-        event = null;
         scope = null;
         fields = null;
         state = null;

@@ -99,6 +99,17 @@ final class LuaObject {
         return end(start(event));
     }
 
+    /** The event under other limits than the object's own. */
+    Outcome handleWithin(Event event, Limits limits) {
+        Limits own = instance.limits();
+        instance.limits(limits);
+        try {
+            return handle(event);
+        } finally {
+            instance.limits(own);
+        }
+    }
+
     Step start(Event event) {
         return instance.handle(worker, host, event);
     }

@@ -37,6 +37,37 @@ final class Measurement {
             case "event" -> events(METHOD, objects);
             case "global" -> events(METHOD.replace("aso:onGet", "onGet"), objects);
             case "bare" -> bare(METHOD);
+            case "inc10" ->
+                events(
+                        "aso.value = 'x' aso.n = 0 function aso:onGet() " + "self.n = self.n + 1 ".repeat(10) + "end",
+                        1);
+            case "inc10stock" ->
+                stock("aso.value = 'x' aso.n = 0 function aso.onGet(self) " + "self.n = self.n + 1 ".repeat(10)
+                        + "end");
+            case "read10" ->
+                events("aso.value = 'x' aso.n = 0 function aso:onGet() local x " + "x = self.n ".repeat(10) + "end", 1);
+            case "move10" ->
+                events("aso.value = 'x' aso.n = 0 function aso:onGet() local x, y " + "x = y ".repeat(10) + "end", 1);
+            case "add10" ->
+                events(
+                        "aso.value = 'x' aso.n = 0 function aso:onGet() local x = 1 " + "x = x + 1 ".repeat(10) + "end",
+                        1);
+            case "table10" ->
+                events(
+                        "aso.value = 'x' aso.n = 0 function aso:onGet() local x = 1 " + "x = {x, x} ".repeat(10)
+                                + "end",
+                        1);
+            case "write10" ->
+                events(
+                        "aso.value = 'x' aso.n = 0 function aso:onGet() local x = 1 " + "self.n = x ".repeat(10)
+                                + "end",
+                        1);
+            case "call10" ->
+                events("local function f() end function aso:onGet() local x = 1 " + "f() ".repeat(10) + "end", 1);
+            case "loop" -> events(LOOP, 1);
+            case "loopstock" -> stock(LOOP);
+            case "empty" -> events("function aso:onGet() end", 1);
+            case "number" -> events("aso.n = 0 function aso:onGet() self.n = self.n + 1 return self.n end", 1);
             case "near" -> events(NEAR, 1);
             case "nearstock" -> stock(NEAR);
             case "fib" -> events(FIB, 1);
@@ -46,6 +77,9 @@ final class Measurement {
             default -> throw new IllegalArgumentException(cell);
         }
     }
+
+    private static final String LOOP =
+            "function aso.onGet() local s = 0 for i = 1, 100000 do s = s + i % 7 end return s end";
 
     private static final String FIB =
             "local function fib(n) if n < 2 then return n end return fib(n - 1) + fib(n - 2) end "
@@ -73,7 +107,7 @@ final class Measurement {
     private static void report(String name, int batch, IntConsumer work) {
         var threads = ManagementFactory.getThreadMXBean();
         double best = Double.MAX_VALUE;
-        for (int round = 0; round < 8; round++) {
+        for (int round = 0; round < Integer.getInteger("rounds", 8); round++) {
             long calls = 0;
             long start = threads.getCurrentThreadCpuTime();
             long end = start + 400_000_000L;
@@ -133,7 +167,11 @@ final class Measurement {
         Sandbox sandbox = new Sandbox(10, 77);
         Worker worker = sandbox.worker();
         FakeHost host = new FakeHost();
-        Limits limits = LimitsBuilder.of().fuel(100_000_000).allocation(1 << 30).build();
+        Limits limits = LimitsBuilder.of()
+                .slice(100_000_000)
+                .fuel(100_000_000)
+                .allocation(1 << 30)
+                .build();
         Instance[] instances = new Instance[objects];
         for (int i = 0; i < objects; i++) {
             instances[i] = sandbox.instance(Key.of("k" + i), Script.of(script), limits, i);
@@ -141,7 +179,7 @@ final class Measurement {
         }
         Event event = new Event.Get(LuaObject.CALLER, Value.NIL);
         int[] next = new int[1];
-        report("event", script.equals(NEAR) || script.equals(FIB) ? 1 : 1_000, n -> {
+        report("event", script.equals(NEAR) || script.equals(FIB) || script.equals(LOOP) ? 1 : 1_000, n -> {
             for (int i = 0; i < n; i++) {
                 int at = next[0]++;
                 if (next[0] == objects) {

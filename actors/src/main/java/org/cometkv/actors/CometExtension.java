@@ -3,6 +3,8 @@ package org.cometkv.actors;
 import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
@@ -53,11 +55,19 @@ final class CometExtension implements Extension {
                 new Handlers(threads, sandbox),
                 new PublishedView(),
                 new Directory(),
-                new HybridClock(id));
+                new HybridClock(id),
+                new Closing());
         CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
         ActorRef<NodeGuardian.Command> guardian =
                 system.systemActorOf(NodeGuardian.create(node, opened::complete), NAME, Props.empty());
         system.log().debug("node {} at {}", node.self(), guardian.path());
+        // After it left the cluster: until then it is asked, and answers.
+        CoordinatedShutdown.get(system)
+                .addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), NAME + "-close", () -> {
+                    CompletableFuture<Done> stopped = new CompletableFuture<>();
+                    guardian.tell(new NodeGuardian.Stop(() -> stopped.complete(Done.getInstance())));
+                    return stopped;
+                });
         this.comet = new Comet(node, opened, new Rehearsal(node));
         this.ref = system.systemActorOf(StoreActor.create(comet), NAME + "-store", Props.empty());
     }

@@ -6,4 +6,7 @@ import org.cometkv.actors.seam.ReplicaReply;
 interface ReplyTo {
 
     void reply(ReplicaReply reply);
+
+    /** The request may have met nobody: it was handed on, or its actor ended. Whoever has no deadline sees to it now. */
+    default void unserved() {}
 }

@@ -3,8 +3,8 @@ package org.cometkv.actors;
 /**
  * Whether a node still takes requests. Thread-safe.
  *
- * <p>What reaches an actor that is gone gets no reply. So whoever hands a request to an actor looks here afterwards: the
- * node closes before its actors stop, and they stop only after all that was handed to them before.
+ * <p>What reaches an actor that is gone gets no reply. So whoever hands a request to an actor looks here afterwards:
+ * the node closes before its actors stop, and they stop only after all that was handed to them before.
  */
 final class Closing {
 

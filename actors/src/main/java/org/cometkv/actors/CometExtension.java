@@ -36,7 +36,7 @@ final class CometExtension implements Extension {
 
     private CometExtension(ActorSystem<?> system) {
         requireCluster(system);
-        CometSettings settings = CometSettings.of(system.settings().config());
+        CometSettings settings = settings(system);
         NodeId id = id(settings.node().id());
         this.members = new ClusterMembers(system, NAME);
         Seams seams = new Seams(
@@ -86,6 +86,14 @@ final class CometExtension implements Extension {
 
     ClusterMembers members() {
         return members;
+    }
+
+    private static CometSettings settings(ActorSystem<?> system) {
+        try {
+            return CometSettings.of(system.settings().config());
+        } catch (IllegalArgumentException e) {
+            throw new CometException(CometException.Code.START, e.getMessage(), e);
+        }
     }
 
     private static void requireCluster(ActorSystem<?> system) {

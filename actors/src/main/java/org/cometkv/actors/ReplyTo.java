@@ -7,6 +7,6 @@ interface ReplyTo {
 
     void reply(ReplicaReply reply);
 
-    /** The request may have met nobody: it was handed on, or its actor ended. Whoever has no deadline sees to it now. */
+    /** The request may have met nobody, because its actor ended: whoever has no deadline sees to that now. */
     default void unserved() {}
 }

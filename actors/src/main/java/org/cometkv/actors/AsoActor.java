@@ -32,8 +32,8 @@ final class AsoActor extends UntypedAbstractActor {
     /** What its own node tells it; never rated. */
     sealed interface Command {}
 
-    /** The first message: the put that creates the object. */
-    record Create(ReplicaRequest request) implements Command {}
+    /** The first message: the put that creates the object, and what comes back if that fails. */
+    record Create(ReplicaRequest request, Optional<Slot> before) implements Command {}
 
     /** Its deadline has come. */
     enum Tick implements Command {
@@ -47,9 +47,12 @@ final class AsoActor extends UntypedAbstractActor {
         void ended(Outcome outcome);
     }
 
-    /** What stays when the actor is restarted after a bug: the object as of its last commit. */
+    /** What stays when the actor is restarted after a bug: the object as of its last commit, and whoever waits. */
     static final class Seat {
         private HostedObject object;
+        private Optional<Slot> before = Optional.empty();
+        private ReplicaRequest serving;
+        private boolean isOver;
         private int failures;
         private long failingSinceMillis;
     }
@@ -66,7 +69,6 @@ final class AsoActor extends UntypedAbstractActor {
     private final Deque<Runnable> deferred = new ArrayDeque<>(0);
     private long armed = Long.MAX_VALUE;
     private boolean isMidway;
-    private boolean isOver;
 
     /** @param timer the object's place in the node's wheel */
     static Props props(NodeContext node, ActorRef<ReplicaManager.Command> home, int timer) {
@@ -86,8 +88,16 @@ final class AsoActor extends UntypedAbstractActor {
     /** A bug struck while this message was handled: whoever asked is told, and the object goes on as it was. */
     @Override
     public void preRestart(Throwable bug, Optional<Object> message) {
-        if (message.isPresent() && message.get() instanceof ReplicaRequest request) {
-            request.replyTo().reply(new ReplicaReply.Failed(Failure.script("internal error"), Usage.NONE));
+        if (seat.serving != null) {
+            answer(new ReplicaReply.Failed(Failure.script("internal error"), Usage.NONE));
+        }
+    }
+
+    /** The node closes in the middle of an event. */
+    @Override
+    public void postStop() {
+        if (seat.serving != null) {
+            seat.serving.replyTo().unserved();
         }
     }
 
@@ -100,9 +110,12 @@ final class AsoActor extends UntypedAbstractActor {
         }
         seat.failures++;
         if (seat.object == null) {
-            end(Optional.empty());
+            end(seat.before);
         } else if (seat.failures > FAILURES_MAX) {
             end(Optional.of(new Slot.SetAside(seat.object.header(), "internal error: " + bug)));
+        } else {
+            // The bug may have struck a tick, whose deadline nobody arms again.
+            getSelf().tell(Tick.TICK, getSelf());
         }
     }
 
@@ -119,7 +132,9 @@ final class AsoActor extends UntypedAbstractActor {
         } else if (message instanceof ReplicaRequest request) {
             onRequest(request);
         } else if (message instanceof Create create) {
-            install(create.request(), (Wire.Put) create.request().body());
+            seat.serving = create.request();
+            seat.before = create.before();
+            install((Wire.Put) create.request().body());
         } else if (message == Tick.TICK) {
             onTick();
         } else {
@@ -128,79 +143,95 @@ final class AsoActor extends UntypedAbstractActor {
     }
 
     private void onRequest(ReplicaRequest request) {
-        if (isOver) {
-            request.abandoned();
-        } else if (seat.object.isExpired(node.seams().clock().wallMillis())) {
+        seat.serving = request;
+        if (!seat.isOver && seat.object.isExpired(node.seams().clock().wallMillis())) {
             end(Optional.empty());
-            request.abandoned();
+        }
+        if (seat.isOver) {
+            handBack();
         } else if (request.body() instanceof Wire.Get get) {
-            onGet(get, request.replyTo());
+            onGet(get);
         } else if (request.body() instanceof Wire.Put put) {
-            onPut(request, put);
+            onPut(put);
         } else if (request.body() instanceof Wire.Remove remove) {
-            onRemove(remove, request.replyTo());
+            onRemove(remove);
         } else {
-            request.replyTo().reply(Gateway.unknown(request.body()));
+            answer(Gateway.unknown(request.body()));
         }
     }
 
-    private void onGet(Wire.Get get, ReplyTo replyTo) {
+    /** Answers the request that is being served. */
+    private void answer(ReplicaReply reply) {
+        ReplicaRequest served = seat.serving;
+        seat.serving = null;
+        served.replyTo().reply(reply);
+    }
+
+    /** The object is over: the request that is being served is for the manager. */
+    private void handBack() {
+        ReplicaRequest served = seat.serving;
+        seat.serving = null;
+        served.abandoned();
+    }
+
+    private void onGet(Wire.Get get) {
         run(new Event.Get(get.caller(), get.request()), outcome -> {
             if (outcome.result() instanceof Result.Completed completed) {
-                replyTo.reply(new ReplicaReply.Answered(
+                answer(new ReplicaReply.Answered(
                         completed.value(), seat.object.header().version(), outcome.usage()));
             } else {
-                replyTo.reply(noOf(outcome));
+                answer(noOf(outcome));
             }
         });
     }
 
-    private void onPut(ReplicaRequest request, Wire.Put put) {
+    private void onPut(Wire.Put put) {
         Optional<ReplicaReply> atOnce = seat.object.answerAtOnce(put);
         if (atOnce.isPresent()) {
-            request.replyTo().reply(atOnce.get());
+            answer(atOnce.get());
         } else if (!seat.object.instance().handles("onUpdate")) {
-            replace(request, put);
+            replace(put);
         } else {
             Event update = new Event.Update(put.caller(), HostedObject.valueOf(put), put.fields());
             run(update, outcome -> {
                 if (!(outcome.result() instanceof Result.Completed completed)) {
-                    request.replyTo().reply(noOf(outcome));
+                    answer(noOf(outcome));
                 } else if (completed.value() == Value.Bool.TRUE) {
-                    replace(request, put);
+                    replace(put);
                 } else {
                     seat.object.took(put.version());
-                    request.replyTo().reply(new ReplicaReply.Kept(outcome.usage()));
+                    arm();
+                    answer(new ReplicaReply.Kept(outcome.usage()));
                 }
             });
         }
     }
 
-    private void onRemove(Wire.Remove remove, ReplyTo replyTo) {
+    private void onRemove(Wire.Remove remove) {
         Optional<ReplicaReply> atOnce = seat.object.answerAtOnce(remove);
         if (atOnce.isPresent()) {
-            replyTo.reply(atOnce.get());
+            answer(atOnce.get());
         } else if (!seat.object.instance().handles("onRemove")) {
-            removed(remove, replyTo, Usage.NONE);
+            removed(remove, Usage.NONE);
         } else {
             run(new Event.Remove(remove.caller(), remove.request()), outcome -> {
                 if (outcome.result() instanceof Result.Completed) {
-                    removed(remove, replyTo, outcome.usage());
+                    removed(remove, outcome.usage());
                 } else {
-                    replyTo.reply(noOf(outcome));
+                    answer(noOf(outcome));
                 }
             });
         }
     }
 
-    private void removed(Wire.Remove remove, ReplyTo replyTo, Usage usage) {
+    private void removed(Wire.Remove remove, Usage usage) {
         end(Optional.of(new Slot.Tombstone(remove.version())));
-        replyTo.reply(new ReplicaReply.Removed(usage));
+        answer(new ReplicaReply.Removed(usage));
     }
 
     private void onTick() {
         armed = Long.MAX_VALUE;
-        if (isOver || seat.object == null) {
+        if (seat.isOver || seat.object == null) {
             return;
         }
         if (seat.object.isExpired(node.seams().clock().wallMillis())) {
@@ -215,29 +246,38 @@ final class AsoActor extends UntypedAbstractActor {
     }
 
     private void fire(TimerSchedule.Firing firing) {
-        if (!isOver && seat.object.instance().handles("onTimer")) {
+        if (!seat.isOver && seat.object.instance().handles("onTimer")) {
             run(new Event.Timer(firing.name()), outcome -> {});
         }
     }
 
-    private void replace(ReplicaRequest request, Wire.Put put) {
-        if (put.script().isEmpty()) {
-            // A passive value needs no actor: the manager stores it once this object has made room.
-            end(Optional.empty());
-            request.whatever().abandoned();
-        } else {
-            install(request, put);
+    private void replace(Wire.Put put) {
+        if (seat.isOver) {
+            // Its onUpdate ended it as well: the newcomer is for the manager to store.
+            handBack();
+            return;
+        }
+        if (!put.script().isEmpty()) {
+            install(put);
+            return;
+        }
+        // A passive value needs no actor.
+        try {
+            end(Optional.of(Slot.Passive.of(put, node.settings())));
+            answer(new ReplicaReply.Stored(Usage.NONE));
+        } catch (IllegalArgumentException e) {
+            answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage()), Usage.NONE));
         }
     }
 
     /** Makes the put's object the one that lives here; whatever lived here before stays until that succeeded. */
-    private void install(ReplicaRequest request, Wire.Put put) {
+    private void install(Wire.Put put) {
         long seed = Rehearsal.seed(put.key(), node.self().id());
         Instance instance =
                 node.sandbox().instance(put.key(), put.script(), node.settings().limits(), seed);
         follow(instance.create(node.handlers().worker(), host(), put.fields()), instance, created -> {
             if (!created.isCommitted()) {
-                refuseNewcomer(request, noOf(created));
+                refuseNewcomer(noOf(created));
                 return;
             }
             HostedObject newcomer = new HostedObject(
@@ -246,28 +286,32 @@ final class AsoActor extends UntypedAbstractActor {
                 Event event = new Event.Put(put.caller());
                 follow(instance.handle(node.handlers().worker(), host(), event), instance, outcome -> {
                     if (outcome.result() instanceof Result.Completed) {
-                        settle(request, newcomer, outcome);
+                        settle(put, newcomer, outcome);
                     } else {
-                        refuseNewcomer(request, noOf(outcome));
+                        refuseNewcomer(noOf(outcome));
                     }
                 });
             } else {
-                settle(request, newcomer, created);
+                settle(put, newcomer, created);
             }
         });
     }
 
-    private void settle(ReplicaRequest request, HostedObject newcomer, Outcome outcome) {
+    private void settle(Wire.Put put, HostedObject newcomer, Outcome outcome) {
+        if (seat.object != null) {
+            home.tell(new ReplicaManager.Resized(getSelf(), timer, WireSize.of(put)));
+        }
         seat.object = newcomer;
+        seat.before = Optional.empty();
         commit(outcome);
-        request.replyTo().reply(new ReplicaReply.Stored(outcome.usage()));
+        answer(new ReplicaReply.Stored(outcome.usage()));
     }
 
-    private void refuseNewcomer(ReplicaRequest request, ReplicaReply no) {
-        request.replyTo().reply(no);
+    private void refuseNewcomer(ReplicaReply no) {
         if (seat.object == null) {
-            end(Optional.empty());
+            end(seat.before);
         }
+        answer(no);
     }
 
     private void run(Event event, Ending ending) {
@@ -287,6 +331,8 @@ final class AsoActor extends UntypedAbstractActor {
         } else if (step instanceof Step.Ended ended) {
             ending.ended(ended.outcome());
             drain();
+        } else {
+            throw new IllegalStateException("an event waits, which the node does not let it: " + step);
         }
     }
 
@@ -314,21 +360,21 @@ final class AsoActor extends UntypedAbstractActor {
     }
 
     private void arm() {
-        if (isOver) {
+        if (seat.isOver) {
             return;
         }
         long deadline = seat.object.nextDeadline(
                 node.seams().clock().millis(), node.seams().clock().wallMillis());
         if (deadline != armed) {
             armed = deadline;
-            home.tell(new ReplicaManager.Arm(timer, deadline));
+            home.tell(new ReplicaManager.Arm(getSelf(), timer, deadline));
         }
     }
 
     /** This object makes room: for nothing, or for what is left of it. */
     private void end(Optional<Slot> left) {
-        if (!isOver) {
-            isOver = true;
+        if (!seat.isOver) {
+            seat.isOver = true;
             home.tell(new ReplicaManager.Ended(getSelf(), timer, left));
         }
     }

@@ -18,7 +18,8 @@ record NodeContext(
         Handlers handlers,
         PublishedView published,
         Directory directory,
-        HybridClock versions) {
+        HybridClock versions,
+        Closing closing) {
 
     /** The nodes that may own keys, as this node sees them now. */
     RoutingView view() {

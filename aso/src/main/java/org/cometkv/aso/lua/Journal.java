@@ -58,7 +58,7 @@ final class Journal {
 
     void moved(Table table, int slot, LuaValue key, LuaValue value) {
         growth += Heap.ofEntry(key) + Heap.of(value);
-        enter(table, MOVED, slot, null);
+        enter(table, MOVED, slot, key);
     }
 
     void rebuilt(Table table) {
@@ -90,8 +90,8 @@ final class Journal {
         enter(table, REMOVED, at, old);
     }
 
-    void replaced(Table table, LuaValue[] old) {
-        enter(table, REPLACED, 0, old);
+    void replaced(Table table) {
+        enter(table, REPLACED, table.count, table.list);
     }
 
     void metatable(Table table) {
@@ -125,6 +125,11 @@ final class Journal {
 
     int place(int entry) {
         return places[entry] >>> KIND_BITS;
+    }
+
+    /** The slot that an entry about one key wrote to; -1 if that key is gone since. */
+    int slot(int entry) {
+        return kind(entry) == MOVED ? tables[entry].find((LuaValue) olds[entry]) : place(entry);
     }
 
     /** Undoes everything, the last change first. */
@@ -188,7 +193,10 @@ final class Journal {
             case TRIMMED -> undoTrimmed(table, place, (LuaValue) old);
             case INSERTED -> table.shiftDown(place);
             case REMOVED -> table.shiftUp(place, (LuaValue) old);
-            case REPLACED -> table.list = (LuaValue[]) old;
+            case REPLACED -> {
+                table.list = (LuaValue[]) old;
+                table.count = place;
+            }
             default -> throw new IllegalStateException("no journal entry is of kind " + kind);
         }
     }

@@ -65,6 +65,9 @@ final class Run {
 
     boolean deleted;
 
+    /** Whether it attached a table that may have been detached before; as of the commit. */
+    boolean reattached;
+
     /** The functions that the chunk made so far, in order; null unless it is running. */
     List<Closure> chunkClosures;
 

@@ -504,15 +504,20 @@ final class Table extends LuaValue {
         list[--count] = null;
     }
 
-    /** Replaces the whole list by as many values, none of them nil: what a sort does. */
+    /** Replaces the whole list by as many values: what a sort does. Nils at its end are cut off. */
     void replaceList(Meter meter, LuaValue[] values) {
         Journal journal = journal(meter);
         if (journal != null) {
-            journal.replaced(this, list);
             meter.allocate((long) SLOT_BYTES * count);
+            journal.replaced(this);
             list = new LuaValue[values.length];
         }
         System.arraycopy(values, 0, list, 0, values.length);
+        int end = count;
+        while (end > 0 && list[end - 1] == NIL) {
+            list[--end] = null;
+        }
+        count = end;
     }
 
     /** Writes a block of the list in a constructor: holes are kept. */
@@ -564,6 +569,14 @@ final class Table extends LuaValue {
         if (slot < used && slots[2 * slot + 1] == NIL) {
             slots[2 * slot] = GONE;
         }
+    }
+
+    /** Forgets the keys of all dead slots, and the slots as well if there are too many. */
+    void forgetDead(Meter meter) {
+        for (int i = 0; i < used; i++) {
+            forget(i);
+        }
+        dropDead(meter);
     }
 
     /** At the end of an event: drops the dead slots if there are too many to keep. */

@@ -104,6 +104,9 @@ public final class Comet {
      */
     public CompletionStage<PutReply> put(Key key, Aso aso, PutOptions options) {
         Future<PutReply> promise = new Future<>();
+        if (node.closing().breaks(promise)) {
+            return promise;
+        }
         Optional<String> fault = SizeCheck.fault(aso, node.settings().limits());
         if (fault.isPresent()) {
             promise.done(new PutReply.Refused(Refusal.of(Refusal.Reason.INVALID, fault.get()), List.of()));
@@ -114,7 +117,8 @@ public final class Comet {
                     key,
                     aso,
                     policy -> begin(key, aso, options, policy, promise),
-                    failure -> promise.done(new PutReply.Failed(failure, List.of())));
+                    failure -> promise.done(new PutReply.Failed(failure, List.of())),
+                    promise);
         }
         return promise;
     }
@@ -190,7 +194,10 @@ public final class Comet {
 
     /** Completes once this node is a member of its cluster; until then nobody that holds a key is known. */
     public CompletionStage<Comet> ready() {
-        CompletableFuture<Comet> ready = new CompletableFuture<>();
+        Future<Comet> ready = new Future<>();
+        if (node.closing().breaks(ready)) {
+            return ready;
+        }
         watch(change -> {
             if (change.kind() == MembershipChange.Kind.JOINED && change.node().equals(node.self())) {
                 ready.complete(this);
@@ -213,6 +220,9 @@ public final class Comet {
         // This node owns keys, so its actors are there.
         NodeGuardian.Doors doors = opened.join();
         LocalGet get = new LocalGet(node, doors.gateway(), key, caller, request);
+        if (node.closing().breaks(get)) {
+            return get;
+        }
         if (node.directory().slot(key) instanceof Slot.Passive passive
                 && !passive.isExpired(node.seams().clock().wallMillis())) {
             get.reply(
@@ -228,6 +238,7 @@ public final class Comet {
         if (!node.directory().offer(key, serving)) {
             doors.replicas().tell(serving);
         }
+        get.unserved();
         return get;
     }
 
@@ -242,9 +253,14 @@ public final class Comet {
     private void begin(Key key, Aso aso, PutOptions options, Policy policy, Future<PutReply> promise) {
         Script script = aso.script();
         PutOperation.Body body = new PutOperation.Body(key, caller, script, aso.fields(), options.condition());
-        List<Contact> owners = node.view().owners(key, HostedObject.replicas(policy, node.settings()));
-        int acks = owners.isEmpty() ? 0 : node.settings().acks(options.acks(), owners.size());
-        begin(new PutOperation(body, owners, acks, this::nextVersion), promise);
+        RoutingView view = node.view();
+        List<Contact> owners = options.condition() == Wire.Condition.IF_PRESENT
+                ? view.neighbors(key)
+                : view.owners(key, HostedObject.replicas(policy, node.settings()));
+        begin(
+                new PutOperation(
+                        body, owners, holders -> node.settings().acks(options.acks(), holders), this::nextVersion),
+                promise);
     }
 
     private Version nextVersion() {
@@ -254,6 +270,9 @@ public final class Comet {
     private <R> CompletionStage<R> begin(Operation<R> operation, Value request) {
         Future<R> promise = new Future<>();
         Optional<String> fault = SizeCheck.fault(request, node.settings().limits());
+        if (node.closing().breaks(promise)) {
+            return promise;
+        }
         if (fault.isPresent()) {
             promise.done(operation.refused(Refusal.of(Refusal.Reason.INVALID, fault.get()), node.self()));
         } else {
@@ -263,6 +282,9 @@ public final class Comet {
     }
 
     private <R> void begin(Operation<R> operation, Future<R> promise) {
-        opened.thenAccept(doors -> doors.gateway().tell(new Gateway.Begin<>(operation, promise)));
+        opened.thenAccept(doors -> {
+            doors.gateway().tell(new Gateway.Begin<>(operation, promise));
+            node.closing().breaks(promise);
+        });
     }
 }

@@ -19,6 +19,7 @@ record NodeContext(
         PublishedView published,
         Directory directory,
         HybridClock versions,
+        Closing closing,
         WaitingEvents waiting) {
 
     /** The nodes that may own keys, as this node sees them now. */

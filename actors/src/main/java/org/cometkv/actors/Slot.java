@@ -1,7 +1,9 @@
 package org.cometkv.actors;
 
 import org.apache.pekko.actor.ActorRef;
+import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Header;
+import org.cometkv.aso.Policy;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 
@@ -11,23 +13,52 @@ sealed interface Slot {
     /** An object that runs: its actor has the rest. */
     record Active(ActorRef actor) implements Slot {}
 
+    /** An object that needs no actor. */
+    sealed interface Held extends Slot {
+
+        Header header();
+
+        /** What it counts for in quotas. */
+        int bytes();
+
+        default boolean isExpired(long wallMillis) {
+            return header().expiresAtMillis().isPresent()
+                    && wallMillis >= header().expiresAtMillis().getAsLong();
+        }
+    }
+
     /**
      * A passive value: it needs no actor and no Lua state.
      *
-     * @param bytes what it counts for in quotas
      * @param timer the wheel's timer of its expiry, or -1
      */
-    record Passive(Header header, Value value, int bytes, int timer) implements Slot {
+    record Passive(Header header, Value value, int bytes, int timer) implements Held {
 
-        boolean isExpired(long wallMillis) {
-            return header.expiresAtMillis().isPresent()
-                    && wallMillis >= header.expiresAtMillis().getAsLong();
+        /**
+         * The value that a put describes, without a timer.
+         *
+         * @throws IllegalArgumentException if a reserved field is out of its range
+         */
+        static Passive of(Wire.Put put, CometSettings settings) {
+            Policy policy = Policy.of(put.fields(), settings.limits());
+            return new Passive(
+                    HostedObject.header(put, policy, settings), HostedObject.valueOf(put), WireSize.of(put), -1);
+        }
+
+        Passive withTimer(int itsTimer) {
+            return new Passive(header, value, bytes, itsTimer);
         }
     }
 
     /** What is left of an object that was removed: nothing that is not newer comes back. */
     record Tombstone(Version version) implements Slot {}
 
-    /** An object that keeps failing: it answers nothing until its writer puts or removes it. */
-    record SetAside(Header header, String reason) implements Slot {}
+    /** An object that keeps failing: it answers nothing until its writer puts or removes it. Its state is gone. */
+    record SetAside(Header header, String reason) implements Held {
+
+        @Override
+        public int bytes() {
+            return 0;
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.cometkv.node;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.cometkv.actors.CometException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -20,6 +21,8 @@ final class DemoCommand implements Callable<Integer> {
         out.flush();
         try (DemoStage stage = new DemoStage()) {
             new Demo(stage, out, "demo/").steps().values().forEach(Demo.Step::play);
+        } catch (CometException e) {
+            throw UserMistake.of(e);
         } catch (DemoFailed e) {
             spec.commandLine().getErr().println("comet: the demo failed; " + e.getMessage());
             return Exit.BUG.code();

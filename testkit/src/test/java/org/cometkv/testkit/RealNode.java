@@ -20,9 +20,15 @@ final class RealNode {
 
     /** A node that founds a cluster, or joins through the seeds (host:port). */
     static CometNode start(String... seeds) {
+        return startWith(Map.of(), seeds);
+    }
+
+    /** The same with settings of its own. */
+    static CometNode startWith(Map<String, Object> settings, String... seeds) {
         List<String> addresses =
                 List.of(seeds).stream().map(seed -> "pekko://comet@" + seed).toList();
-        Config overrides = ConfigFactory.parseMap(Map.of("pekko.cluster.seed-nodes", addresses))
+        Config overrides = ConfigFactory.parseMap(settings)
+                .withFallback(ConfigFactory.parseMap(Map.of("pekko.cluster.seed-nodes", addresses)))
                 .withFallback(ConfigFactory.parseMap(QUICK));
         return CometNode.start(overrides);
     }

@@ -45,6 +45,7 @@ public final class Instance {
     private Policy policy = Policy.DEFAULT;
     private Deque<String> log;
     private Run running;
+    private boolean keepsDead;
     private int waiting;
 
     Instance(Key key, Script script, Program program, Limits limits, long seed) {
@@ -181,6 +182,9 @@ public final class Instance {
             throw bug;
         }
         undo(run);
+        if (waiting == 0 && keepsDead) {
+            settle(run.meter);
+        }
         Step step = ended(run, failure);
         worker.give(run);
         return step;
@@ -223,17 +227,32 @@ public final class Instance {
      */
     private void commit(Run run, boolean settled) {
         Journal journal = run.journal;
-        if (journal.size == 0) {
-            return;
+        if (journal.size > 0) {
+            commitChanges(run, journal, settled);
         }
+        if (settled && keepsDead) {
+            settle(run.meter);
+        }
+    }
+
+    private void commitChanges(Run run, Journal journal, boolean settled) {
         long adopted = Adoption.ofEvent(run, settled);
         Policy changed = run.wrotePolicy ? Policies.read(aso, limits) : policy;
-        live.grow(this, journal.growth + adopted, limits);
+        live.grow(this, run, journal.growth + adopted, settled);
         policy = changed;
+        keepsDead |= !settled;
         if (settled && run.deleted) {
             journal.forgetDead(run.meter);
         }
         journal.clear();
+    }
+
+    /** Forgets the dead keys that were kept for events that waited. */
+    private void settle(Meter meter) {
+        keepsDead = false;
+        for (Table table : Graph.of(this).tables) {
+            table.forgetDead(meter);
+        }
     }
 
     private Step loaded(Run run) {

@@ -130,6 +130,7 @@ final class Libraries {
     private static final LuaString[] TYPES = new LuaString[LuaValue.TYPE_NAMES.length];
 
     static {
+        FUNCTIONS.put(Iteration.NEXT_LISTED.name, Iteration.NEXT_LISTED);
         for (int i = 0; i < TYPES.length; i++) {
             TYPES[i] = Names.of(LuaValue.TYPE_NAMES[i]);
         }

@@ -26,15 +26,22 @@ final class Live {
 
     private long heapThen;
 
+    /** Whether events that wait may hold tables of the state that the last walk did not reach. */
+    private boolean misses;
+
     /**
      * Takes the growth of an event into account.
      *
      * @throws LimitExceeded if the state is too large; then nothing has changed
      */
-    void grow(Instance instance, long growth, Limits limits) {
+    void grow(Instance instance, Run run, long growth, boolean settled) {
+        Limits limits = run.limits;
         long bound = Math.max(0, heap + growth);
-        if (bound > limits.liveHeap() || encodedThen + Math.max(0, bound - heapThen) > limits.liveBytes()) {
+        if (run.reattached && misses
+                || bound > limits.liveHeap()
+                || encodedThen + Math.max(0, bound - heapThen) > limits.liveBytes()) {
             measure(instance, limits);
+            misses = !settled;
         } else {
             heap = (int) bound;
         }

@@ -254,7 +254,7 @@ class HostedObjectsTest {
         send(new Wire.Copy(1, Replicas.caller(), noise), reply);
 
         assertThat(await(reply)).isNotInstanceOf(ReplicaReply.Stored.class);
-        assertThat(cluster.node(0).directory().slot(noise.header().key())).isNotInstanceOf(Slot.Passive.class);
+        assertThat(await(comet.get(noise.header().key(), Value.NIL))).isInstanceOf(GetReply.NotFound.class);
     }
 
     private ReplicaReply remove(String key, String writer) {

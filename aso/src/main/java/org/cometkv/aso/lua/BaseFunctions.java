@@ -97,13 +97,16 @@ final class BaseFunctions {
         if (call.arg(1) instanceof LuaString text && text.raweq(COUNT)) {
             return LuaValue.valueOf(call.count() - 1);
         }
-        int n = call.checkInt(1);
-        int from = n < 0 ? call.count() + n + 1 : n + 1;
-        if (n == 0 || from < 2) {
+        long n = call.checkLong(1);
+        long from = n < 0 ? call.count() + n + 1 : n + 1;
+        if (n == 0 || n < 0 && from < 2) {
             throw call.badArgument(1, "index out of range");
         }
-        call.meter.charge(Math.max(0, call.count() - from));
-        call.begin().addArguments(n < 0 ? from : Math.max(from, 2));
+        call.begin();
+        if (n < call.count()) {
+            call.meter.charge(call.count() - from);
+            call.addArguments((int) from);
+        }
         return Call.SEVERAL;
     }
 

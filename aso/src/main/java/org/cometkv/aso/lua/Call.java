@@ -173,10 +173,10 @@ final class Call {
     }
 
     void add(LuaValue value) {
+        if (outCount >= run.callValues) {
+            throw LuaFault.of("too many results");
+        }
         if (outCount == out.length) {
-            if (outCount >= run.callValues) {
-                throw LuaFault.of("too many results");
-            }
             out = Arrays.copyOf(out, 2 * outCount);
         }
         out[outCount++] = value;

@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua;
 
+import java.util.Arrays;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
 
@@ -41,15 +42,20 @@ final class Calls {
 
     private static void place(Run run, Frame next, Prototype p, LuaValue[] to, LuaValue[] from, int at, int count) {
         int params = p.numparams;
-        int given = Math.min(params, count);
-        for (int i = 0; i < given; i++) {
-            to[i] = from[at + i];
-        }
-        for (int i = given, size = p.maxstacksize; i < size; i++) {
-            to[i] = LuaValue.NIL;
+        for (int i = 0; i < params; i++) {
+            to[i] = i < count ? from[at + i] : LuaValue.NIL;
         }
         if (p.is_vararg != 0) {
-            next.varargs = extra(run, from, at + params, count - params);
+            place(run, next, p, from, at, count);
+        }
+    }
+
+    private static void place(Run run, Frame next, Prototype p, LuaValue[] from, int at, int count) {
+        if ((p.is_vararg & ~Program.CLEARED) != 0) {
+            next.varargs = extra(run, from, at + p.numparams, count - p.numparams);
+        }
+        if ((p.is_vararg & Program.CLEARED) != 0) {
+            Arrays.fill(next.registers, p.numparams, p.maxstacksize, LuaValue.NIL);
         }
     }
 
@@ -72,20 +78,46 @@ final class Calls {
         Prototype p = closure.prototype;
         LuaValue[] from = f.registers;
         LuaValue[] to = from;
+        run.pay(f, p.maxstacksize);
         if (to.length < p.maxstacksize + Frame.SCRATCH) {
-            run.meter.allocate(4L * p.maxstacksize);
             to = f.registers = new LuaValue[p.maxstacksize + Frame.SCRATCH];
         }
-        if (p.is_vararg != 0) {
-            f.varargs = extra(run, from, at + p.numparams, count - p.numparams);
-        }
+        boolean spreads = (p.is_vararg & ~Program.CLEARED) != 0;
+        LuaValue[] rest = spreads ? extra(run, from, at + p.numparams, count - p.numparams) : null;
         int given = Math.min(p.numparams, count);
         System.arraycopy(from, at, to, 0, given);
-        for (int i = given, size = p.maxstacksize; i < size; i++) {
+        int end = (p.is_vararg & Program.CLEARED) != 0 ? p.maxstacksize : p.numparams;
+        for (int i = given; i < end; i++) {
             to[i] = LuaValue.NIL;
         }
+        f.varargs = rest;
         f.closure = closure;
         f.pc = 0;
+    }
+
+    /** A tail call of any value; what is called through {@code __call} uses the frame again too. */
+    static void tailCall(Run run, Frame f, int at, int count) {
+        int given = count;
+        if (f.registers[at] instanceof Table table && table.metatable != null) {
+            LuaValue handler = table.metatable.get(Names.CALL);
+            if (handler instanceof Closure) {
+                run.meter.charge(1);
+                shift(f, at, given++, handler);
+            }
+        }
+        if (f.registers[at] instanceof Closure called) {
+            reenter(run, f, called, at + 1, given);
+        } else {
+            call(run, f, at, given, Frame.ORDINARY, at, Frame.OPEN);
+        }
+    }
+
+    /** Puts a metamethod before the value that it is to be called with. */
+    private static LuaValue[] shift(Frame f, int at, int count, LuaValue handler) {
+        LuaValue[] registers = f.room(at + count + 3);
+        System.arraycopy(registers, at, registers, at + 1, count + 1);
+        registers[at] = handler;
+        return registers;
     }
 
     /** Calls the value at a register of the Lua function on top with the values after it. */
@@ -111,10 +143,7 @@ final class Calls {
                 throw Faults.call(run, f, at, function);
             }
             run.meter.charge(1);
-            registers = f.room(at + given + 3);
-            System.arraycopy(registers, at, registers, at + 1, given + 1);
-            registers[at] = handler;
-            given++;
+            registers = shift(f, at, given++, handler);
         }
         throw LuaFault.of("'__call' chain too long; possible loop");
     }

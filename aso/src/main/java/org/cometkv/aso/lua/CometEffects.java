@@ -94,8 +94,9 @@ final class CometEffects {
         return value(call, call.arg(number));
     }
 
-    private static Value value(Call call, LuaValue value) {
-        Value copy = Values.outward(value, call.run.limits.answerBytes());
+    /** A copy that lasts until the effect is performed, and is paid as memory. */
+    static Value value(Call call, LuaValue value) {
+        Value copy = Values.outward(call.meter, value, call.run.limits.answerBytes());
         call.meter.allocate(ValueCodec.size(copy));
         return copy;
     }

@@ -23,7 +23,7 @@ final class CometQuestions {
         Key key = call.isNoneOrNil(1) || call.arg(1) == call.run.instance.aso
                 ? call.run.instance.key
                 : CometEffects.key(call, 1);
-        Value request = Values.outward(call.arg(3), call.run.limits.answerBytes());
+        Value request = CometEffects.value(call, call.arg(3));
         return ask(call, new Question.Get(key, CometEffects.optionalNodes(call, 2), request));
     }
 

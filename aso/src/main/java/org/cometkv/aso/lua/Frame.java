@@ -41,6 +41,9 @@ final class Frame {
 
     UpValue open;
 
+    /** For how many registers the event has paid. */
+    int paid;
+
     int kind;
     int target;
     int wanted;

@@ -17,10 +17,14 @@ final class Handles {
     private static final LuaString Y = Names.of("y");
     private static final LuaString HEIGHT = Names.of("height");
 
+    private static final int FIELD_BYTES_MAX = 16;
+    private static final int FIELD_UNITS = 8;
+
     private Handles() {}
 
     private static LuaValue text(String text, Meter meter) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        meter.charge(FIELD_UNITS);
         meter.allocate(48L + bytes.length);
         return LuaString.valueUsing(bytes);
     }
@@ -36,6 +40,11 @@ final class Handles {
         return table;
     }
 
+    /** The name of a field; empty where it is longer than any of them, so that reading one has one price. */
+    private static String shortName(LuaString name) {
+        return name.m_length > FIELD_BYTES_MAX ? "" : Values.string(name);
+    }
+
     /** A node; equal to any handle of the same node. */
     static final class Node extends Handle {
 
@@ -47,7 +56,7 @@ final class Handles {
 
         @Override
         LuaValue field(LuaString name, Meter meter) {
-            switch (Values.string(name)) {
+            switch (shortName(name)) {
                 case "id":
                     return text(node.contact().id().toString(), meter);
                 case "ip":
@@ -89,7 +98,7 @@ final class Handles {
 
         @Override
         LuaValue field(LuaString name, Meter meter) {
-            switch (Values.string(name)) {
+            switch (shortName(name)) {
                 case "id":
                     return text(caller.id(), meter);
                 case "ip":

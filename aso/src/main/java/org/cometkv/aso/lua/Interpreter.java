@@ -331,11 +331,7 @@ final class Interpreter {
                         f.pc = pc;
                         int b = i >>> 23;
                         int count = b != 0 ? b - 1 : f.top - a - 1;
-                        if (r[a] instanceof Closure called) {
-                            Calls.reenter(run, f, called, a + 1, count);
-                        } else {
-                            Calls.call(run, f, a, count, Frame.ORDINARY, a, Frame.OPEN);
-                        }
+                        Calls.tailCall(run, f, a, count);
                         continue reload;
                     }
                     case Lua.OP_RETURN: {

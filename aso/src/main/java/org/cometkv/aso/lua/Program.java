@@ -16,6 +16,13 @@ import org.luaj.vm2.Prototype;
  */
 final class Program {
 
+    /**
+     * Beside LuaC's own flags of a prototype: its registers are set to nil as it is called.
+     *
+     * <p>LuaC lets no function read what it has not written, but for variables between a label and its {@code goto}.
+     */
+    static final int CLEARED = 0x100;
+
     private static final int PARTS_MAX = 65_536;
 
     /** The chunk; null if there is an error. */
@@ -34,8 +41,12 @@ final class Program {
         return new Program(null, error);
     }
 
-    /** A program whose string constants are made one object for each text, and numbered. */
-    static Program of(Prototype chunk) {
+    /**
+     * A program whose string constants are made one object for each text, and numbered.
+     *
+     * @param jumps whether the script may have a {@code goto}
+     */
+    static Program of(Prototype chunk, boolean jumps) {
         Program program = new Program(chunk, null);
         List<Prototype> open = new ArrayList<>(List.of(chunk));
         int parts = 0;
@@ -47,6 +58,9 @@ final class Program {
                 return failed("syntax error: the script has too many functions or constants");
             }
             program.number(p.k);
+            if (jumps) {
+                p.is_vararg |= CLEARED;
+            }
         }
         return program;
     }

@@ -2,6 +2,7 @@ package org.cometkv.aso.lua;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cometkv.aso.Script;
@@ -62,13 +63,17 @@ final class Programs {
             return Program.failed(chunk + ": byte code is not accepted");
         }
         try {
-            return Program.of(LuaC.instance.compile(new Source(text), "=" + chunk));
+            return Program.of(LuaC.instance.compile(new Source(text), "=" + chunk), mayJump(text));
         } catch (LuaError e) {
             return Program.failed(cut(e.getMessage()));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // The compiler has defects that end so: too many locals, an unfinished escape, and others unknown.
             return Program.failed(chunk + ": syntax error: the compiler cannot read this script");
         }
+    }
+
+    private static boolean mayJump(byte[] text) {
+        return new String(text, StandardCharsets.ISO_8859_1).contains("goto");
     }
 
     private static String cut(String message) {

@@ -117,21 +117,35 @@ final class Run {
         return limits.allocation() - meter.allocation;
     }
 
-    /** The frame above the current one, charged where the event is deeper than it ever was. */
-    Frame above(int registers) {
+    /**
+     * The frame above the current one, charged where the event is deeper, or a frame larger, than it ever was: by what
+     * this event did, never by what a pooled frame already has.
+     */
+    Frame above(int size) {
         Frame next = frame.above;
         if (next == null) {
             next = new Frame(frame);
+            frame.above = next;
         }
         if (next.depth > deepest) {
             if (next.depth > depthMax) {
                 throw LuaFault.of("stack overflow");
             }
-            meter.allocate(FRAME_BYTES + 4L * registers);
+            meter.allocate(FRAME_BYTES + 4L * size);
+            next.paid = size;
             deepest = next.depth;
+        } else if (size > next.paid) {
+            pay(next, size);
         }
-        frame.above = next;
         return next;
+    }
+
+    /** Charges for registers that a frame did not have in this event so far. */
+    void pay(Frame f, int size) {
+        if (size > f.paid) {
+            meter.allocate(4L * (size - f.paid));
+            f.paid = size;
+        }
     }
 
     void pushTask(Call from, Task task) {

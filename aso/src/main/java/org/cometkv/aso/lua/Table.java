@@ -70,7 +70,7 @@ final class Table extends LuaValue {
     Table(Meter meter, int listSize, int entries) {
         int listed = Math.min(listSize, PRESIZE_MAX);
         int keyed = Math.min(entries, PRESIZE_MAX);
-        meter.allocate(BYTES + (long) SLOT_BYTES * (listed + 2L * keyed));
+        meter.allocateSmall(BYTES + SLOT_BYTES * (listed + 2 * keyed));
         if (listed > 0) {
             list = new LuaValue[listed];
         }
@@ -177,42 +177,49 @@ final class Table extends LuaValue {
     }
 
     void set(Meter meter, LuaValue key, LuaValue value) {
-        if ((flags & FROZEN) != 0) {
-            throw LuaFault.of("attempt to modify a frozen table");
-        }
-        if (key instanceof LuaInteger integer) {
-            int at = integer.v - 1;
-            if (at >= 0 && at < count) {
-                setListed(meter, at, value);
-                return;
-            }
-            if (at == count) {
-                if (value != NIL) {
-                    append(meter, value);
-                }
-                return;
-            }
-        } else if (key instanceof LuaString text) {
+        if (key instanceof LuaString text) {
             if (text.m_length > Keys.LONG_STRING) {
                 meter.charge(text.m_length >> 3);
             }
-        } else if (key == NIL) {
+            setKeyed(meter, key, value);
+        } else if (key instanceof LuaInteger integer) {
+            setInteger(meter, integer, value);
+        } else {
+            setOther(meter, key, value);
+        }
+    }
+
+    private void setInteger(Meter meter, LuaInteger key, LuaValue value) {
+        int at = key.v - 1;
+        if (at >= 0 && at < count) {
+            setListed(meter, at, value);
+        } else if (at != count) {
+            setKeyed(meter, key, value);
+        } else if (value != NIL) {
+            append(meter, value);
+        }
+    }
+
+    private void setOther(Meter meter, LuaValue key, LuaValue value) {
+        if (key == NIL) {
             throw LuaFault.of("table index is nil");
-        } else if (key instanceof NegativeZero) {
+        }
+        if (key instanceof NegativeZero) {
             setKeyed(meter, Keys.normal(key), value);
             return;
-        } else if (key instanceof LuaNumber number && number.todouble() != number.todouble()) {
+        }
+        if (key instanceof LuaNumber number && number.todouble() != number.todouble()) {
             throw LuaFault.of("table index is NaN");
         }
         setKeyed(meter, key, value);
     }
 
     private void setKeyed(Meter meter, LuaValue key, LuaValue value) {
-        if (index == null && key instanceof LuaString) {
+        if (index == null) {
             LuaValue[] all = slots;
-            for (int i = 0; i < used; i++) {
-                if (all[2 * i] == key) {
-                    setSlot(meter, i, value);
+            for (int i = 0, end = 2 * used; i < end; i += 2) {
+                if (all[i] == key) {
+                    setSlot(meter, i >> 1, value);
                     return;
                 }
             }
@@ -271,6 +278,7 @@ final class Table extends LuaValue {
         Journal journal = journal(meter);
         if (compacts()) {
             if (journal != null) {
+                meter.allocate((long) SLOT_BYTES * used);
                 journal.rebuilt(this);
             }
             compact(meter);
@@ -295,7 +303,7 @@ final class Table extends LuaValue {
     }
 
     private static void chargeEntry(Meter meter, LuaValue key) {
-        meter.allocate(key instanceof LuaString ? ENTRY_BYTES : NUMERIC_ENTRY_BYTES);
+        meter.allocateSmall(key instanceof LuaString ? ENTRY_BYTES : NUMERIC_ENTRY_BYTES);
         meter.fuel -= 4;
     }
 
@@ -305,7 +313,7 @@ final class Table extends LuaValue {
     }
 
     private void compact(Meter meter) {
-        LuaValue[] kept = new LuaValue[slots.length];
+        LuaValue[] kept = new LuaValue[2 * live + live + 4 & ~1];
         int n = 0;
         int bits = 0;
         for (int i = 0; i < used; i++) {
@@ -362,7 +370,7 @@ final class Table extends LuaValue {
     }
 
     void append(Meter meter, LuaValue value) {
-        meter.allocate(LISTED_BYTES);
+        meter.allocateSmall(LISTED_BYTES);
         Journal journal = journal(meter);
         if (journal != null) {
             journal.appended(this, value);
@@ -390,7 +398,7 @@ final class Table extends LuaValue {
             LuaValue value = slots[2 * slot + 1];
             setSlot(meter, slot, NIL);
             meter.charge(4);
-            meter.allocate(LISTED_BYTES);
+            meter.allocateSmall(LISTED_BYTES);
             Journal journal = journal(meter);
             if (journal != null) {
                 journal.appended(this, value);
@@ -402,13 +410,12 @@ final class Table extends LuaValue {
 
     /** Inserts at a position from 1 to one past the end, moving the rest up. */
     void insert(Meter meter, int position, LuaValue value) {
-        requireUnfrozen();
         if (position == count + 1) {
             set(meter, LuaInteger.valueOf(position), value);
             return;
         }
         meter.charge((count - position + 1) >> 2);
-        meter.allocate(LISTED_BYTES);
+        meter.allocateSmall(LISTED_BYTES);
         Journal journal = journal(meter);
         if (journal != null) {
             journal.inserted(this, position - 1, value);
@@ -428,7 +435,6 @@ final class Table extends LuaValue {
 
     /** Removes the element at a position of the list, moving the rest down. */
     LuaValue remove(Meter meter, int position) {
-        requireUnfrozen();
         LuaValue old = list[position - 1];
         if (position == count) {
             trim(meter);
@@ -451,7 +457,6 @@ final class Table extends LuaValue {
 
     /** Replaces the whole list by as many values, none of them nil: what a sort does. */
     void replaceList(Meter meter, LuaValue[] values) {
-        requireUnfrozen();
         Journal journal = journal(meter);
         if (journal != null) {
             journal.replaced(this, list);
@@ -467,14 +472,14 @@ final class Table extends LuaValue {
         while (end > 0 && values[at + end - 1] == NIL) {
             end--;
         }
-        meter.charge(n);
+        meter.fuel -= n;
         if (from > count + 1 || used > 0) {
             for (int i = 0; i < end; i++) {
                 set(meter, LuaInteger.valueOf(from + i), values[at + i]);
             }
             return;
         }
-        meter.allocate((long) LISTED_BYTES * n);
+        meter.allocateSmall(LISTED_BYTES * n);
         reserveListed(from - 1 + end);
         LuaValue[] to = list;
         // A loop, because constructors are mostly short and a copy of arrays has its price to begin with.
@@ -485,7 +490,6 @@ final class Table extends LuaValue {
     }
 
     void setMetatable(Meter meter, Table to) {
-        requireUnfrozen();
         Journal journal = journal(meter);
         if (journal != null) {
             journal.metatable(this);
@@ -493,18 +497,20 @@ final class Table extends LuaValue {
         metatable = to;
     }
 
-    private void requireUnfrozen() {
+    /**
+     * The journal that a change is to be written to, null if none; charged here, before anything has changed.
+     *
+     * @throws LuaFault if the table is frozen
+     */
+    private Journal journal(Meter meter) {
+        return (flags & (PERSISTENT | GLOBALS | FROZEN)) == 0 ? null : guarded(meter);
+    }
+
+    private Journal guarded(Meter meter) {
         if ((flags & FROZEN) != 0) {
             throw LuaFault.of("attempt to modify a frozen table");
         }
-    }
-
-    /** The journal that a change is to be written to, if any; charged here, before anything has changed. */
-    private Journal journal(Meter meter) {
-        if ((flags & (PERSISTENT | GLOBALS)) == 0) {
-            return null;
-        }
-        meter.allocate(Journal.ENTRY_BYTES);
+        meter.allocateSmall(Journal.ENTRY_BYTES);
         return (flags & PERSISTENT) != 0 ? meter.journal : meter.locals;
     }
 

@@ -1,7 +1,6 @@
 package org.cometkv.aso.lua;
 
 import org.cometkv.aso.Limit;
-import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -18,13 +17,17 @@ final class TableIndex {
     /** Most keys of one hash in a table. */
     static final int EQUAL_HASHES_MAX = 32;
 
-    private static final int TAKEN_OUT = -1;
+    /** A cell holds a slot number from 1 in these bits, and above them some of the key's hash. */
+    private static final int SLOT_BITS = 20;
+
+    private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
+    private static final int TAKEN_OUT = SLOT_MASK;
 
     private final int xor;
     private final int factor;
     private int shift;
 
-    /** Slot numbers from 1; 0 is free, {@link #TAKEN_OUT} was taken back by an undo. */
+    /** 0 is free, {@link #TAKEN_OUT} was taken back by an undo. */
     private int[] cells;
 
     private int filled;
@@ -62,16 +65,20 @@ final class TableIndex {
         while (cells[at] != 0) {
             at = (at + 1) & mask;
         }
-        cells[at] = slot + 1;
+        cells[at] = cell(slot, hash);
         filled++;
+    }
+
+    private static int cell(int slot, int hash) {
+        return hash << SLOT_BITS | slot + 1;
     }
 
     int find(LuaValue[] slots, LuaValue key, int hash) {
         int mask = cells.length - 1;
         int cell;
         for (int at = home(hash); (cell = cells[at]) != 0; at = (at + 1) & mask) {
-            if (cell > 0 && Keys.equal(slots[2 * cell - 2], key)) {
-                return cell - 1;
+            if (agrees(cell, hash) && Keys.equal(slots[2 * (cell & SLOT_MASK) - 2], key)) {
+                return (cell & SLOT_MASK) - 1;
             }
         }
         return -1;
@@ -79,6 +86,9 @@ final class TableIndex {
 
     /** Enters the key of a new slot, which is not among the slots yet. */
     void add(LuaValue[] slots, int slot, LuaValue key, int hash) {
+        if (slot + 1 >= SLOT_MASK) {
+            throw new LimitExceeded(Limit.ALLOCATION, "too many keys in a table");
+        }
         if (2 * (filled + 1) > cells.length) {
             allocate(slot + 1);
             insertAll(slots, slot);
@@ -87,27 +97,25 @@ final class TableIndex {
         int equal = 0;
         int at = home(hash);
         while (cells[at] != 0) {
-            if (cells[at] > 0 && hashes(slots[2 * cells[at] - 2], key, hash) && ++equal >= EQUAL_HASHES_MAX) {
+            if (agrees(cells[at], hash)
+                    && Keys.hash(slots[2 * (cells[at] & SLOT_MASK) - 2]) == hash
+                    && ++equal >= EQUAL_HASHES_MAX) {
                 throw new LimitExceeded(Limit.FUEL, "too many keys of one hash in a table");
             }
             at = (at + 1) & mask;
         }
-        cells[at] = slot + 1;
+        cells[at] = cell(slot, hash);
         filled++;
     }
 
-    private static boolean hashes(LuaValue other, LuaValue key, int hash) {
-        if (other.getClass() != key.getClass()) {
-            return false;
-        }
-        // LuaJ's own hash of a string is at hand; the full one of a long string is computed only where that agrees.
-        boolean may = !(key instanceof LuaString) || other.hashCode() == key.hashCode();
-        return may && Keys.hash(other) == hash;
+    /** Whether a cell may be of a key with this hash. */
+    private static boolean agrees(int cell, int hash) {
+        return (cell ^ hash << SLOT_BITS) >>> SLOT_BITS == 0 && (cell & SLOT_MASK) != TAKEN_OUT;
     }
 
     /** The key of one slot has moved to another. */
     void redirect(int from, int to, int hash) {
-        cells[cellOf(from, hash)] = to + 1;
+        cells[cellOf(from, hash)] = cell(to, hash);
     }
 
     /** Takes a key out again; its cell stays taken, because others may have been placed past it. */
@@ -118,7 +126,7 @@ final class TableIndex {
     private int cellOf(int slot, int hash) {
         int mask = cells.length - 1;
         int at = home(hash);
-        while (cells[at] != slot + 1) {
+        while ((cells[at] & SLOT_MASK) != slot + 1) {
             at = (at + 1) & mask;
         }
         return at;

@@ -19,37 +19,36 @@ final class Values {
 
     private final int bytesMax;
     private final boolean skipsFunctions;
+    private final Meter meter;
     private long bytes;
 
-    private Values(int bytesMax, boolean skipsFunctions) {
+    private Values(Meter meter, int bytesMax, boolean skipsFunctions) {
+        this.meter = meter;
         this.bytesMax = bytesMax;
         this.skipsFunctions = skipsFunctions;
     }
 
     /**
-     * A copy for the host.
+     * A copy for the host; each table is charged before it is copied, so that what fails has been paid as well.
      *
      * @throws LuaFault if it holds a function, or is cyclic or too deep
      * @throws LimitExceeded if its encoding is larger than the bound
      */
-    static Value outward(LuaValue value, int bytesMax) {
-        return new Values(bytesMax, false).copy(value, 0);
+    static Value outward(Meter meter, LuaValue value, int bytesMax) {
+        return new Values(meter, bytesMax, false).copy(value, 0);
     }
 
     /** A copy for the host of a table of the state; functions in it, which are the script's, are left out. */
     static Value data(LuaValue value, int bytesMax) {
-        return new Values(bytesMax, true).copy(value, 0);
+        Meter unbounded = new Meter();
+        unbounded.fuel = unbounded.allocation = Integer.MAX_VALUE;
+        return new Values(unbounded, bytesMax, true).copy(value, 0);
     }
 
     private Value copy(LuaValue value, int depth) {
         if (value instanceof LuaString text) {
             count(ValueCodec.sizeOfBytes(text.m_length));
-            boolean whole = text.m_offset == 0 && text.m_length == text.m_bytes.length;
-            // Bytes of strings never change, so that they can be shared.
-            return Value.Bytes.wrap(
-                    whole
-                            ? text.m_bytes
-                            : Arrays.copyOfRange(text.m_bytes, text.m_offset, text.m_offset + text.m_length));
+            return Value.Bytes.wrap(bytes(text));
         }
         if (value instanceof LuaInteger integer) {
             count(ValueCodec.sizeOfInteger(integer.v));
@@ -73,6 +72,16 @@ final class Values {
         return value instanceof Handle handle ? copy(handle) : refuse(value);
     }
 
+    /** Bytes of strings never change, so that they can be shared, unless they are part of a longer one. */
+    private byte[] bytes(LuaString text) {
+        if (text.m_offset == 0 && text.m_length == text.m_bytes.length) {
+            return text.m_bytes;
+        }
+        Text.charge(text.m_length, meter);
+        meter.allocate(text.m_length);
+        return Arrays.copyOfRange(text.m_bytes, text.m_offset, text.m_offset + text.m_length);
+    }
+
     private static Value refuse(LuaValue value) {
         throw LuaFault.raw(LuaString.valueOf("cannot be sent: a " + value.typename() + " is no data"));
     }
@@ -88,6 +97,8 @@ final class Values {
             throw LuaFault.raw(LuaString.valueOf(
                     "cannot be sent: it is cyclic, or nested more than " + Limits.VALUE_DEPTH + " deep"));
         }
+        int elements = table.count + 2 * table.used;
+        meter.charge(elements + 1);
         int listed = 0;
         Value[] list = table.count == 0 ? NONE : new Value[table.count];
         while (listed < table.count && table.list[listed] != LuaValue.NIL && !skips(table.list[listed])) {

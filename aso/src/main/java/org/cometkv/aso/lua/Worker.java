@@ -9,23 +9,27 @@ package org.cometkv.aso.lua;
 public final class Worker {
 
     private final long hashSeed;
-    private Run spare;
+    private Run run;
+    private boolean busy;
 
     Worker(long hashSeed) {
         this.hashSeed = hashSeed;
     }
 
     Run take() {
-        Run run = spare;
-        if (run == null) {
-            return new Run(hashSeed);
+        if (run == null || busy) {
+            // The other one stays with an event that has yielded or waits.
+            run = new Run(hashSeed);
         }
-        spare = null;
+        busy = true;
         return run;
     }
 
-    void give(Run run) {
-        run.end();
-        spare = run;
+    void give(Run ended) {
+        ended.end();
+        if (run != ended) {
+            run = ended;
+        }
+        busy = false;
     }
 }

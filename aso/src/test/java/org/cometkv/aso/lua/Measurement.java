@@ -37,6 +37,33 @@ final class Measurement {
             case "event" -> events(METHOD, objects);
             case "global" -> events(METHOD.replace("aso:onGet", "onGet"), objects);
             case "bare" -> bare(METHOD);
+            case "inc10" ->
+                events(
+                        "aso.value = 'x' aso.n = 0 function aso:onGet() " + "self.n = self.n + 1 ".repeat(10) + "end",
+                        1);
+            case "inc10stock" ->
+                stock("aso.value = 'x' aso.n = 0 function aso.onGet(self) " + "self.n = self.n + 1 ".repeat(10)
+                        + "end");
+            case "read10" ->
+                events("aso.value = 'x' aso.n = 0 function aso:onGet() local x " + "x = self.n ".repeat(10) + "end", 1);
+            case "move10" ->
+                events("aso.value = 'x' aso.n = 0 function aso:onGet() local x, y " + "x = y ".repeat(10) + "end", 1);
+            case "add10" ->
+                events(
+                        "aso.value = 'x' aso.n = 0 function aso:onGet() local x = 1 " + "x = x + 1 ".repeat(10) + "end",
+                        1);
+            case "table10" ->
+                events(
+                        "aso.value = 'x' aso.n = 0 function aso:onGet() local x = 1 " + "x = {x, x} ".repeat(10)
+                                + "end",
+                        1);
+            case "write10" ->
+                events(
+                        "aso.value = 'x' aso.n = 0 function aso:onGet() local x = 1 " + "self.n = x ".repeat(10)
+                                + "end",
+                        1);
+            case "call10" ->
+                events("local function f() end function aso:onGet() local x = 1 " + "f() ".repeat(10) + "end", 1);
             case "loop" -> events(LOOP, 1);
             case "loopstock" -> stock(LOOP);
             case "empty" -> events("function aso:onGet() end", 1);
@@ -80,7 +107,7 @@ final class Measurement {
     private static void report(String name, int batch, IntConsumer work) {
         var threads = ManagementFactory.getThreadMXBean();
         double best = Double.MAX_VALUE;
-        for (int round = 0; round < 8; round++) {
+        for (int round = 0; round < Integer.getInteger("rounds", 8); round++) {
             long calls = 0;
             long start = threads.getCurrentThreadCpuTime();
             long end = start + 400_000_000L;

@@ -13,8 +13,8 @@ final class HeapUse {
     private HeapUse() {}
 
     /**
-     * Bytes that are reachable now: what the last collection left, not what is used after it, which counts whole buffers
-     * of megabytes as soon as a thread allocates its first object.
+     * Bytes that are reachable now: what the last collection left. What is used after it would count whole buffers of
+     * megabytes as soon as a thread allocates its first object.
      */
     static long bytes() {
         for (int i = 0; i < COLLECTIONS; i++) {

@@ -42,8 +42,9 @@ final class Calls {
 
     private static void place(Run run, Frame next, Prototype p, LuaValue[] to, LuaValue[] from, int at, int count) {
         int params = p.numparams;
-        for (int i = 0; i < params; i++) {
-            to[i] = i < count ? from[at + i] : LuaValue.NIL;
+        Frame.copy(from, at, to, 0, Math.min(params, count));
+        for (int i = count; i < params; i++) {
+            to[i] = LuaValue.NIL;
         }
         if (p.is_vararg != 0) {
             place(run, next, p, from, at, count);
@@ -224,9 +225,7 @@ final class Calls {
             }
             run.meter.charge(count);
             LuaValue[] registers = to.room(target + count);
-            for (int i = 0; i < count; i++) {
-                registers[target + i] = from[at + i];
-            }
+            Frame.copy(from, at, registers, target, count);
             to.top = target + count;
             return;
         }

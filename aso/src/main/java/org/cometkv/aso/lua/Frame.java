@@ -97,6 +97,26 @@ final class Frame {
         }
     }
 
+    /** Copies a few values; the first ones singly, because a loop or a copy of arrays has its price to begin with. */
+    static void copy(LuaValue[] from, int at, LuaValue[] to, int target, int count) {
+        if (count > 4) {
+            System.arraycopy(from, at, to, target, count);
+            return;
+        }
+        if (count > 0) {
+            to[target] = from[at];
+            if (count > 1) {
+                to[target + 1] = from[at + 1];
+                if (count > 2) {
+                    to[target + 2] = from[at + 2];
+                    if (count > 3) {
+                        to[target + 3] = from[at + 3];
+                    }
+                }
+            }
+        }
+    }
+
     /** Lets go of all values. */
     void clear() {
         if (registers.length > REGISTERS_KEPT) {

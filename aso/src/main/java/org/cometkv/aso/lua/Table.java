@@ -125,14 +125,49 @@ final class Table extends LuaValue {
 
     LuaValue get(LuaString name) {
         if (index == null) {
-            LuaValue[] all = slots;
-            for (int i = 0, end = 2 * used; i < end; i += 2) {
-                if (all[i] == name) {
-                    return all[i + 1];
-                }
+            int at = scan(slots, name);
+            if (at > 0) {
+                return slots[at];
             }
         }
         return valueAt(find(name), name);
+    }
+
+    /**
+     * Where the value of a key is, found by identity; 0 if it is not.
+     *
+     * <p>The first four are compared one by one: HotSpot makes so much of a loop that it pays only when it is long.
+     */
+    private static int scan(LuaValue[] all, LuaValue key) {
+        int length = all.length;
+        if (length >= 4) {
+            if (all[0] == key) {
+                return 1;
+            }
+            if (all[2] == key) {
+                return 3;
+            }
+            if (length >= 8) {
+                if (all[4] == key) {
+                    return 5;
+                }
+                if (all[6] == key) {
+                    return 7;
+                }
+                for (int i = 8; i < length; i += 2) {
+                    if (all[i] == key) {
+                        return i + 1;
+                    }
+                }
+                return 0;
+            }
+        }
+        for (int i = 0; i < length; i += 2) {
+            if (all[i] == key) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     private LuaValue get(int integer, LuaValue key) {
@@ -216,12 +251,10 @@ final class Table extends LuaValue {
 
     private void setKeyed(Meter meter, LuaValue key, LuaValue value) {
         if (index == null) {
-            LuaValue[] all = slots;
-            for (int i = 0, end = 2 * used; i < end; i += 2) {
-                if (all[i] == key) {
-                    setSlot(meter, i >> 1, value);
-                    return;
-                }
+            int at = scan(slots, key);
+            if (at > 0) {
+                setSlot(meter, at >> 1, value);
+                return;
             }
         }
         int slot = find(key);
@@ -481,11 +514,7 @@ final class Table extends LuaValue {
         }
         meter.allocateSmall(LISTED_BYTES * n);
         reserveListed(from - 1 + end);
-        LuaValue[] to = list;
-        // A loop, because constructors are mostly short and a copy of arrays has its price to begin with.
-        for (int i = 0; i < end; i++) {
-            to[from - 1 + i] = values[at + i];
-        }
+        Frame.copy(values, at, list, from - 1, end);
         count = Math.max(count, from - 1 + end);
     }
 

@@ -95,8 +95,9 @@ final class OwnLua implements LuaEngine {
 
     private Outcome finish(Instance object, Step begin) {
         Step step = begin;
-        while (step instanceof Step.Unfinished unfinished) {
-            step = object.proceed(worker, HOST, unfinished, Optional.empty());
+        // The usual end first: to ask a record for an interface that it does not have is dear, and shows.
+        while (!(step instanceof Step.Ended)) {
+            step = object.proceed(worker, HOST, (Step.Unfinished) step, Optional.empty());
         }
         return ((Step.Ended) step).outcome();
     }

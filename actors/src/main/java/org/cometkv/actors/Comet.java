@@ -121,7 +121,12 @@ public final class Comet {
 
     /** Puts a value on an occupied key, for the object's onUpdate to decide on. */
     public CompletionStage<PutReply> update(String key, Value value) {
-        return put(Key.of(key), Aso.value(value), PutOptions.ifPresent());
+        return update(key, value, PutOptions.DEFAULT);
+    }
+
+    /** Puts a value on an occupied key, acknowledged as the options say; their condition does not apply. */
+    public CompletionStage<PutReply> update(String key, Value value, PutOptions options) {
+        return put(Key.of(key), Aso.value(value), options.ifPresent());
     }
 
     /** Puts a text on an occupied key, for the object's onUpdate to decide on. */

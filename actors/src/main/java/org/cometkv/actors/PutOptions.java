@@ -23,9 +23,9 @@ public final class PutOptions {
         return new PutOptions(Wire.Condition.IF_ABSENT, OptionalInt.empty());
     }
 
-    /** Only where the key is occupied. */
-    static PutOptions ifPresent() {
-        return new PutOptions(Wire.Condition.IF_PRESENT, OptionalInt.empty());
+    /** The same, only where the key is occupied. */
+    PutOptions ifPresent() {
+        return new PutOptions(Wire.Condition.IF_PRESENT, acks);
     }
 
     /**

@@ -34,7 +34,8 @@ class FiveNodesTest {
 
     @Test
     void anObjectPutOnOneNodeIsAskedOnEveryOther() {
-        assertThat(await(CLUSTER.comet(0).put("counter", Aso.script(COUNTER)))).isInstanceOf(PutReply.Stored.class);
+        assertThat(await(CLUSTER.comet(0).put("counter", Aso.script(COUNTER), PutOptions.DEFAULT.acks(3))))
+                .isInstanceOf(PutReply.Stored.class);
 
         for (int i = 0; i < 5; i++) {
             GetReply reply = await(CLUSTER.comet(i).get("counter"));
@@ -46,7 +47,7 @@ class FiveNodesTest {
 
     @Test
     void everyReaderAsksTheSameOwnerFirst() {
-        await(CLUSTER.comet(0).put("same", Aso.value("x")));
+        await(CLUSTER.comet(0).put("same", Aso.value("x"), PutOptions.DEFAULT.acks(3)));
 
         Contact owner = CLUSTER.comet(0).lookup("same").get(0);
         for (int i = 0; i < 5; i++) {
@@ -101,7 +102,7 @@ class FiveNodesTest {
                 end
                 """), PutOptions.DEFAULT.acks(3)));
 
-        PutReply taken = await(CLUSTER.comet(1).update("decides", Value.of(7)));
+        PutReply taken = await(CLUSTER.comet(1).update("decides", Value.of(7), PutOptions.DEFAULT.acks(3)));
         PutReply refused = await(CLUSTER.comet(1).update("decides", Value.of(-7)));
 
         assertThat(taken.said()).extracting(Said::word).contains(Said.Word.KEPT);

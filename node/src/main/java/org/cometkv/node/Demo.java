@@ -31,6 +31,9 @@ final class Demo {
         void play();
     }
 
+    /** A majority may store a put before the first owner does; a show that reads at once waits for all. */
+    private static final PutOptions ALL_ACKS = PutOptions.DEFAULT.acks(DemoStage.NODES);
+
     private final DemoStage stage;
     private final PrintWriter out;
     private final String prefix;
@@ -142,7 +145,7 @@ final class Demo {
         say("An update handler that merges instead of being replaced:");
         put(0, merging, Aso.script(script("merging")));
         for (String tag : List.of("lua", "actors")) {
-            PutReply reply = stage.await(stage.comet(1).update(merging, tag));
+            PutReply reply = stage.await(stage.comet(1).update(merging, Value.of(tag), ALL_ACKS));
             line("update on B with \"%s\"  →  %s", tag, brief(reply));
             expect(reply instanceof PutReply.Stored, "the object took the update");
         }
@@ -202,7 +205,7 @@ final class Demo {
     }
 
     private PutReply.Stored put(int node, String key, Aso aso) {
-        PutReply reply = stage.await(stage.comet(node).put(key, aso, PutOptions.DEFAULT.acks(DemoStage.NODES)));
+        PutReply reply = stage.await(stage.comet(node).put(key, aso, ALL_ACKS));
         line("put %s on %s  →  %s", key, stage.name(stage.comet(node).self()), brief(reply));
         expect(reply instanceof PutReply.Stored, "the put was stored");
         return (PutReply.Stored) reply;

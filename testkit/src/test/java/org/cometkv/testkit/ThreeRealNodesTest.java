@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @Tag("remoting")
 class ThreeRealNodesTest {
 
+    /** A majority may store a put before the first owner does; whoever reads at once waits for all. */
+    private static final PutOptions ALL_ACKS = PutOptions.DEFAULT.acks(3);
+
     private static final List<CometNode> NODES = new ArrayList<>();
 
     @BeforeAll
@@ -55,13 +58,13 @@ class ThreeRealNodesTest {
                   return self.count
                 end
                 function aso:onUpdate(caller, value) self.count = value end
-                """), PutOptions.DEFAULT.acks(3)));
+                """), ALL_ACKS));
         assertThat(put).isInstanceOf(PutReply.Stored.class);
 
         assertThat(value(await(comet(1).get("counter")))).isEqualTo(Value.of(1));
         assertThat(value(await(comet(2).get("counter")))).isEqualTo(Value.of(2));
 
-        assertThat(await(comet(1).update("counter", Value.of(100)))).isInstanceOf(PutReply.Stored.class);
+        assertThat(await(comet(1).update("counter", Value.of(100), ALL_ACKS))).isInstanceOf(PutReply.Stored.class);
         assertThat(value(await(comet(2).get("counter")))).isEqualTo(Value.of(101));
 
         assertThat(await(comet(2).remove("counter"))).isInstanceOf(RemoveReply.Removed.class);
@@ -74,7 +77,7 @@ class ThreeRealNodesTest {
                 aso.ticks = 0
                 function aso:onTimer() self.ticks = self.ticks + 1 end
                 function aso:onGet() return self.ticks end
-                """).with("timer", 1), PutOptions.DEFAULT.acks(3)));
+                """).with("timer", 1), ALL_ACKS));
 
         eventually(() -> assertThat(await(comet(1).getAll("ticking")))
                 .hasSize(3)
@@ -95,7 +98,7 @@ class ThreeRealNodesTest {
 
     @Test
     void randomBytesToTheRemotingPort_leaveTheNodeHealthy() throws IOException {
-        await(comet(0).put("healthy", Aso.value("yes"), PutOptions.DEFAULT.acks(3)));
+        await(comet(0).put("healthy", Aso.value("yes"), ALL_ACKS));
         Random random = new Random(20101004);
         Contact target = comet(1).self();
         for (int i = 0; i < 20; i++) {

@@ -30,7 +30,7 @@ final class Calls {
         Frame next = run.above(size);
         LuaValue[] to = next.registers;
         if (to.length < size + Frame.SCRATCH) {
-            to = next.registers = new LuaValue[size + Frame.SCRATCH + (size >> 1)];
+            to = next.registers = new LuaValue[size + 2 * Frame.SCRATCH];
         }
         place(run, next, p, to, from, at, count);
         next.closure = closure;
@@ -81,7 +81,7 @@ final class Calls {
         LuaValue[] to = from;
         run.pay(f, p.maxstacksize);
         if (to.length < p.maxstacksize + Frame.SCRATCH) {
-            to = f.registers = new LuaValue[p.maxstacksize + Frame.SCRATCH];
+            to = f.registers = new LuaValue[p.maxstacksize + 2 * Frame.SCRATCH];
         }
         boolean spreads = (p.is_vararg & ~Program.CLEARED) != 0;
         LuaValue[] rest = spreads ? extra(run, from, at + p.numparams, count - p.numparams) : null;

@@ -122,11 +122,25 @@ final class Frame {
         if (registers.length > REGISTERS_KEPT) {
             registers = new LuaValue[REGISTERS];
         } else {
-            Arrays.fill(registers, null);
+            wipe(registers);
         }
         closure = null;
         task = null;
         varargs = null;
         open = null;
+    }
+
+    private static void wipe(LuaValue[] registers) {
+        registers[0] = null;
+        registers[1] = null;
+        registers[2] = null;
+        registers[3] = null;
+        registers[4] = null;
+        registers[5] = null;
+        registers[6] = null;
+        registers[7] = null;
+        if (registers.length > REGISTERS) {
+            Arrays.fill(registers, REGISTERS, registers.length, null);
+        }
     }
 }

@@ -110,7 +110,7 @@ final class Handlers {
 
     /** The first result of the run's function as a value. */
     static Value value(Run run) {
-        return Values.outward(run.meter, first(run), run.limits.answerBytes());
+        return run.values.outward(first(run), run.limits.answerBytes());
     }
 
     private static LuaValue first(Run run) {

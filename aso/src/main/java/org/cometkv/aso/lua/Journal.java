@@ -159,7 +159,9 @@ final class Journal {
             places = new int[ENTRIES];
             olds = new Object[ENTRIES];
         } else {
-            for (int i = 0; i < size; i++) {
+            tables[0] = null;
+            olds[0] = null;
+            for (int i = 1; i < size; i++) {
                 tables[i] = null;
                 olds[i] = null;
             }

@@ -27,12 +27,16 @@ final class Run {
     final Meter meter = new Meter();
     final Journal journal = new Journal();
     final Journal locals = new Journal();
+    final Values values = new Values(meter);
     final Call call;
 
     /** The lowest frame: the event itself, where the results of its function arrive. */
     final Frame entry = new Frame(null);
 
     Frame frame = entry;
+    private int firstSlice;
+    private int reserve;
+    private int allocation;
     int deepest;
     int depthMax;
     int callValues;
@@ -86,20 +90,27 @@ final class Run {
         call = new Call(this);
     }
 
-    /** Makes room for the event's budget. */
+    /** Begins an event with its whole budget. */
     void begin(Instance owner, Host at, Limits bounds) {
         instance = owner;
         host = at;
+        if (limits != bounds) {
+            take(bounds);
+        }
+        meter.fuel = firstSlice;
+        meter.reserve = reserve;
+        meter.allocation = allocation;
+        randomBefore = owner.random.word();
+        deepest = 0;
+    }
+
+    private void take(Limits bounds) {
         limits = bounds;
-        meter.fuel = Math.min(bounds.slice(), bounds.fuel());
-        meter.reserve = bounds.fuel() - meter.fuel;
-        meter.allocation = bounds.allocation();
+        firstSlice = Math.min(bounds.slice(), bounds.fuel());
+        reserve = bounds.fuel() - firstSlice;
+        allocation = bounds.allocation();
         depthMax = bounds.depth();
         callValues = bounds.callValues();
-        randomBefore = owner.random.word();
-        frame = entry;
-        entry.top = 0;
-        deepest = 0;
     }
 
     /** Begins the next slice. */
@@ -110,11 +121,11 @@ final class Run {
     }
 
     int fuelUsed() {
-        return limits.fuel() - Math.max(0, meter.fuel + meter.reserve);
+        return firstSlice + reserve - Math.max(0, meter.fuel + meter.reserve);
     }
 
     int allocated() {
-        return limits.allocation() - meter.allocation;
+        return allocation - meter.allocation;
     }
 
     /**
@@ -230,6 +241,7 @@ final class Run {
             }
         }
         frame = entry;
+        entry.top = 0;
         if (call.registers != null) {
             call.clear();
         }

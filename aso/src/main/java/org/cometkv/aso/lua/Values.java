@@ -17,10 +17,15 @@ final class Values {
 
     private static final Value[] NONE = {};
 
-    private final int bytesMax;
+    private int bytesMax;
     private final boolean skipsFunctions;
     private final Meter meter;
     private long bytes;
+
+    /** Copies for the host, paid by this meter; functions are refused. */
+    Values(Meter meter) {
+        this(meter, 0, false);
+    }
 
     private Values(Meter meter, int bytesMax, boolean skipsFunctions) {
         this.meter = meter;
@@ -34,8 +39,10 @@ final class Values {
      * @throws LuaFault if it holds a function, or is cyclic or too deep
      * @throws LimitExceeded if its encoding is larger than the bound
      */
-    static Value outward(Meter meter, LuaValue value, int bytesMax) {
-        return new Values(meter, bytesMax, false).copy(value, 0);
+    Value outward(LuaValue value, int most) {
+        bytesMax = most;
+        bytes = 0;
+        return copy(value, 0);
     }
 
     /** A copy for the host of a table of the state; functions in it, which are the script's, are left out. */

@@ -15,8 +15,8 @@
  * <p>A new work implements {@link org.cometkv.node.bench.Work} and adds itself to its list of works; it need not use
  * cells.
  *
- * <p>Decisions. 2026-11: the bare call is measured inside an event, by a handler that calls {@code onGet} 300 times,
- * on both sides. The sandbox has no door past undo, result and usage, and a door for benchmarks alone would measure what
+ * <p>Decisions. 2026-11: the bare call is measured inside an event, by a handler that calls {@code onGet} 300 times, on
+ * both sides. The sandbox has no door past undo, result and usage, and a door for benchmarks alone would measure what
  * no user has. 2026-11: figures are of the best run, since what else runs on the machine can only slow a run down; the
  * median and the spread stand beside it.
  */

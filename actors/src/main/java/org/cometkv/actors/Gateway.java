@@ -68,6 +68,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private final Managers managers;
     private final CometSettings.Requests settings;
     private final RequestTable table;
+    private final Serving serving;
     private final Map<NodeId, Peer> peers = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -112,6 +113,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         this.managers = managers;
         this.settings = node.settings().requests();
         this.self = context.getSelf();
+        this.serving = new Serving(settings.workingAfter().toMillis());
         this.tickLater = () -> self.tell(Tick.TICK);
         this.table = new RequestTable(
                 this::send,
@@ -141,20 +143,26 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private Behavior<GatewayMessage> onFrame(Wire.Frame frame) {
         Contact from = frame.from();
         long now = node.seams().clock().nanos();
+        long nowMillis = node.seams().clock().millis();
         observe(frame.clock());
         for (Wire.Item item : frame.items()) {
             if (item instanceof Wire.Reply reply) {
                 accept(from, reply.id(), reply.body());
             } else if (item instanceof Wire.Request request) {
+                serving.began(from, request.id(), nowMillis);
                 serve(request, new ToPeer(self, from, request.id()), now);
             } else if (item instanceof Wire.Hello hello) {
                 greeted(from, hello);
             }
         }
+        if (!serving.isEmpty()) {
+            tick();
+        }
         return this;
     }
 
     private Behavior<GatewayMessage> onPeerReply(PeerReply reply) {
+        serving.ended(reply.peer(), reply.id());
         enqueue(peer(reply.peer()), new Wire.Reply(reply.id(), reply.body()));
         return this;
     }
@@ -194,10 +202,14 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private Behavior<GatewayMessage> onTick(Tick tick) {
         isTicking = false;
         try {
-            table.advance(node.seams().clock().millis(), settings.expiriesPerTick());
+            long now = node.seams().clock().millis();
+            table.advance(now, settings.expiriesPerTick());
+            for (Serving.Asked asked : serving.overdue(now, settings.expiriesPerTick())) {
+                enqueue(peer(asked.peer()), new Wire.Reply(asked.id(), new ReplicaReply.Working()));
+            }
         } finally {
             // Whatever goes wrong with one operation, the others' deadlines come.
-            if (table.operations() > 0) {
+            if (table.operations() > 0 || !serving.isEmpty()) {
                 tick();
             }
         }
@@ -210,6 +222,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onForget(Forget forget) {
+        serving.forget(forget.node());
         peers.remove(forget.node().id());
         table.forget(forget.node().id(), node.seams().clock().millis());
         return this;

@@ -244,7 +244,7 @@ final class AsoActor extends UntypedAbstractActor {
 
     private void fire(TimerSchedule.Firing firing) {
         if (!isOver && seat.object.instance().handles("onTimer")) {
-            run(seat.object, new Event.Timer(firing.name()), false, outcome -> {});
+            run(seat.object, new Event.Timer(firing.name()), false, this::commitIfWell);
         }
     }
 
@@ -301,9 +301,7 @@ final class AsoActor extends UntypedAbstractActor {
             seat.object.earn(Envelope.BYTES, node.seams().clock().nanos());
         }
         run(seat.object, event, caller.key().isPresent(), outcome -> {
-            if (outcome.isCommitted()) {
-                commit(outcome);
-            }
+            commitIfWell(outcome);
             ending.ended(outcome);
         });
     }
@@ -345,6 +343,12 @@ final class AsoActor extends UntypedAbstractActor {
     private void drain() {
         while (!isMidway && !deferred.isEmpty()) {
             deferred.poll().run();
+        }
+    }
+
+    private void commitIfWell(Outcome outcome) {
+        if (outcome.isCommitted()) {
+            commit(outcome);
         }
     }
 

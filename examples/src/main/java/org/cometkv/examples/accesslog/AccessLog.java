@@ -13,7 +13,7 @@ import org.cometkv.examples.story.Story;
 import org.cometkv.routing.Contact;
 
 /** A value whose writer learns who read it. */
-public final class AccessLog implements Application {
+public class AccessLog implements Application {
 
     /** An access that one replica wrote down. */
     record Entry(long at, String what, String from, Contact replica) {}
@@ -72,15 +72,13 @@ public final class AccessLog implements Application {
     static List<Entry> merged(List<GetReply> replies) {
         List<Entry> entries = new ArrayList<>();
         for (GetReply reply : replies) {
-            Story.expect(reply instanceof GetReply.Found, "each replica shows its log; one said: " + reply);
-            GetReply.Found found = (GetReply.Found) reply;
-            for (Value value : ((Value.Table) found.value()).list()) {
-                Value.Table entry = (Value.Table) value;
-                long at = (long) ((Value.Num) entry.get("at")).number();
+            GetReply.Found found = Story.found(reply);
+            for (Value value : Story.table(found.value()).list()) {
+                Value.Table entry = Story.table(value);
                 entries.add(new Entry(
-                        at,
-                        text(entry.get("what")),
-                        text(entry.get("from")),
+                        Story.number(entry.get("at")),
+                        Story.text(entry.get("what")),
+                        Story.text(entry.get("from")),
                         found.answer().replica()));
             }
         }
@@ -90,9 +88,5 @@ public final class AccessLog implements Application {
 
     private static List<String> addresses(List<Entry> log, String what) {
         return log.stream().filter(e -> e.what().equals(what)).map(Entry::from).toList();
-    }
-
-    private static String text(Value value) {
-        return ((Value.Bytes) value).utf8();
     }
 }

@@ -13,7 +13,7 @@ import org.cometkv.examples.story.Application;
 import org.cometkv.examples.story.Story;
 
 /** Counts who reads: the example of the talk's introduction. */
-public final class Counter implements Application {
+public class Counter implements Application {
 
     private static final int READS = 1_000;
 
@@ -39,9 +39,8 @@ public final class Counter implements Application {
         story.say("A value that counts its reads, put on A and read on every node:");
         story.put(0, key, Aso.script(script()));
         for (int i = 0; i < nodes.size(); i++) {
-            Value.Table answer = (Value.Table) story.get(i, key);
-            Story.expect(answer.listed(0).equals(Value.of("Hello world!")), "the value");
-            Story.expect(answer.listed(1).equals(Value.of(i + 1)), "read " + (i + 1) + " is counted as such");
+            Value expected = Value.list(Value.of("Hello world!"), Value.of(i + 1));
+            Story.expect(story.get(i, key).equals(expected), "the value, and read " + (i + 1) + " counted as such");
         }
 
         int owner = story.firstOwner(key);
@@ -69,8 +68,6 @@ public final class Counter implements Application {
     }
 
     private static int count(GetReply reply) {
-        Story.expect(reply instanceof GetReply.Found, "every reader gets an answer; what came is: " + reply);
-        Value.Table answer = (Value.Table) ((GetReply.Found) reply).value();
-        return (int) ((Value.Num) answer.listed(1)).number();
+        return (int) Story.number(Story.table(Story.found(reply).value()).get(Value.of(2)));
     }
 }

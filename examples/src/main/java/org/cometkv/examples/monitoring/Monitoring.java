@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cometkv.actors.Comet;
-import org.cometkv.actors.GetReply;
 import org.cometkv.aso.Aso;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.story.Application;
 import org.cometkv.examples.story.Story;
 
 /** An object that watches over its replicas. */
-public final class Monitoring implements Application {
+public class Monitoring implements Application {
 
     private static final int TICKS = 3;
 
@@ -52,8 +51,9 @@ public final class Monitoring implements Application {
         for (Value.Table series : series(story, key)) {
             story.say("The series of a replica:");
             for (Value tick : series.list()) {
-                Set<Value> seen = Set.copyOf(((Value.Table) ((Value.Table) tick).get("holders")).list());
-                story.line("%tT  held by %s", time(tick), names(story, nodes, seen));
+                Set<Value> seen =
+                        Set.copyOf(Story.table(Story.table(tick).get("holders")).list());
+                story.line("%tT  held by %s", Story.number(Story.table(tick).get("at")), names(story, nodes, seen));
                 Story.expect(seen.equals(truth), "the tick saw those that hold it, and nobody else");
             }
             Story.expect(series.listSize() == TICKS, "the series keeps its bound");
@@ -62,23 +62,15 @@ public final class Monitoring implements Application {
 
     private static List<Value.Table> series(Story story, String key) {
         return story.getAll(1, key, Value.NIL).stream()
-                .map(reply -> (Value.Table) found(reply).value())
+                .map(reply -> Story.table(Story.found(reply).value()))
                 .toList();
     }
 
     private static Set<Value> holders(Story story, String key) {
         return story.getAll(0, key, Value.NIL).stream()
-                .map(reply -> Value.of(found(reply).answer().replica().id().toString()))
+                .map(reply ->
+                        Value.of(Story.found(reply).answer().replica().id().toString()))
                 .collect(Collectors.toSet());
-    }
-
-    private static GetReply.Found found(GetReply reply) {
-        Story.expect(reply instanceof GetReply.Found, "each replica shows its series; one said: " + reply);
-        return (GetReply.Found) reply;
-    }
-
-    private static long time(Value tick) {
-        return (long) ((Value.Num) ((Value.Table) tick).get("at")).number();
     }
 
     private static String names(Story story, List<Comet> nodes, Set<Value> ids) {

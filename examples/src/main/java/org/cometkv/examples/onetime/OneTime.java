@@ -10,7 +10,7 @@ import org.cometkv.examples.story.Application;
 import org.cometkv.examples.story.Story;
 
 /** A secret for whoever comes first. */
-public final class OneTime implements Application {
+public class OneTime implements Application {
 
     private static final Value SECRET = Value.of("read once");
 

@@ -11,7 +11,7 @@ import org.cometkv.examples.story.Application;
 import org.cometkv.examples.story.Story;
 
 /** A value behind a password. */
-public final class Password implements Application {
+public class Password implements Application {
 
     @Override
     public String name() {

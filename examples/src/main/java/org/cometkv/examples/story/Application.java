@@ -31,10 +31,10 @@ public interface Application {
 
     /** Its script. */
     default String script() {
-        String file = name() + ".lua";
-        try (InputStream in = getClass().getResourceAsStream(file)) {
+        String file = "/org/cometkv/examples/" + name() + "/" + name() + ".lua";
+        try (InputStream in = Application.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException(file + " is not beside " + getClass());
+                throw new IllegalStateException("there is no " + file);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

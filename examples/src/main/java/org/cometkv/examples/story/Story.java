@@ -59,7 +59,13 @@ public final class Story {
 
     /** The number of the node that is the first owner of a key, which every reader asks first. */
     public int firstOwner(String key) {
-        return name(node(0).lookup(key).get(0)).charAt(0) - 'A';
+        Contact owner = node(0).lookup(key).get(0);
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i).self().equals(owner)) {
+                return i;
+            }
+        }
+        throw new NotSeen("an owner of " + key + " among the nodes of the story");
     }
 
     /** The letter that the story calls a node by. */
@@ -126,9 +132,10 @@ public final class Story {
     /** Removes the object. */
     public RemoveReply remove(int node, String key, Value request) {
         RemoveReply reply = await(node(node).remove(Key.of(key), request));
-        line(
-                "remove %s on %s  →  %s",
-                key, name(node), reply.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        String brief = reply instanceof RemoveReply.Refused refused
+                ? "refused: " + refused.refusal().message()
+                : reply.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        line("remove %s on %s  →  %s", key, name(node), brief);
         return reply;
     }
 
@@ -153,6 +160,30 @@ public final class Story {
             expect(System.nanoTime() - began < PATIENCE.toNanos(), promise);
             LockSupport.parkNanos(GLANCE_NANOS);
         }
+    }
+
+    /** @throws NotSeen if the value is no table */
+    public static Value.Table table(Value value) {
+        expect(value instanceof Value.Table, "a table; what came is: " + value);
+        return (Value.Table) value;
+    }
+
+    /** @throws NotSeen if the value is no number */
+    public static long number(Value value) {
+        expect(value instanceof Value.Num, "a number; what came is: " + value);
+        return (long) ((Value.Num) value).number();
+    }
+
+    /** @throws NotSeen if the value is no text */
+    public static String text(Value value) {
+        expect(value instanceof Value.Bytes, "a text; what came is: " + value);
+        return ((Value.Bytes) value).utf8();
+    }
+
+    /** What a replica gave. */
+    public static GetReply.Found found(GetReply reply) {
+        expect(reply instanceof GetReply.Found, "an answer; what came is: " + reply);
+        return (GetReply.Found) reply;
     }
 
     /** @throws NotSeen if it was not seen */

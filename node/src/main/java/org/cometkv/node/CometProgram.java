@@ -43,9 +43,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             DemoCommand.class,
+<<<<<<< HEAD
             NodeCommand.class,
             RunCommand.class,
             BenchCommand.class,
+=======
+            ExamplesCommand.class,
+            NodeCommand.class,
+            RunCommand.class,
+>>>>>>> apps
             CommandLine.HelpCommand.class
         })
 public final class CometProgram implements Runnable {

@@ -43,15 +43,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             DemoCommand.class,
-<<<<<<< HEAD
-            NodeCommand.class,
-            RunCommand.class,
-            BenchCommand.class,
-=======
             ExamplesCommand.class,
             NodeCommand.class,
             RunCommand.class,
->>>>>>> apps
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class CometProgram implements Runnable {

@@ -3,15 +3,12 @@ package org.cometkv.node;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-<<<<<<< HEAD
-import org.cometkv.actors.CometException;
-=======
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.cometkv.actors.CometException;
 import org.cometkv.examples.Applications;
 import org.cometkv.examples.story.Application;
 import org.cometkv.examples.story.NotSeen;
->>>>>>> apps
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -43,15 +40,10 @@ final class DemoCommand implements Callable<Integer> {
         out().println("Starting three nodes…");
         out().flush();
         try (DemoStage stage = new DemoStage()) {
-<<<<<<< HEAD
-            new Demo(stage, out, "demo/").steps().values().forEach(Demo.Step::play);
+            play.accept(stage);
         } catch (CometException e) {
             throw UserMistake.of(e);
-        } catch (DemoFailed e) {
-=======
-            play.accept(stage);
         } catch (DemoFailed | NotSeen e) {
->>>>>>> apps
             spec.commandLine().getErr().println("comet: the demo failed; " + e.getMessage());
             return Exit.BUG.code();
         }

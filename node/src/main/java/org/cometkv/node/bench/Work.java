@@ -29,7 +29,7 @@ interface Work {
     /** All works by name. */
     static Map<String, Work> all() {
         Map<String, Work> works = new TreeMap<>();
-        for (Work work : List.of(new SandboxWork())) {
+        for (Work work : List.of(new SandboxWork(), new GetWork(false), new GetWork(true))) {
             works.put(work.name(), work);
         }
         return works;

@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             DemoCommand.class,
+            ExamplesCommand.class,
             NodeCommand.class,
             RunCommand.class,
             BenchCommand.class,

@@ -10,6 +10,7 @@ import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code comet bench} as a user meets it. What is measured is never asserted: only that it is, and how it is told. */
 class BenchCommandTest {
@@ -84,10 +85,22 @@ class BenchCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"get-local", "get-remote"})
+    void getsThroughTheNode_areMeasured(String work) {
+        Execution bench = Execution.of("bench", work, "--quick", "--variant", "64", "--heap", "256m");
+
+        assertThat(bench.exit()).as(bench.err()).isZero();
+        assertThat(bench.out().lines()).hasSize(1);
+        assertThat(bench.out())
+                .startsWith("{\"work\":\"" + work + "\",\"variant\":\"64\",\"ops_per_s\":")
+                .contains("\"p50_us\":", "\"p99_us\":", "\"p999_us\":", "\"cpu_us_per_op\":", "\"failed\":0,");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "sandbx | there is no work 'sandbx'; there are sandbox (scripts in the sandbox beside stock LuaJ).",
+                "sandbx | there is no work 'sandbx'; there are get-local (active gets in process), get-remote (",
                 "sandbox --variant loop,lop | there is no variant 'lop' of sandbox; there are getCount-bare, getCount",
                 "sandbox --runs 0 | --runs is 0; it must be 1 or more.",
                 "sandbox --heap many | --heap is 'many'; it must be a size such as 512m or 1g.",

@@ -157,7 +157,7 @@ class LanguageTest {
                 "assert(nil, 'why') | script:1: why",
                 "return function() end | cannot be sent: a function is no data",
                 "local t = {} t.t = t return t | cannot be sent: it is cyclic, or nested more than 32 deep",
-                "x = = 1 | script:1: unexpected symbol 61 (=)",
+                "x = = 1 | script:1: unexpected symbol near '='",
                 "goto nowhere | script:1: no visible label 'nowhere' for <goto> at line 1",
                 "comet.deleteSelf() | script:1: the script's body may not call comet.deleteSelf",
             })

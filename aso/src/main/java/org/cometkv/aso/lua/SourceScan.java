@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * The tokens of a script, found in one pass before the compiler reads it, and what the compiler does not see in them:
- * unknown escapes, numbers that are none, and the sign of {@code -0}.
+ * unknown escapes, control characters, numbers that are none, and the sign of {@code -0}.
  *
  * <p>Where a string or comment has no end it stops, and leaves the error to the compiler. Not thread-safe.
  */
@@ -215,6 +215,8 @@ final class SourceScan {
             readString(c);
         } else if (longLevel() >= 0) {
             skipLong(longLevel());
+        } else if (c < ' ') {
+            error = line + ": unexpected symbol near char(" + c + ")";
         } else {
             readSymbol();
         }

@@ -27,7 +27,8 @@ class DamagedStateTest {
 
     private static final String SCRIPT = """
             local frozen = { x = { y = 1 } }
-            aso.list, aso.map, aso.deep = { 1, 2, 3, nil, 5 }, { a = 1, b = "two", [1.5] = true, [-7] = 1e300 }, { { { {} } } }
+            aso.list, aso.deep = { 1, 2, 3, nil, 5 }, { { { {} } } }
+            aso.map = { a = 1, b = "two", [1.5] = true, [-7] = 1e300 }
             aso.shared, aso.again = aso.map, aso.map
             aso.cycle = { aso }
             aso.made = setmetatable({}, { __index = function() return "default" end })

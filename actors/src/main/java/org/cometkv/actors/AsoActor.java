@@ -1,14 +1,13 @@
 package org.cometkv.actors;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.actor.UntypedAbstractActor;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
-import org.cometkv.aso.Effect;
+import org.cometkv.aso.Caller;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Outcome;
@@ -16,8 +15,6 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.lua.Instance;
-import org.cometkv.aso.lua.Step;
 import org.cometkv.timers.TimerSchedule;
 
 /**
@@ -30,7 +27,7 @@ import org.cometkv.timers.TimerSchedule;
 final class AsoActor extends UntypedAbstractActor {
 
     /** What its own node tells it; never rated. */
-    sealed interface Command {}
+    sealed interface Command permits Create, Tick, Events.Proceed, Events.Resume {}
 
     /** The first message: the put that creates the object, and what comes back if that fails. */
     record Create(ReplicaRequest request, Optional<Slot> before) implements Command {}
@@ -40,49 +37,38 @@ final class AsoActor extends UntypedAbstractActor {
         TICK
     }
 
-    private record Proceed(Step.Yielded yielded, Instance instance, Ending ending) implements Command, Breather {}
-
-    /** What is done with an event's outcome. */
-    private interface Ending {
-        void ended(Outcome outcome);
-    }
-
-    /** What stays when the actor is restarted after a bug: the object as of its last commit, and whoever waits. */
-    static final class Seat {
-        private HostedObject object;
-        private Optional<Slot> before = Optional.empty();
-        private ReplicaRequest serving;
-        private boolean isOver;
-        private int failures;
-        private long failingSinceMillis;
-    }
-
-    /** A bug may strike an object this often within the window; then it is set aside. */
-    private static final int FAILURES_MAX = 3;
-
-    private static final long FAILURES_WINDOW_MILLIS = 60_000;
-
     private final NodeContext node;
     private final ActorRef<ReplicaManager.Command> home;
     private final int timer;
     private final Seat seat;
-    private final Deque<Runnable> deferred = new ArrayDeque<>(0);
+    private final Events events;
     private long armed = Long.MAX_VALUE;
-    private boolean isMidway;
 
     /** @param timer the object's place in the node's wheel */
-    static Props props(NodeContext node, ActorRef<ReplicaManager.Command> home, int timer) {
+    static Props props(
+            NodeContext node, ActorRef<GatewayMessage> gateway, ActorRef<ReplicaManager.Command> home, int timer) {
         Seat seat = new Seat();
-        return Props.create(AsoActor.class, () -> new AsoActor(node, home, timer, seat))
+        return Props.create(AsoActor.class, () -> new AsoActor(node, gateway, home, timer, seat))
                 .withDispatcher("comet.handlers-dispatcher")
                 .withMailbox("comet.object-mailbox");
     }
 
-    private AsoActor(NodeContext node, ActorRef<ReplicaManager.Command> home, int timer, Seat seat) {
+    private AsoActor(
+            NodeContext node,
+            ActorRef<GatewayMessage> gateway,
+            ActorRef<ReplicaManager.Command> home,
+            int timer,
+            Seat seat) {
         this.node = node;
         this.home = home;
         this.timer = timer;
         this.seat = seat;
+        this.events = new Events(
+                node,
+                new Outbound(node, gateway),
+                getSelf(),
+                seat,
+                object -> end(Optional.of(new Slot.Tombstone(object.header().version()))));
     }
 
     /** A bug struck while this message was handled: whoever asked is told, and the object goes on as it was. */
@@ -96,22 +82,15 @@ final class AsoActor extends UntypedAbstractActor {
     /** The node closes in the middle of an event. */
     @Override
     public void postStop() {
-        if (seat.serving != null) {
-            seat.serving.replyTo().unserved();
-        }
+        seat.unserved().forEach(request -> request.replyTo().unserved());
     }
 
     @Override
     public void postRestart(Throwable bug) {
-        long now = node.seams().clock().millis();
-        if (seat.failures == 0 || now - seat.failingSinceMillis > FAILURES_WINDOW_MILLIS) {
-            seat.failures = 0;
-            seat.failingSinceMillis = now;
-        }
-        seat.failures++;
+        boolean isFailing = seat.failed(node.seams().clock().millis());
         if (seat.object == null) {
             end(seat.before);
-        } else if (seat.failures > FAILURES_MAX) {
+        } else if (isFailing) {
             end(Optional.of(new Slot.SetAside(seat.object.header(), "internal error: " + bug)));
         } else {
             // The bug may have struck a tick, whose deadline nobody arms again.
@@ -121,20 +100,18 @@ final class AsoActor extends UntypedAbstractActor {
 
     @Override
     public void onReceive(Object message) {
-        if (message instanceof Proceed proceed) {
-            isMidway = false;
-            follow(
-                    proceed.instance().proceed(node.handlers().worker(), host(), proceed.yielded(), Optional.empty()),
-                    proceed.instance(),
-                    proceed.ending());
-        } else if (isMidway) {
-            deferred.add(() -> onReceive(message));
+        if (message instanceof Events.Proceed proceed) {
+            events.proceed(proceed);
+        } else if (events.isMidway()) {
+            events.defer(() -> onReceive(message));
         } else if (message instanceof ReplicaRequest request) {
             onRequest(request);
         } else if (message instanceof Create create) {
             seat.serving = create.request();
             seat.before = create.before();
-            install((Wire.Put) create.request().body());
+            install((Wire.Change) create.request().body());
+        } else if (message instanceof Events.Resume resume) {
+            events.resume(resume);
         } else if (message == Tick.TICK) {
             onTick();
         } else {
@@ -155,6 +132,8 @@ final class AsoActor extends UntypedAbstractActor {
             onPut(put);
         } else if (request.body() instanceof Wire.Remove remove) {
             onRemove(remove);
+        } else if (request.body() instanceof Wire.Copy copy) {
+            onCopy(copy);
         } else {
             answer(Gateway.unknown(request.body()));
         }
@@ -175,7 +154,7 @@ final class AsoActor extends UntypedAbstractActor {
     }
 
     private void onGet(Wire.Get get) {
-        run(new Event.Get(get.caller(), get.request()), outcome -> {
+        run(new Event.Get(get.caller(), get.request()), get.caller(), outcome -> {
             if (outcome.result() instanceof Result.Completed completed) {
                 answer(new ReplicaReply.Answered(
                         completed.value(), seat.object.header().version(), outcome.usage()));
@@ -193,7 +172,7 @@ final class AsoActor extends UntypedAbstractActor {
             replace(put);
         } else {
             Event update = new Event.Update(put.caller(), HostedObject.valueOf(put), put.fields());
-            run(update, outcome -> {
+            run(update, put.caller(), outcome -> {
                 if (!(outcome.result() instanceof Result.Completed completed)) {
                     answer(noOf(outcome));
                 } else if (completed.value() == Value.Bool.TRUE) {
@@ -214,13 +193,22 @@ final class AsoActor extends UntypedAbstractActor {
         } else if (!seat.object.instance().handles("onRemove")) {
             removed(remove, Usage.NONE);
         } else {
-            run(new Event.Remove(remove.caller(), remove.request()), outcome -> {
+            run(new Event.Remove(remove.caller(), remove.request()), remove.caller(), outcome -> {
                 if (outcome.result() instanceof Result.Completed) {
                     removed(remove, outcome.usage());
                 } else {
                     answer(noOf(outcome));
                 }
             });
+        }
+    }
+
+    private void onCopy(Wire.Copy copy) {
+        Optional<ReplicaReply> atOnce = seat.object.answerAtOnce(copy);
+        if (atOnce.isPresent()) {
+            answer(atOnce.get());
+        } else {
+            install(copy);
         }
     }
 
@@ -239,15 +227,15 @@ final class AsoActor extends UntypedAbstractActor {
             return;
         }
         for (TimerSchedule.Firing firing : seat.object.due(node.seams().clock().millis())) {
-            deferred.add(() -> fire(firing));
+            events.defer(() -> fire(firing));
         }
-        drain();
+        events.drain();
         arm();
     }
 
     private void fire(TimerSchedule.Firing firing) {
         if (!seat.isOver && seat.object.instance().handles("onTimer")) {
-            run(new Event.Timer(firing.name()), outcome -> {});
+            events.run(seat.object, new Event.Timer(firing.name()), false, this::commitIfWell);
         }
     }
 
@@ -270,36 +258,33 @@ final class AsoActor extends UntypedAbstractActor {
         }
     }
 
-    /** Makes the put's object the one that lives here; whatever lived here before stays until that succeeded. */
-    private void install(Wire.Put put) {
-        long seed = Rehearsal.seed(put.key(), node.self().id());
-        Instance instance =
-                node.sandbox().instance(put.key(), put.script(), node.settings().limits(), seed);
-        follow(instance.create(node.handlers().worker(), host(), put.fields()), instance, created -> {
-            if (!created.isCommitted()) {
-                refuseNewcomer(noOf(created));
+    /** Makes what came the object that lives here; whatever lived here before stays until that succeeded. */
+    private void install(Wire.Change change) {
+        Newcomer newcomer = Newcomer.of(change, node);
+        events.load(newcomer, loaded -> {
+            if (!loaded.isCommitted()) {
+                refuseNewcomer(noOf(loaded));
                 return;
             }
-            HostedObject newcomer = new HostedObject(
-                    put, instance, node.settings(), seed, node.seams().clock().millis());
-            if (instance.handles("onPut")) {
-                Event event = new Event.Put(put.caller());
-                follow(instance.handle(node.handlers().worker(), host(), event), instance, outcome -> {
-                    if (outcome.result() instanceof Result.Completed) {
-                        settle(put, newcomer, outcome);
-                    } else {
-                        refuseNewcomer(noOf(outcome));
-                    }
-                });
-            } else {
-                settle(put, newcomer, created);
+            HostedObject object = newcomer.object(node.seams().clock().millis());
+            if (!newcomer.instance().handles("onPut")) {
+                settle(change, object, loaded);
+                return;
             }
+            Caller caller = change.caller();
+            events.run(object, new Event.Put(caller), caller.key().isPresent(), outcome -> {
+                if (outcome.result() instanceof Result.Completed) {
+                    settle(change, object, outcome);
+                } else {
+                    refuseNewcomer(noOf(outcome));
+                }
+            });
         });
     }
 
-    private void settle(Wire.Put put, HostedObject newcomer, Outcome outcome) {
+    private void settle(Wire.Change change, HostedObject newcomer, Outcome outcome) {
         if (seat.object != null) {
-            home.tell(new ReplicaManager.Resized(getSelf(), timer, WireSize.of(put)));
+            home.tell(new ReplicaManager.Resized(getSelf(), timer, WireSize.of(change)));
         }
         seat.object = newcomer;
         seat.before = Optional.empty();
@@ -314,47 +299,26 @@ final class AsoActor extends UntypedAbstractActor {
         answer(no);
     }
 
-    private void run(Event event, Ending ending) {
-        Instance instance = seat.object.instance();
-        follow(instance.handle(node.handlers().worker(), host(), event), instance, outcome -> {
-            if (outcome.isCommitted()) {
-                commit(outcome);
-            }
+    private void run(Event event, Caller caller, Events.Ending ending) {
+        if (caller.key().isEmpty()) {
+            seat.object.earn(Envelope.BYTES, node.seams().clock().nanos());
+        }
+        events.run(seat.object, event, caller.key().isPresent(), outcome -> {
+            commitIfWell(outcome);
             ending.ended(outcome);
         });
     }
 
-    private void follow(Step step, Instance instance, Ending ending) {
-        if (step instanceof Step.Yielded yielded) {
-            isMidway = true;
-            getSelf().tell(new Proceed(yielded, instance, ending), getSelf());
-        } else if (step instanceof Step.Ended ended) {
-            ending.ended(ended.outcome());
-            drain();
-        } else {
-            throw new IllegalStateException("an event waits, which the node does not let it: " + step);
-        }
-    }
-
-    /** Goes on with what had to wait for an event that was midway. */
-    private void drain() {
-        while (!isMidway && !deferred.isEmpty()) {
-            deferred.poll().run();
+    private void commitIfWell(Outcome outcome) {
+        if (outcome.isCommitted()) {
+            commit(outcome);
         }
     }
 
     /** Performs what an event left to do, and arms the next deadline. */
     private void commit(Outcome outcome) {
+        events.perform(seat.object, outcome.effects());
         long now = node.seams().clock().millis();
-        for (Effect effect : outcome.effects()) {
-            if (effect instanceof Effect.After after) {
-                seat.object.schedule().after(after.name(), after.delayMillis(), now);
-            } else if (effect instanceof Effect.Cancel cancel) {
-                seat.object.schedule().cancel(cancel.name());
-            } else if (effect instanceof Effect.DeleteSelf) {
-                end(Optional.of(new Slot.Tombstone(seat.object.header().version())));
-            }
-        }
         seat.object.follow(now);
         arm();
     }
@@ -377,10 +341,6 @@ final class AsoActor extends UntypedAbstractActor {
             seat.isOver = true;
             home.tell(new ReplicaManager.Ended(getSelf(), timer, left));
         }
-    }
-
-    private EventHost host() {
-        return new EventHost(node);
     }
 
     private static ReplicaReply noOf(Outcome outcome) {

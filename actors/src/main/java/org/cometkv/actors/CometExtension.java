@@ -56,7 +56,8 @@ final class CometExtension implements Extension {
                 new PublishedView(),
                 new Directory(),
                 new HybridClock(id),
-                new Closing());
+                new Closing(),
+                new WaitingEvents(settings.requests().waitingMax()));
         CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
         ActorRef<NodeGuardian.Command> guardian =
                 system.systemActorOf(NodeGuardian.create(node, opened::complete), NAME, Props.empty());

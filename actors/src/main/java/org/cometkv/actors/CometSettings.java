@@ -49,11 +49,15 @@ record CometSettings(
             Duration timeout,
             Duration answerMin,
             Duration answerMax,
+            Duration workingAfter,
             int operationsMax,
             int frameBytes,
-            int expiriesPerTick) {}
+            int expiriesPerTick,
+            int waitingMax) {}
 
-    record Rate(ObjectRate object) {}
+    record Rate(ObjectRate object, Outgoing outgoing) {}
+
+    record Outgoing(int requestsPerSecond, int requestsBurst, int bytesPerSecond, int bytesBurst) {}
 
     record ObjectRate(int perSecond, int burst, int queue) {}
 
@@ -84,7 +88,7 @@ record CometSettings(
                 comet.name("writer"),
                 replication(comet.section("replication")),
                 requests(comet.section("requests")),
-                new Rate(objectRate(comet.section("rate").section("object"))),
+                rate(comet.section("rate")),
                 timers(comet.section("timers")),
                 limits(comet.section("limits")),
                 new Sandboxes(comet.section("sandbox").number("programs-max", 1, 10_000_000)),
@@ -124,15 +128,28 @@ record CometSettings(
                 requests.time("timeout", 10, 600_000),
                 requests.time("answer-min", 10, 60_000),
                 requests.time("answer-max", 10, 60_000),
+                requests.time("working-after", 1, 60_000),
                 requests.number("operations-max", 1, 500_000),
                 requests.size("frame-bytes", 1_024, 240 * 1_024),
-                requests.number("expiries-per-tick", 1, 1_000_000));
+                requests.number("expiries-per-tick", 1, 1_000_000),
+                requests.number("waiting-max", 1, 10_000_000));
         if (read.answerMin().compareTo(read.answerMax()) > 0) {
             throw new IllegalArgumentException("comet.requests.answer-min is "
                     + read.answerMin().toMillis() + " ms; it must not be over answer-max, "
                     + read.answerMax().toMillis() + " ms");
         }
         return read;
+    }
+
+    private static Rate rate(Bounded rate) {
+        Bounded outgoing = rate.section("outgoing");
+        return new Rate(
+                objectRate(rate.section("object")),
+                new Outgoing(
+                        outgoing.number("requests-per-second", 1, 1_000_000),
+                        outgoing.number("requests-burst", 1, 1_000_000),
+                        outgoing.size("bytes-per-second", 1, 1 << 30),
+                        outgoing.size("bytes-burst", 1, 1 << 30)));
     }
 
     private static ObjectRate objectRate(Bounded object) {

@@ -18,7 +18,6 @@ import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
-import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
 
@@ -69,6 +68,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private final Managers managers;
     private final CometSettings.Requests settings;
     private final RequestTable table;
+    private final Serving serving;
     private final Map<NodeId, Peer> peers = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -113,6 +113,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         this.managers = managers;
         this.settings = node.settings().requests();
         this.self = context.getSelf();
+        this.serving = new Serving(settings.workingAfter().toMillis());
         this.tickLater = () -> self.tell(Tick.TICK);
         this.table = new RequestTable(
                 this::send,
@@ -142,20 +143,26 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private Behavior<GatewayMessage> onFrame(Wire.Frame frame) {
         Contact from = frame.from();
         long now = node.seams().clock().nanos();
+        long nowMillis = node.seams().clock().millis();
         observe(frame.clock());
         for (Wire.Item item : frame.items()) {
             if (item instanceof Wire.Reply reply) {
                 accept(from, reply.id(), reply.body());
             } else if (item instanceof Wire.Request request) {
+                serving.began(from, request.id(), nowMillis);
                 serve(request, new ToPeer(self, from, request.id()), now);
             } else if (item instanceof Wire.Hello hello) {
                 greeted(from, hello);
             }
         }
+        if (!serving.isEmpty()) {
+            tick();
+        }
         return this;
     }
 
     private Behavior<GatewayMessage> onPeerReply(PeerReply reply) {
+        serving.ended(reply.peer(), reply.id());
         enqueue(peer(reply.peer()), new Wire.Reply(reply.id(), reply.body()));
         return this;
     }
@@ -195,10 +202,14 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private Behavior<GatewayMessage> onTick(Tick tick) {
         isTicking = false;
         try {
-            table.advance(node.seams().clock().millis(), settings.expiriesPerTick());
+            long now = node.seams().clock().millis();
+            table.advance(now, settings.expiriesPerTick());
+            for (Serving.Asked asked : serving.overdue(now, settings.expiriesPerTick())) {
+                enqueue(peer(asked.peer()), new Wire.Reply(asked.id(), new ReplicaReply.Working()));
+            }
         } finally {
             // Whatever goes wrong with one operation, the others' deadlines come.
-            if (table.operations() > 0) {
+            if (table.operations() > 0 || !serving.isEmpty()) {
                 tick();
             }
         }
@@ -211,6 +222,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onForget(Forget forget) {
+        serving.forget(forget.node());
         peers.remove(forget.node().id());
         table.forget(forget.node().id(), node.seams().clock().millis());
         return this;
@@ -246,13 +258,12 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
             managers.routing().tell(new RoutingTableManager.FindNode(find.key(), replyTo));
             return;
         }
-        Optional<Version> version = ReplicaManager.versionOf(request);
-        if (version.isPresent() && !observe(version.get().clock())) {
-            replyTo.reply(tooFarAhead(version.get()));
+        Optional<Refusal> refusal = refuse((Wire.ObjectRequest) request);
+        if (refusal.isPresent()) {
+            replyTo.reply(new ReplicaReply.Refused(refusal.get(), Usage.NONE));
             return;
         }
-        ReplicaRequest serving =
-                new ReplicaRequest(ReplicaManager.keyOf(request), request, replyTo, managers.replicas(), nowNanos);
+        ReplicaRequest serving = new ReplicaRequest(request.key(), request, replyTo, managers.replicas(), nowNanos);
         if (!node.directory().offer(serving.key(), serving)) {
             managers.replicas().tell(serving);
         }
@@ -266,14 +277,17 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
                         node.settings().replication().clockAheadMax().toMillis());
     }
 
-    private ReplicaReply tooFarAhead(Version version) {
-        long aheadMillis = version.millis() - node.seams().clock().wallMillis();
-        return new ReplicaReply.Refused(
-                Refusal.of(
-                        Refusal.Reason.VERSION,
-                        "version is " + aheadMillis + " ms ahead of this node's clock; the limit is "
-                                + node.settings().replication().clockAheadMax().toMillis() + " ms"),
-                Usage.NONE);
+    /** What a request is refused for at the door, whatever is under its key. */
+    private Optional<Refusal> refuse(Wire.ObjectRequest request) {
+        if (request instanceof Wire.Change change && !observe(change.version().clock())) {
+            long aheadMillis = change.version().millis() - node.seams().clock().wallMillis();
+            return Optional.of(Refusal.of(
+                    Refusal.Reason.VERSION,
+                    "version is " + aheadMillis + " ms ahead of this node's clock; the limit is "
+                            + node.settings().replication().clockAheadMax().toMillis() + " ms"));
+        }
+        return Reach.denialHere(request.caller(), request.key(), node.self().id(), node.view())
+                .map(denial -> Refusal.of(Refusal.Reason.NOT_ALLOWED, denial));
     }
 
     /** Sends a request of the table and says how long to wait for the reply. */

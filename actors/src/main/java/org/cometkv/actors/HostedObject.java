@@ -1,12 +1,15 @@
 package org.cometkv.actors;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Header;
+import org.cometkv.aso.Image;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
@@ -30,6 +33,9 @@ final class HostedObject {
     private final TimerSchedule schedule;
     private final long seed;
     private Header header;
+    private OutgoingCredit credit;
+    private Set<String> reserved = Set.of();
+    private int imageBytes = -1;
 
     /** An object that a put created; its chunk has run. */
     HostedObject(Wire.Put put, Instance instance, CometSettings settings, long seed, long now) {
@@ -40,6 +46,67 @@ final class HostedObject {
         this.schedule = new TimerSchedule(settings.limits().namedTimers());
         this.header = header(put, instance.policy(), settings);
         follow(now);
+    }
+
+    /** An object that came as an image; its chunk has run and its state is restored. */
+    HostedObject(Image image, Instance instance, CometSettings settings, long seed, long now) {
+        this.script = image.script();
+        this.instance = instance;
+        this.settings = settings;
+        this.seed = seed;
+        this.header = image.header();
+        this.schedule = TimerSchedule.restored(settings.limits().namedTimers(), periodMillis(), image.timers(), now);
+    }
+
+    /** The object as it travels. */
+    Image image(long now) {
+        Image image = new Image(header, script, instance.encode(), schedule.remaining(now));
+        imageBytes = image.state().length + script.length() + Envelope.BYTES;
+        if (credit != null) {
+            credit.imageIs(imageBytes);
+        }
+        return image;
+    }
+
+    /** The size of the object as it last travelled or would have. */
+    int imageBytes() {
+        if (imageBytes < 0) {
+            imageBytes = instance.encode().length + script.length() + Envelope.BYTES;
+        }
+        return imageBytes;
+    }
+
+    /** What the object may send; full for one that has sent nothing yet. */
+    OutgoingCredit credit(long nowNanos) {
+        if (credit == null) {
+            credit = new OutgoingCredit(settings.rate().outgoing(), nowNanos);
+            credit.imageIs(imageBytes());
+        }
+        return credit;
+    }
+
+    /** A client's request of this size came in, and earns the object as many bytes. */
+    void earn(int bytes, long nowNanos) {
+        // Before it ever sent anything its credit is full, and a full one earns nothing.
+        if (credit != null) {
+            credit.earn(bytes, nowNanos);
+        }
+    }
+
+    /** Sets a place aside for a named timer that the event in hand wants to arm; false if there is none. */
+    boolean reserve(String timer) {
+        Set<String> more = new HashSet<>(reserved);
+        more.add(timer);
+        if (schedule.namedWith(more) > settings.limits().namedTimers()) {
+            return false;
+        }
+        reserved = more;
+        return true;
+    }
+
+    /** The event in hand has ended. */
+    void release() {
+        reserved = Set.of();
     }
 
     Key key() {
@@ -105,6 +172,20 @@ final class HostedObject {
         return refusal.map(no -> new ReplicaReply.Refused(no, Usage.NONE));
     }
 
+    /** What a copy that is offered for this object gets; empty if it takes this one's place. */
+    Optional<ReplicaReply> answerAtOnce(Wire.Copy copy) {
+        Header offered = copy.image().header();
+        boolean isSameObject = offered.lineage().equals(header.lineage());
+        if (isSameObject && !offered.version().isNewerThan(header.version())) {
+            return Optional.of(new ReplicaReply.Held());
+        }
+        Optional<Refusal> refusal = olderThanHeld(offered.version(), header.version());
+        if (refusal.isEmpty() && !isSameObject && !offered.writer().equals(header.writer())) {
+            refusal = Optional.of(Refusal.of(Refusal.Reason.NO_HANDLER, "another object is under the key"));
+        }
+        return refusal.map(no -> new ReplicaReply.Refused(no, Usage.NONE));
+    }
+
     /** The refusal of a version that is not newer than the one held. */
     static Optional<Refusal> olderThanHeld(Version version, Version held) {
         return version.isNewerThan(held)
@@ -136,9 +217,12 @@ final class HostedObject {
                 expiry(header.version(), policy),
                 replicas(policy, settings),
                 policy.replication());
-        long period =
-                policy.timerMillis().orElse(settings.timers().defaultPeriod().toMillis());
-        schedule.periodic(instance.handles("onTimer") ? period : 0, now, seed);
+        schedule.periodic(periodMillis(), now, seed);
+    }
+
+    private long periodMillis() {
+        long defaultMillis = settings.timers().defaultPeriod().toMillis();
+        return instance.handles("onTimer") ? instance.policy().timerMillis().orElse(defaultMillis) : 0;
     }
 
     /** When something is due next: a timer, or the object's end. */

@@ -19,7 +19,8 @@ record NodeContext(
         PublishedView published,
         Directory directory,
         HybridClock versions,
-        Closing closing) {
+        Closing closing,
+        WaitingEvents waiting) {
 
     /** The nodes that may own keys, as this node sees them now. */
     RoutingView view() {

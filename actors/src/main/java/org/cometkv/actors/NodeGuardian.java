@@ -42,7 +42,8 @@ final class NodeGuardian {
             ActorRef<RoutingTableManager.Command> routing =
                     context.spawn(resumed(RoutingTableManager.create(node)), "routing");
             // Its table is in the Directory and its objects are its children: a bug in one message costs that message.
-            ActorRef<ReplicaManager.Command> replicas = context.spawn(resumed(ReplicaManager.create(node)), "replicas");
+            ActorRef<ReplicaManager.Command> replicas =
+                    context.spawn(resumed(ReplicaManager.create(node, gateway)), "replicas");
             ActorRef<Membership.Command> membership =
                     context.spawn(resumed(Membership.create(node, gateway, routing)), "membership");
             gateway.tell(new Gateway.Bind(new Gateway.Managers(routing, replicas, membership)));

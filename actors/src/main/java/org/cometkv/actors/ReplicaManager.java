@@ -10,11 +10,15 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Caller;
+import org.cometkv.aso.Header;
+import org.cometkv.aso.Image;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
+import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 import org.cometkv.timers.TimerWheel;
@@ -49,18 +53,20 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     }
 
     private final NodeContext node;
+    private final ActorRef<GatewayMessage> gateway;
     private final Residents residents;
     private final Graves graves;
     private final ActorRef<Command> self;
     private boolean isTicking;
 
-    static Behavior<Command> create(NodeContext node) {
-        return Behaviors.setup(context -> new ReplicaManager(context, node));
+    static Behavior<Command> create(NodeContext node, ActorRef<GatewayMessage> gateway) {
+        return Behaviors.setup(context -> new ReplicaManager(context, node, gateway));
     }
 
-    private ReplicaManager(ActorContext<Command> context, NodeContext node) {
+    private ReplicaManager(ActorContext<Command> context, NodeContext node, ActorRef<GatewayMessage> gateway) {
         super(context);
         this.node = node;
+        this.gateway = gateway;
         this.self = context.getSelf();
         CometSettings.Replication settings = node.settings().replication();
         this.graves = new Graves(
@@ -90,39 +96,6 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
                 .build();
     }
 
-    /** The key that a request is about. */
-    static Key keyOf(Wire.Request request) {
-        if (request instanceof Wire.Get get) {
-            return get.key();
-        }
-        if (request instanceof Wire.Put put) {
-            return put.key();
-        }
-        if (request instanceof Wire.Remove remove) {
-            return remove.key();
-        }
-        if (request instanceof Wire.Copy copy) {
-            return copy.image().header().key();
-        }
-        if (request instanceof Wire.FindNode find) {
-            return find.key();
-        }
-        throw new IllegalStateException("a request of an unknown kind: " + request);
-    }
-
-    /** The version that a request gives what it changes. */
-    static Optional<Version> versionOf(Wire.Request request) {
-        if (request instanceof Wire.Put put) {
-            return Optional.of(put.version());
-        }
-        if (request instanceof Wire.Remove remove) {
-            return Optional.of(remove.version());
-        }
-        return request instanceof Wire.Copy copy
-                ? Optional.of(copy.image().header().version())
-                : Optional.empty();
-    }
-
     private Behavior<Command> onRequest(ReplicaRequest request) {
         if (node.directory().offer(request.key(), request)) {
             return this;
@@ -139,6 +112,8 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
             onPut(request, put, slot);
         } else if (request.body() instanceof Wire.Remove remove) {
             request.replyTo().reply(remove(remove, slot));
+        } else if (request.body() instanceof Wire.Copy copy) {
+            onCopy(request, copy, slot);
         } else {
             request.replyTo().reply(Gateway.unknown(request.body()));
         }
@@ -221,6 +196,36 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         return Behaviors.stopped();
     }
 
+    /** A copy goes into an empty slot, or over what does not run as a put of its writer would. */
+    private void onCopy(ReplicaRequest request, Wire.Copy copy, Slot slot) {
+        Image image = copy.image();
+        Header header = image.header();
+        long wall = node.seams().clock().wallMillis();
+        if (header.expiresAtMillis().isPresent()
+                && wall >= header.expiresAtMillis().getAsLong()) {
+            request.refuse(Refusal.of(Refusal.Reason.VERSION, "the copy has expired"));
+            return;
+        }
+        if (image.script().isEmpty()) {
+            request.refuse(Refusal.of(Refusal.Reason.NOT_ALLOWED, "a passive value does not copy itself"));
+            return;
+        }
+        Wire.Put put = new Wire.Put(
+                copy.id(),
+                header.key(),
+                header.version(),
+                copy.caller(),
+                image.script(),
+                Value.table(),
+                Wire.Condition.ALWAYS);
+        Optional<ReplicaReply> no = refusePut(put, slot);
+        if (no.isPresent()) {
+            request.replyTo().reply(no.get() instanceof ReplicaReply.Stored ? new ReplicaReply.Held() : no.get());
+        } else {
+            spawn(request, copy, slot);
+        }
+    }
+
     private void onPut(ReplicaRequest request, Wire.Put put, Slot slot) {
         Optional<ReplicaReply> no = refusePut(put, slot);
         if (no.isPresent()) {
@@ -289,15 +294,16 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         }
     }
 
-    private void spawn(ReplicaRequest request, Wire.Put put, Slot slot) {
-        vacate(put.key(), slot);
-        int size = WireSize.of(put);
+    private void spawn(ReplicaRequest request, Wire.Change change, Slot slot) {
+        vacate(change.key(), slot);
+        int size = WireSize.of(change);
         // The timer comes first, because the actor needs its number.
-        int timer = residents.timer(put.key(), size);
-        org.apache.pekko.actor.ActorRef actor = Adapter.actorOf(getContext(), AsoActor.props(node, self, timer));
+        int timer = residents.timer(change.key(), size);
+        org.apache.pekko.actor.ActorRef actor =
+                Adapter.actorOf(getContext(), AsoActor.props(node, gateway, self, timer));
         residents.seat(timer, actor);
         residents.enter(size);
-        node.directory().put(put.key(), new Slot.Active(actor));
+        node.directory().put(change.key(), new Slot.Active(actor));
         actor.tell(new AsoActor.Create(request, Optional.ofNullable(slot)), null);
     }
 

@@ -119,6 +119,7 @@ final class FakeCluster implements AutoCloseable {
                 new PublishedView(),
                 new Directory(),
                 new HybridClock(self.id()),
-                new Closing());
+                new Closing(),
+                new WaitingEvents(settings.requests().waitingMax()));
     }
 }

@@ -10,7 +10,9 @@ import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Aso;
 import org.cometkv.aso.Caller;
+import org.cometkv.aso.Image;
 import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 import org.junit.jupiter.api.AfterEach;
@@ -245,11 +247,14 @@ class HostedObjectsTest {
     }
 
     @Test
-    void copy_isRefusedAsUnknown_whereverItMeets() {
+    void copyOfNoise_isNotStored() {
         CompletableFuture<ReplicaReply> reply = new CompletableFuture<>();
-        send(new Wire.Copy(1, Replicas.caller(), WireSamples.IMAGE), reply);
+        Image noise =
+                new Image(WireSamples.IMAGE.header(), Script.of("aso.n = 1"), new byte[] {1, 2, 3}, java.util.Map.of());
+        send(new Wire.Copy(1, Replicas.caller(), noise), reply);
 
-        assertThat(refused(await(reply)).reason()).isEqualTo(Refusal.Reason.UNKNOWN);
+        assertThat(await(reply)).isNotInstanceOf(ReplicaReply.Stored.class);
+        assertThat(await(comet.get(noise.header().key(), Value.NIL))).isInstanceOf(GetReply.NotFound.class);
     }
 
     private ReplicaReply remove(String key, String writer) {
@@ -269,7 +274,7 @@ class HostedObjectsTest {
         cluster.doors(0)
                 .replicas()
                 .tell(new ReplicaRequest(
-                        ReplicaManager.keyOf(request),
+                        request.key(),
                         request,
                         reply::complete,
                         cluster.doors(0).replicas(),

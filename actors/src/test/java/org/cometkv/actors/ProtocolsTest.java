@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
@@ -28,14 +30,21 @@ class ProtocolsTest {
             NodeGuardian.Command.class, List.of("NodeGuardian"),
             Comet.Command.class, List.of("StoreActor"),
             Wire.Item.class, List.of("Gateway"),
-            Wire.Request.class, List.of("ReplicaManager"),
+            Wire.Request.class, List.of("Gateway"),
             ReplicaReply.class, List.of("GetOperation", "Tally", "RequestTable", "WireCodecs"),
             Next.class, List.of("RequestTable"));
+
+    /** The requests to what is under a key, and those that change it. */
+    private static final Map<Class<?>, List<String>> REQUESTS = Map.of(
+            Wire.ObjectRequest.class, List.of("ReplicaManager"),
+            Wire.Change.class, List.of("ReplicaManager"));
 
     @TestFactory
     List<DynamicTest> everyMessageIsHandled() {
         List<DynamicTest> tests = new ArrayList<>();
-        PROTOCOLS.forEach((protocol, files) -> {
+        Map<Class<?>, List<String>> protocols = new HashMap<>(PROTOCOLS);
+        protocols.putAll(REQUESTS);
+        protocols.forEach((protocol, files) -> {
             for (Class<?> message : protocol.getPermittedSubclasses()) {
                 String name = message.getSimpleName();
                 tests.add(DynamicTest.dynamicTest(
@@ -76,6 +85,6 @@ class ProtocolsTest {
             }
         }
         // A kind of its own protocol stands for its messages, and waiting needs nothing done.
-        return message.equals("Request") || message.equals("Wait");
+        return Set.of("Request", "ObjectRequest", "Change", "Wait").contains(message);
     }
 }

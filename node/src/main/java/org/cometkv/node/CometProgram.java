@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.cometkv.node.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +41,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "6:not found",
             "7:cannot reach a node"
         },
-        subcommands = {DemoCommand.class, NodeCommand.class, RunCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ExamplesCommand.class,
+            NodeCommand.class,
+            RunCommand.class,
+            BenchCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class CometProgram implements Runnable {
 
     /** Set to anything but 0: as if {@code --trace} were given. */

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -112,6 +113,17 @@ public final class TimerSchedule {
         }
         named.put(name, later(now, delayMillis));
         return true;
+    }
+
+    /** How many one-shots would be armed if these were as well. */
+    public int namedWith(Set<String> others) {
+        int count = named == null ? 0 : named.size();
+        for (String name : others) {
+            if (named == null || !named.containsKey(name)) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** Disarms the one-shot of this name; whether there was one. */

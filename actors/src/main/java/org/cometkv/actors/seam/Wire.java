@@ -44,10 +44,25 @@ public sealed interface Wire {
     /** An item that wants a {@link Reply} with its number. */
     sealed interface Request extends Item {
         long id();
+
+        /** What it is about. */
+        Key key();
+    }
+
+    /** A request to what is stored under a key. */
+    sealed interface ObjectRequest extends Request {
+
+        /** Who asks, as the node that accepted the request saw it. */
+        Caller caller();
+    }
+
+    /** A request that changes what is stored, in the order of versions. */
+    sealed interface Change extends ObjectRequest {
+        Version version();
     }
 
     /** Asks an object. Replies: Answered, Absent, Refused, Failed, Working. */
-    record Get(long id, Key key, Caller caller, Value request) implements Request {}
+    record Get(long id, Key key, Caller caller, Value request) implements ObjectRequest {}
 
     /** When a put applies. */
     enum Condition {
@@ -60,13 +75,23 @@ public sealed interface Wire {
 
     /** Puts an object or a value. Replies: Stored, Kept, Absent, Refused, Failed, Working. */
     record Put(long id, Key key, Version version, Caller caller, Script script, Value.Table fields, Condition condition)
-            implements Request {}
+            implements Change {}
 
     /** Removes an object. Replies: Removed, Absent, Refused, Failed, Working. */
-    record Remove(long id, Key key, Version version, Caller caller, Value request) implements Request {}
+    record Remove(long id, Key key, Version version, Caller caller, Value request) implements Change {}
 
     /** Hands over a copy of an object. Replies: Stored, Held, Kept, Refused, Failed, Working. */
-    record Copy(long id, Caller caller, Image image) implements Request {}
+    record Copy(long id, Caller caller, Image image) implements Change {
+        @Override
+        public Key key() {
+            return image.header().key();
+        }
+
+        @Override
+        public Version version() {
+            return image.header().version();
+        }
+    }
 
     /** Asks for the nodes closest to a key. Replies: Nodes. */
     record FindNode(long id, Key key) implements Request {}

@@ -1,0 +1,60 @@
+package org.cometkv.actors;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.NodeHandle;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Reply;
+import org.cometkv.routing.Contact;
+
+/** One request of an object to several nodes: every answer that arrives in time, in order of arrival. */
+final class AskOperation implements Operation<Reply> {
+
+    private final LongFunction<Wire.Request> requests;
+    private final Tally tally;
+    private final List<Reply.Held> held = new ArrayList<>();
+
+    /** @param requests makes the request with a number */
+    AskOperation(List<Contact> nodes, LongFunction<Wire.Request> requests) {
+        this.tally = new Tally(nodes);
+        this.requests = requests;
+    }
+
+    @Override
+    public Wire.Request request(long id) {
+        return requests.apply(id);
+    }
+
+    @Override
+    public Next<Reply> begin() {
+        return tally.size() == 0 ? onTimeout() : new Next.Ask<>(tally.asked());
+    }
+
+    @Override
+    public Next<Reply> onReply(Contact replica, ReplicaReply reply) {
+        tally.reply(replica, reply);
+        if (reply instanceof ReplicaReply.Answered answered) {
+            held.add(new Reply.Held(NodeHandle.of(replica), answered.value()));
+        }
+        return tally.unanswered() == 0 ? onTimeout() : new Next.Wait<>();
+    }
+
+    /** A handler may take its time: only the deadline of the whole ends the wait. */
+    @Override
+    public Next<Reply> onSilent(Contact replica) {
+        return new Next.Wait<>();
+    }
+
+    @Override
+    public Reply refused(Refusal refusal, Contact self) {
+        return new Reply.Denied(refusal.message());
+    }
+
+    @Override
+    public Next<Reply> onTimeout() {
+        return new Next.Done<>(new Reply.Values(held));
+    }
+}

@@ -1,0 +1,66 @@
+package org.cometkv.actors;
+
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Host;
+import org.cometkv.aso.Image;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.lua.Instance;
+import org.cometkv.aso.lua.Step;
+import org.cometkv.aso.lua.Worker;
+import org.cometkv.routing.Key;
+
+/** An object that a request brings to this node, on its way to be stored: new by a put, or a copy of one elsewhere. */
+final class Newcomer {
+
+    private final Wire.Change request;
+    private final NodeContext node;
+    private final Instance instance;
+    private final long seed;
+
+    private Newcomer(Wire.Change request, NodeContext node, Instance instance, long seed) {
+        this.request = request;
+        this.node = node;
+        this.instance = instance;
+        this.seed = seed;
+    }
+
+    /** @param request a put or a copy */
+    static Newcomer of(Wire.Change request, NodeContext node) {
+        Key key = request.key();
+        Script script =
+                request instanceof Wire.Put put ? put.script() : copy(request).script();
+        long seed = Rehearsal.seed(key, node.self().id());
+        return new Newcomer(
+                request,
+                node,
+                node.sandbox().instance(key, script, node.settings().limits(), seed),
+                seed);
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    Caller caller() {
+        return request.caller();
+    }
+
+    /** Runs the chunk and lays the fields or the state over it. */
+    Step load(Worker worker, Host host) {
+        return request instanceof Wire.Put put
+                ? instance.create(worker, host, put.fields())
+                : instance.restore(worker, host, copy(request).state());
+    }
+
+    /** The object, once it is loaded. */
+    HostedObject object(long now) {
+        return request instanceof Wire.Put put
+                ? new HostedObject(put, instance, node.settings(), seed, now)
+                : new HostedObject(copy(request), instance, node.settings(), seed, now);
+    }
+
+    private static Image copy(Wire.Change request) {
+        return ((Wire.Copy) request).image();
+    }
+}

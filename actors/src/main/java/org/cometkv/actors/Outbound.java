@@ -1,0 +1,82 @@
+package org.cometkv.actors;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.seam.GatewayMessage;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Effect;
+import org.cometkv.aso.Image;
+import org.cometkv.aso.Question;
+import org.cometkv.aso.Reply;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
+import org.cometkv.routing.Contact;
+
+/** The messages of hosted objects to other nodes: admitted and paid when they were recorded, sent by the Gateway. */
+record Outbound(NodeContext node, ActorRef<GatewayMessage> gateway) {
+
+    /** Sends what an event that ended well left to send. Nobody waits for the replies. */
+    void send(HostedObject object, Effect effect) {
+        if (effect instanceof Effect.PutSelf copy) {
+            sendCopies(object, copy);
+        } else if (effect instanceof Effect.Put put) {
+            List<Contact> nodes = ObjectHost.recipients(node, object, put.key(), put.nodes());
+            Caller caller = caller(object);
+            Value.Table fields = Value.table(Map.of("value", put.value()));
+            Version version = node.versions().next(node.seams().clock().wallMillis());
+            begin(
+                    new AskOperation(
+                            nodes,
+                            id -> new Wire.Put(
+                                    id, put.key(), version, caller, Script.NONE, fields, Wire.Condition.ALWAYS)),
+                    reply -> {});
+        }
+    }
+
+    /** Asks the question of an event that waits; the answer is told on a thread of the Gateway. */
+    void ask(HostedObject object, Question question, Consumer<Reply> answered) {
+        if (question instanceof Question.Get get) {
+            List<Contact> nodes = ObjectHost.recipients(node, object, get.key(), get.nodes());
+            Caller caller = caller(object);
+            begin(new AskOperation(nodes, id -> new Wire.Get(id, get.key(), caller, get.request())), answered);
+        } else {
+            answered.accept(new Reply.Denied("this node knows all nodes and looks nobody up"));
+        }
+    }
+
+    private void sendCopies(HostedObject object, Effect.PutSelf copy) {
+        int paid = object.imageBytes();
+        long now = node.seams().clock().nanos();
+        Image image = object.image(node.seams().clock().millis());
+        List<Contact> nodes = ObjectHost.recipients(node, object, object.key(), Optional.of(copy.nodes()));
+        long grown = (long) nodes.size() * Math.max(0, object.imageBytes() - paid);
+        // What the event itself added is paid for now; an object that cannot pay for it stays where it is.
+        if (object.credit(now).pay(0, grown, now)) {
+            Caller caller = caller(object);
+            begin(new AskOperation(nodes, id -> new Wire.Copy(id, caller, image)), reply -> {});
+        }
+    }
+
+    private Caller caller(HostedObject object) {
+        return Caller.local(node.self(), object.header().writer()).withKey(object.key());
+    }
+
+    private void begin(AskOperation operation, Consumer<Reply> answered) {
+        gateway.tell(new Gateway.Begin<>(operation, new Promise<Reply>() {
+            @Override
+            public void done(Reply reply) {
+                answered.accept(reply);
+            }
+
+            @Override
+            public void broken(CometException.Code code, String message) {
+                answered.accept(new Reply.Denied(message));
+            }
+        }));
+    }
+}

@@ -40,6 +40,9 @@ public final class Instance {
     /** The tables that the chunk made and put into {@code aso}, as long as anything reaches them. */
     Table[] chunkTables = NO_TABLES;
 
+    /** How many tables and functions the chunk made: what a walk may visit beside the state. */
+    int chunkMade;
+
     private Limits limits;
     private final Live live = new Live();
     private Policy policy = Policy.DEFAULT;

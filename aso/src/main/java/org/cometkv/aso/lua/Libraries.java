@@ -98,6 +98,7 @@ final class Libraries {
             .add("put", CometEffects::put)
             .add("sha256", CometFunctions::sha256)
             .add("spawn", CometEffects::spawn)
+            .add("subscribers", CometFunctions::subscribers)
             .add("systemTime", CometFunctions::systemTime)
             .freeze();
 

@@ -79,6 +79,9 @@ final class Run {
     Question question;
     Reply reply;
 
+    /** Whether the state was walked at one of the event's waits. */
+    boolean measured;
+
     /** The value of an error that nothing caught. */
     LuaValue error;
 
@@ -253,7 +256,7 @@ final class Run {
         host = null;
         event = null;
         effects = null;
-        if (loading || scope != null || recorded + answers > 0 || question != null || error != null) {
+        if (loading || measured || scope != null || recorded + answers > 0 || question != null || error != null) {
             endRarer();
         }
     }
@@ -261,6 +264,7 @@ final class Run {
     private void endRarer() {
         recorded = 0;
         answers = 0;
+        measured = false;
         question = null;
         reply = null;
         error = null;

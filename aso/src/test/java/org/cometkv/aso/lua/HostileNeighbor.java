@@ -26,7 +26,8 @@ final class HostileNeighbor {
               local sorted = { table.unpack(self.list) }
               table.sort(sorted, function(a, b) return a > b end)
               return table.concat({ ("%04d"):format(self.count), uses, ("ab"):rep(2):upper(),
-                ("%5.2f|%s"):format(3.14159, "ok"), self.named.missing, table.concat(sorted), tostring(1e15), math.max(1, 3, 2), bit32.band(7, 12),
+                ("%5.2f|%s"):format(3.14159, "ok"),
+                self.named.missing, table.concat(sorted), tostring(1e15), math.max(1, 3, 2), bit32.band(7, 12),
                 ("hello"):gsub("l", "L"), getmetatable(""), tostring(g), type(string.find), _VERSION, caller.id,
                 tostring(pcall(error)), tostring(getmetatable(self)), #comet.key() }, " ")
             end

@@ -330,6 +330,10 @@ final class SourceScan {
             while (isSpace(peek(0))) {
                 skipSpace();
             }
+            if (peek(0) == END) {
+                // Here the compiler would read on for ever.
+                error = line + ": unfinished string near <eof>";
+            }
         } else if (c != END && ESCAPED.indexOf(c) < 0) {
             fail("invalid escape sequence", start, at + 1);
         } else if (c != END) {

@@ -2,6 +2,7 @@ package org.cometkv.aso.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,5 +109,51 @@ class SyntaxTest {
             })
     void minusZero_isZero(String chunk) {
         assertThat(LuaObject.eval(chunk)).isEqualTo(Value.of(true));
+    }
+
+    /** The cases of the official test suite. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"abc\\x\" | '\\x\"'",
+                "\"abc\\x | '\\x'",
+                "\"\\x5\" | '\\x5\"'",
+                "\"\\x5 | '\\x5'",
+                "\"\\xr\" | '\\xr'",
+                "\"\\x. | '\\x.'",
+                "\"\\x8%\" | '\\x8%'",
+                "\"\\xAG | '\\xAG'",
+                "\"\\g\" | '\\g'",
+                "\"\\. | '\\.'",
+                "\"\\999\" | '\\999'",
+                "\"xyz\\300\" | '\\300'",
+                "\"   \\256\" | '\\256'",
+                "[=[alo]] | <eof>",
+                "[=[alo]= | <eof>",
+                "'alo | <eof>",
+                "'alo \\z  | <eof>",
+                "'alo \\98 | <eof>",
+            })
+    void error_tellsWhatItIsNear(String text, String near) {
+        assertThat(LuaObject.fault("return " + text)).endsWith(" near " + near);
+    }
+
+    @Test
+    void namesHaveLettersDigitsAndUnderscoresOnly() {
+        for (int c = 0; c < 256; c++) {
+            boolean letter = c < 128 && (Character.isLetter(c) || c == '_');
+            boolean digit = c >= '0' && c <= '9';
+            // A script may begin with the line of a Unix shell.
+            assertThat(compiles(new byte[] {(byte) c, '=', '1'})).as("%d", c).isEqualTo(letter || c == '#');
+            assertThat(compiles(new byte[] {'a', (byte) c, '1', '=', '1'}))
+                    .as("a and %d", c)
+                    .isEqualTo(letter || digit);
+        }
+    }
+
+    private static boolean compiles(byte[] text) {
+        return new Programs(1).get(Script.of(text), "script").error().isEmpty();
     }
 }

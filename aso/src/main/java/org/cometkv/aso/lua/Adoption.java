@@ -2,6 +2,7 @@ package org.cometkv.aso.lua;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cometkv.aso.Policy;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -35,6 +36,8 @@ final class Adoption {
     static long ofEvent(Run run, boolean settled) {
         Journal journal = run.journal;
         Table aso = run.instance.aso;
+        // A field that was overwritten was there before; while no field is set, it is none of the reserved ones.
+        int firstKind = run.instance.policy() == Policy.DEFAULT ? Journal.ADDED : Journal.VALUE;
         Adoption adoption = null;
         run.wrotePolicy = false;
         run.deleted = false;
@@ -47,7 +50,7 @@ final class Adoption {
                 LuaValue key = table.slots[2 * place];
                 LuaValue value = table.slots[2 * place + 1];
                 run.deleted |= value == LuaValue.NIL;
-                run.wrotePolicy |= table == aso && Policies.isReserved(key);
+                run.wrotePolicy |= kind >= firstKind && table == aso && Policies.isReserved(key);
                 // Most writes are of numbers and strings: these need no walk.
                 if (!(value instanceof Table || value instanceof Function) && key instanceof LuaString) {
                     continue;

@@ -409,7 +409,7 @@ final class Interpreter {
     }
 
     private static LuaValue newTable(Meter meter, int instruction) {
-        return new Table(meter, size(Lua.GETARG_B(instruction)), size(Lua.GETARG_C(instruction)));
+        return Table.of(meter, size(Lua.GETARG_B(instruction)), size(Lua.GETARG_C(instruction)));
     }
 
     /** Sizes are coded as a mantissa of three bits and an exponent. */

@@ -54,12 +54,10 @@ final class Values {
 
     private Value copy(LuaValue value, int depth) {
         if (value instanceof LuaString text) {
-            count(ValueCodec.sizeOfBytes(text.m_length));
-            return Value.Bytes.wrap(bytes(text));
+            return copy(text);
         }
         if (value instanceof LuaInteger integer) {
-            count(ValueCodec.sizeOfInteger(integer.v));
-            return new Value.Num(integer.v);
+            return copy(integer);
         }
         if (value instanceof Table table) {
             return copy(table, depth);
@@ -77,6 +75,16 @@ final class Values {
             return Value.NIL;
         }
         return value instanceof Handle handle ? copy(handle) : refuse(value);
+    }
+
+    private Value.Bytes copy(LuaString text) {
+        count(ValueCodec.sizeOfBytes(text.m_length));
+        return Value.Bytes.wrap(bytes(text));
+    }
+
+    private Value.Num copy(LuaInteger integer) {
+        count(ValueCodec.sizeOfInteger(integer.v));
+        return new Value.Num(integer.v);
     }
 
     /** Bytes of strings never change, so that they can be shared, unless they are part of a longer one. */
@@ -108,9 +116,18 @@ final class Values {
         meter.charge(elements + 1);
         int listed = 0;
         Value[] list = table.count == 0 ? NONE : new Value[table.count];
-        while (listed < table.count && table.list[listed] != LuaValue.NIL && !skips(table.list[listed])) {
-            list[listed] = copy(table.list[listed], depth + 1);
-            listed++;
+        // Strings and integers here, so that HotSpot knows what it stores and need not check it.
+        while (listed < table.count) {
+            LuaValue value = table.list[listed];
+            if (value instanceof LuaString text) {
+                list[listed++] = copy(text);
+            } else if (value instanceof LuaInteger integer) {
+                list[listed++] = copy(integer);
+            } else if (value == LuaValue.NIL || skips(value)) {
+                break;
+            } else {
+                list[listed++] = copy(value, depth + 1);
+            }
         }
         count(ValueCodec.sizeOfTable(listed, table.live));
         if (listed < table.count) {
@@ -160,7 +177,7 @@ final class Values {
     }
 
     private static Table inward(Value.Table from, Meter meter) {
-        Table table = new Table(meter, from.listSize(), from.pairCount());
+        Table table = Table.of(meter, from.listSize(), from.pairCount());
         for (int i = 0; i < from.listSize(); i++) {
             meter.charge(1);
             table.set(meter, LuaInteger.valueOf(i + 1), inward(from.listed(i), meter));

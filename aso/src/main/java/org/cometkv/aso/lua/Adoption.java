@@ -39,9 +39,8 @@ final class Adoption {
         // A field that was overwritten was there before; while no field is set, it is none of the reserved ones.
         int firstKind = run.instance.policy() == Policy.DEFAULT ? Journal.ADDED : Journal.VALUE;
         Adoption adoption = null;
-        run.wrotePolicy = false;
-        run.deleted = false;
-        run.reattached = false;
+        boolean wrotePolicy = false;
+        boolean deleted = false;
         for (int i = 0; i < journal.size; i++) {
             Table table = journal.table(i);
             int kind = journal.kind(i);
@@ -49,19 +48,22 @@ final class Adoption {
             if (kind <= Journal.MOVED && place < table.used && place >= 0) {
                 LuaValue key = table.slots[2 * place];
                 LuaValue value = table.slots[2 * place + 1];
-                run.deleted |= value == LuaValue.NIL;
-                run.wrotePolicy |= kind >= firstKind && table == aso && Policies.isReserved(key);
+                deleted |= value == LuaValue.NIL;
+                wrotePolicy |= kind >= firstKind && table == aso && Policies.isReserved(key);
                 // Most writes are of numbers and strings: these need no walk.
                 if (!(value instanceof Table || value instanceof Function) && key instanceof LuaString) {
                     continue;
                 }
             }
-            run.wrotePolicy |= kind == Journal.REBUILT;
+            wrotePolicy |= kind == Journal.REBUILT;
             if (adoption == null) {
                 adoption = new Adoption(run.instance, false);
             }
             adoption.entry(table, kind, place);
         }
+        run.wrotePolicy = wrotePolicy;
+        run.deleted = deleted;
+        run.reattached = false;
         if (adoption == null) {
             return 0;
         }

@@ -3,6 +3,7 @@ package org.cometkv.aso.lua;
 import java.util.ArrayList;
 import java.util.List;
 import org.cometkv.aso.Policy;
+import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -51,7 +52,8 @@ final class Adoption {
                 deleted |= value == LuaValue.NIL;
                 wrotePolicy |= kind >= firstKind && table == aso && Policies.isReserved(key);
                 // Most writes are of numbers and strings: these need no walk.
-                if (!(value instanceof Table || value instanceof Function) && key instanceof LuaString) {
+                if ((value instanceof LuaInteger || value instanceof LuaString || isPlain(value))
+                        && key instanceof LuaString) {
                     continue;
                 }
             }
@@ -70,6 +72,10 @@ final class Adoption {
         long bytes = adoption.finish(run.meter, settled);
         run.reattached = adoption.seesOld;
         return bytes;
+    }
+
+    private static boolean isPlain(LuaValue value) {
+        return !(value instanceof Table || value instanceof Function);
     }
 
     /** Takes in all that the chunk put into {@code aso}. */

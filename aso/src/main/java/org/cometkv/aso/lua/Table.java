@@ -166,29 +166,25 @@ final class Table extends LuaValue {
      */
     private static int scan(LuaValue[] all, LuaValue key) {
         int length = all.length;
-        if (length >= 4) {
-            if (all[0] == key) {
-                return 1;
-            }
-            if (all[2] == key) {
-                return 3;
-            }
-            if (length >= 8) {
-                if (all[4] == key) {
-                    return 5;
-                }
-                if (all[6] == key) {
-                    return 7;
-                }
-                for (int i = 8; i < length; i += 2) {
-                    if (all[i] == key) {
-                        return i + 1;
-                    }
-                }
-                return 0;
-            }
+        if (length < 4) {
+            return length > 0 && all[0] == key ? 1 : 0;
         }
-        for (int i = 0; i < length; i += 2) {
+        if (all[0] == key) {
+            return 1;
+        }
+        if (all[2] == key) {
+            return 3;
+        }
+        if (length < 8) {
+            return length > 4 && all[4] == key ? 5 : 0;
+        }
+        if (all[4] == key) {
+            return 5;
+        }
+        if (all[6] == key) {
+            return 7;
+        }
+        for (int i = 8; i < length; i += 2) {
             if (all[i] == key) {
                 return i + 1;
             }

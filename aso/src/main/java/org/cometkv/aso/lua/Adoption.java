@@ -2,6 +2,8 @@ package org.cometkv.aso.lua;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cometkv.aso.Policy;
+import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -35,10 +37,11 @@ final class Adoption {
     static long ofEvent(Run run, boolean settled) {
         Journal journal = run.journal;
         Table aso = run.instance.aso;
+        // A field that was overwritten was there before; while no field is set, it is none of the reserved ones.
+        int firstKind = run.instance.policy() == Policy.DEFAULT ? Journal.ADDED : Journal.VALUE;
         Adoption adoption = null;
-        run.wrotePolicy = false;
-        run.deleted = false;
-        run.reattached = false;
+        boolean wrotePolicy = false;
+        boolean deleted = false;
         for (int i = 0; i < journal.size; i++) {
             Table table = journal.table(i);
             int kind = journal.kind(i);
@@ -46,25 +49,33 @@ final class Adoption {
             if (kind <= Journal.MOVED && place < table.used && place >= 0) {
                 LuaValue key = table.slots[2 * place];
                 LuaValue value = table.slots[2 * place + 1];
-                run.deleted |= value == LuaValue.NIL;
-                run.wrotePolicy |= table == aso && Policies.isReserved(key);
+                deleted |= value == LuaValue.NIL;
+                wrotePolicy |= kind >= firstKind && table == aso && Policies.isReserved(key);
                 // Most writes are of numbers and strings: these need no walk.
-                if (!(value instanceof Table || value instanceof Function) && key instanceof LuaString) {
+                if ((value instanceof LuaInteger || value instanceof LuaString || isPlain(value))
+                        && key instanceof LuaString) {
                     continue;
                 }
             }
-            run.wrotePolicy |= kind == Journal.REBUILT;
+            wrotePolicy |= kind == Journal.REBUILT;
             if (adoption == null) {
                 adoption = new Adoption(run.instance, false);
             }
             adoption.entry(table, kind, place);
         }
+        run.wrotePolicy = wrotePolicy;
+        run.deleted = deleted;
+        run.reattached = false;
         if (adoption == null) {
             return 0;
         }
         long bytes = adoption.finish(run.meter, settled);
         run.reattached = adoption.seesOld;
         return bytes;
+    }
+
+    private static boolean isPlain(LuaValue value) {
+        return !(value instanceof Table || value instanceof Function);
     }
 
     /** Takes in all that the chunk put into {@code aso}. */

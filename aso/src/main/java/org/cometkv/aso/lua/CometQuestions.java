@@ -67,7 +67,7 @@ final class CometQuestions {
     }
 
     private static Table nodes(Meter meter, List<NodeHandle> nodes) {
-        Table table = new Table(meter, nodes.size(), 0);
+        Table table = Table.of(meter, nodes.size(), 0);
         for (NodeHandle node : nodes) {
             meter.allocate(HANDLE_BYTES);
             table.append(meter, new Handles.Node(node));
@@ -83,10 +83,10 @@ final class CometQuestions {
             return call.refusal(LuaValue.NIL, denied.reason());
         }
         List<Reply.Held> held = ((Reply.Values) reply).held();
-        Table table = new Table(call.meter, held.size(), 0);
+        Table table = Table.of(call.meter, held.size(), 0);
         for (Reply.Held one : held) {
             call.meter.allocate(HANDLE_BYTES);
-            Table entry = new Table(call.meter, 0, 2);
+            Table entry = Table.of(call.meter, 0, 2);
             entry.set(call.meter, NODE, new Handles.Node(one.node()));
             entry.set(call.meter, Names.VALUE, Values.inward(one.value(), call.meter));
             table.append(call.meter, entry);

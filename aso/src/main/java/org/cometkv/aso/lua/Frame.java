@@ -117,17 +117,27 @@ final class Frame {
         }
     }
 
-    /** Lets go of all values. */
+    /** Lets go of all values; writes only where there may be some, since every event does this. */
     void clear() {
+        clearRegisters();
+        closure = null;
+        if (task != null) {
+            task = null;
+        }
+        if (varargs != null) {
+            varargs = null;
+        }
+        if (open != null) {
+            open = null;
+        }
+    }
+
+    void clearRegisters() {
         if (registers.length > REGISTERS_KEPT) {
             registers = new LuaValue[REGISTERS];
         } else {
             wipe(registers);
         }
-        closure = null;
-        task = null;
-        varargs = null;
-        open = null;
     }
 
     private static void wipe(LuaValue[] registers) {

@@ -242,7 +242,9 @@ public final class Instance {
         long adopted = Adoption.ofEvent(run, settled);
         Policy changed = run.wrotePolicy ? Policies.read(aso, limits) : policy;
         live.grow(this, run, journal.growth + adopted, settled);
-        policy = changed;
+        if (policy != changed) {
+            policy = changed;
+        }
         keepsDead |= !settled;
         if (settled && run.deleted) {
             journal.forgetDead(run.meter);

@@ -192,7 +192,9 @@ final class Run {
 
     /** Puts globals and chunk variables back as they were. */
     void putBack() {
-        locals.rollBack();
+        if (locals.size > 0) {
+            locals.rollBack();
+        }
         while (cellCount > 0) {
             UpValue cell = cells[--cellCount];
             cell.cells[cell.index] = cellValues[cellCount];
@@ -240,7 +242,8 @@ final class Run {
 
     /** Lets go of all that the event used, so that the next one can neither see nor hold it. */
     void end() {
-        for (Frame f = entry; f != null && f.depth <= deepest; f = f.above) {
+        entry.clearRegisters();
+        for (Frame f = entry.above; f != null && f.depth <= deepest; f = f.above) {
             f.clear();
             if (f.depth >= FRAMES_KEPT) {
                 f.above = null;
@@ -251,17 +254,25 @@ final class Run {
         if (call.registers != null) {
             call.clear();
         }
-        journal.clear();
+        if (journal.size > 0) {
+            journal.clear();
+        }
         instance = null;
         host = null;
         event = null;
-        effects = null;
-        if (loading || measured || scope != null || recorded + answers > 0 || question != null || error != null) {
+        if (effects != null
+                || loading
+                || measured
+                || scope != null
+                || recorded + answers > 0
+                || question != null
+                || error != null) {
             endRarer();
         }
     }
 
     private void endRarer() {
+        effects = null;
         recorded = 0;
         answers = 0;
         measured = false;

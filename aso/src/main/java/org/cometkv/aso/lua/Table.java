@@ -1,6 +1,7 @@
 package org.cometkv.aso.lua;
 
 import java.util.Arrays;
+import java.util.List;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -46,11 +47,11 @@ final class Table extends LuaValue {
     private static final int COMPACT_MIN = 8;
     private static final int SHRINK_MIN = 16;
 
-    LuaValue[] list = NONE;
+    LuaValue[] list;
     int count;
 
     /** Key, value, key, value; a value is nil in a dead slot. */
-    LuaValue[] slots = NONE;
+    LuaValue[] slots;
 
     int used;
     int live;
@@ -64,28 +65,37 @@ final class Table extends LuaValue {
     /** Flags in the low bits, above them the number among the tables that the chunk made, from 1. */
     private int flags;
 
-    Table() {}
+    Table() {
+        this(NONE, NONE);
+    }
 
-    /** A table with room, charged. */
-    Table(Meter meter, int listSize, int entries) {
+    private Table(LuaValue[] list, LuaValue[] slots) {
+        this.list = list;
+        this.slots = slots;
+    }
+
+    /** A table with room, charged; its arrays are made first, so that HotSpot initialises it in one go. */
+    static Table of(Meter meter, int listSize, int entries) {
         int listed = Math.min(listSize, PRESIZE_MAX);
         int keyed = Math.min(entries, PRESIZE_MAX);
         meter.allocateSmall(BYTES + SLOT_BYTES * (listed + 2 * keyed));
-        if (listed > 0) {
-            list = array(listed);
-        }
-        if (keyed > 0) {
-            slots = array(2 * keyed);
-        }
+        Table made = new Table(array(listed), array(2 * keyed));
         if (meter.chunkTables != null) {
-            meter.chunkTables.add(this);
-            flags = meter.chunkTables.size() << FLAG_BITS;
+            number(meter.chunkTables, made);
         }
+        return made;
+    }
+
+    private static void number(List<Table> chunkTables, Table made) {
+        chunkTables.add(made);
+        made.flags = chunkTables.size() << FLAG_BITS;
     }
 
     /** A new array; the commonest lengths as constants, which HotSpot allocates in half the time. */
     private static LuaValue[] array(int length) {
         switch (length) {
+            case 0:
+                return NONE;
             case 1:
                 return new LuaValue[1];
             case 2:
@@ -156,29 +166,25 @@ final class Table extends LuaValue {
      */
     private static int scan(LuaValue[] all, LuaValue key) {
         int length = all.length;
-        if (length >= 4) {
-            if (all[0] == key) {
-                return 1;
-            }
-            if (all[2] == key) {
-                return 3;
-            }
-            if (length >= 8) {
-                if (all[4] == key) {
-                    return 5;
-                }
-                if (all[6] == key) {
-                    return 7;
-                }
-                for (int i = 8; i < length; i += 2) {
-                    if (all[i] == key) {
-                        return i + 1;
-                    }
-                }
-                return 0;
-            }
+        if (length < 4) {
+            return length > 0 && all[0] == key ? 1 : 0;
         }
-        for (int i = 0; i < length; i += 2) {
+        if (all[0] == key) {
+            return 1;
+        }
+        if (all[2] == key) {
+            return 3;
+        }
+        if (length < 8) {
+            return length > 4 && all[4] == key ? 5 : 0;
+        }
+        if (all[4] == key) {
+            return 5;
+        }
+        if (all[6] == key) {
+            return 7;
+        }
+        for (int i = 8; i < length; i += 2) {
             if (all[i] == key) {
                 return i + 1;
             }
@@ -522,6 +528,17 @@ final class Table extends LuaValue {
 
     /** Writes a block of the list in a constructor: holes are kept. */
     void fill(Meter meter, int from, LuaValue[] values, int at, int n) {
+        if (from == 1 && count + used == 0 && n > 0 && n <= list.length && values[at + n - 1] != NIL) {
+            meter.fuel -= n;
+            meter.allocateSmall(LISTED_BYTES * n);
+            Frame.copy(values, at, list, 0, n);
+            count = n;
+            return;
+        }
+        fillGeneral(meter, from, values, at, n);
+    }
+
+    private void fillGeneral(Meter meter, int from, LuaValue[] values, int at, int n) {
         int end = n;
         while (end > 0 && values[at + end - 1] == NIL) {
             end--;

@@ -90,3 +90,28 @@ do local i, s = 0, 0 while true do i = i + 1 if i > 10 then break end if i % 2 =
   eq(c, nil) eq(b, 2) a, b = b, a eq(a, 2) local t = {} local k = 1 k, t[k] = 2, "x" eq(t[1], "x") eq(t[2], nil) end
 do local function f() return end eq(select("#", f()), 0) eq((f()), nil) local t = {f(), f()} eq(#t, 0)
   local function g(...) return ... end eq(select("#", g(f(), f())), 1) eq(select("#", g((f()))), 1) end
+
+-- A traversal of _G shows the library as well, each name once.
+do
+  mine = 1
+  local seen, count = {}, 0
+  for name, value in pairs(_G) do
+    assert(not seen[name], name)
+    seen[name] = value
+    count = count + 1
+  end
+  assert(seen.mine == 1 and seen.assert == assert and seen.string == string and seen._G == _G)
+  local key, steps = nil, 0
+  repeat
+    key = next(_G, key)
+    steps = steps + 1
+  until key == nil
+  assert(steps == count + 1)
+  assert(not pcall(next, _G, "no such name"))
+  tostring = tostring
+  local again = 0
+  for name in pairs(_G) do
+    if name == "tostring" then again = again + 1 end
+  end
+  assert(again == 1)
+end

@@ -7,7 +7,7 @@
 function onGet()
   local n = 0
   for k in pairs(_G) do
-    if type(k) == "string" and k:sub(1, 1) == "g" and k ~= "g" then n = n + 1 end
+    if type(k) == "string" and k:find("^g%d") then n = n + 1 end
   end
   for i = 1, 500 do _G["g" .. i] = i end
   for i = 1, 400 do _G["g" .. i] = nil end

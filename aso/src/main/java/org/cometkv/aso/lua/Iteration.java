@@ -11,6 +11,9 @@ final class Iteration {
     /** A name of its own, because a state may hold it. */
     static final Builtin NEXT_LISTED = new Builtin("ipairs.next", Iteration::nextListed);
 
+    /** Positions from here on are those of the library behind an object's globals. */
+    private static final int LIBRARY = 1 << 30;
+
     private Iteration() {}
 
     /** One step of a generic loop over a table by one of the two functions here; false for any other iterator. */
@@ -26,6 +29,10 @@ final class Iteration {
         } else {
             return false;
         }
+        if (position >= LIBRARY) {
+            table = Libraries.globals();
+            position -= LIBRARY;
+        }
         r[a + 3] = position < 0 ? LuaValue.NIL : table.keyAt(position);
         if (wanted > 1) {
             r[a + 4] = position < 0 ? LuaValue.NIL : table.valueAt(position);
@@ -37,6 +44,9 @@ final class Iteration {
     }
 
     private static int position(Meter meter, Table table, LuaValue key) {
+        if (table.isGlobals()) {
+            return globalPosition(meter, table, key);
+        }
         int after = table.positionAfter(key);
         if (after < 0) {
             throw LuaFault.of("invalid key to 'next'");
@@ -44,9 +54,35 @@ final class Iteration {
         return table.seek(meter, after);
     }
 
+    /*
+     * An object's table of globals holds what its script set; behind it stands the library that all share. A traversal
+     * shows both as one table: first the object's own names, then those of the library that it has not covered.
+     */
+    private static int globalPosition(Meter meter, Table globals, LuaValue key) {
+        Table library = Libraries.globals();
+        int after = globals.positionAfter(key);
+        int own = after < 0 ? -1 : globals.seek(meter, after);
+        if (own >= 0) {
+            return own;
+        }
+        int from = after < 0 ? library.positionAfter(key) : 0;
+        if (from < 0) {
+            throw LuaFault.of("invalid key to 'next'");
+        }
+        int at = library.seek(meter, from);
+        while (at >= 0 && globals.positionAfter(library.keyAt(at)) >= 0) {
+            at = library.seek(meter, at + 1);
+        }
+        return at < 0 ? at : LIBRARY + at;
+    }
+
     private static LuaValue next(Call call) {
         Table table = call.checkTable(1);
         int position = position(call.meter, table, call.arg(2));
+        if (position >= LIBRARY) {
+            table = Libraries.globals();
+            position -= LIBRARY;
+        }
         return position < 0 ? LuaValue.NIL : call.results(table.keyAt(position), table.valueAt(position));
     }
 

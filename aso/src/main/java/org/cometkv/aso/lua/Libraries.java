@@ -143,6 +143,11 @@ final class Libraries {
         return new Library(name, FUNCTIONS);
     }
 
+    /** What every script sees without a prefix; frozen. */
+    static Table globals() {
+        return GLOBALS;
+    }
+
     /** A global that all objects share, nil if there is none of this name. */
     static LuaValue global(LuaString name) {
         return GLOBALS.get(name);

@@ -207,6 +207,11 @@ final class Table extends LuaValue {
         return (flags & GLOBALS) != 0 && key instanceof LuaString name ? Libraries.global(name) : NIL;
     }
 
+    /** Whether the library that all objects share stands behind it. */
+    boolean isGlobals() {
+        return (flags & GLOBALS) != 0;
+    }
+
     /** The value at a position of the list, from 1; nil past its end. */
     LuaValue listed(int position) {
         return position > 0 && position <= count ? list[position - 1] : NIL;

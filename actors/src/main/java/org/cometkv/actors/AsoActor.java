@@ -54,9 +54,9 @@ final class AsoActor extends UntypedAbstractActor {
      * An event on its way.
      *
      * @param object whose event it is: the one that lives here, or one that is about to
-     * @param isCausedByObject whether another object's request caused it
+     * @param chain the requests in a row that it is part of
      */
-    private record Flow(Optional<HostedObject> object, Instance instance, boolean isCausedByObject, Ending ending) {}
+    private record Flow(Optional<HostedObject> object, Instance instance, Chain chain, Ending ending) {}
 
     /** What is done with an event's outcome. */
     private interface Ending {
@@ -178,7 +178,7 @@ final class AsoActor extends UntypedAbstractActor {
                 } else if (completed.value() == Value.Bool.TRUE) {
                     replace(request, put);
                 } else {
-                    seat.object.took(put.version());
+                    seat.object.took(put);
                     request.replyTo().reply(new ReplicaReply.Kept(outcome.usage()));
                 }
             });
@@ -209,7 +209,8 @@ final class AsoActor extends UntypedAbstractActor {
             request.replyTo().reply(new ReplicaReply.Held());
             return;
         }
-        Optional<Refusal> older = HostedObject.olderThanHeld(offered.version(), held.version());
+        Optional<Refusal> older =
+                HostedObject.olderThanHeld(offered.version(), held.version()).or(() -> Admission.replayed(copy, held));
         if (older.isPresent()) {
             request.replyTo().reply(new ReplicaReply.Refused(older.get(), Usage.NONE));
         } else if (!offered.lineage().equals(held.lineage())
@@ -222,7 +223,7 @@ final class AsoActor extends UntypedAbstractActor {
     }
 
     private void removed(Wire.Remove remove, ReplyTo replyTo, Usage usage) {
-        end(Optional.of(new Slot.Tombstone(remove.version())));
+        end(Optional.of(Slot.Tombstone.of(remove, seat.object.header().serial())));
         replyTo.reply(new ReplicaReply.Removed(usage));
     }
 
@@ -244,7 +245,7 @@ final class AsoActor extends UntypedAbstractActor {
 
     private void fire(TimerSchedule.Firing firing) {
         if (!isOver && seat.object.instance().handles("onTimer")) {
-            run(seat.object, new Event.Timer(firing.name()), false, outcome -> {});
+            run(seat.object, new Event.Timer(firing.name()), Chain.first(seat.object.header()), outcome -> {});
         }
     }
 
@@ -262,7 +263,7 @@ final class AsoActor extends UntypedAbstractActor {
     private void install(ReplicaRequest request) {
         Newcomer newcomer = Newcomer.of((Wire.Change) request.body(), node);
         Step loading = newcomer.load(node.handlers().worker(), new EventHost(node));
-        follow(loading, new Flow(Optional.empty(), newcomer.instance(), false, loaded -> {
+        follow(loading, new Flow(Optional.empty(), newcomer.instance(), Chain.UNSIGNED, loaded -> {
             if (!loaded.isCommitted()) {
                 refuseNewcomer(request, noOf(loaded));
                 return;
@@ -273,7 +274,7 @@ final class AsoActor extends UntypedAbstractActor {
                 return;
             }
             Caller caller = newcomer.caller();
-            run(object, new Event.Put(caller), caller.key().isPresent(), outcome -> {
+            run(object, new Event.Put(caller), Chain.causedBy(caller, object.header()), outcome -> {
                 if (outcome.result() instanceof Result.Completed) {
                     settle(request, object, outcome);
                 } else {
@@ -300,7 +301,7 @@ final class AsoActor extends UntypedAbstractActor {
         if (caller.key().isEmpty()) {
             seat.object.earn(Envelope.BYTES, node.seams().clock().nanos());
         }
-        run(seat.object, event, caller.key().isPresent(), outcome -> {
+        run(seat.object, event, Chain.causedBy(caller, seat.object.header()), outcome -> {
             if (outcome.isCommitted()) {
                 commit(outcome);
             }
@@ -308,8 +309,8 @@ final class AsoActor extends UntypedAbstractActor {
         });
     }
 
-    private void run(HostedObject object, Event event, boolean isCausedByObject, Ending ending) {
-        Flow flow = new Flow(Optional.of(object), object.instance(), isCausedByObject, ending);
+    private void run(HostedObject object, Event event, Chain chain, Ending ending) {
+        Flow flow = new Flow(Optional.of(object), object.instance(), chain, ending);
         follow(object.instance().handle(node.handlers().worker(), host(flow), event), flow);
     }
 
@@ -367,7 +368,7 @@ final class AsoActor extends UntypedAbstractActor {
             } else if (effect instanceof Effect.Cancel cancel) {
                 object.schedule().cancel(cancel.name());
             } else if (effect instanceof Effect.DeleteSelf) {
-                end(Optional.of(new Slot.Tombstone(object.header().version())));
+                end(Optional.of(Slot.Tombstone.of(object.header())));
             } else {
                 new Outbound(node, gateway).send(object, effect);
             }
@@ -395,9 +396,7 @@ final class AsoActor extends UntypedAbstractActor {
     }
 
     private Host host(Flow flow) {
-        return flow.object().isPresent()
-                ? new ObjectHost(node, flow.object().get(), flow.isCausedByObject())
-                : new EventHost(node);
+        return flow.object().isPresent() ? ObjectHost.of(node, flow.object().get(), flow.chain()) : new EventHost(node);
     }
 
     private static ReplicaReply noOf(Outcome outcome) {

@@ -3,6 +3,7 @@ package org.cometkv.actors;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.time.Duration;
+import java.util.List;
 
 /** A section of the configuration whose values are read with their bounds, so that a bad one is named at start. */
 record Bounded(Config config, String path) {
@@ -13,6 +14,10 @@ record Bounded(Config config, String path) {
 
     String text(String key) {
         return config.getString(key);
+    }
+
+    List<String> texts(String key) {
+        return config.getStringList(key);
     }
 
     boolean truth(String key) {

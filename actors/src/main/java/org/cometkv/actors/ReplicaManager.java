@@ -184,7 +184,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
                 image.script(),
                 Value.table(),
                 Wire.Condition.ALWAYS);
-        Optional<ReplicaReply> no = refusePut(put, slot);
+        Optional<ReplicaReply> no = refusePut(put, slot).or(() -> refuseReplay(copy, slot));
         if (no.isPresent()) {
             request.replyTo().reply(no.get() instanceof ReplicaReply.Stored ? new ReplicaReply.Held() : no.get());
         } else if (image.script().isEmpty()) {
@@ -195,7 +195,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     }
 
     private void onPut(ReplicaRequest request, Wire.Put put, Slot slot) {
-        Optional<ReplicaReply> no = refusePut(put, slot);
+        Optional<ReplicaReply> no = refusePut(put, slot).or(() -> refuseReplay(put, slot));
         if (no.isPresent()) {
             request.replyTo().reply(no.get());
             return;
@@ -221,7 +221,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
                     ? Optional.of(new ReplicaReply.Absent())
                     : refuseOverQuota(put);
         }
-        Header held = slot instanceof Slot.Passive passive ? passive.header() : ((Slot.SetAside) slot).header();
+        Header held = header(slot);
         if (put.version().equals(held.version())) {
             return Optional.of(new ReplicaReply.Stored(Usage.NONE));
         }
@@ -233,6 +233,20 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         }
         return HostedObject.olderThanHeld(put.version(), held.version())
                 .map(refusal -> new ReplicaReply.Refused(refusal, Usage.NONE));
+    }
+
+    private static Optional<ReplicaReply> refuseReplay(Wire.Change change, Slot slot) {
+        Optional<Refusal> refusal = Optional.empty();
+        if (slot instanceof Slot.Tombstone tombstone) {
+            refusal = Admission.replayed(change, tombstone.serial());
+        } else if (slot != null) {
+            refusal = Admission.replayed(change, header(slot));
+        }
+        return refusal.map(no -> new ReplicaReply.Refused(no, Usage.NONE));
+    }
+
+    private static Header header(Slot slot) {
+        return slot instanceof Slot.Passive passive ? passive.header() : ((Slot.SetAside) slot).header();
     }
 
     private Optional<ReplicaReply> refuseOverQuota(Wire.Put put) {
@@ -306,17 +320,18 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         if (slot == null || slot instanceof Slot.Tombstone) {
             // A copy that is on its way here, or comes back with a node that was away, is refused as well.
             if (slot == null) {
-                leave(remove.key(), new Slot.Tombstone(remove.version()));
+                leave(remove.key(), Slot.Tombstone.of(remove, 0));
             }
             return new ReplicaReply.Absent();
         }
-        Header held = slot instanceof Slot.Passive passive ? passive.header() : ((Slot.SetAside) slot).header();
-        Optional<Refusal> older = HostedObject.olderThanHeld(remove.version(), held.version());
+        Header held = header(slot);
+        Optional<Refusal> older =
+                HostedObject.olderThanHeld(remove.version(), held.version()).or(() -> Admission.replayed(remove, held));
         if (older.isPresent()) {
             return new ReplicaReply.Refused(older.get(), Usage.NONE);
         }
         vacate(remove.key(), slot);
-        leave(remove.key(), new Slot.Tombstone(remove.version()));
+        leave(remove.key(), Slot.Tombstone.of(remove, held.serial()));
         return new ReplicaReply.Removed(Usage.NONE);
     }
 

@@ -31,7 +31,14 @@ record ReplicaRequest(
     ReplicaRequest whatever() {
         Wire.Put put = (Wire.Put) body;
         Wire.Put always = new Wire.Put(
-                put.id(), put.key(), put.version(), put.caller(), put.script(), put.fields(), Wire.Condition.ALWAYS);
+                put.id(),
+                put.key(),
+                put.version(),
+                put.caller(),
+                put.script(),
+                put.fields(),
+                Wire.Condition.ALWAYS,
+                put.signature());
         return new ReplicaRequest(key, always, replyTo, home, arrivedNanos);
     }
 }

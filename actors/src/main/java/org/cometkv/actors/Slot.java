@@ -1,6 +1,7 @@
 package org.cometkv.actors;
 
 import org.apache.pekko.actor.ActorRef;
+import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Header;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
@@ -25,8 +26,23 @@ sealed interface Slot {
         }
     }
 
-    /** What is left of an object that was removed: nothing that is not newer comes back. */
-    record Tombstone(Version version) implements Slot {}
+    /**
+     * What is left of an object that was removed: nothing that is not newer comes back.
+     *
+     * @param serial the last one that the object's author signed; 0 for an unsigned object
+     */
+    record Tombstone(Version version, long serial) implements Slot {
+
+        /** What is left of an object that ends by itself. */
+        static Tombstone of(Header header) {
+            return new Tombstone(header.version(), header.serial());
+        }
+
+        /** What a remove leaves of an object with this serial. */
+        static Tombstone of(Wire.Remove remove, long serial) {
+            return new Tombstone(remove.version(), Math.max(remove.serial(), serial));
+        }
+    }
 
     /** An object that keeps failing: it answers nothing until its writer puts or removes it. */
     record SetAside(Header header, String reason) implements Slot {}

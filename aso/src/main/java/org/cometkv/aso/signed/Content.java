@@ -57,7 +57,7 @@ public record Content(Purpose purpose, Key key, Key script, Key fields) {
     }
 
     /** What is not as it was signed; empty if nothing. */
-    Optional<String> difference(Content signed) {
+    public Optional<String> difference(Content signed) {
         if (purpose != signed.purpose) {
             return Optional.of("the signature is for another request: " + signed.purpose.domain);
         }

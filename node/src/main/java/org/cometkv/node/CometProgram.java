@@ -40,7 +40,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "6:not found",
             "7:cannot reach a node"
         },
-        subcommands = {DemoCommand.class, NodeCommand.class, RunCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            NodeCommand.class,
+            RunCommand.class,
+            KeyCommand.class,
+            SignCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class CometProgram implements Runnable {
 
     /** Set to anything but 0: as if {@code --trace} were given. */

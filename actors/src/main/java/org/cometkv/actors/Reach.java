@@ -9,8 +9,8 @@ import org.cometkv.routing.NodeId;
 import org.cometkv.routing.RoutingView;
 
 /**
- * Whom an object may reach: its own key at that key's neighbors; with a grant for keys, those of its prefix as well, each
- * at its own neighbors.
+ * Whom an object may reach: its own key at that key's neighbors; with a grant for keys, those of its prefix as well,
+ * each at its own neighbors.
  *
  * <p>Checked by the node that hosts the object and again by the one that is reached, so that an object cannot spread
  * even with the help of a node that does not check.
@@ -36,8 +36,8 @@ final class Reach {
     }
 
     /**
-     * Why this node takes no request of that object under this key; empty if it does, or if no object asks. What shows a
-     * mandate passes here: {@link Admission} asks again with its grant.
+     * Why this node takes no request of that object under this key; empty if it does, or if no object asks. What shows
+     * a mandate passes here: {@link Admission} asks again with its grant.
      */
     static Optional<String> denialHere(Caller caller, Key key, NodeId self, RoutingView view) {
         return caller.mandate().isPresent() ? Optional.empty() : denialHere(caller, key, Optional.empty(), self, view);

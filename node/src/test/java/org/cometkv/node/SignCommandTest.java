@@ -152,18 +152,20 @@ class SignCommandTest {
             sign $/get.lua --key $/author.key --for k --serial 0 | serial is 0; it must be 1 or more.
             sign $/get.lua --key $/author.key --for k --field x={ | --field x is wrong: at line 1
             sign $/get.lua --key $/issuer.key --for k --grant $/author.grant | the grant is for the author
-            sign $/get.lua --key $/author.key --for k --grant $/author.key | $/author.key is no file of kind comet-grant.
+            sign $/get.lua --key $/author.key --for k --grant $/author.key | is no file of kind comet-grant.
             key grant --issuer $/issuer.key --author ab --expires 2100-01-01 | --author: "ab" is no public key
             key grant --issuer $/issuer.key --author @ --expires soon --right keys | --expires: "soon" is no date
-            key grant --issuer $/issuer.key --author @ --expires 2100-01-01 | the grant gives no right
-            key grant --issuer $/issuer.key --author @ --expires 2100-01-01 --depth 6 | depth is 6; it must be 0 to 5.
-            key grant --issuer $/issuer.key --author @ --expires 2100-01-01 --right all | --right is 'all'; there is keys.
-            key grant --issuer $/issuer.key --author @ --expires 2100-01-01 --limit x=1 | there is no limit 'x'
-            key grant --issuer $/issuer.key --author @ --expires 2100-01-01 --right keys --prefix g | --prefix: "g" is no key
+            key grant ISSUE | the grant gives no right
+            key grant ISSUE --depth 6 | depth is 6; it must be 0 to 5.
+            key grant ISSUE --right all | --right is 'all'; there is keys.
+            key grant ISSUE --limit x=1 | there is no limit 'x'
+            key grant ISSUE --right keys --prefix g | --prefix: "g" is no key
             """)
     void aMistake_isOneSentence(String line, String sentence) {
-        String[] args =
-                line.replace("$", directory.toString()).replace("@", author).split(" ");
+        String[] args = line.replace("ISSUE", "--issuer $/issuer.key --author @ --expires 2100-01-01")
+                .replace("$", directory.toString())
+                .replace("@", author)
+                .split(" ");
 
         Execution mistake = Execution.of(args);
 

@@ -62,8 +62,8 @@ public record Key(long a, long b, long c, long d) implements Comparable<Key> {
     /**
      * A key that belongs to a public key: only its owner can put, update and remove what is there.
      *
-     * <p>The first 24 bytes of the SHA-256 of {@code "comet-owned-key-1"}, the public key and the salt, then the 8 bytes
-     * {@code "comet-ow"}. The domain and the public key have fixed lengths, so that nothing is ambiguous.
+     * <p>The first 24 bytes of the SHA-256 of {@code "comet-owned-key-1"}, the public key and the salt, then the 8
+     * bytes {@code "comet-ow"}. The domain and the public key have fixed lengths, so that nothing is ambiguous.
      *
      * @param salt tells the owner's keys apart; may be empty
      * @throws IllegalArgumentException if the public key has not {@link #OWNER_BYTES} bytes, or the salt more than

@@ -50,7 +50,7 @@ public record Signature(
         return MessageWriter.sealed(message(author, content, serial, salt, grant), bytes);
     }
 
-    /** What shows that the author did not sign this, or may not rely on the grant, whoever issued it; empty if nothing. */
+    /** What shows that the author did not sign this or may not rely on the grant; empty if nothing does. */
     public Optional<String> forgery() {
         if (!author.signed(message(author, content, serial, salt, grant), bytes)) {
             return Optional.of("the author " + author.brief() + " did not sign it as it is");

@@ -19,9 +19,9 @@
  *   comet-object-1   author 32 · key 32 · digest of the script 32 · digest of the fields 32 · serial 8 · salt 0..64 ·
  *                    grant: empty, or its encoding
  *   comet-remove-1   the same; the fields are the remove's request, and the script is empty
- *   comet-grant-1    issuer 32 · author 32 · prefix: bits 2, key 32 with zeros behind them · keys 1 (0 or 1) · depth 1 ·
- *                    fanout 4 · limits: for each, in the order of their numbers, number 1, bound 4 · expiry 8 (ms since
- *                    1970)
+ *   comet-grant-1    issuer 32 · author 32 · prefix: bits 2, key 32 with zeros behind them · keys 1 (0 or 1) ·
+ *                    depth 1 · fanout 4 · limits: for each, in the order of their numbers, number 1, bound 4 ·
+ *                    expiry 8 (ms since 1970)
  * </pre>
  *
  * The encoding of a grant or signature is its message and then the 64 bytes of Ed25519 over that message. There is one

@@ -63,36 +63,34 @@ record Admission(NodeContext node) {
                 : Optional.empty();
     }
 
-    /** The refusal of a change that its author signed no later than one that was seen, or not at all. */
+    /** The refusal of a change that its author signed no later than what is held. */
     static Optional<Refusal> replayed(Wire.Change change, Header held) {
-        return isOfSameAuthor(change, held) ? replayed(change, held.serial()) : Optional.empty();
+        return replayed(change, held.signature().map(Signature::author), held.serial());
     }
 
-    /** Whether their serials are of one row. What is put on an owned key has one author only. */
-    private static boolean isOfSameAuthor(Wire.Change change, Header held) {
-        return change.key().isOwned()
-                || held.signature().isPresent()
-                        && change.signature().isPresent()
-                        && held.signature()
-                                .get()
-                                .author()
-                                .equals(change.signature().get().author());
-    }
-
-    /** The refusal of a change whose serial does not rise above one that was seen for its key. */
-    static Optional<Refusal> replayed(Wire.Change change, long seen) {
+    /** The refusal of a change whose serial does not rise above the one that was seen of this author under its key. */
+    static Optional<Refusal> replayed(Wire.Change change, Optional<Identity> author, long seen) {
         long serial = change.serial();
         boolean isStale = change instanceof Wire.Copy ? serial < seen : serial <= seen;
-        return isStale && seen > 0
+        return isStale && seen > 0 && isOfAuthor(change, author)
                 ? Optional.of(Refusal.of(
                         Refusal.Reason.VERSION,
                         "serial " + serial + " is not over " + seen + ", which was seen before"))
                 : Optional.empty();
     }
 
-    /** The last serial of an object that took this put. */
-    static long serial(Wire.Put put, Header held) {
-        return isOfSameAuthor(put, held) ? Math.max(put.serial(), held.serial()) : held.serial();
+    /** The last serial seen of an object once this change is done to it. */
+    static long serial(Wire.Change change, Header held) {
+        boolean isOfOneRow = held.signature().isEmpty()
+                || isOfAuthor(change, held.signature().map(Signature::author));
+        return isOfOneRow ? Math.max(change.serial(), held.serial()) : held.serial();
+    }
+
+    /** Whether their serials are of one row. What is done to an owned key has one author only. */
+    private static boolean isOfAuthor(Wire.Change change, Optional<Identity> author) {
+        return change.key().isOwned()
+                || author.isPresent()
+                        && change.signature().map(Signature::author).equals(author);
     }
 
     private void end(Optional<Refusal> refusal, ReplicaRequest request, Consumer<ReplicaRequest> admitted) {

@@ -223,7 +223,7 @@ final class AsoActor extends UntypedAbstractActor {
     }
 
     private void removed(Wire.Remove remove, ReplyTo replyTo, Usage usage) {
-        end(Optional.of(Slot.Tombstone.of(remove, seat.object.header().serial())));
+        end(Optional.of(Slot.Tombstone.of(remove, seat.object.header())));
         replyTo.reply(new ReplicaReply.Removed(usage));
     }
 

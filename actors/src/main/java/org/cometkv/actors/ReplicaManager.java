@@ -238,7 +238,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     private static Optional<ReplicaReply> refuseReplay(Wire.Change change, Slot slot) {
         Optional<Refusal> refusal = Optional.empty();
         if (slot instanceof Slot.Tombstone tombstone) {
-            refusal = Admission.replayed(change, tombstone.serial());
+            refusal = Admission.replayed(change, tombstone.author(), tombstone.serial());
         } else if (slot != null) {
             refusal = Admission.replayed(change, header(slot));
         }
@@ -320,7 +320,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         if (slot == null || slot instanceof Slot.Tombstone) {
             // A copy that is on its way here, or comes back with a node that was away, is refused as well.
             if (slot == null) {
-                leave(remove.key(), Slot.Tombstone.of(remove, 0));
+                leave(remove.key(), Slot.Tombstone.of(remove));
             }
             return new ReplicaReply.Absent();
         }
@@ -331,7 +331,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
             return new ReplicaReply.Refused(older.get(), Usage.NONE);
         }
         vacate(remove.key(), slot);
-        leave(remove.key(), Slot.Tombstone.of(remove, held.serial()));
+        leave(remove.key(), Slot.Tombstone.of(remove, held));
         return new ReplicaReply.Removed(Usage.NONE);
     }
 

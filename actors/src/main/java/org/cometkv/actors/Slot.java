@@ -1,10 +1,13 @@
 package org.cometkv.actors;
 
+import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Header;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
+import org.cometkv.aso.signed.Identity;
+import org.cometkv.aso.signed.Signature;
 
 /** What a node holds under one key. Immutable. */
 sealed interface Slot {
@@ -29,18 +32,29 @@ sealed interface Slot {
     /**
      * What is left of an object that was removed: nothing that is not newer comes back.
      *
-     * @param serial the last one that the object's author signed; 0 for an unsigned object
+     * @param author of the object or of its remove, if signed
+     * @param serial the last one that the author signed; 0 for an unsigned object
      */
-    record Tombstone(Version version, long serial) implements Slot {
+    record Tombstone(Version version, Optional<Identity> author, long serial) implements Slot {
 
         /** What is left of an object that ends by itself. */
         static Tombstone of(Header header) {
-            return new Tombstone(header.version(), header.serial());
+            return new Tombstone(header.version(), author(header.signature()), header.serial());
         }
 
-        /** What a remove leaves of an object with this serial. */
-        static Tombstone of(Wire.Remove remove, long serial) {
-            return new Tombstone(remove.version(), Math.max(remove.serial(), serial));
+        /** What a remove leaves where there was nothing. */
+        static Tombstone of(Wire.Remove remove) {
+            return new Tombstone(remove.version(), author(remove.signature()), remove.serial());
+        }
+
+        /** What a remove leaves of an object. */
+        static Tombstone of(Wire.Remove remove, Header held) {
+            Optional<Signature> signature = held.signature().or(remove::signature);
+            return new Tombstone(remove.version(), author(signature), Admission.serial(remove, held));
+        }
+
+        private static Optional<Identity> author(Optional<Signature> signature) {
+            return signature.map(Signature::author);
         }
     }
 

@@ -121,6 +121,19 @@ class SignedObjectsTest {
     }
 
     @Test
+    void aRemovedSignedObject_leavesItsKeyToOthers() {
+        put("left", Aso.value("a").signed(AUTHOR.serial(9), "left"));
+        Key key = Key.of("left");
+        await(CLUSTER.comet(0).remove(key, Signing.remove(AUTHOR.serial(10), key)));
+
+        assertThat(refused(put("left", Aso.value("a").signed(AUTHOR.serial(9), "left")))
+                        .message())
+                .contains("serial 9 is not over 10");
+        assertThat(put("left", Aso.value("b").signed(STRANGER, "left"))).isInstanceOf(PutReply.Stored.class);
+        assertThat(put("left", Aso.value("c"))).isInstanceOf(PutReply.Stored.class);
+    }
+
+    @Test
     void aGrantForKeysReachesOtherKeysOfItsPrefix() {
         Key other = Key.of("other");
         KeyPrefix prefix = KeyPrefix.of(Key.of("reaching"), 1);

@@ -156,6 +156,35 @@ class AdmissionTest {
     }
 
     @Test
+    void whatARequestCauses_sendsNoMoreThanItsBudget() {
+        Key key = Key.of("relay");
+        String script = """
+                function aso:onGet()
+                  local sent = 0
+                  for i = 1, 20 do
+                    if comet.put(comet.key(1), "x", comet.lookup(comet.key(1))[1]) then sent = sent + 1 end
+                  end
+                  return sent
+                end
+                """;
+        Signer granted = AUTHOR.grant(Authors.grant(RIGHTS));
+        await(CLUSTER.comet(0)
+                .put(key, org.cometkv.aso.Aso.script(script).signed(granted, key), PutOptions.DEFAULT.acks(3)));
+
+        // With depth left, half of what remains is given away with each message, for what that one causes.
+        int[][] budgets = {{0, 0, 0}, {1, 1, 1}, {1, 2, 2}, {1, 20, 20}, {2, 1, 1}, {2, 3, 2}, {2, 100, 7}};
+        for (int[] budget : budgets) {
+            Mandate mandate = mandate(RIGHTS, budget[0], budget[1]);
+            ReplicaReply reply = ask(new Wire.Get(++ids, key, asObject().withMandate(mandate), Value.NIL));
+
+            assertThat(reply).isInstanceOf(ReplicaReply.Answered.class);
+            assertThat(((ReplicaReply.Answered) reply).value())
+                    .as("depth " + budget[0] + ", budget " + budget[1])
+                    .isEqualTo(Value.of(budget[2]));
+        }
+    }
+
+    @Test
     void aMandateIsTheCallersOwn_andGenuine() {
         Mandate good = mandate(RIGHTS, 0, 0);
         Caller thief = caller(Authors.AUTHOR.identity().writer()).withKey(Key.of("thief"));

@@ -2,6 +2,7 @@ package org.cometkv.actors;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Caller;
@@ -38,6 +39,12 @@ record Admission(NodeContext node) {
                     "this node examines as many signatures as comet.trust.examinations-max allows",
                     RETRY_MILLIS));
         } else {
+            begin(body, request, admitted);
+        }
+    }
+
+    private void begin(Wire.ObjectRequest body, ReplicaRequest request, Consumer<ReplicaRequest> admitted) {
+        try {
             node.handlers().executor().execute(() -> {
                 try {
                     end(disproof(body), request, admitted);
@@ -45,6 +52,10 @@ record Admission(NodeContext node) {
                     node.credentials().examined();
                 }
             });
+        } catch (RejectedExecutionException e) {
+            // The threads end with the node's system.
+            node.credentials().examined();
+            request.refuse(Refusal.of(Refusal.Reason.NOT_READY, "the node is closed"));
         }
     }
 
@@ -81,9 +92,12 @@ record Admission(NodeContext node) {
 
     /** The last serial seen of an object once this change is done to it. */
     static long serial(Wire.Change change, Header held) {
-        boolean isOfOneRow = held.signature().isEmpty()
-                || isOfAuthor(change, held.signature().map(Signature::author));
-        return isOfOneRow ? Math.max(change.serial(), held.serial()) : held.serial();
+        return serial(change, held.signature().map(Signature::author), held.serial());
+    }
+
+    /** The last serial seen under a key of this author, if any, once this change is done there. */
+    static long serial(Wire.Change change, Optional<Identity> author, long seen) {
+        return author.isEmpty() || isOfAuthor(change, author) ? Math.max(change.serial(), seen) : seen;
     }
 
     /** Whether their serials are of one row. What is done to an owned key has one author only. */

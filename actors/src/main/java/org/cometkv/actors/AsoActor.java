@@ -1,8 +1,5 @@
 package org.cometkv.actors;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.actor.UntypedAbstractActor;
@@ -11,19 +8,13 @@ import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Caller;
-import org.cometkv.aso.Effect;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Failure;
-import org.cometkv.aso.Header;
-import org.cometkv.aso.Host;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Reply;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.lua.Instance;
-import org.cometkv.aso.lua.Step;
 import org.cometkv.timers.TimerSchedule;
 
 /**
@@ -36,42 +27,22 @@ import org.cometkv.timers.TimerSchedule;
 final class AsoActor extends UntypedAbstractActor {
 
     /** What its own node tells it; never rated. */
-    sealed interface Command {}
+    sealed interface Command permits Create, Tick, Events.Proceed, Events.Resume {}
 
-    /** The first message: the put that creates the object. */
-    record Create(ReplicaRequest request) implements Command {}
+    /** The first message: the put that creates the object, and what comes back if that fails. */
+    record Create(ReplicaRequest request, Optional<Slot> before) implements Command {}
 
     /** Its deadline has come. */
     enum Tick implements Command {
         TICK
     }
 
-    private record Proceed(Step.Yielded yielded, Flow flow) implements Command, Breather {}
-
-    private record Resume(Step.Waiting waiting, Reply reply, Flow flow) implements Command {}
-
-    /**
-     * An event on its way.
-     *
-     * @param object whose event it is: the one that lives here, or one that is about to
-     * @param chain the requests in a row that it is part of
-     */
-    private record Flow(Optional<HostedObject> object, Instance instance, Chain chain, Ending ending) {}
-
-    /** What is done with an event's outcome. */
-    private interface Ending {
-        void ended(Outcome outcome);
-    }
-
     private final NodeContext node;
-    private final ActorRef<GatewayMessage> gateway;
     private final ActorRef<ReplicaManager.Command> home;
     private final int timer;
     private final Seat seat;
-    private final Deque<Runnable> deferred = new ArrayDeque<>(0);
+    private final Events events;
     private long armed = Long.MAX_VALUE;
-    private boolean isMidway;
-    private boolean isOver;
 
     /** @param timer the object's place in the node's wheel */
     static Props props(
@@ -89,44 +60,58 @@ final class AsoActor extends UntypedAbstractActor {
             int timer,
             Seat seat) {
         this.node = node;
-        this.gateway = gateway;
         this.home = home;
         this.timer = timer;
         this.seat = seat;
+        this.events = new Events(
+                node,
+                new Outbound(node, gateway),
+                getSelf(),
+                seat,
+                object -> end(Optional.of(Slot.Tombstone.of(object.header()))));
     }
 
     /** A bug struck while this message was handled: whoever asked is told, and the object goes on as it was. */
     @Override
     public void preRestart(Throwable bug, Optional<Object> message) {
-        if (message.isPresent() && message.get() instanceof ReplicaRequest request) {
-            request.replyTo().reply(new ReplicaReply.Failed(Failure.script("internal error"), Usage.NONE));
+        if (seat.serving != null) {
+            answer(new ReplicaReply.Failed(Failure.script("internal error"), Usage.NONE));
         }
+    }
+
+    /** The node closes in the middle of an event. */
+    @Override
+    public void postStop() {
+        seat.unserved().forEach(request -> request.replyTo().unserved());
     }
 
     @Override
     public void postRestart(Throwable bug) {
         boolean isFailing = seat.failed(node.seams().clock().millis());
         if (seat.object == null) {
-            end(Optional.empty());
+            end(seat.before);
         } else if (isFailing) {
             end(Optional.of(new Slot.SetAside(seat.object.header(), "internal error: " + bug)));
+        } else {
+            // The bug may have struck a tick, whose deadline nobody arms again.
+            getSelf().tell(Tick.TICK, getSelf());
         }
     }
 
     @Override
     public void onReceive(Object message) {
-        if (message instanceof Proceed proceed) {
-            isMidway = false;
-            proceed(proceed.yielded(), Optional.empty(), proceed.flow());
-        } else if (isMidway) {
-            deferred.add(() -> onReceive(message));
+        if (message instanceof Events.Proceed proceed) {
+            events.proceed(proceed);
+        } else if (events.isMidway()) {
+            events.defer(() -> onReceive(message));
         } else if (message instanceof ReplicaRequest request) {
             onRequest(request);
         } else if (message instanceof Create create) {
-            install(create.request());
-        } else if (message instanceof Resume resume) {
-            node.waiting().ended();
-            proceed(resume.waiting(), Optional.of(resume.reply()), resume.flow());
+            seat.serving = create.request();
+            seat.before = create.before();
+            install((Wire.Change) create.request().body());
+        } else if (message instanceof Events.Resume resume) {
+            events.resume(resume);
         } else if (message == Tick.TICK) {
             onTick();
         } else {
@@ -135,101 +120,106 @@ final class AsoActor extends UntypedAbstractActor {
     }
 
     private void onRequest(ReplicaRequest request) {
-        if (isOver) {
-            request.abandoned();
-        } else if (seat.object.isExpired(node.seams().clock().wallMillis())) {
+        seat.serving = request;
+        if (!seat.isOver && seat.object.isExpired(node.seams().clock().wallMillis())) {
             end(Optional.empty());
-            request.abandoned();
+        }
+        if (seat.isOver) {
+            handBack();
         } else if (request.body() instanceof Wire.Get get) {
-            onGet(get, request.replyTo());
+            onGet(get);
         } else if (request.body() instanceof Wire.Put put) {
-            onPut(request, put);
+            onPut(put);
         } else if (request.body() instanceof Wire.Remove remove) {
-            onRemove(remove, request.replyTo());
+            onRemove(remove);
         } else if (request.body() instanceof Wire.Copy copy) {
-            onCopy(request, copy);
+            onCopy(copy);
         } else {
-            request.replyTo().reply(Gateway.unknown(request.body()));
+            answer(Gateway.unknown(request.body()));
         }
     }
 
-    private void onGet(Wire.Get get, ReplyTo replyTo) {
+    /** Answers the request that is being served. */
+    private void answer(ReplicaReply reply) {
+        ReplicaRequest served = seat.serving;
+        seat.serving = null;
+        served.replyTo().reply(reply);
+    }
+
+    /** The object is over: the request that is being served is for the manager. */
+    private void handBack() {
+        ReplicaRequest served = seat.serving;
+        seat.serving = null;
+        served.abandoned();
+    }
+
+    private void onGet(Wire.Get get) {
         run(new Event.Get(get.caller(), get.request()), get.caller(), outcome -> {
             if (outcome.result() instanceof Result.Completed completed) {
-                replyTo.reply(new ReplicaReply.Answered(
+                answer(new ReplicaReply.Answered(
                         completed.value(), seat.object.header().version(), outcome.usage()));
             } else {
-                replyTo.reply(noOf(outcome));
+                answer(noOf(outcome));
             }
         });
     }
 
-    private void onPut(ReplicaRequest request, Wire.Put put) {
+    private void onPut(Wire.Put put) {
         Optional<ReplicaReply> atOnce = seat.object.answerAtOnce(put);
         if (atOnce.isPresent()) {
-            request.replyTo().reply(atOnce.get());
+            answer(atOnce.get());
         } else if (!seat.object.instance().handles("onUpdate")) {
-            replace(request, put);
+            replace(put);
         } else {
             Event update = new Event.Update(put.caller(), HostedObject.valueOf(put), put.fields());
             run(update, put.caller(), outcome -> {
                 if (!(outcome.result() instanceof Result.Completed completed)) {
-                    request.replyTo().reply(noOf(outcome));
+                    answer(noOf(outcome));
                 } else if (completed.value() == Value.Bool.TRUE) {
-                    replace(request, put);
+                    replace(put);
                 } else {
                     seat.object.took(put);
-                    request.replyTo().reply(new ReplicaReply.Kept(outcome.usage()));
+                    arm();
+                    answer(new ReplicaReply.Kept(outcome.usage()));
                 }
             });
         }
     }
 
-    private void onRemove(Wire.Remove remove, ReplyTo replyTo) {
+    private void onRemove(Wire.Remove remove) {
         Optional<ReplicaReply> atOnce = seat.object.answerAtOnce(remove);
         if (atOnce.isPresent()) {
-            replyTo.reply(atOnce.get());
+            answer(atOnce.get());
         } else if (!seat.object.instance().handles("onRemove")) {
-            removed(remove, replyTo, Usage.NONE);
+            removed(remove, Usage.NONE);
         } else {
             run(new Event.Remove(remove.caller(), remove.request()), remove.caller(), outcome -> {
                 if (outcome.result() instanceof Result.Completed) {
-                    removed(remove, replyTo, outcome.usage());
+                    removed(remove, outcome.usage());
                 } else {
-                    replyTo.reply(noOf(outcome));
+                    answer(noOf(outcome));
                 }
             });
         }
     }
 
-    private void onCopy(ReplicaRequest request, Wire.Copy copy) {
-        Header held = seat.object.header();
-        Header offered = copy.image().header();
-        if (offered.lineage().equals(held.lineage()) && !offered.version().isNewerThan(held.version())) {
-            request.replyTo().reply(new ReplicaReply.Held());
-            return;
-        }
-        Optional<Refusal> older =
-                HostedObject.olderThanHeld(offered.version(), held.version()).or(() -> Admission.replayed(copy, held));
-        if (older.isPresent()) {
-            request.replyTo().reply(new ReplicaReply.Refused(older.get(), Usage.NONE));
-        } else if (!offered.lineage().equals(held.lineage())
-                && !offered.writer().equals(held.writer())) {
-            Refusal refusal = Refusal.of(Refusal.Reason.NO_HANDLER, "another object is under the key");
-            request.replyTo().reply(new ReplicaReply.Refused(refusal, Usage.NONE));
+    private void onCopy(Wire.Copy copy) {
+        Optional<ReplicaReply> atOnce = seat.object.answerAtOnce(copy);
+        if (atOnce.isPresent()) {
+            answer(atOnce.get());
         } else {
-            install(request);
+            install(copy);
         }
     }
 
-    private void removed(Wire.Remove remove, ReplyTo replyTo, Usage usage) {
+    private void removed(Wire.Remove remove, Usage usage) {
         end(Optional.of(Slot.Tombstone.of(remove, seat.object.header())));
-        replyTo.reply(new ReplicaReply.Removed(usage));
+        answer(new ReplicaReply.Removed(usage));
     }
 
     private void onTick() {
         armed = Long.MAX_VALUE;
-        if (isOver || seat.object == null) {
+        if (seat.isOver || seat.object == null) {
             return;
         }
         if (seat.object.isExpired(node.seams().clock().wallMillis())) {
@@ -237,166 +227,121 @@ final class AsoActor extends UntypedAbstractActor {
             return;
         }
         for (TimerSchedule.Firing firing : seat.object.due(node.seams().clock().millis())) {
-            deferred.add(() -> fire(firing));
+            events.defer(() -> fire(firing));
         }
-        drain();
+        events.drain();
         arm();
     }
 
     private void fire(TimerSchedule.Firing firing) {
-        if (!isOver && seat.object.instance().handles("onTimer")) {
-            run(seat.object, new Event.Timer(firing.name()), Chain.first(seat.object.header()), outcome -> {});
+        if (!seat.isOver && seat.object.instance().handles("onTimer")) {
+            Chain chain = Chain.first(seat.object.header());
+            events.run(seat.object, new Event.Timer(firing.name()), chain, this::commitIfWell);
         }
     }
 
-    private void replace(ReplicaRequest request, Wire.Put put) {
-        if (put.script().isEmpty()) {
-            // A passive value needs no actor: the manager stores it once this object has made room.
-            end(Optional.empty());
-            request.whatever().abandoned();
-        } else {
-            install(request);
+    private void replace(Wire.Put put) {
+        if (seat.isOver) {
+            // Its onUpdate ended it as well: the newcomer is for the manager to store.
+            handBack();
+            return;
+        }
+        if (!put.script().isEmpty()) {
+            install(put);
+            return;
+        }
+        // A passive value needs no actor.
+        try {
+            end(Optional.of(Slot.Passive.of(put, node.settings())));
+            answer(new ReplicaReply.Stored(Usage.NONE));
+        } catch (IllegalArgumentException e) {
+            answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage()), Usage.NONE));
         }
     }
 
-    /** Makes what the request brings the object that lives here; what lived here before stays until that succeeded. */
-    private void install(ReplicaRequest request) {
-        Newcomer newcomer = Newcomer.of((Wire.Change) request.body(), node);
-        Step loading = newcomer.load(node.handlers().worker(), new EventHost(node));
-        follow(loading, new Flow(Optional.empty(), newcomer.instance(), Chain.UNSIGNED, loaded -> {
+    /** Makes what came the object that lives here; whatever lived here before stays until that succeeded. */
+    private void install(Wire.Change change) {
+        Newcomer newcomer = Newcomer.of(change, node);
+        events.load(newcomer, loaded -> {
             if (!loaded.isCommitted()) {
-                refuseNewcomer(request, noOf(loaded));
+                refuseNewcomer(noOf(loaded));
                 return;
             }
             HostedObject object = newcomer.object(node.seams().clock().millis());
             if (!newcomer.instance().handles("onPut")) {
-                settle(request, object, loaded);
+                settle(change, object, loaded);
                 return;
             }
-            Caller caller = newcomer.caller();
-            run(object, new Event.Put(caller), Chain.causedBy(caller, object.header()), outcome -> {
+            Caller caller = change.caller();
+            events.run(object, new Event.Put(caller), Chain.causedBy(caller, object.header()), outcome -> {
                 if (outcome.result() instanceof Result.Completed) {
-                    settle(request, object, outcome);
+                    settle(change, object, outcome);
                 } else {
-                    refuseNewcomer(request, noOf(outcome));
+                    refuseNewcomer(noOf(outcome));
                 }
             });
-        }));
+        });
     }
 
-    private void settle(ReplicaRequest request, HostedObject newcomer, Outcome outcome) {
-        seat.object = newcomer;
-        commit(outcome);
-        request.replyTo().reply(new ReplicaReply.Stored(outcome.usage()));
-    }
-
-    private void refuseNewcomer(ReplicaRequest request, ReplicaReply no) {
-        request.replyTo().reply(no);
-        if (seat.object == null) {
-            end(Optional.empty());
+    private void settle(Wire.Change change, HostedObject newcomer, Outcome outcome) {
+        if (seat.object != null) {
+            home.tell(new ReplicaManager.Resized(getSelf(), timer, WireSize.of(change)));
         }
+        seat.object = newcomer;
+        seat.before = Optional.empty();
+        commit(outcome);
+        answer(new ReplicaReply.Stored(outcome.usage()));
     }
 
-    private void run(Event event, Caller caller, Ending ending) {
+    private void refuseNewcomer(ReplicaReply no) {
+        if (seat.object == null) {
+            end(seat.before);
+        }
+        answer(no);
+    }
+
+    private void run(Event event, Caller caller, Events.Ending ending) {
         if (caller.key().isEmpty()) {
             seat.object.earn(Envelope.BYTES, node.seams().clock().nanos());
         }
-        run(seat.object, event, Chain.causedBy(caller, seat.object.header()), outcome -> {
-            if (outcome.isCommitted()) {
-                commit(outcome);
-            }
+        events.run(seat.object, event, Chain.causedBy(caller, seat.object.header()), outcome -> {
+            commitIfWell(outcome);
             ending.ended(outcome);
         });
     }
 
-    private void run(HostedObject object, Event event, Chain chain, Ending ending) {
-        Flow flow = new Flow(Optional.of(object), object.instance(), chain, ending);
-        follow(object.instance().handle(node.handlers().worker(), host(flow), event), flow);
-    }
-
-    private void proceed(Step.Unfinished step, Optional<Reply> reply, Flow flow) {
-        follow(flow.instance().proceed(node.handlers().worker(), host(flow), step, reply), flow);
-    }
-
-    private void follow(Step step, Flow flow) {
-        if (step instanceof Step.Yielded yielded) {
-            isMidway = true;
-            getSelf().tell(new Proceed(yielded, flow), getSelf());
-        } else if (step instanceof Step.Ended ended) {
-            flow.object().ifPresent(HostedObject::release);
-            flow.ending().ended(ended.outcome());
-            drain();
-        } else if (step instanceof Step.Waiting waiting) {
-            await(waiting, flow);
-            drain();
-        }
-    }
-
-    /** The event's first part is committed: what it left to do is done now, and other events may run meanwhile. */
-    private void await(Step.Waiting waiting, Flow flow) {
-        HostedObject object = flow.object().orElseThrow();
-        node.waiting().began();
-        perform(object, waiting.effects());
-        org.apache.pekko.actor.ActorRef self = getSelf();
-        new Outbound(node, gateway)
-                .ask(object, waiting.question(), reply -> self.tell(new Resume(waiting, reply, flow), self));
-    }
-
-    /** Goes on with what had to wait for an event that was midway. */
-    private void drain() {
-        while (!isMidway && !deferred.isEmpty()) {
-            deferred.poll().run();
+    private void commitIfWell(Outcome outcome) {
+        if (outcome.isCommitted()) {
+            commit(outcome);
         }
     }
 
     /** Performs what an event left to do, and arms the next deadline. */
     private void commit(Outcome outcome) {
-        perform(seat.object, outcome.effects());
+        events.perform(seat.object, outcome.effects());
         long now = node.seams().clock().millis();
         seat.object.follow(now);
         arm();
     }
 
-    private void perform(HostedObject object, List<Effect> effects) {
-        for (Effect effect : effects) {
-            if (effect instanceof Effect.After after) {
-                object.schedule()
-                        .after(
-                                after.name(),
-                                after.delayMillis(),
-                                node.seams().clock().millis());
-            } else if (effect instanceof Effect.Cancel cancel) {
-                object.schedule().cancel(cancel.name());
-            } else if (effect instanceof Effect.DeleteSelf) {
-                end(Optional.of(Slot.Tombstone.of(object.header())));
-            } else {
-                new Outbound(node, gateway).send(object, effect);
-            }
-        }
-    }
-
     private void arm() {
-        if (isOver) {
+        if (seat.isOver) {
             return;
         }
         long deadline = seat.object.nextDeadline(
                 node.seams().clock().millis(), node.seams().clock().wallMillis());
         if (deadline != armed) {
             armed = deadline;
-            home.tell(new ReplicaManager.Arm(timer, deadline));
+            home.tell(new ReplicaManager.Arm(getSelf(), timer, deadline));
         }
     }
 
     /** This object makes room: for nothing, or for what is left of it. */
     private void end(Optional<Slot> left) {
-        if (!isOver) {
-            isOver = true;
+        if (!seat.isOver) {
+            seat.isOver = true;
             home.tell(new ReplicaManager.Ended(getSelf(), timer, left));
         }
-    }
-
-    private Host host(Flow flow) {
-        return flow.object().isPresent() ? ObjectHost.of(node, flow.object().get(), flow.chain()) : new EventHost(node);
     }
 
     private static ReplicaReply noOf(Outcome outcome) {

@@ -2,8 +2,10 @@ package org.cometkv.actors;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.cometkv.routing.Key;
 
 /** A section of the configuration whose values are read with their bounds, so that a bad one is named at start. */
 record Bounded(Config config, String path) {
@@ -18,6 +20,17 @@ record Bounded(Config config, String path) {
 
     List<String> texts(String key) {
         return config.getStringList(key);
+    }
+
+    /** A text that messages carry as a name. */
+    String name(String key) {
+        String name = text(key);
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > Key.NAME_BYTES_MAX) {
+            throw new IllegalArgumentException(
+                    path + "." + key + " has " + bytes + " bytes; it must be at most " + Key.NAME_BYTES_MAX + " bytes");
+        }
+        return name;
     }
 
     boolean truth(String key) {
@@ -47,7 +60,9 @@ record Bounded(Config config, String path) {
     Duration time(String key, long minMillis, long maxMillis) {
         try {
             Duration time = config.getDuration(key);
-            within(key, time.toMillis(), minMillis, maxMillis, " ms");
+            // In seconds first: milliseconds of what is far out of range overflow.
+            long millis = time.toSeconds() > maxMillis ? Long.MAX_VALUE : time.toMillis();
+            within(key, millis, minMillis, maxMillis, " ms");
             return time;
         } catch (ConfigException.WrongType | ConfigException.BadValue e) {
             throw notA("time", key, e);

@@ -105,6 +105,9 @@ public final class Comet {
      */
     public CompletionStage<PutReply> put(Key key, Aso aso, PutOptions options) {
         Future<PutReply> promise = new Future<>();
+        if (node.closing().breaks(promise)) {
+            return promise;
+        }
         Optional<Refusal> refusal = new SizeCheck(node).refusal(key, aso);
         if (refusal.isPresent()) {
             promise.done(new PutReply.Refused(refusal.get(), List.of()));
@@ -115,7 +118,8 @@ public final class Comet {
                     key,
                     aso,
                     policy -> begin(key, aso, options, policy, promise),
-                    failure -> promise.done(new PutReply.Failed(failure, List.of())));
+                    failure -> promise.done(new PutReply.Failed(failure, List.of())),
+                    promise);
         }
         return promise;
     }
@@ -208,7 +212,10 @@ public final class Comet {
 
     /** Completes once this node is a member of its cluster; until then nobody that holds a key is known. */
     public CompletionStage<Comet> ready() {
-        CompletableFuture<Comet> ready = new CompletableFuture<>();
+        Future<Comet> ready = new Future<>();
+        if (node.closing().breaks(ready)) {
+            return ready;
+        }
         watch(change -> {
             if (change.kind() == MembershipChange.Kind.JOINED && change.node().equals(node.self())) {
                 ready.complete(this);
@@ -231,6 +238,9 @@ public final class Comet {
         // This node owns keys, so its actors are there.
         NodeGuardian.Doors doors = opened.join();
         LocalGet get = new LocalGet(node, doors.gateway(), key, caller, request);
+        if (node.closing().breaks(get)) {
+            return get;
+        }
         if (node.directory().slot(key) instanceof Slot.Passive passive
                 && !passive.isExpired(node.seams().clock().wallMillis())) {
             get.reply(
@@ -246,6 +256,7 @@ public final class Comet {
         if (!node.directory().offer(key, serving)) {
             doors.replicas().tell(serving);
         }
+        get.unserved();
         return get;
     }
 
@@ -261,9 +272,14 @@ public final class Comet {
         Script script = aso.script();
         PutOperation.Body body = new PutOperation.Body(
                 key, caller(aso.signature()), script, aso.fields(), options.condition(), aso.signature());
-        List<Contact> owners = node.view().owners(key, HostedObject.replicas(policy, node.settings()));
-        int acks = owners.isEmpty() ? 0 : node.settings().acks(options.acks(), owners.size());
-        begin(new PutOperation(body, owners, acks, this::nextVersion), promise);
+        RoutingView view = node.view();
+        List<Contact> owners = options.condition() == Wire.Condition.IF_PRESENT
+                ? view.neighbors(key)
+                : view.owners(key, HostedObject.replicas(policy, node.settings()));
+        begin(
+                new PutOperation(
+                        body, owners, holders -> node.settings().acks(options.acks(), holders), this::nextVersion),
+                promise);
     }
 
     /** Whoever puts what an author signed does it in the author's name. */
@@ -278,6 +294,9 @@ public final class Comet {
     private <R> CompletionStage<R> begin(Operation<R> operation, Value request) {
         Future<R> promise = new Future<>();
         Optional<String> fault = SizeCheck.fault(request, node.settings().limits());
+        if (node.closing().breaks(promise)) {
+            return promise;
+        }
         if (fault.isPresent()) {
             promise.done(operation.refused(Refusal.of(Refusal.Reason.INVALID, fault.get()), node.self()));
         } else {
@@ -287,6 +306,9 @@ public final class Comet {
     }
 
     private <R> void begin(Operation<R> operation, Future<R> promise) {
-        opened.thenAccept(doors -> doors.gateway().tell(new Gateway.Begin<>(operation, promise)));
+        opened.thenAccept(doors -> {
+            doors.gateway().tell(new Gateway.Begin<>(operation, promise));
+            node.closing().breaks(promise);
+        });
     }
 }

@@ -9,7 +9,7 @@ public final class CometException extends RuntimeException {
     public enum Code {
         /** Too few nodes answered in time; what was asked may or may not have happened. */
         TIMEOUT,
-        /** No node that could answer is known. */
+        /** No node that could answer is known, or no seed node answers. */
         UNREACHABLE,
         /** The node is closed or was removed from its cluster. */
         CLOSED,

@@ -3,6 +3,8 @@ package org.cometkv.actors;
 import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
@@ -34,7 +36,7 @@ final class CometExtension implements Extension {
 
     private CometExtension(ActorSystem<?> system) {
         requireCluster(system);
-        CometSettings settings = CometSettings.of(system.settings().config());
+        CometSettings settings = settings(system);
         NodeId id = id(settings.node().id());
         this.members = new ClusterMembers(system, NAME);
         Seams seams = new Seams(
@@ -54,11 +56,19 @@ final class CometExtension implements Extension {
                 new PublishedView(),
                 new Directory(),
                 new HybridClock(id),
+                new Closing(),
                 new WaitingEvents(settings.requests().waitingMax()));
         CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
         ActorRef<NodeGuardian.Command> guardian =
                 system.systemActorOf(NodeGuardian.create(node, opened::complete), NAME, Props.empty());
         system.log().debug("node {} at {}", node.self(), guardian.path());
+        // After it left the cluster: until then it is asked, and answers.
+        CoordinatedShutdown.get(system)
+                .addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), NAME + "-close", () -> {
+                    CompletableFuture<Done> stopped = new CompletableFuture<>();
+                    guardian.tell(new NodeGuardian.Stop(() -> stopped.complete(Done.getInstance())));
+                    return stopped;
+                });
         this.comet = new Comet(node, opened, new Rehearsal(node));
         this.ref = system.systemActorOf(StoreActor.create(comet), NAME + "-store", Props.empty());
     }
@@ -77,6 +87,14 @@ final class CometExtension implements Extension {
 
     ClusterMembers members() {
         return members;
+    }
+
+    private static CometSettings settings(ActorSystem<?> system) {
+        try {
+            return CometSettings.of(system.settings().config());
+        } catch (IllegalArgumentException e) {
+            throw new CometException(CometException.Code.START, e.getMessage(), e);
+        }
     }
 
     private static void requireCluster(ActorSystem<?> system) {

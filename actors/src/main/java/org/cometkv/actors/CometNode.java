@@ -1,6 +1,7 @@
 package org.cometkv.actors;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.net.InetAddress;
 import java.net.URI;
@@ -44,21 +45,20 @@ public final class CometNode implements AutoCloseable {
      * Starts a node and waits until it is a member of its cluster.
      *
      * @param overrides settings that come before those of the application
-     * @throws CometException with code START if it cannot be started as configured; the message says why in a sentence
+     * @throws CometException with code START if it cannot be started as configured, UNREACHABLE if its seed nodes do
+     *     not answer; the message says why in a sentence
      */
     public static CometNode start(Config overrides) {
-        Config config = ConfigFactory.defaultOverrides()
-                .withFallback(overrides)
-                .withFallback(ConfigFactory.defaultApplication())
-                .withFallback(ConfigFactory.parseResources(CometNode.class.getClassLoader(), "comet-node.conf"))
-                .withFallback(ConfigFactory.defaultReference())
-                .resolve();
+        Config config = load(overrides);
         CometSettings settings = check(config);
         // By this thread alone: a logging system that many threads wake at once complains on stderr.
         LoggerFactory.getILoggerFactory();
         ActorSystem<Void> system = open(config);
         try {
             return join(system, settings.members().joinTimeout());
+        } catch (ConfigException e) {
+            system.terminate();
+            throw badConfiguration(e);
         } catch (RuntimeException e) {
             system.terminate();
             throw e;
@@ -88,18 +88,44 @@ public final class CometNode implements AutoCloseable {
         }
     }
 
+    private static Config load(Config overrides) {
+        try {
+            return ConfigFactory.defaultOverrides()
+                    .withFallback(overrides)
+                    .withFallback(ConfigFactory.defaultApplication())
+                    .withFallback(ConfigFactory.parseResources(CometNode.class.getClassLoader(), "comet-node.conf"))
+                    .withFallback(ConfigFactory.defaultReference())
+                    .resolve();
+        } catch (ConfigException e) {
+            throw badConfiguration(e);
+        }
+    }
+
+    private static CometException badConfiguration(RuntimeException e) {
+        return new CometException(CometException.Code.START, "configuration: " + e.getMessage(), e);
+    }
+
     private static CometSettings check(Config config) {
         try {
             CometSettings settings = CometSettings.of(config);
-            requireHost(
-                    "pekko.remote.artery.canonical.hostname",
-                    config.getString("pekko.remote.artery.canonical.hostname"));
+            String hostname = "pekko.remote.artery.canonical.hostname";
+            requireHost(hostname, config.getString(hostname), CometException.Code.START);
+            requirePort("pekko.remote.artery.canonical.port", config);
             for (String seed : config.getStringList("pekko.cluster.seed-nodes")) {
-                requireHost("seed node " + seed, seedHost(seed));
+                requireHost("seed node " + seed, seedHost(seed), CometException.Code.UNREACHABLE);
             }
             return settings;
         } catch (IllegalArgumentException e) {
             throw new CometException(CometException.Code.START, e.getMessage(), e);
+        } catch (ConfigException e) {
+            throw badConfiguration(e);
+        }
+    }
+
+    private static void requirePort(String key, Config config) {
+        long port = config.getLong(key);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException(key + " is " + port + "; a port is 0 to 65535");
         }
     }
 
@@ -116,11 +142,11 @@ public final class CometNode implements AutoCloseable {
         }
     }
 
-    private static void requireHost(String what, String host) {
+    private static void requireHost(String what, String host, CometException.Code code) {
         try {
             InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            throw new CometException(CometException.Code.START, what + ": the host \"" + host + "\" is unknown", e);
+            throw new CometException(code, what + ": the host \"" + host + "\" is unknown", e);
         }
     }
 
@@ -139,7 +165,7 @@ public final class CometNode implements AutoCloseable {
                             e);
                 }
             }
-            throw e;
+            throw badConfiguration(e);
         }
     }
 
@@ -155,7 +181,7 @@ public final class CometNode implements AutoCloseable {
             return new CometNode(system, comet);
         } catch (TimeoutException e) {
             throw new CometException(
-                    CometException.Code.START,
+                    seeds.isEmpty() ? CometException.Code.START : CometException.Code.UNREACHABLE,
                     "the node did not become a member within " + timeout.toSeconds() + " s"
                             + (seeds.isEmpty() ? "" : "; its seed nodes are " + seeds),
                     e);

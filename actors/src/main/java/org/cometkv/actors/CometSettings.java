@@ -53,6 +53,7 @@ record CometSettings(
             Duration timeout,
             Duration answerMin,
             Duration answerMax,
+            Duration workingAfter,
             int operationsMax,
             int frameBytes,
             int expiriesPerTick,
@@ -95,7 +96,7 @@ record CometSettings(
     private static CometSettings read(Bounded comet) {
         return new CometSettings(
                 node(comet.section("node")),
-                comet.text("writer"),
+                comet.name("writer"),
                 replication(comet.section("replication")),
                 requests(comet.section("requests")),
                 rate(comet.section("rate")),
@@ -107,7 +108,12 @@ record CometSettings(
     }
 
     private static Node node(Bounded node) {
-        return new Node(node.text("system"), node.text("id"), node.truth("hosts-objects"));
+        String system = node.text("system");
+        if (!system.matches("[a-zA-Z0-9][a-zA-Z0-9_-]*")) {
+            throw new IllegalArgumentException("comet.node.system is \"" + system
+                    + "\"; it must be letters, digits, - and _, and begin with a letter or digit");
+        }
+        return new Node(system, node.name("id"), node.truth("hosts-objects"));
     }
 
     private static Replication replication(Bounded replication) {
@@ -134,7 +140,8 @@ record CometSettings(
                 requests.time("timeout", 10, 600_000),
                 requests.time("answer-min", 10, 60_000),
                 requests.time("answer-max", 10, 60_000),
-                requests.number("operations-max", 1, 4_000_000),
+                requests.time("working-after", 1, 60_000),
+                requests.number("operations-max", 1, 500_000),
                 requests.size("frame-bytes", 1_024, 240 * 1_024),
                 requests.number("expiries-per-tick", 1, 1_000_000),
                 requests.number("waiting-max", 1, 10_000_000));

@@ -42,7 +42,10 @@ record EventHost(NodeContext node) implements Host {
 
     @Override
     public Optional<String> admit(Question question) {
-        return Optional.of("this node lets objects ask nothing");
+        // A lookup is answered by what this node knows; nothing can wait for the network.
+        return question instanceof Question.Lookup
+                ? Optional.empty()
+                : Optional.of("this node lets objects ask nothing");
     }
 
     @Override

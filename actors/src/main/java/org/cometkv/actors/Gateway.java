@@ -2,7 +2,7 @@ package org.cometkv.actors;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +42,14 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     /** This node's reply to the peer's request of that number. */
     private record PeerReply(Contact peer, long id, ReplicaReply body) implements Command {}
 
+    /** The node closes: what is under way is broken, and nothing is begun any more. */
+    enum Close implements Command {
+        CLOSE
+    }
+
+    /** The request of that number could not be sent. */
+    private record Unsent(Contact peer, long id, ReplicaReply why) implements Command {}
+
     private enum Tick implements Command {
         TICK
     }
@@ -53,11 +61,23 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     /** How finely deadlines are kept. */
     private static final Duration TICK = Duration.ofMillis(10);
 
+    /** Peers whose round trips are known: more than a cluster has, however often its nodes come and go. */
+    private static final int PEERS_MAX = 8_192;
+
     private final NodeContext node;
     private final Managers managers;
     private final CometSettings.Requests settings;
     private final RequestTable table;
-    private final Map<NodeId, Peer> peers = new HashMap<>();
+    private final Serving serving;
+    private final Map<NodeId, Peer> peers = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        // What waits in the one that has to go is sent all the same; only its round trips are forgotten.
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<NodeId, Peer> eldest) {
+            return size() > PEERS_MAX;
+        }
+    };
     private final List<Peer> unsent = new ArrayList<>();
     private final ActorRef<GatewayMessage> self;
     private final Runnable tickLater;
@@ -95,11 +115,13 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         this.settings = node.settings().requests();
         this.self = context.getSelf();
         this.admission = new Admission(node);
+        this.serving = new Serving(settings.workingAfter().toMillis());
         this.tickLater = () -> self.tell(Tick.TICK);
         this.table = new RequestTable(
                 this::send,
                 settings.operationsMax(),
                 settings.timeout().toMillis(),
+                settings.answerMax().toMillis(),
                 node.seams().clock().millis());
     }
 
@@ -114,6 +136,8 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
                 .onMessage(Tick.class, this::onTick)
                 .onMessage(Greet.class, this::onGreet)
                 .onMessage(Forget.class, this::onForget)
+                .onMessage(Unsent.class, this::onUnsent)
+                .onMessage(Close.class, this::onClose)
                 .onSignal(PostStop.class, this::onStopped)
                 .build();
     }
@@ -121,20 +145,26 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private Behavior<GatewayMessage> onFrame(Wire.Frame frame) {
         Contact from = frame.from();
         long now = node.seams().clock().nanos();
+        long nowMillis = node.seams().clock().millis();
         observe(frame.clock());
         for (Wire.Item item : frame.items()) {
             if (item instanceof Wire.Reply reply) {
                 accept(from, reply.id(), reply.body());
             } else if (item instanceof Wire.Request request) {
+                serving.began(from, request.id(), nowMillis);
                 serve(request, new ToPeer(self, from, request.id()), now);
             } else if (item instanceof Wire.Hello hello) {
                 greeted(from, hello);
             }
         }
+        if (!serving.isEmpty()) {
+            tick();
+        }
         return this;
     }
 
     private Behavior<GatewayMessage> onPeerReply(PeerReply reply) {
+        serving.ended(reply.peer(), reply.id());
         enqueue(peer(reply.peer()), new Wire.Reply(reply.id(), reply.body()));
         return this;
     }
@@ -163,18 +193,27 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onFlush(Flush flush) {
-        for (Peer peer : unsent) {
+        List<Peer> due = List.copyOf(unsent);
+        unsent.clear();
+        for (Peer peer : due) {
             peer.flush(node.self(), node.versions().last(), settings.frameBytes());
         }
-        unsent.clear();
         return this;
     }
 
     private Behavior<GatewayMessage> onTick(Tick tick) {
         isTicking = false;
-        table.advance(node.seams().clock().millis(), settings.expiriesPerTick());
-        if (table.operations() > 0) {
-            tick();
+        try {
+            long now = node.seams().clock().millis();
+            table.advance(now, settings.expiriesPerTick());
+            for (Serving.Asked asked : serving.overdue(now, settings.expiriesPerTick())) {
+                enqueue(peer(asked.peer()), new Wire.Reply(asked.id(), new ReplicaReply.Working()));
+            }
+        } finally {
+            // Whatever goes wrong with one operation, the others' deadlines come.
+            if (table.operations() > 0 || !serving.isEmpty()) {
+                tick();
+            }
         }
         return this;
     }
@@ -185,12 +224,23 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onForget(Forget forget) {
+        serving.forget(forget.node());
         peers.remove(forget.node().id());
         table.forget(forget.node().id(), node.seams().clock().millis());
         return this;
     }
 
+    private Behavior<GatewayMessage> onUnsent(Unsent unsent) {
+        accept(unsent.peer(), unsent.id(), unsent.why());
+        return this;
+    }
+
+    private Behavior<GatewayMessage> onClose(Close close) {
+        return Behaviors.stopped();
+    }
+
     private Behavior<GatewayMessage> onStopped(PostStop stopped) {
+        node.closing().close("the node is closed");
         table.close(CometException.Code.CLOSED, "the node is closed");
         return this;
     }
@@ -259,13 +309,33 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private void enqueue(Peer peer, Wire.Item item) {
-        if (peer.add(item)) {
+        boolean isFirst;
+        try {
+            isFirst = peer.add(item);
+        } catch (IllegalArgumentException e) {
+            unsendable(peer, item, e.getMessage());
+            return;
+        }
+        if (isFirst) {
             if (unsent.isEmpty()) {
                 // Whatever else is in the mailbox by now is handled first and travels in the same frame.
                 self.tell(Flush.FLUSH);
             }
             unsent.add(peer);
         }
+    }
+
+    /** Whoever waits for what cannot be sent is told why. */
+    private void unsendable(Peer peer, Wire.Item item, String why) {
+        if (item instanceof Wire.Request request) {
+            self.tell(new Unsent(peer.contact(), request.id(), invalid("the request cannot be sent: " + why)));
+        } else if (item instanceof Wire.Reply reply) {
+            enqueue(peer, new Wire.Reply(reply.id(), invalid("the answer cannot be sent: " + why)));
+        }
+    }
+
+    private static ReplicaReply invalid(String why) {
+        return new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, why), Usage.NONE);
     }
 
     private void greeted(Contact from, Wire.Hello hello) {
@@ -285,7 +355,8 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
 
     private Peer peer(Contact contact) {
         Peer known = peers.get(contact.id());
-        if (known != null) {
+        // A node that was started again under its configured id may have another address.
+        if (known != null && known.contact().equals(contact)) {
             return known;
         }
         Peer peer = new Peer(

@@ -27,6 +27,11 @@ final class GetAllOperation implements Operation<List<GetReply>> {
     }
 
     @Override
+    public boolean isPatient() {
+        return true;
+    }
+
+    @Override
     public Wire.Request request(long id) {
         return new Wire.Get(id, key, caller, request);
     }

@@ -189,6 +189,21 @@ final class HostedObject {
         return refusal.map(no -> new ReplicaReply.Refused(no, Usage.NONE));
     }
 
+    /** What a copy that is offered for this object gets; empty if it takes this one's place. */
+    Optional<ReplicaReply> answerAtOnce(Wire.Copy copy) {
+        Header offered = copy.image().header();
+        boolean isSameObject = offered.lineage().equals(header.lineage());
+        if (isSameObject && !offered.version().isNewerThan(header.version())) {
+            return Optional.of(new ReplicaReply.Held());
+        }
+        Optional<Refusal> refusal =
+                olderThanHeld(offered.version(), header.version()).or(() -> Admission.replayed(copy, header));
+        if (refusal.isEmpty() && !isSameObject && !offered.writer().equals(header.writer())) {
+            refusal = Optional.of(Refusal.of(Refusal.Reason.NO_HANDLER, "another object is under the key"));
+        }
+        return refusal.map(no -> new ReplicaReply.Refused(no, Usage.NONE));
+    }
+
     /** The refusal of a version that is not newer than the one held. */
     static Optional<Refusal> olderThanHeld(Version version, Version held) {
         return version.isNewerThan(held)

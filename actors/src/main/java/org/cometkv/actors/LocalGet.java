@@ -45,5 +45,11 @@ final class LocalGet extends Future<GetReply> implements ReplyTo {
                 ? GetOperation.afterFirst(key, caller, request, order)
                 : new GetOperation(key, caller, request, order);
         gateway.tell(new Gateway.Begin<>(rest, this));
+        unserved();
+    }
+
+    @Override
+    public void unserved() {
+        node.closing().breaks(this);
     }
 }

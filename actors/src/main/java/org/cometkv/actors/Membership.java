@@ -39,6 +39,7 @@ final class Membership extends AbstractBehavior<Membership.Command> {
         Contact contact;
         boolean hostsObjects;
         boolean isAnnounced;
+        boolean isForeign;
     }
 
     private final NodeContext node;
@@ -99,9 +100,14 @@ final class Membership extends AbstractBehavior<Membership.Command> {
                             greeted.node(),
                             greeted.hello().protocol(),
                             Wire.PROTOCOL);
+            member(greeted.node()).isForeign = true;
             return this;
         }
-        Member member = member(greeted.node().host(), greeted.node().port());
+        Member member = member(greeted.node());
+        if (member.isAnnounced && !member.contact.equals(greeted.node())) {
+            // The node was started again, and that comes to light before the cluster says that the old one is gone.
+            withdraw(member);
+        }
         member.contact = greeted.node();
         member.hostsObjects = greeted.hello().hostsObjects();
         announce(member);
@@ -111,7 +117,7 @@ final class Membership extends AbstractBehavior<Membership.Command> {
     private Behavior<Command> onGreetAgain(GreetAgain tick) {
         isGreeting = false;
         byAddress.forEach((address, member) -> {
-            if (member.isMember && member.contact == null) {
+            if (member.isMember && member.contact == null && !member.isForeign) {
                 int colon = address.lastIndexOf(':');
                 greet(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
             }
@@ -147,9 +153,14 @@ final class Membership extends AbstractBehavior<Membership.Command> {
     private void gone(String host, int port) {
         Member member = byAddress.remove(host + ":" + port);
         if (member != null && member.isAnnounced) {
-            routing.tell(new RoutingTableManager.Gone(member.contact));
-            gateway.tell(new Gateway.Forget(member.contact));
+            withdraw(member);
         }
+    }
+
+    private void withdraw(Member member) {
+        member.isAnnounced = false;
+        routing.tell(new RoutingTableManager.Gone(member.contact));
+        gateway.tell(new Gateway.Forget(member.contact));
     }
 
     private void announce(Member member) {
@@ -175,6 +186,10 @@ final class Membership extends AbstractBehavior<Membership.Command> {
 
     private boolean isSelf(String host, int port) {
         return node.self().host().equals(host) && node.self().port() == port;
+    }
+
+    private Member member(Contact contact) {
+        return member(contact.host(), contact.port());
     }
 
     private Member member(String host, int port) {

@@ -19,6 +19,7 @@ record NodeContext(
         PublishedView published,
         Directory directory,
         HybridClock versions,
+        Closing closing,
         WaitingEvents waiting,
         Credentials credentials) {
 
@@ -33,6 +34,7 @@ record NodeContext(
             PublishedView published,
             Directory directory,
             HybridClock versions,
+            Closing closing,
             WaitingEvents waiting) {
         this(
                 self,
@@ -44,6 +46,7 @@ record NodeContext(
                 published,
                 directory,
                 versions,
+                closing,
                 waiting,
                 new Credentials(settings.trust()));
     }

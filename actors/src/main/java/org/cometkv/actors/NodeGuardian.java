@@ -3,6 +3,7 @@ package org.cometkv.actors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.cometkv.actors.seam.GatewayMessage;
 
@@ -12,9 +13,12 @@ final class NodeGuardian {
     /** What it can be told. */
     sealed interface Command {}
 
-    /** Stops the node; its name is free again once it is gone. */
-    enum Stop implements Command {
-        STOP
+    /** Stops the node and then tells; its name is free again once it is gone. */
+    record Stop(Runnable stopped) implements Command {}
+
+    /** One of the managers that had to end first has ended. */
+    private enum Ended implements Command {
+        ENDED
     }
 
     /** What the outside needs to talk to the node. */
@@ -43,11 +47,42 @@ final class NodeGuardian {
             ActorRef<Membership.Command> membership =
                     context.spawn(resumed(Membership.create(node, gateway, routing)), "membership");
             gateway.tell(new Gateway.Bind(new Gateway.Managers(routing, replicas, membership)));
-            opened.accept(new Doors(gateway, routing, replicas));
+            Doors doors = new Doors(gateway, routing, replicas);
+            opened.accept(doors);
             return Behaviors.receive(Command.class)
-                    .onMessage(Stop.class, stop -> Behaviors.stopped())
+                    .onMessage(Stop.class, stop -> close(context, node, doors, stop))
                     .build();
         });
+    }
+
+    /*
+     * In this order nothing is left without a reply: what was handed to the managers before the node was closed they
+     * see before they stop; what is handed to them later finds the node closed.
+     */
+    private static Behavior<Command> close(ActorContext<Command> context, NodeContext node, Doors doors, Stop stop) {
+        node.closing().close("the node is closed");
+        context.watchWith(doors.gateway(), Ended.ENDED);
+        context.watchWith(doors.replicas(), Ended.ENDED);
+        doors.gateway().tell(Gateway.Close.CLOSE);
+        doors.replicas().tell(ReplicaManager.Close.CLOSE);
+        return ending(2, stop);
+    }
+
+    private static Behavior<Command> ending(int left, Stop stop) {
+        return Behaviors.receive(Command.class)
+                .onMessage(Ended.class, ended -> {
+                    if (left > 1) {
+                        return ending(left - 1, stop);
+                    }
+                    return Behaviors.stopped(stop.stopped()::run);
+                })
+                .onMessage(
+                        Stop.class,
+                        again -> ending(left, new Stop(() -> {
+                            stop.stopped().run();
+                            again.stopped().run();
+                        })))
+                .build();
     }
 
     private static <T> Behavior<T> resumed(Behavior<T> behavior) {

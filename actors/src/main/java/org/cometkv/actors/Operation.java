@@ -25,6 +25,11 @@ interface Operation<R> {
     /** A node that was asked has not answered within its time. It may still do so. */
     Next<R> onSilent(Contact replica);
 
+    /** Whether it wants to hear every node, so that one that is only slow is waited for. */
+    default boolean isPatient() {
+        return false;
+    }
+
     /** What a user is told when the operation is refused before it began. */
     R refused(Refusal refusal, Contact self);
 

@@ -15,10 +15,15 @@ import org.cometkv.routing.Contact;
  */
 final class Peer {
 
+    /** What fits in one of Artery's frames, which end at 256 KiB and drop what is larger without a word. */
+    static final int ITEM_BYTES_MAX = 240 * 1_024;
+
     private final Contact contact;
     private final Network.Link link;
     private final RoundTrip roundTrip;
-    private final ArrayDeque<Wire.Item> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+
+    private record Waiting(Wire.Item item, int bytes) {}
 
     Peer(Contact contact, Network.Link link, RoundTrip roundTrip) {
         this.contact = contact;
@@ -34,9 +39,18 @@ final class Peer {
         return roundTrip;
     }
 
-    /** Adds an item to what is sent next; true if it is the first, so that a flush is due. */
+    /**
+     * Adds an item to what is sent next; true if it is the first, so that a flush is due.
+     *
+     * @throws IllegalArgumentException if it cannot be sent: found here, where its neighbours do not suffer from it
+     */
     boolean add(Wire.Item item) {
-        waiting.add(item);
+        int bytes = WireSize.of(item);
+        if (bytes > ITEM_BYTES_MAX) {
+            throw new IllegalArgumentException(
+                    "it has " + bytes + " bytes; the limit of a message is " + ITEM_BYTES_MAX + " bytes");
+        }
+        waiting.add(new Waiting(item, bytes));
         return waiting.size() == 1;
     }
 
@@ -45,16 +59,15 @@ final class Peer {
         List<Wire.Item> items = new ArrayList<>();
         int bytes = 0;
         while (!waiting.isEmpty()) {
-            Wire.Item item = waiting.poll();
-            int size = WireSize.of(item);
-            boolean isFull = bytes + size > frameBytes || items.size() == WireCodecs.ITEMS_MAX;
+            Waiting next = waiting.poll();
+            boolean isFull = bytes + next.bytes() > frameBytes || items.size() == WireCodecs.ITEMS_MAX;
             if (isFull && !items.isEmpty()) {
                 link.send(new Wire.Frame(self, clock, items));
                 items = new ArrayList<>();
                 bytes = 0;
             }
-            items.add(item);
-            bytes += size;
+            items.add(next.item());
+            bytes += next.bytes();
         }
         if (!items.isEmpty()) {
             link.send(new Wire.Frame(self, clock, items));

@@ -2,6 +2,7 @@ package org.cometkv.actors;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
@@ -15,7 +16,8 @@ import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
 /**
- * A put at all owners of a key at once.
+ * A put at all owners of a key at once; an update at all its neighbors, because only the object knows how many replicas
+ * it has, and whoever holds none does not count.
  *
  * <p>It is done when enough owners stored it or took it, and over as soon as that cannot be reached any more.
  */
@@ -32,7 +34,7 @@ final class PutOperation implements Operation<PutReply> {
 
     private final Body body;
     private final Supplier<Version> versions;
-    private final int needed;
+    private final IntUnaryOperator acks;
     private Version version;
     private Tally tally;
     private boolean isRepeated;
@@ -40,15 +42,15 @@ final class PutOperation implements Operation<PutReply> {
     /**
      * A put.
      *
-     * @param acks how many owners must store it or take it, 1 or more
+     * @param acks how many of so many owners must store it or take it, 1 or more
      * @param versions gives a version newer than all that this node has heard of
      */
-    PutOperation(Body body, List<Contact> owners, int acks, Supplier<Version> versions) {
+    PutOperation(Body body, List<Contact> owners, IntUnaryOperator acks, Supplier<Version> versions) {
         this.body = body;
         this.versions = versions;
         this.version = versions.get();
         this.tally = new Tally(owners);
-        this.needed = Math.min(acks, owners.size());
+        this.acks = acks;
     }
 
     @Override
@@ -97,6 +99,7 @@ final class PutOperation implements Operation<PutReply> {
 
     private Next<PutReply> next() {
         int taken = tally.count(ReplicaReply.Stored.class) + tally.count(ReplicaReply.Kept.class);
+        int needed = needed();
         if (taken >= needed) {
             return new Next.Done<>(new PutReply.Stored(version, tally.said()));
         }
@@ -126,11 +129,19 @@ final class PutOperation implements Operation<PutReply> {
         return new Next.Ask<>(tally.asked());
     }
 
+    /** How many must take it, of those that hold the object or may do so. */
+    private int needed() {
+        return acks.applyAsInt(Math.max(1, tally.size() - tally.count(ReplicaReply.Absent.class)));
+    }
+
     private boolean areAllBehind() {
+        if (tally.count(ReplicaReply.Refused.class) == 0) {
+            return false;
+        }
         for (int i = 0; i < tally.size(); i++) {
             boolean isBehind = tally.reply(i) instanceof ReplicaReply.Refused refused
                     && refused.refusal().reason() == Refusal.Reason.VERSION;
-            if (tally.reply(i) != null && !isBehind) {
+            if (tally.reply(i) != null && !isBehind && !(tally.reply(i) instanceof ReplicaReply.Absent)) {
                 return false;
             }
         }
@@ -153,6 +164,6 @@ final class PutOperation implements Operation<PutReply> {
         return new Next.Broken<>(
                 CometException.Code.TIMEOUT,
                 tally.unanswered() + " of the " + tally.size() + " owners of key " + body.key()
-                        + " did not answer in time; " + needed + " must store it");
+                        + " did not answer in time; " + needed() + " must store it");
     }
 }

@@ -1,6 +1,7 @@
 package org.cometkv.actors;
 
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.cometkv.aso.Aso;
 import org.cometkv.aso.Failure;
@@ -24,8 +25,8 @@ final class Rehearsal {
     }
 
     /** Runs the chunk and tells its policy, or why it failed, on a thread that runs handlers. */
-    void run(Key key, Aso aso, Consumer<Policy> ready, Consumer<Failure> failed) {
-        node.handlers().executor().execute(() -> {
+    void run(Key key, Aso aso, Consumer<Policy> ready, Consumer<Failure> failed, Promise<?> promise) {
+        execute(promise, () -> {
             Instance instance = node.sandbox()
                     .instance(
                             key,
@@ -40,7 +41,8 @@ final class Rehearsal {
                     instance.create(node.handlers().worker(), new EventHost(node), aso.fields()),
                     instance,
                     ready,
-                    failed);
+                    failed,
+                    promise);
         });
     }
 
@@ -49,15 +51,26 @@ final class Rehearsal {
         return key.a() ^ Long.rotateLeft(node.point().a(), 17) ^ Long.rotateLeft(key.b(), 31);
     }
 
-    private void follow(Step step, Instance instance, Consumer<Policy> ready, Consumer<Failure> failed) {
+    /** The threads end with the node's system; whoever comes later is told. */
+    private void execute(Promise<?> promise, Runnable task) {
+        try {
+            node.handlers().executor().execute(task);
+        } catch (RejectedExecutionException e) {
+            promise.broken(CometException.Code.CLOSED, "the node is closed");
+        }
+    }
+
+    private void follow(
+            Step step, Instance instance, Consumer<Policy> ready, Consumer<Failure> failed, Promise<?> promise) {
         if (step instanceof Step.Yielded yielded) {
-            node.handlers()
-                    .executor()
-                    .execute(() -> follow(
+            execute(
+                    promise,
+                    () -> follow(
                             instance.proceed(node.handlers().worker(), new EventHost(node), yielded, Optional.empty()),
                             instance,
                             ready,
-                            failed));
+                            failed,
+                            promise));
         } else if (step instanceof Step.Ended ended) {
             Outcome outcome = ended.outcome();
             if (outcome.isCommitted()) {

@@ -38,6 +38,11 @@ final class RemoveOperation implements Operation<RemoveReply> {
     }
 
     @Override
+    public boolean isPatient() {
+        return true;
+    }
+
+    @Override
     public Wire.Request request(long id) {
         return new Wire.Remove(id, key, version, caller, request, signature);
     }

@@ -1,6 +1,5 @@
 package org.cometkv.actors;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.pekko.actor.DeadLetter;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -14,12 +13,13 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Caller;
 import org.cometkv.aso.Header;
 import org.cometkv.aso.Image;
-import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 import org.cometkv.timers.TimerWheel;
 
@@ -32,10 +32,18 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     interface Command {}
 
     /** The object's next deadline, in monotonic milliseconds. */
-    record Arm(int timer, long deadlineMillis) implements Command {}
+    record Arm(org.apache.pekko.actor.ActorRef actor, int timer, long deadlineMillis) implements Command {}
+
+    /** The object was replaced where it is, by one of so many bytes. */
+    record Resized(org.apache.pekko.actor.ActorRef actor, int timer, int bytes) implements Command {}
 
     /** The object ends; what is left of it, if anything, takes its place. */
     record Ended(org.apache.pekko.actor.ActorRef actor, int timer, Optional<Slot> left) implements Command {}
+
+    /** The node closes: all objects end. */
+    enum Close implements Command {
+        CLOSE
+    }
 
     /** A request that its object's actor did not live to see. */
     private record Lost(DeadLetter letter) implements Command {}
@@ -46,17 +54,10 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
 
     private final NodeContext node;
     private final ActorRef<GatewayMessage> gateway;
-    private final CometSettings.Replication settings;
-    private final TimerWheel wheel;
+    private final Residents residents;
     private final Graves graves;
     private final ActorRef<Command> self;
-    private Resident[] residents = new Resident[64];
-    private long bytes;
-    private int objects;
     private boolean isTicking;
-
-    /** What the wheel's timer of that number belongs to. */
-    private record Resident(Key key, org.apache.pekko.actor.ActorRef actor, int bytes) {}
 
     static Behavior<Command> create(NodeContext node, ActorRef<GatewayMessage> gateway) {
         return Behaviors.setup(context -> new ReplicaManager(context, node, gateway));
@@ -66,15 +67,16 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         super(context);
         this.node = node;
         this.gateway = gateway;
-        this.settings = node.settings().replication();
         this.self = context.getSelf();
+        CometSettings.Replication settings = node.settings().replication();
         this.graves = new Graves(
                 node.directory(),
                 settings.tombstonesMax(),
                 settings.tombstoneAge().toMillis());
         CometSettings.Timers timers = node.settings().timers();
-        this.wheel = new TimerWheel(
+        TimerWheel wheel = new TimerWheel(
                 timers.tick().toMillis(), timers.slots(), node.seams().clock().millis());
+        this.residents = new Residents(wheel, settings.objectsMax(), settings.bytesMax());
         context.getSystem()
                 .eventStream()
                 .tell(new EventStream.Subscribe<>(
@@ -88,7 +90,9 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
                 .onMessage(Arm.class, this::onArm)
                 .onMessage(Tick.class, this::onTick)
                 .onMessage(Ended.class, this::onEnded)
+                .onMessage(Resized.class, this::onResized)
                 .onMessage(Lost.class, this::onLost)
+                .onMessage(Close.class, this::onClose)
                 .build();
     }
 
@@ -97,9 +101,9 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
             return this;
         }
         Slot slot = node.directory().slot(request.key());
-        if (slot instanceof Slot.Passive passive
-                && passive.isExpired(node.seams().clock().wallMillis())) {
-            vacate(request.key(), passive);
+        if (slot instanceof Slot.Held held
+                && held.isExpired(node.seams().clock().wallMillis())) {
+            vacate(request.key(), slot);
             slot = null;
         }
         if (request.body() instanceof Wire.Get) {
@@ -117,8 +121,8 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     }
 
     private Behavior<Command> onArm(Arm arm) {
-        if (residents[arm.timer()] != null) {
-            wheel.arm(arm.timer(), arm.deadlineMillis());
+        if (residents.isOf(arm.timer(), arm.actor())) {
+            residents.arm(arm.timer(), arm.deadlineMillis());
             tick();
         }
         return this;
@@ -127,16 +131,20 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     private Behavior<Command> onTick(Tick tick) {
         isTicking = false;
         long now = node.seams().clock().millis();
-        wheel.poll(now, node.settings().timers().expiriesPerTick(), this::fire);
-        graves.clear(now, node.settings().timers().expiriesPerTick());
-        if (wheel.armed() > 0 || !graves.isEmpty()) {
-            tick();
+        try {
+            residents.poll(now, node.settings().timers().expiriesPerTick(), this::fire);
+            graves.clear(now, node.settings().timers().expiriesPerTick());
+        } finally {
+            // Whatever goes wrong with one of them, the others' time goes on.
+            if (residents.isArmed() || !graves.isEmpty()) {
+                tick();
+            }
         }
         return this;
     }
 
     private void fire(int timer) {
-        Resident resident = residents[timer];
+        Residents.Resident resident = residents.at(timer);
         if (resident.actor() != null) {
             resident.actor().tell(AsoActor.Tick.TICK, null);
         } else if (node.directory().slot(resident.key()) instanceof Slot.Passive passive) {
@@ -145,12 +153,20 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         }
     }
 
+    private Behavior<Command> onResized(Resized resized) {
+        if (residents.isOf(resized.timer(), resized.actor())) {
+            residents.resize(resized.timer(), resized.bytes());
+        }
+        return this;
+    }
+
     private Behavior<Command> onEnded(Ended ended) {
-        Resident resident = residents[ended.timer()];
-        if (resident == null || !resident.actor().equals(ended.actor())) {
+        if (!residents.isOf(ended.timer(), ended.actor())) {
             return this;
         }
-        release(ended.timer());
+        Residents.Resident resident = residents.at(ended.timer());
+        residents.leave(resident.bytes());
+        residents.free(ended.timer());
         node.directory().remove(resident.key());
         ended.left().ifPresent(left -> leave(resident.key(), left));
         // Only now: whoever reads the directory finds the actor no more, and what its mailbox still holds comes back.
@@ -161,12 +177,26 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     private Behavior<Command> onLost(Lost lost) {
         if (lost.letter().message() instanceof ReplicaRequest request
                 && request.home().equals(self)) {
+            forgetDead(request.key(), lost.letter().recipient());
             self.tell(request);
         }
         return this;
     }
 
-    /** A copy goes into an empty slot; over something that does not run it goes as a put of its writer would. */
+    /** An actor that ends in good order leaves the directory first; another one would be asked again and again. */
+    private void forgetDead(Key key, org.apache.pekko.actor.ActorRef actor) {
+        if (node.directory().slot(key) instanceof Slot.Active active
+                && active.actor().equals(actor)) {
+            getContext().getLog().error("the actor of {} ended without a word; this node holds it no more", key);
+            residents.timerOf(actor).ifPresent(timer -> onEnded(new Ended(actor, timer, Optional.empty())));
+        }
+    }
+
+    private Behavior<Command> onClose(Close close) {
+        return Behaviors.stopped();
+    }
+
+    /** A copy goes into an empty slot, or over what does not run as a put of its writer would. */
     private void onCopy(ReplicaRequest request, Wire.Copy copy, Slot slot) {
         Image image = copy.image();
         Header header = image.header();
@@ -174,6 +204,10 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         if (header.expiresAtMillis().isPresent()
                 && wall >= header.expiresAtMillis().getAsLong()) {
             request.refuse(Refusal.of(Refusal.Reason.VERSION, "the copy has expired"));
+            return;
+        }
+        if (image.script().isEmpty()) {
+            request.refuse(Refusal.of(Refusal.Reason.NOT_ALLOWED, "a passive value does not copy itself"));
             return;
         }
         Wire.Put put = new Wire.Put(
@@ -187,10 +221,8 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         Optional<ReplicaReply> no = refusePut(put, slot).or(() -> refuseReplay(copy, slot));
         if (no.isPresent()) {
             request.replyTo().reply(no.get() instanceof ReplicaReply.Stored ? new ReplicaReply.Held() : no.get());
-        } else if (image.script().isEmpty()) {
-            request.refuse(Refusal.of(Refusal.Reason.NOT_ALLOWED, "a passive value does not copy itself"));
         } else {
-            spawn(request, put, slot);
+            spawn(request, copy, slot);
         }
     }
 
@@ -212,57 +244,50 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         if (!node.settings().node().hostsObjects()) {
             return no(Refusal.Reason.NOT_READY, "this node hosts no objects");
         }
-        if (slot instanceof Slot.Tombstone tombstone) {
-            return HostedObject.olderThanHeld(put.version(), tombstone.version())
-                    .map(refusal -> new ReplicaReply.Refused(refusal, Usage.NONE));
-        }
-        if (slot == null) {
+        if (!(slot instanceof Slot.Held held)) {
             return put.condition() == Wire.Condition.IF_PRESENT
                     ? Optional.of(new ReplicaReply.Absent())
-                    : refuseOverQuota(put);
+                    : refuseOlder(put.version(), slot).or(() -> refuseOverQuota(put, true, 0));
         }
-        Header held = header(slot);
-        if (put.version().equals(held.version())) {
+        if (put.version().equals(held.header().version())) {
             return Optional.of(new ReplicaReply.Stored(Usage.NONE));
         }
         if (put.condition() == Wire.Condition.IF_ABSENT) {
             return no(Refusal.Reason.OCCUPIED, "the key is taken");
         }
-        if (slot instanceof Slot.SetAside && !held.writer().equals(put.caller().writer())) {
+        if (isAsideOfAnother(slot, put.caller())) {
             return no(Refusal.Reason.SET_ASIDE, "the object is set aside; only its writer may replace it");
         }
-        return HostedObject.olderThanHeld(put.version(), held.version())
+        return refuseOlder(put.version(), slot).or(() -> refuseOverQuota(put, false, held.bytes()));
+    }
+
+    private static boolean isAsideOfAnother(Slot slot, Caller caller) {
+        return slot instanceof Slot.SetAside aside && !aside.header().writer().equals(caller.writer());
+    }
+
+    private static Optional<ReplicaReply> refuseOlder(Version version, Slot slot) {
+        Optional<Version> held = slot instanceof Slot.Held object
+                ? Optional.of(object.header().version())
+                : slot instanceof Slot.Tombstone tombstone ? Optional.of(tombstone.version()) : Optional.empty();
+        return held.flatMap(there -> HostedObject.olderThanHeld(version, there))
                 .map(refusal -> new ReplicaReply.Refused(refusal, Usage.NONE));
     }
 
+    /** The refusal of what its author signed no later than what is or was here. */
     private static Optional<ReplicaReply> refuseReplay(Wire.Change change, Slot slot) {
         Optional<Refusal> refusal = Optional.empty();
-        if (slot instanceof Slot.Tombstone tombstone) {
+        if (slot instanceof Slot.Held held) {
+            refusal = Admission.replayed(change, held.header());
+        } else if (slot instanceof Slot.Tombstone tombstone) {
             refusal = Admission.replayed(change, tombstone.author(), tombstone.serial());
-        } else if (slot != null) {
-            refusal = Admission.replayed(change, header(slot));
         }
         return refusal.map(no -> new ReplicaReply.Refused(no, Usage.NONE));
     }
 
-    private static Header header(Slot slot) {
-        return slot instanceof Slot.Passive passive ? passive.header() : ((Slot.SetAside) slot).header();
-    }
-
-    private Optional<ReplicaReply> refuseOverQuota(Wire.Put put) {
-        if (objects >= settings.objectsMax()) {
-            return no(
-                    Refusal.Reason.QUOTA,
-                    "this node holds " + objects + " objects; the limit is " + settings.objectsMax());
-        }
-        long size = sizeOf(put);
-        if (bytes + size > settings.bytesMax()) {
-            return no(
-                    Refusal.Reason.QUOTA,
-                    "the object has " + size + " bytes and this node holds " + bytes + "; the limit is "
-                            + settings.bytesMax());
-        }
-        return Optional.empty();
+    private Optional<ReplicaReply> refuseOverQuota(Wire.Put put, boolean isNew, int replaced) {
+        return residents
+                .noRoom(WireSize.of(put), isNew, replaced)
+                .map(why -> new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why), Usage.NONE));
     }
 
     private static Optional<ReplicaReply> no(Refusal.Reason reason, String message) {
@@ -270,69 +295,45 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     }
 
     private ReplicaReply storePassive(Wire.Put put, Slot slot) {
-        Policy policy;
         try {
-            policy = Policy.of(put.fields(), node.settings().limits());
+            Slot.Passive passive = Slot.Passive.of(put, node.settings());
+            vacate(put.key(), slot);
+            leave(put.key(), passive);
+            return new ReplicaReply.Stored(Usage.NONE);
         } catch (IllegalArgumentException e) {
             return no(Refusal.Reason.INVALID, e.getMessage()).orElseThrow();
         }
-        vacate(put.key(), slot);
-        Header header = HostedObject.header(put, policy, node.settings());
-        int timer = header.expiresAtMillis().isPresent()
-                ? expireAt(put, header.expiresAtMillis().getAsLong())
-                : -1;
-        occupy(put.key(), new Slot.Passive(header, put.fields().get("value"), sizeOf(put), timer), sizeOf(put));
-        return new ReplicaReply.Stored(Usage.NONE);
     }
 
-    private int expireAt(Wire.Put put, long expiresAtMillis) {
-        int timer = settle(put.key(), null, sizeOf(put));
-        wheel.arm(
-                timer,
-                node.seams().clock().millis()
-                        + Math.max(0, expiresAtMillis - node.seams().clock().wallMillis()));
-        tick();
-        return timer;
-    }
-
-    /** Takes a timer for what is under the key. */
-    private int settle(Key key, org.apache.pekko.actor.ActorRef actor, int size) {
-        int timer = wheel.add();
-        if (timer >= residents.length) {
-            residents = Arrays.copyOf(residents, 2 * residents.length);
-        }
-        residents[timer] = new Resident(key, actor, size);
-        return timer;
-    }
-
-    private void spawn(ReplicaRequest request, Wire.Put put, Slot slot) {
-        vacate(put.key(), slot);
+    private void spawn(ReplicaRequest request, Wire.Change change, Slot slot) {
+        vacate(change.key(), slot);
+        int size = WireSize.of(change);
         // The timer comes first, because the actor needs its number.
-        int timer = settle(put.key(), null, sizeOf(put));
+        int timer = residents.timer(change.key(), size);
         org.apache.pekko.actor.ActorRef actor =
                 Adapter.actorOf(getContext(), AsoActor.props(node, gateway, self, timer));
-        residents[timer] = new Resident(put.key(), actor, sizeOf(put));
-        occupy(put.key(), new Slot.Active(actor), sizeOf(put));
-        actor.tell(new AsoActor.Create(request), null);
+        residents.seat(timer, actor);
+        residents.enter(size);
+        node.directory().put(change.key(), new Slot.Active(actor));
+        actor.tell(new AsoActor.Create(request, Optional.ofNullable(slot)), null);
     }
 
     private ReplicaReply remove(Wire.Remove remove, Slot slot) {
-        if (slot == null || slot instanceof Slot.Tombstone) {
-            // A copy that is on its way here, or comes back with a node that was away, is refused as well.
-            if (slot == null) {
-                leave(remove.key(), Slot.Tombstone.of(remove));
-            }
-            return new ReplicaReply.Absent();
+        Optional<ReplicaReply> older = refuseOlder(remove.version(), slot).or(() -> refuseReplay(remove, slot));
+        if (slot instanceof Slot.Held && older.isPresent()) {
+            return older.get();
         }
-        Header held = header(slot);
-        Optional<Refusal> older =
-                HostedObject.olderThanHeld(remove.version(), held.version()).or(() -> Admission.replayed(remove, held));
-        if (older.isPresent()) {
-            return new ReplicaReply.Refused(older.get(), Usage.NONE);
+        if (isAsideOfAnother(slot, remove.caller())) {
+            return no(Refusal.Reason.SET_ASIDE, "the object is set aside; only its writer may remove it")
+                    .orElseThrow();
         }
-        vacate(remove.key(), slot);
-        leave(remove.key(), Slot.Tombstone.of(remove, held));
-        return new ReplicaReply.Removed(Usage.NONE);
+        if (older.isEmpty()) {
+            // Even where there is nothing: a copy that is on its way here, or comes back with a node that was away, is
+            // refused as well.
+            vacate(remove.key(), slot);
+            leave(remove.key(), Slot.Tombstone.of(remove, slot));
+        }
+        return slot instanceof Slot.Held ? new ReplicaReply.Removed(Usage.NONE) : new ReplicaReply.Absent();
     }
 
     private static ReplicaReply answer(Slot slot) {
@@ -346,45 +347,42 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         return new ReplicaReply.Absent();
     }
 
-    private void occupy(Key key, Slot slot, int size) {
-        node.directory().put(key, slot);
-        objects++;
-        bytes += size;
-    }
-
     private void vacate(Key key, Slot slot) {
-        if (slot instanceof Slot.Passive passive) {
-            objects--;
-            bytes -= passive.bytes();
-            if (passive.timer() >= 0) {
-                free(passive.timer());
-            }
-        } else if (slot instanceof Slot.SetAside) {
-            objects--;
+        if (slot instanceof Slot.Held held) {
+            residents.leave(held.bytes());
+        }
+        if (slot instanceof Slot.Passive passive && passive.timer() >= 0) {
+            residents.free(passive.timer());
         }
         node.directory().remove(key);
     }
 
-    private void release(int timer) {
-        objects--;
-        bytes -= residents[timer].bytes();
-        free(timer);
-    }
-
-    private void free(int timer) {
-        residents[timer] = null;
-        wheel.cancel(timer);
-        wheel.free(timer);
-    }
-
+    /** Puts under the key what needs no actor. */
     private void leave(Key key, Slot left) {
         if (left instanceof Slot.Tombstone tombstone) {
             graves.bury(key, tombstone, node.seams().clock().millis());
             tick();
+        } else if (left instanceof Slot.Passive passive) {
+            residents.enter(passive.bytes());
+            node.directory().put(key, passive.withTimer(expiry(key, passive)));
+        } else if (left instanceof Slot.SetAside aside) {
+            residents.enter(aside.bytes());
+            node.directory().put(key, aside);
         } else {
-            node.directory().put(key, left);
-            objects++;
+            throw new IllegalStateException("an object that runs is not left behind: " + left);
         }
+    }
+
+    private int expiry(Key key, Slot.Passive passive) {
+        if (passive.header().expiresAtMillis().isEmpty()) {
+            return -1;
+        }
+        int timer = residents.timer(key, passive.bytes());
+        long left = passive.header().expiresAtMillis().getAsLong()
+                - node.seams().clock().wallMillis();
+        residents.arm(timer, node.seams().clock().millis() + Math.max(0, left));
+        tick();
+        return timer;
     }
 
     private void tick() {
@@ -392,9 +390,5 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
             isTicking = true;
             node.seams().clock().after(node.settings().timers().tick(), () -> self.tell(Tick.TICK));
         }
-    }
-
-    private static int sizeOf(Wire.Put put) {
-        return WireSize.of(put);
     }
 }

@@ -25,20 +25,6 @@ record ReplicaRequest(
     @Override
     public void abandoned() {
         home.tell(this);
-    }
-
-    /** The same put, whatever is under its key by the time it arrives: the object there agreed to it already. */
-    ReplicaRequest whatever() {
-        Wire.Put put = (Wire.Put) body;
-        Wire.Put always = new Wire.Put(
-                put.id(),
-                put.key(),
-                put.version(),
-                put.caller(),
-                put.script(),
-                put.fields(),
-                Wire.Condition.ALWAYS,
-                put.signature());
-        return new ReplicaRequest(key, always, replyTo, home, arrivedNanos);
+        replyTo.unserved();
     }
 }

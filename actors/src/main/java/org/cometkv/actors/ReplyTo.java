@@ -6,4 +6,7 @@ import org.cometkv.actors.seam.ReplicaReply;
 interface ReplyTo {
 
     void reply(ReplicaReply reply);
+
+    /** The request may have met nobody, because its actor ended: whoever has no deadline sees to that now. */
+    default void unserved() {}
 }

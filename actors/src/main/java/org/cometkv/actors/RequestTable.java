@@ -67,6 +67,7 @@ final class RequestTable {
     private final TimerWheel wheel;
     private final int operationsMax;
     private final long operationMillis;
+    private final long patientMillis;
     private Object[] byTimer = new Object[64];
     private int[] uses = new int[64];
     private int operations;
@@ -77,12 +78,14 @@ final class RequestTable {
      *
      * @param operationsMax operations under way at a time
      * @param operationMillis how long an operation may take in all
+     * @param patientMillis how long a node has to answer at least when the operation wants to hear every node
      */
-    RequestTable(Sender sender, int operationsMax, long operationMillis, long nowMillis) {
+    RequestTable(Sender sender, int operationsMax, long operationMillis, long patientMillis, long nowMillis) {
         this.sender = sender;
         this.wheel = new TimerWheel(10, 512, nowMillis);
         this.operationsMax = operationsMax;
         this.operationMillis = operationMillis;
+        this.patientMillis = patientMillis;
     }
 
     int operations() {
@@ -103,6 +106,7 @@ final class RequestTable {
 
     /** Takes a reply. */
     Match reply(NodeId from, long id, ReplicaReply reply, long nowMillis) {
+        roundTripMillis = -1;
         int place = (int) (id & PLACE_MASK);
         if (place >= byTimer.length
                 || !(byTimer[place] instanceof Open open)
@@ -115,7 +119,9 @@ final class RequestTable {
             wheel.cancel(open.timer);
             return Match.TAKEN;
         }
-        roundTripMillis = open.isSilent ? -1 : nowMillis - open.sentMillis;
+        // A late one counts as well: the number says to which request it belongs, and without it the time that a node
+        // is given would never follow a way that became longer.
+        roundTripMillis = nowMillis - open.sentMillis;
         close(open);
         open.running.open.remove(open);
         onReply(open.running, open.replica, reply, nowMillis);
@@ -130,7 +136,10 @@ final class RequestTable {
     /** Treats all requests that are out to a node as unanswered. */
     void forget(NodeId node, long nowMillis) {
         for (Object entry : byTimer.clone()) {
-            if (entry instanceof Open open && open.replica.id().equals(node) && !open.isSilent) {
+            if (entry instanceof Open open
+                    && byTimer[open.timer] == open
+                    && open.replica.id().equals(node)
+                    && !open.isSilent) {
                 silence(open, nowMillis);
             }
         }
@@ -201,7 +210,8 @@ final class RequestTable {
         running.open.add(open);
         long allowedMillis = sender.send(replica, running.operation.request(open.id));
         if (byTimer[open.timer] == open) {
-            wheel.arm(open.timer, nowMillis + allowedMillis);
+            long millis = running.operation.isPatient() ? Math.max(allowedMillis, patientMillis) : allowedMillis;
+            wheel.arm(open.timer, nowMillis + millis);
         }
     }
 

@@ -2,6 +2,7 @@ package org.cometkv.actors;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,9 @@ final class RoutingTableManager extends AbstractBehavior<RoutingTableManager.Com
 
     private final NodeContext node;
     private final Map<NodeId, Contact> members = new TreeMap<>();
+    /** Nodes that share their id with a member: each waits until that one is gone. At most one for each address. */
+    private final Map<String, Joined> claimants = new LinkedHashMap<>();
+
     private final Set<NodeId> owners = new HashSet<>();
     private final Set<NodeId> suspects = new HashSet<>();
     private final List<Consumer<MembershipChange>> listeners = new ArrayList<>();
@@ -75,6 +79,7 @@ final class RoutingTableManager extends AbstractBehavior<RoutingTableManager.Com
             getContext()
                     .getLog()
                     .warn("{} claims the id of {}; it owns no keys until that one is gone", joined.node(), known);
+            claimants.put(joined.node().address(), joined);
             return this;
         }
         members.put(joined.node().id(), joined.node());
@@ -100,16 +105,30 @@ final class RoutingTableManager extends AbstractBehavior<RoutingTableManager.Com
     }
 
     private Behavior<Command> onGone(Gone gone) {
+        claimants.remove(gone.node().address());
         if (!members.remove(gone.node().id(), gone.node())) {
             return this;
         }
         owners.remove(gone.node().id());
         suspects.remove(gone.node().id());
         publish(MembershipChange.Kind.GONE, gone.node());
+        admitClaimant(gone.node().id());
         return this;
     }
 
+    private void admitClaimant(NodeId id) {
+        for (Joined claimant : List.copyOf(claimants.values())) {
+            if (claimant.node().id().equals(id)) {
+                claimants.remove(claimant.node().address());
+                onJoined(claimant);
+                return;
+            }
+        }
+    }
+
     private Behavior<Command> onDowned(Downed downed) {
+        node.closing().close("this node was removed from its cluster");
+        claimants.clear();
         members.clear();
         owners.clear();
         suspects.clear();

@@ -1,7 +1,11 @@
 package org.cometkv.actors;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * What stays when an object's actor is restarted after a bug: the object as of its last commit, and how often that was.
+ * What stays when an object's actor is restarted after a bug: the object as of its last commit, and whoever waits.
  *
  * <p>Not thread-safe; owned by one AsoActor after the other.
  */
@@ -15,6 +19,15 @@ final class Seat {
     /** The object that lives here; null until the first one is settled. */
     HostedObject object;
 
+    /** What was under the key before the first object, and comes back if that is not settled. */
+    Optional<Slot> before = Optional.empty();
+
+    /** The request in hand; null if it was answered, or waits with its event. */
+    ReplicaRequest serving;
+
+    boolean isOver;
+
+    private final List<ReplicaRequest> waiting = new ArrayList<>(0);
     private int failures;
     private long sinceMillis;
 
@@ -26,5 +39,30 @@ final class Seat {
         }
         failures++;
         return failures > FAILURES_MAX;
+    }
+
+    /** The request in hand waits with its event; null if nobody asked for the event. */
+    ReplicaRequest await() {
+        ReplicaRequest request = serving;
+        serving = null;
+        if (request != null) {
+            waiting.add(request);
+        }
+        return request;
+    }
+
+    /** The request is in hand again. */
+    void resume(ReplicaRequest request) {
+        waiting.remove(request);
+        serving = request;
+    }
+
+    /** Everyone who was not answered. */
+    List<ReplicaRequest> unserved() {
+        List<ReplicaRequest> all = new ArrayList<>(waiting);
+        if (serving != null) {
+            all.add(serving);
+        }
+        return all;
     }
 }

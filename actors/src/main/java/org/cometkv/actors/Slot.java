@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Header;
+import org.cometkv.aso.Policy;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 import org.cometkv.aso.signed.Identity;
@@ -15,17 +16,40 @@ sealed interface Slot {
     /** An object that runs: its actor has the rest. */
     record Active(ActorRef actor) implements Slot {}
 
+    /** An object that needs no actor. */
+    sealed interface Held extends Slot {
+
+        Header header();
+
+        /** What it counts for in quotas. */
+        int bytes();
+
+        default boolean isExpired(long wallMillis) {
+            return header().expiresAtMillis().isPresent()
+                    && wallMillis >= header().expiresAtMillis().getAsLong();
+        }
+    }
+
     /**
      * A passive value: it needs no actor and no Lua state.
      *
-     * @param bytes what it counts for in quotas
      * @param timer the wheel's timer of its expiry, or -1
      */
-    record Passive(Header header, Value value, int bytes, int timer) implements Slot {
+    record Passive(Header header, Value value, int bytes, int timer) implements Held {
 
-        boolean isExpired(long wallMillis) {
-            return header.expiresAtMillis().isPresent()
-                    && wallMillis >= header.expiresAtMillis().getAsLong();
+        /**
+         * The value that a put describes, without a timer.
+         *
+         * @throws IllegalArgumentException if a reserved field is out of its range
+         */
+        static Passive of(Wire.Put put, CometSettings settings) {
+            Policy policy = Policy.of(put.fields(), settings.limits());
+            return new Passive(
+                    HostedObject.header(put, policy, settings), HostedObject.valueOf(put), WireSize.of(put), -1);
+        }
+
+        Passive withTimer(int itsTimer) {
+            return new Passive(header, value, bytes, itsTimer);
         }
     }
 
@@ -42,15 +66,26 @@ sealed interface Slot {
             return new Tombstone(header.version(), author(header.signature()), header.serial());
         }
 
-        /** What a remove leaves where there was nothing. */
-        static Tombstone of(Wire.Remove remove) {
-            return new Tombstone(remove.version(), author(remove.signature()), remove.serial());
-        }
-
         /** What a remove leaves of an object. */
         static Tombstone of(Wire.Remove remove, Header held) {
-            Optional<Signature> signature = held.signature().or(remove::signature);
-            return new Tombstone(remove.version(), author(signature), Admission.serial(remove, held));
+            return of(remove, author(held.signature()), held.serial());
+        }
+
+        /** What a remove leaves of what needs no actor, or where there was nothing: the serials seen here are kept. */
+        static Tombstone of(Wire.Remove remove, Slot slot) {
+            if (slot instanceof Held held) {
+                return of(remove, held.header());
+            }
+            return slot instanceof Tombstone tombstone
+                    ? of(remove, tombstone.author(), tombstone.serial())
+                    : of(remove, Optional.empty(), 0);
+        }
+
+        private static Tombstone of(Wire.Remove remove, Optional<Identity> author, long seen) {
+            return new Tombstone(
+                    remove.version(),
+                    author.or(() -> author(remove.signature())),
+                    Admission.serial(remove, author, seen));
         }
 
         private static Optional<Identity> author(Optional<Signature> signature) {
@@ -58,6 +93,12 @@ sealed interface Slot {
         }
     }
 
-    /** An object that keeps failing: it answers nothing until its writer puts or removes it. */
-    record SetAside(Header header, String reason) implements Slot {}
+    /** An object that keeps failing: it answers nothing until its writer puts or removes it. Its state is gone. */
+    record SetAside(Header header, String reason) implements Held {
+
+        @Override
+        public int bytes() {
+            return 0;
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.pattern.StatusReply;
 
@@ -13,6 +14,11 @@ final class StoreActor {
     private StoreActor() {}
 
     static Behavior<Comet.Command> create(Comet comet) {
+        // A message without a key or whoever wants the reply is a bug of its sender alone.
+        return Behaviors.supervise(answering(comet)).onFailure(RuntimeException.class, SupervisorStrategy.resume());
+    }
+
+    private static Behavior<Comet.Command> answering(Comet comet) {
         return Behaviors.receive(Comet.Command.class)
                 .onMessage(Comet.Get.class, get -> answer(get.replyTo(), () -> comet.get(get.key(), get.request())))
                 .onMessage(Comet.Put.class, put -> answer(put.replyTo(), () -> comet.put(put.key(), put.aso())))

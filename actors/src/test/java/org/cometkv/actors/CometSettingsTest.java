@@ -49,6 +49,9 @@ class CometSettingsTest {
             comet.replication.acks = few | comet.replication.acks is "few"; it must be one, majority, all or a number
             comet.requests.timeout = 5ms | comet.requests.timeout is 5 ms; it must be 10 to 600000 ms
             comet.requests.timeout = soon | comet.requests.timeout is soon; it must be a time
+            comet.requests.timeout = 99999999999999d | comet.requests.timeout is
+            comet.requests.operations-max = 500001 | comet.requests.operations-max is 500001; it must be 1 to 500000
+            comet.node.system = my system | comet.node.system is "my system"; it must be letters, digits
             comet.limits.fuel = 999 | comet.limits.fuel is 999; it must be 1000 to 1000000000
             comet.limits.live-bytes = 1TiB | comet.limits.live-bytes is 1099511627776 bytes; it must be 64 to
             comet.timers.slots = 1000 | comet.timers.slots is 1000; it must be a power of two
@@ -62,6 +65,20 @@ class CometSettingsTest {
         assertThatThrownBy(() -> CometSettings.of(config))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aNameAtItsLimitPasses_oneByteMoreIsNamed() {
+        for (String key : new String[] {"comet.writer", "comet.node.id"}) {
+            CometSettings.of(ConfigFactory.parseMap(java.util.Map.of(key, "x".repeat(1024)))
+                    .withFallback(REFERENCE));
+            Config over = ConfigFactory.parseMap(java.util.Map.of(key, "x".repeat(1025)))
+                    .withFallback(REFERENCE);
+
+            assertThatThrownBy(() -> CometSettings.of(over))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(key + " has 1025 bytes; it must be at most 1024 bytes");
+        }
     }
 
     @ParameterizedTest

@@ -178,6 +178,19 @@ class EffectsTest {
     }
 
     @Test
+    void whatATimerLeavesToDoIsDone() {
+        await(CLUSTER.comet(0).put("ends", Aso.script("""
+                function aso:onTimer() comet.deleteSelf() end
+                """).with("timer", 5), ALL));
+        assertThat(await(CLUSTER.comet(1).getAll("ends"))).hasSize(3);
+
+        eventually(() -> {
+            CLUSTER.clock.advance(Duration.ofSeconds(2));
+            assertThat(await(CLUSTER.comet(1).getAll("ends"))).isEmpty();
+        });
+    }
+
+    @Test
     void namedTimersFireOnce_andTheSeventeenthIsRefused() {
         await(CLUSTER.comet(0).put("timed", Aso.script("""
                 aso.fired = {}

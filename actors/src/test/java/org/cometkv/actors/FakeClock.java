@@ -15,6 +15,7 @@ final class FakeClock implements Clock {
     private final PriorityQueue<Due> tasks =
             new PriorityQueue<>(Comparator.comparingLong(Due::nanos).thenComparingLong(Due::order));
     private long nanos;
+    private int bugs;
     private long order;
 
     @Override
@@ -22,8 +23,17 @@ final class FakeClock implements Clock {
         return nanos;
     }
 
+    /** The next so many times that a handler's thread asks for the wall time, it meets a bug. */
+    synchronized void breakHandlers(int times) {
+        bugs = times;
+    }
+
     @Override
     public synchronized long wallMillis() {
+        if (bugs > 0 && Thread.currentThread().getName().contains("handlers-dispatcher")) {
+            bugs--;
+            throw new IllegalStateException("a bug, injected");
+        }
         return 1_700_000_000_000L + nanos / 1_000_000;
     }
 

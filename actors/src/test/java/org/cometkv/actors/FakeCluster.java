@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.cometkv.actors.seam.Members;
 import org.cometkv.aso.lua.Sandbox;
@@ -24,6 +25,8 @@ final class FakeCluster implements AutoCloseable {
     final ActorTestKit kit;
     private final List<Comet> comets = new ArrayList<>();
     private final List<NodeContext> nodes = new ArrayList<>();
+    private final List<NodeGuardian.Doors> doors = new ArrayList<>();
+    private final List<ActorRef<NodeGuardian.Command>> guardians = new ArrayList<>();
 
     FakeCluster(int size) {
         this(size, "");
@@ -56,6 +59,17 @@ final class FakeCluster implements AutoCloseable {
         return nodes.get(node);
     }
 
+    NodeGuardian.Doors doors(int node) {
+        return doors.get(node);
+    }
+
+    /** Stops a node in good order and waits until it is gone. */
+    void stop(int node) {
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        guardians.get(node).tell(new NodeGuardian.Stop(() -> stopped.complete(null)));
+        await(stopped);
+    }
+
     /** The number of the node that a contact names. */
     int number(Contact contact) {
         return contact.port() - 1;
@@ -81,9 +95,19 @@ final class FakeCluster implements AutoCloseable {
     }
 
     private Comet start(Contact self) {
+        NodeContext node = context(self);
+        nodes.add(node);
+        CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
+        guardians.add(kit.spawn(NodeGuardian.create(node, opened::complete), self.host()));
+        doors.add(await(opened));
+        return new Comet(node, opened, new Rehearsal(node));
+    }
+
+    /** What a node of this cluster that was not started would know. */
+    NodeContext context(Contact self) {
         CometSettings settings = CometSettings.of(kit.system().settings().config());
         Sandbox sandbox = new Sandbox(settings.sandbox().programsMax(), 42);
-        NodeContext node = new NodeContext(
+        return new NodeContext(
                 self,
                 "tester",
                 settings,
@@ -95,10 +119,7 @@ final class FakeCluster implements AutoCloseable {
                 new PublishedView(),
                 new Directory(),
                 new HybridClock(self.id()),
+                new Closing(),
                 new WaitingEvents(settings.requests().waitingMax()));
-        nodes.add(node);
-        CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
-        kit.spawn(NodeGuardian.create(node, opened::complete), self.host());
-        return new Comet(node, opened, new Rehearsal(node));
     }
 }

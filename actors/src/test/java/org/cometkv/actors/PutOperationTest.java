@@ -118,6 +118,37 @@ class PutOperationTest {
         assertThat(done(put.onReply(node(2), Replicas.BEHIND))).isInstanceOf(PutReply.Refused.class);
     }
 
+    @Test
+    void update_countsOnlyThoseThatHoldTheObject() {
+        PutOperation update = put(5, 3);
+        update.begin();
+        for (int i = 1; i < 4; i++) {
+            assertThat(update.onReply(node(i), Replicas.ABSENT)).isInstanceOf(Next.Wait.class);
+        }
+        assertThat(update.onReply(node(0), Replicas.KEPT)).isInstanceOf(Next.Wait.class);
+
+        assertThat(done(update.onReply(node(4), Replicas.ABSENT))).isInstanceOf(PutReply.Stored.class);
+    }
+
+    @Test
+    void update_thatTheOnlyHolderRefuses_isRefused() {
+        PutOperation update = put(2, 2);
+        update.begin();
+        update.onReply(node(0), Replicas.ABSENT);
+
+        assertThat(done(update.onReply(node(1), Replicas.REFUSED))).isInstanceOf(PutReply.Refused.class);
+    }
+
+    @Test
+    void update_withASilentNode_isNeverNotFound() {
+        PutOperation update = put(2, 2);
+        update.begin();
+        update.onReply(node(0), Replicas.ABSENT);
+        update.onSilent(node(1));
+
+        assertThat(((Next.Broken<PutReply>) update.onTimeout()).code()).isEqualTo(CometException.Code.TIMEOUT);
+    }
+
     private PutOperation put(int owners, int acks) {
         PutOperation.Body body = new PutOperation.Body(
                 Replicas.KEY,
@@ -126,7 +157,8 @@ class PutOperationTest {
                 Value.table(),
                 Wire.Condition.ALWAYS,
                 java.util.Optional.empty());
-        return new PutOperation(body, nodes(owners), acks, () -> Replicas.version(++versions));
+        return new PutOperation(
+                body, nodes(owners), holders -> Math.min(acks, holders), () -> Replicas.version(++versions));
     }
 
     private static PutReply done(Next<PutReply> next) {

@@ -18,7 +18,7 @@ class RequestTableTest {
 
     private final List<Sent> sent = new ArrayList<>();
     private final List<Object> ends = new ArrayList<>();
-    private final RequestTable table = new RequestTable(this::send, 2, 1_000, 0);
+    private final RequestTable table = new RequestTable(this::send, 2, 1_000, 300, 0);
 
     private final Promise<GetReply> promise = new Promise<>() {
         @Override
@@ -103,7 +103,32 @@ class RequestTableTest {
         table.reply(node(0).id(), sent.get(0).id(), Replicas.answered("late"), 150);
 
         assertThat(ends).hasSize(1).first().isInstanceOf(GetReply.Found.class);
+        assertThat(table.lastRoundTripMillis()).isEqualTo(150);
+    }
+
+    @Test
+    void roundTrip_ofAReplyThatNobodyAskedFor_isNone() {
+        begin(0);
+        table.reply(node(0).id(), sent.get(0).id(), Replicas.answered("x"), 5);
+
+        table.reply(node(1).id(), 12_345, Replicas.answered("x"), 6);
+
         assertThat(table.lastRoundTripMillis()).isEqualTo(-1);
+    }
+
+    @Test
+    void operationThatWantsEveryAnswer_waitsLongerForEach() {
+        RequestTable patient = new RequestTable(this::send, 2, 1_000, 300, 0);
+        patient.begin(
+                new GetAllOperation(Replicas.KEY, Replicas.caller(), Value.NIL, nodes(1)),
+                new Future<List<GetReply>>(),
+                0);
+        patient.advance(290, 100);
+        assertThat(patient.operations()).isOne();
+
+        patient.advance(320, 100);
+
+        assertThat(patient.operations()).isZero();
     }
 
     @Test
@@ -135,7 +160,7 @@ class RequestTableTest {
 
     @Test
     void manyOperations_growTheTableAndLeaveNothingBehind() {
-        RequestTable large = new RequestTable(this::send, 10_000, 1_000, 0);
+        RequestTable large = new RequestTable(this::send, 10_000, 1_000, 300, 0);
         for (int i = 0; i < 1_000; i++) {
             large.begin(get(), promise, 0);
         }

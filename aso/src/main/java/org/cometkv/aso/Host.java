@@ -26,6 +26,11 @@ public interface Host {
     /** Whether the question is allowed and paid, at once: empty if so, else the reason. */
     Optional<String> admit(Question question);
 
+    /** How many subscribe to this replica at present. */
+    default int subscribers() {
+        return 0;
+    }
+
     /** The node's contact for an id that a script handed back, if it knows one. */
     Optional<Contact> resolve(NodeId id);
 }

@@ -86,7 +86,7 @@ public final class ValueCodec {
     }
 
     private static int sizeOfVarint(long number) {
-        return Math.max(1, (63 - Long.numberOfLeadingZeros(number)) / VARINT_BITS + 1);
+        return (number & -1L << VARINT_BITS) == 0 ? 1 : (63 - Long.numberOfLeadingZeros(number)) / VARINT_BITS + 1;
     }
 
     private static boolean isInteger(double number) {

@@ -1,2 +1,8 @@
-/** What can be built on Comet: small programs that are read first and run by tests. */
+/**
+ * What can be built on Comet: small programs that are read first and run by tests.
+ *
+ * <p>{@link org.cometkv.examples.EmbeddedExample} is a node in an application. {@link
+ * org.cometkv.examples.Applications} lists the applications of the talk, each in a package of its own with its script,
+ * its story and a page that says what it does not promise.
+ */
 package org.cometkv.examples;

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.cometkv.node.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,8 +43,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             DemoCommand.class,
+            ExamplesCommand.class,
             NodeCommand.class,
             RunCommand.class,
+            BenchCommand.class,
             KeyCommand.class,
             SignCommand.class,
             CommandLine.HelpCommand.class

@@ -1,31 +1,68 @@
 package org.cometkv.node;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.cometkv.actors.CometException;
+import org.cometkv.examples.Applications;
+import org.cometkv.examples.story.Application;
+import org.cometkv.examples.story.NotSeen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code comet demo}: the main job in twenty seconds. */
-@Command(name = "demo", description = "Show the main job on three real nodes in this JVM, in about 20 seconds.")
+/** {@code comet demo}: the main job in twenty seconds, or the story of one application. */
+@Command(
+        name = "demo",
+        description = "Show the main job, or one application, on three real nodes in this JVM, in about 20 seconds.")
 final class DemoCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
+    @Parameters(arity = "0..1", paramLabel = "APP", description = "An application that 'comet examples' lists.")
+    private Optional<String> application = Optional.empty();
+
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("Starting three nodes…");
-        out.flush();
+        Optional<Application> chosen = application.map(this::named);
+        return show(stage -> chosen.ifPresentOrElse(
+                app -> app.run(stage.comets(), out()),
+                () -> new Demo(stage, out(), "demo/").steps().values().forEach(Demo.Step::play)));
+    }
+
+    /** Plays on three nodes; anything that is missed fails the demo. */
+    int show(Consumer<DemoStage> play) {
+        out().println("Starting three nodes…");
+        out().flush();
         try (DemoStage stage = new DemoStage()) {
-            new Demo(stage, out, "demo/").steps().values().forEach(Demo.Step::play);
-        } catch (DemoFailed e) {
+            play.accept(stage);
+        } catch (CometException e) {
+            throw UserMistake.of(e);
+        } catch (DemoFailed | NotSeen e) {
             spec.commandLine().getErr().println("comet: the demo failed; " + e.getMessage());
             return Exit.BUG.code();
         }
-        out.println();
-        out.println("Everything promised was seen.");
+        out().println();
+        out().println("Everything promised was seen.");
         return Exit.WELL.code();
+    }
+
+    private Application named(String name) {
+        return Applications.named(name)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "there is no application '" + name + "'; there are "
+                                + Applications.all().stream()
+                                        .map(Application::name)
+                                        .collect(Collectors.joining(", ")) + "."));
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

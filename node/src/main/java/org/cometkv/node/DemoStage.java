@@ -29,6 +29,8 @@ final class DemoStage implements AutoCloseable {
             "pekko.cluster.leader-actions-interval", "200ms",
             "pekko.cluster.periodic-tasks-initial-delay", "200ms",
             "pekko.cluster.seed-node-timeout", "2s",
+            // A machine that is held up for a moment must not send a reader on to another replica, with its own count.
+            "comet.requests.answer-min", "2s",
             "pekko.loglevel", "WARNING");
 
     private final List<CometNode> nodes = new ArrayList<>();
@@ -54,6 +56,11 @@ final class DemoStage implements AutoCloseable {
     /** The store, as seen from the node of this number, 0 to 2. */
     Comet comet(int node) {
         return nodes.get(node).comet();
+    }
+
+    /** The store, as seen from each node. */
+    List<Comet> comets() {
+        return nodes.stream().map(CometNode::comet).toList();
     }
 
     /** The letter that the demo calls a node by. */

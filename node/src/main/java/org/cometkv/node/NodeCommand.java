@@ -49,7 +49,7 @@ final class NodeCommand implements Callable<Integer> {
             ended.await();
             throw new UserMistake(Exit.UNREACHABLE, "the other nodes removed this one from the cluster.");
         } catch (CometException e) {
-            throw new UserMistake(Exit.UNREACHABLE, e.getMessage() + ".");
+            throw UserMistake.of(e);
         }
     }
 
@@ -75,6 +75,6 @@ final class NodeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--seed is \"" + seed + "\"; a seed's port is 1 to 65535.");
         }
-        return "pekko://comet@" + seed;
+        return "pekko://" + ConfigFactory.load().getString("comet.node.system") + "@" + seed;
     }
 }

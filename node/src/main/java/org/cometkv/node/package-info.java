@@ -2,7 +2,7 @@
  * The {@code comet} program: a command line around the modules below it.
  *
  * <pre>
- *   ./comet ──▶ CometProgram ──▶ one class for each command ──▶ actors, or the sandbox alone (run)
+ *   ./comet ──▶ CometProgram ──▶ one class for each command ──▶ actors, or the sandbox alone (run, bench)
  *                   │
  *                  Exit, UserMistake
  * </pre>

@@ -79,7 +79,6 @@ class BoundariesTest {
             reasons.put("org.cometkv.actors.seam." + seam, "a seam: the TestKit puts its own behind it");
         }
         reasons.put("org.cometkv.routing.Distance", "the metric itself, for the lookups to come");
-        reasons.put("org.cometkv.actors.RemoveReply", "an answer to applications; no command of ours removes yet");
         return reasons;
     }
 

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.apache.pekko.actor.ActorSelection;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.CometNode;
 import org.cometkv.actors.GetReply;
@@ -117,6 +118,29 @@ class ThreeRealNodesTest {
         for (CometNode node : NODES) {
             assertThat(value(await(node.comet().get("healthy")))).isEqualTo(Value.of("yes"));
             assertThat(node.comet().lookup("healthy")).hasSize(3);
+        }
+    }
+
+    /** Nothing on the wire is bound to a serializer for it, and Java serialization is off. */
+    private record Unregistered(String text) {}
+
+    @Test
+    void unregisteredClassesSentToTheGateway_leaveTheNodeHealthy() {
+        await(comet(0).put("sound", Aso.value("yes"), PutOptions.DEFAULT.acks(3)));
+        ActorSelection gateway = NODES.get(0)
+                .system()
+                .classicSystem()
+                .actorSelection("pekko://comet@" + comet(1).self().address() + "/system/comet/gateway");
+        for (int i = 0; i < 20; i++) {
+            gateway.tell(new Unregistered("never arrives"), null);
+            gateway.tell("arrives, and is no message of a Gateway", null);
+            gateway.tell(i, null);
+        }
+
+        for (CometNode node : NODES) {
+            assertThat(value(await(node.comet().get("sound")))).isEqualTo(Value.of("yes"));
+            assertThat(await(node.comet().getAll("sound"))).hasSize(3);
+            assertThat(node.comet().lookup("sound")).hasSize(3);
         }
     }
 

@@ -2,6 +2,8 @@ package org.cometkv.aso.lua;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cometkv.aso.Policy;
+import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -16,6 +18,9 @@ final class Adoption {
     private final boolean loading;
     private final List<Table> found = new ArrayList<>();
     private final List<Table> scanned = new ArrayList<>();
+
+    /** Whether a table was written that belonged to the state before, and may have been detached since. */
+    private boolean seesOld;
 
     private Adoption(Instance instance, boolean loading) {
         this.instance = instance;
@@ -32,33 +37,45 @@ final class Adoption {
     static long ofEvent(Run run, boolean settled) {
         Journal journal = run.journal;
         Table aso = run.instance.aso;
+        // A field that was overwritten was there before; while no field is set, it is none of the reserved ones.
+        int firstKind = run.instance.policy() == Policy.DEFAULT ? Journal.ADDED : Journal.VALUE;
         Adoption adoption = null;
-        run.wrotePolicy = false;
-        run.deleted = false;
+        boolean wrotePolicy = false;
+        boolean deleted = false;
         for (int i = 0; i < journal.size; i++) {
             Table table = journal.table(i);
             int kind = journal.kind(i);
-            int place = journal.place(i);
-            if (kind <= Journal.MOVED && place < table.used) {
+            int place = kind <= Journal.MOVED ? journal.slot(i) : journal.place(i);
+            if (kind <= Journal.MOVED && place < table.used && place >= 0) {
                 LuaValue key = table.slots[2 * place];
                 LuaValue value = table.slots[2 * place + 1];
-                run.deleted |= value == LuaValue.NIL;
-                run.wrotePolicy |= table == aso && Policies.isReserved(key);
+                deleted |= value == LuaValue.NIL;
+                wrotePolicy |= kind >= firstKind && table == aso && Policies.isReserved(key);
                 // Most writes are of numbers and strings: these need no walk.
-                if (!(value instanceof Table || value instanceof Function) && key instanceof LuaString) {
+                if ((value instanceof LuaInteger || value instanceof LuaString || isPlain(value))
+                        && key instanceof LuaString) {
                     continue;
                 }
             }
-            run.wrotePolicy |= kind == Journal.REBUILT;
+            wrotePolicy |= kind == Journal.REBUILT;
             if (adoption == null) {
                 adoption = new Adoption(run.instance, false);
             }
             adoption.entry(table, kind, place);
         }
+        run.wrotePolicy = wrotePolicy;
+        run.deleted = deleted;
+        run.reattached = false;
         if (adoption == null) {
             return 0;
         }
-        return adoption.finish(run.meter, settled);
+        long bytes = adoption.finish(run.meter, settled);
+        run.reattached = adoption.seesOld;
+        return bytes;
+    }
+
+    private static boolean isPlain(LuaValue value) {
+        return !(value instanceof Table || value instanceof Function);
     }
 
     /** Takes in all that the chunk put into {@code aso}. */
@@ -102,10 +119,7 @@ final class Adoption {
             table.flag(Table.PERSISTENT);
             bytes += Heap.of(table);
             if (settled) {
-                for (int i = 0; i < table.used; i++) {
-                    table.forget(i);
-                }
-                table.dropDead(meter);
+                table.forgetDead(meter);
             }
         }
         forget();
@@ -128,7 +142,7 @@ final class Adoption {
     }
 
     private void slot(Table table, int slot) {
-        if (slot < table.used && table.slots[2 * slot + 1] != LuaValue.NIL) {
+        if (slot >= 0 && slot < table.used && table.slots[2 * slot + 1] != LuaValue.NIL) {
             LuaValue key = table.slots[2 * slot];
             check(key, key, 0);
             check(table.slots[2 * slot + 1], key, 0);
@@ -161,9 +175,10 @@ final class Adoption {
             if (table.is(Table.FROZEN) && table.chunkNumber() == 0 || table == instance.globals) {
                 throw refusal(field(key, position) + " is a shared table; it cannot be kept in aso");
             }
+            seesOld |= table.is(Table.PERSISTENT);
             find(table);
         } else if (value instanceof Closure closure && closure.chunkNumber == 0
-                || value instanceof Builtin && !loading) {
+                || value instanceof Builtin builtin && !(loading && Libraries.function(builtin.name) == builtin)) {
             throw refusal(field(key, position)
                     + " is a function that the script's body did not make; it cannot be kept in aso");
         }

@@ -144,7 +144,11 @@ final class Call {
     }
 
     LuaFault badArgument(int number, String message) {
-        return LuaFault.of("bad argument #" + number + " to '" + function.shortName() + "' (" + message + ")");
+        int shown = Faults.isMethodCall(run, this) ? number - 1 : number;
+        String what = shown == 0
+                ? "calling '" + function.shortName() + "' on bad self"
+                : "bad argument #" + shown + " to '" + function.shortName() + "'";
+        return LuaFault.of(what + " (" + message + ")");
     }
 
     LuaValue results(LuaValue one, LuaValue two) {

@@ -30,7 +30,7 @@ final class Calls {
         Frame next = run.above(size);
         LuaValue[] to = next.registers;
         if (to.length < size + Frame.SCRATCH) {
-            to = next.registers = new LuaValue[size + Frame.SCRATCH + (size >> 1)];
+            to = next.registers = new LuaValue[size + 2 * Frame.SCRATCH];
         }
         place(run, next, p, to, from, at, count);
         next.closure = closure;
@@ -42,8 +42,9 @@ final class Calls {
 
     private static void place(Run run, Frame next, Prototype p, LuaValue[] to, LuaValue[] from, int at, int count) {
         int params = p.numparams;
-        for (int i = 0; i < params; i++) {
-            to[i] = i < count ? from[at + i] : LuaValue.NIL;
+        Frame.copy(from, at, to, 0, Math.min(params, count));
+        for (int i = count; i < params; i++) {
+            to[i] = LuaValue.NIL;
         }
         if (p.is_vararg != 0) {
             place(run, next, p, from, at, count);
@@ -80,7 +81,7 @@ final class Calls {
         LuaValue[] to = from;
         run.pay(f, p.maxstacksize);
         if (to.length < p.maxstacksize + Frame.SCRATCH) {
-            to = f.registers = new LuaValue[p.maxstacksize + Frame.SCRATCH];
+            to = f.registers = new LuaValue[p.maxstacksize + 2 * Frame.SCRATCH];
         }
         boolean spreads = (p.is_vararg & ~Program.CLEARED) != 0;
         LuaValue[] rest = spreads ? extra(run, from, at + p.numparams, count - p.numparams) : null;
@@ -224,9 +225,7 @@ final class Calls {
             }
             run.meter.charge(count);
             LuaValue[] registers = to.room(target + count);
-            for (int i = 0; i < count; i++) {
-                registers[target + i] = from[at + i];
-            }
+            Frame.copy(from, at, registers, target, count);
             to.top = target + count;
             return;
         }

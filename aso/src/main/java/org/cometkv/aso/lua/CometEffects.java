@@ -96,7 +96,7 @@ final class CometEffects {
 
     /** A copy that lasts until the effect is performed, and is paid as memory. */
     static Value value(Call call, LuaValue value) {
-        Value copy = Values.outward(call.meter, value, call.run.limits.answerBytes());
+        Value copy = call.run.values.outward(value, call.run.limits.answerBytes());
         call.meter.allocate(ValueCodec.size(copy));
         return copy;
     }

@@ -30,6 +30,10 @@ final class CometFunctions {
         return call.text(call.run.host.self().host());
     }
 
+    static LuaValue subscribers(Call call) {
+        return LuaValue.valueOf(call.run.host.subscribers());
+    }
+
     static LuaValue key(Call call) {
         Key key = call.run.instance.key;
         if (call.isNoneOrNil(1)) {

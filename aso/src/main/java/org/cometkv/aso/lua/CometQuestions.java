@@ -15,6 +15,7 @@ final class CometQuestions {
 
     private static final int UNITS = 100;
     private static final int HANDLE_BYTES = 64;
+    private static final String FULL = "too many events of this object wait";
     private static final LuaString NODE = Names.of("node");
 
     private CometQuestions() {}
@@ -31,8 +32,17 @@ final class CometQuestions {
         requireEvent(call);
         Key key = call.isNoneOrNil(1) ? call.run.instance.key : CometEffects.key(call, 1);
         call.meter.charge(UNITS);
+        Question question = new Question.Lookup(key);
+        // What the node knows by itself is subject to the same reach as what it would have to ask for.
+        Optional<String> refusal = call.run.host.admit(question);
+        if (refusal.isPresent()) {
+            return call.refusal(LuaValue.NIL, refusal.get());
+        }
         Optional<List<NodeHandle>> known = call.run.host.neighbors(key);
-        return known.isPresent() ? nodes(call.meter, known.get()) : ask(call, new Question.Lookup(key));
+        if (known.isPresent()) {
+            return nodes(call.meter, known.get());
+        }
+        return isFull(call.run) ? call.refusal(LuaValue.NIL, FULL) : call.start(new Waiting(question));
     }
 
     private static void requireEvent(Call call) {
@@ -45,15 +55,19 @@ final class CometQuestions {
         requireEvent(call);
         call.meter.charge(UNITS);
         Run run = call.run;
-        if (run.instance.waiting() >= run.limits.waiting()) {
-            return call.refusal(LuaValue.NIL, "too many events of this object wait");
+        if (isFull(run)) {
+            return call.refusal(LuaValue.NIL, FULL);
         }
         Optional<String> refusal = run.host.admit(question);
         return refusal.isPresent() ? call.refusal(LuaValue.NIL, refusal.get()) : call.start(new Waiting(question));
     }
 
+    private static boolean isFull(Run run) {
+        return run.instance.waiting() >= run.limits.waiting();
+    }
+
     private static Table nodes(Meter meter, List<NodeHandle> nodes) {
-        Table table = new Table(meter, nodes.size(), 0);
+        Table table = Table.of(meter, nodes.size(), 0);
         for (NodeHandle node : nodes) {
             meter.allocate(HANDLE_BYTES);
             table.append(meter, new Handles.Node(node));
@@ -69,10 +83,10 @@ final class CometQuestions {
             return call.refusal(LuaValue.NIL, denied.reason());
         }
         List<Reply.Held> held = ((Reply.Values) reply).held();
-        Table table = new Table(call.meter, held.size(), 0);
+        Table table = Table.of(call.meter, held.size(), 0);
         for (Reply.Held one : held) {
             call.meter.allocate(HANDLE_BYTES);
-            Table entry = new Table(call.meter, 0, 2);
+            Table entry = Table.of(call.meter, 0, 2);
             entry.set(call.meter, NODE, new Handles.Node(one.node()));
             entry.set(call.meter, Names.VALUE, Values.inward(one.value(), call.meter));
             table.append(call.meter, entry);

@@ -96,6 +96,22 @@ final class Faults {
         return Variables.name(f.closure.prototype, f.pc - 1, register);
     }
 
+    /** Whether the program calls the library function that runs as a method, which does not count its object. */
+    static boolean isMethodCall(Run run, Call call) {
+        Frame f = run.frame;
+        if (f.closure == null || f.registers != call.registers || f.pc == 0) {
+            return false;
+        }
+        int instruction = f.closure.prototype.code[f.pc - 1];
+        int opcode = Lua.GET_OPCODE(instruction);
+        boolean calls = opcode == Lua.OP_CALL || opcode == Lua.OP_TAILCALL;
+        if (!calls || Lua.GETARG_A(instruction) != call.first - 1) {
+            return false;
+        }
+        String name = named(run, f, call.first - 1);
+        return name != null && name.startsWith("method ");
+    }
+
     /** The text of a name that came from a script, cut to a readable length. */
     static String shown(LuaString name) {
         int length = Math.min(name.m_length, NAME_BYTES_MAX);

@@ -97,16 +97,60 @@ final class Frame {
         }
     }
 
-    /** Lets go of all values. */
+    /** Copies a few values; the first ones singly, because a loop or a copy of arrays has its price to begin with. */
+    static void copy(LuaValue[] from, int at, LuaValue[] to, int target, int count) {
+        if (count > 4) {
+            System.arraycopy(from, at, to, target, count);
+            return;
+        }
+        if (count > 0) {
+            to[target] = from[at];
+            if (count > 1) {
+                to[target + 1] = from[at + 1];
+                if (count > 2) {
+                    to[target + 2] = from[at + 2];
+                    if (count > 3) {
+                        to[target + 3] = from[at + 3];
+                    }
+                }
+            }
+        }
+    }
+
+    /** Lets go of all values; writes only where there may be some, since every event does this. */
     void clear() {
+        clearRegisters();
+        closure = null;
+        if (task != null) {
+            task = null;
+        }
+        if (varargs != null) {
+            varargs = null;
+        }
+        if (open != null) {
+            open = null;
+        }
+    }
+
+    void clearRegisters() {
         if (registers.length > REGISTERS_KEPT) {
             registers = new LuaValue[REGISTERS];
         } else {
-            Arrays.fill(registers, null);
+            wipe(registers);
         }
-        closure = null;
-        task = null;
-        varargs = null;
-        open = null;
+    }
+
+    private static void wipe(LuaValue[] registers) {
+        registers[0] = null;
+        registers[1] = null;
+        registers[2] = null;
+        registers[3] = null;
+        registers[4] = null;
+        registers[5] = null;
+        registers[6] = null;
+        registers[7] = null;
+        if (registers.length > REGISTERS) {
+            Arrays.fill(registers, REGISTERS, registers.length, null);
+        }
     }
 }

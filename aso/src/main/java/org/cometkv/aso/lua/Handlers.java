@@ -9,6 +9,7 @@ import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
+import org.luaj.vm2.Prototype;
 
 /** Events as calls of Lua functions: which function, with what arguments, and what its results mean. */
 final class Handlers {
@@ -50,8 +51,22 @@ final class Handlers {
             }
             to[0] = global;
         }
-        Calls.invoke(run, run.entry, arguments(run, to, count));
+        if (to[0] instanceof Closure closure) {
+            int given = takesNoMore(closure, count, run.event) ? count : arguments(run, to, count);
+            Frame next = Calls.enter(run, closure, to, 1, given);
+            next.kind = Frame.STEP;
+            next.target = 0;
+            next.wanted = Frame.OPEN;
+        } else {
+            Calls.invoke(run, run.entry, arguments(run, to, count));
+        }
         return null;
+    }
+
+    /** Whether a handler has no parameter beyond the first ones; what it cannot see, and costs nothing, is not made. */
+    private static boolean takesNoMore(Closure handler, int first, Event event) {
+        Prototype p = handler.prototype;
+        return p.numparams <= first && p.is_vararg == 0 && event instanceof Event.Get get && get.request() == Value.NIL;
     }
 
     private static LuaString name(Event event) {
@@ -110,7 +125,7 @@ final class Handlers {
 
     /** The first result of the run's function as a value. */
     static Value value(Run run) {
-        return Values.outward(run.meter, first(run), run.limits.answerBytes());
+        return run.values.outward(first(run), run.limits.answerBytes());
     }
 
     private static LuaValue first(Run run) {

@@ -33,7 +33,7 @@ final class Handles {
         if (given.isEmpty()) {
             return LuaValue.NIL;
         }
-        Table table = new Table(meter, 0, 3);
+        Table table = Table.of(meter, 0, 3);
         table.set(meter, X, NegativeZero.box(given.get().x()));
         table.set(meter, Y, NegativeZero.box(given.get().y()));
         table.set(meter, HEIGHT, NegativeZero.box(given.get().height()));

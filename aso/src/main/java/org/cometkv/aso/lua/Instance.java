@@ -40,11 +40,15 @@ public final class Instance {
     /** The tables that the chunk made and put into {@code aso}, as long as anything reaches them. */
     Table[] chunkTables = NO_TABLES;
 
+    /** How many tables and functions the chunk made: what a walk may visit beside the state. */
+    int chunkMade;
+
     private Limits limits;
     private final Live live = new Live();
     private Policy policy = Policy.DEFAULT;
     private Deque<String> log;
     private Run running;
+    private boolean keepsDead;
     private int waiting;
 
     Instance(Key key, Script script, Program program, Limits limits, long seed) {
@@ -181,6 +185,9 @@ public final class Instance {
             throw bug;
         }
         undo(run);
+        if (waiting == 0 && keepsDead) {
+            settle(run.meter);
+        }
         Step step = ended(run, failure);
         worker.give(run);
         return step;
@@ -223,17 +230,34 @@ public final class Instance {
      */
     private void commit(Run run, boolean settled) {
         Journal journal = run.journal;
-        if (journal.size == 0) {
-            return;
+        if (journal.size > 0) {
+            commitChanges(run, journal, settled);
         }
+        if (settled && keepsDead) {
+            settle(run.meter);
+        }
+    }
+
+    private void commitChanges(Run run, Journal journal, boolean settled) {
         long adopted = Adoption.ofEvent(run, settled);
         Policy changed = run.wrotePolicy ? Policies.read(aso, limits) : policy;
-        live.grow(this, journal.growth + adopted, limits);
-        policy = changed;
+        live.grow(this, run, journal.growth + adopted, settled);
+        if (policy != changed) {
+            policy = changed;
+        }
+        keepsDead |= !settled;
         if (settled && run.deleted) {
             journal.forgetDead(run.meter);
         }
         journal.clear();
+    }
+
+    /** Forgets the dead keys that were kept for events that waited. */
+    private void settle(Meter meter) {
+        keepsDead = false;
+        for (Table table : Graph.of(this).tables) {
+            table.forgetDead(meter);
+        }
     }
 
     private Step loaded(Run run) {

@@ -43,9 +43,9 @@ final class Interpreter {
 
     private static int loop(Run run) {
         Meter meter = run.meter;
+        Frame f = run.frame;
         reload:
         while (true) {
-            Frame f = run.frame;
             if (f.closure == null) {
                 int state = Calls.settle(run);
                 if (state != Calls.RUNNING) {
@@ -54,8 +54,8 @@ final class Interpreter {
                 f = run.frame;
             }
             Closure closure = f.closure;
-            int[] code = closure.prototype.code;
-            LuaValue[] k = closure.prototype.k;
+            int[] code = closure.code;
+            LuaValue[] k = closure.constants;
             LuaValue[] r = f.registers;
             int pc = f.pc;
             while (true) {
@@ -106,6 +106,7 @@ final class Interpreter {
                         }
                         f.pc = pc;
                         Indexing.get(run, f, object, key, a);
+                        f = run.frame;
                         continue reload;
                     }
                     case Lua.OP_GETTABLE: {
@@ -121,6 +122,7 @@ final class Interpreter {
                         }
                         f.pc = pc;
                         Indexing.get(run, f, object, key, a);
+                        f = run.frame;
                         continue reload;
                     }
                     case Lua.OP_SELF: {
@@ -137,6 +139,7 @@ final class Interpreter {
                             }
                         }
                         Indexing.get(run, f, object, key, a);
+                        f = run.frame;
                         continue reload;
                     }
                     case Lua.OP_SETTABUP: {
@@ -152,6 +155,7 @@ final class Interpreter {
                             continue;
                         }
                         Indexing.set(run, f, object, key, value);
+                        f = run.frame;
                         continue reload;
                     }
                     case Lua.OP_SETTABLE: {
@@ -166,6 +170,7 @@ final class Interpreter {
                             continue;
                         }
                         Indexing.set(run, f, object, key, value);
+                        f = run.frame;
                         continue reload;
                     }
                     case Lua.OP_SETUPVAL: {
@@ -195,6 +200,7 @@ final class Interpreter {
                         }
                         f.pc = pc;
                         Arith.any(run, f, Lua.OP_ADD, x, y, a);
+                        f = run.frame;
                         continue reload;
                     }
                     case Lua.OP_SUB, Lua.OP_MUL, Lua.OP_DIV, Lua.OP_MOD, Lua.OP_POW: {
@@ -209,12 +215,14 @@ final class Interpreter {
                         }
                         f.pc = pc;
                         Arith.any(run, f, i & 0x3f, x, y, a);
+                        f = run.frame;
                         continue reload;
                     }
                     case Lua.OP_UNM: {
                         LuaValue x = r[i >>> 23];
                         f.pc = pc;
                         Arith.any(run, f, Lua.OP_UNM, x, x, a);
+                        f = run.frame;
                         continue reload;
                     }
                     case Lua.OP_NOT: {
@@ -230,11 +238,13 @@ final class Interpreter {
                         }
                         f.pc = pc;
                         Comparing.length(run, f, x, a);
+                        f = run.frame;
                         continue reload;
                     }
                     case Lua.OP_CONCAT:
                         f.pc = pc;
                         Concatenation.of(run, f, i >>> 23, i >> 14 & 0x1ff, a);
+                        f = run.frame;
                         continue reload;
                     case Lua.OP_JMP:
                         pc += (i >>> 14) - 0x1ffff;
@@ -251,6 +261,7 @@ final class Interpreter {
                         if (!equal && x instanceof Table s && s.metatable != null && y instanceof Table t) {
                             f.pc = pc;
                             Comparing.equal(run, f, s, t, a);
+                            f = run.frame;
                             continue reload;
                         }
                         if (equal != (a != 0)) {
@@ -271,6 +282,7 @@ final class Interpreter {
                         }
                         f.pc = pc;
                         Comparing.order(run, f, Lua.OP_LT, x, y, a);
+                        f = run.frame;
                         continue reload;
                     }
                     case Lua.OP_LE: {
@@ -286,6 +298,7 @@ final class Interpreter {
                         }
                         f.pc = pc;
                         Comparing.order(run, f, Lua.OP_LE, x, y, a);
+                        f = run.frame;
                         continue reload;
                     }
                     case Lua.OP_TEST: {
@@ -315,7 +328,10 @@ final class Interpreter {
                             next.kind = Frame.ORDINARY;
                             next.target = a;
                             next.wanted = wanted;
-                        } else if (function instanceof Builtin builtin && wanted == 1) {
+                            f = next;
+                            continue reload;
+                        }
+                        if (function instanceof Builtin builtin && wanted == 1) {
                             LuaValue result = Calls.builtin(run, builtin, r, a + 1, count, Frame.ORDINARY, a, 1);
                             if (result != Task.CALLING && result != Call.SEVERAL && result != Call.NONE) {
                                 r[a] = result;
@@ -325,6 +341,7 @@ final class Interpreter {
                         } else {
                             Calls.call(run, f, a, count, Frame.ORDINARY, a, wanted);
                         }
+                        f = run.frame;
                         continue reload;
                     }
                     case Lua.OP_TAILCALL: {
@@ -332,6 +349,7 @@ final class Interpreter {
                         int b = i >>> 23;
                         int count = b != 0 ? b - 1 : f.top - a - 1;
                         Calls.tailCall(run, f, a, count);
+                        f = run.frame;
                         continue reload;
                     }
                     case Lua.OP_RETURN: {
@@ -340,12 +358,17 @@ final class Interpreter {
                         if (f.open != null) {
                             f.close(0);
                         }
-                        if (f.kind == Frame.ORDINARY && f.wanted == 1) {
-                            run.frame = f.below;
-                            f.below.registers[f.target] = count > 0 ? r[a] : LuaValue.NIL;
-                        } else {
+                        if (f.kind != Frame.ORDINARY || f.wanted >>> 1 != 0) {
                             Calls.leave(run, f, a, count);
+                            f = run.frame;
+                            continue reload;
                         }
+                        Frame below = f.below;
+                        if (f.wanted == 1) {
+                            below.registers[f.target] = count > 0 ? r[a] : LuaValue.NIL;
+                        }
+                        run.frame = below;
+                        f = below;
                         continue reload;
                     }
                     case Lua.OP_FORLOOP:
@@ -372,6 +395,7 @@ final class Interpreter {
                             continue;
                         }
                         iterate(run, f, a, i >> 14 & 0x1ff);
+                        f = run.frame;
                         continue reload;
                     case Lua.OP_TFORLOOP:
                         if (r[a + 1] != LuaValue.NIL) {
@@ -395,6 +419,7 @@ final class Interpreter {
                     case Lua.OP_VARARG:
                         f.pc = pc;
                         varargs(run, f, a, (i >>> 23) - 1);
+                        f = run.frame;
                         continue reload;
                     default:
                         throw new IllegalStateException("the compiler gave an unknown instruction: " + (i & 0x3f));
@@ -409,7 +434,7 @@ final class Interpreter {
     }
 
     private static LuaValue newTable(Meter meter, int instruction) {
-        return new Table(meter, size(Lua.GETARG_B(instruction)), size(Lua.GETARG_C(instruction)));
+        return Table.of(meter, size(Lua.GETARG_B(instruction)), size(Lua.GETARG_C(instruction)));
     }
 
     /** Sizes are coded as a mantissa of three bits and an exponent. */

@@ -8,7 +8,8 @@ import org.luaj.vm2.LuaValue;
 final class Iteration {
 
     static final Builtin NEXT = new Builtin("next", Iteration::next);
-    private static final Builtin NEXT_LISTED = new Builtin("ipairs", Iteration::nextListed);
+    /** A name of its own, because a state may hold it. */
+    static final Builtin NEXT_LISTED = new Builtin("ipairs.next", Iteration::nextListed);
 
     private Iteration() {}
 

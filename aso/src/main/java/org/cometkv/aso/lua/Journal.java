@@ -58,7 +58,7 @@ final class Journal {
 
     void moved(Table table, int slot, LuaValue key, LuaValue value) {
         growth += Heap.ofEntry(key) + Heap.of(value);
-        enter(table, MOVED, slot, null);
+        enter(table, MOVED, slot, key);
     }
 
     void rebuilt(Table table) {
@@ -90,8 +90,8 @@ final class Journal {
         enter(table, REMOVED, at, old);
     }
 
-    void replaced(Table table, LuaValue[] old) {
-        enter(table, REPLACED, 0, old);
+    void replaced(Table table) {
+        enter(table, REPLACED, table.count, table.list);
     }
 
     void metatable(Table table) {
@@ -127,6 +127,11 @@ final class Journal {
         return places[entry] >>> KIND_BITS;
     }
 
+    /** The slot that an entry about one key wrote to; -1 if that key is gone since. */
+    int slot(int entry) {
+        return kind(entry) == MOVED ? tables[entry].find((LuaValue) olds[entry]) : place(entry);
+    }
+
     /** Undoes everything, the last change first. */
     void rollBack() {
         while (size > 0) {
@@ -159,7 +164,9 @@ final class Journal {
             places = new int[ENTRIES];
             olds = new Object[ENTRIES];
         } else {
-            for (int i = 0; i < size; i++) {
+            tables[0] = null;
+            olds[0] = null;
+            for (int i = 1; i < size; i++) {
                 tables[i] = null;
                 olds[i] = null;
             }
@@ -186,7 +193,10 @@ final class Journal {
             case TRIMMED -> undoTrimmed(table, place, (LuaValue) old);
             case INSERTED -> table.shiftDown(place);
             case REMOVED -> table.shiftUp(place, (LuaValue) old);
-            case REPLACED -> table.list = (LuaValue[]) old;
+            case REPLACED -> {
+                table.list = (LuaValue[]) old;
+                table.count = place;
+            }
             default -> throw new IllegalStateException("no journal entry is of kind " + kind);
         }
     }

@@ -98,6 +98,7 @@ final class Libraries {
             .add("put", CometEffects::put)
             .add("sha256", CometFunctions::sha256)
             .add("spawn", CometEffects::spawn)
+            .add("subscribers", CometFunctions::subscribers)
             .add("systemTime", CometFunctions::systemTime)
             .freeze();
 
@@ -130,6 +131,7 @@ final class Libraries {
     private static final LuaString[] TYPES = new LuaString[LuaValue.TYPE_NAMES.length];
 
     static {
+        FUNCTIONS.put(Iteration.NEXT_LISTED.name, Iteration.NEXT_LISTED);
         for (int i = 0; i < TYPES.length; i++) {
             TYPES[i] = Names.of(LuaValue.TYPE_NAMES[i]);
         }

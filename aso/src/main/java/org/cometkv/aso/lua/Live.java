@@ -18,6 +18,11 @@ final class Live {
     private static final int ENCODED_LENGTH = 5;
     private static final int ENCODED_HANDLE = 1024;
 
+    /** Tables and elements that a walk visits, or writes, for a unit of fuel. */
+    private static final int VISITED_A_UNIT = 4;
+
+    private static final int ENCODED_A_UNIT = 2;
+
     /** Charged heap bytes. */
     int heap;
 
@@ -26,25 +31,50 @@ final class Live {
 
     private long heapThen;
 
+    /** Whether events that wait may hold tables of the state that the last walk did not reach. */
+    private boolean misses;
+
     /**
      * Takes the growth of an event into account.
      *
+     * <p>An event may wait very often, so that it pays for the walks at its waits. The first of them always walks: from
+     * then on nothing depends on what the bound was before, which a restored copy does not know.
+     *
      * @throws LimitExceeded if the state is too large; then nothing has changed
      */
-    void grow(Instance instance, long growth, Limits limits) {
+    void grow(Instance instance, Run run, long growth, boolean settled) {
+        Limits limits = run.limits;
         long bound = Math.max(0, heap + growth);
-        if (bound > limits.liveHeap() || encodedThen + Math.max(0, bound - heapThen) > limits.liveBytes()) {
-            measure(instance, limits);
+        boolean waits = run.question != null;
+        if (waits && !run.measured
+                || run.reattached && misses
+                || bound > limits.liveHeap()
+                || encodedThen + Math.max(0, bound - heapThen) > limits.liveBytes()) {
+            run.measured |= waits;
+            measure(instance, limits, waits ? run.meter : unbounded());
+            misses = !settled;
         } else {
             heap = (int) bound;
         }
     }
 
-    /** Walks the state. */
+    private static Meter unbounded() {
+        Meter meter = new Meter();
+        meter.fuel = Integer.MAX_VALUE;
+        return meter;
+    }
+
+    /** Walks the state of an object that has just been made. */
     void measure(Instance instance, Limits limits) {
+        measure(instance, limits, unbounded());
+    }
+
+    private void measure(Instance instance, Limits limits, Meter meter) {
         long bytes = 0;
         long encoded = 0;
+        long visited = instance.chunkMade;
         for (Table table : Graph.of(instance).tables) {
+            visited += 1L + table.count + table.live;
             bytes += Heap.of(table);
             encoded += ENCODED_TABLE;
             for (int at = 0; at < table.count; at++) {
@@ -54,15 +84,20 @@ final class Live {
                 encoded += encoded(table.slots[at]);
             }
         }
+        meter.charge(visited / VISITED_A_UNIT);
         if (bytes > limits.liveHeap()) {
             throw new LimitExceeded(Limit.LIVE, "the state takes more than " + limits.liveHeap() + " bytes of memory");
         }
-        if (encoded > limits.liveBytes() && instance.encode().length > limits.liveBytes()) {
+        if (encoded > limits.liveBytes()) {
+            meter.charge(visited / ENCODED_A_UNIT);
+            encoded = instance.encode().length;
+        }
+        if (encoded > limits.liveBytes()) {
             throw new LimitExceeded(Limit.LIVE, "the state has more than " + limits.liveBytes() + " bytes");
         }
         heap = (int) bytes;
         heapThen = bytes;
-        encodedThen = Math.min(encoded, limits.liveBytes());
+        encodedThen = encoded;
     }
 
     private static long encoded(LuaValue value) {

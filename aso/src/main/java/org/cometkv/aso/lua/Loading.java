@@ -31,6 +31,7 @@ final class Loading {
     static void finish(Instance instance, Run run) {
         run.keepLocals();
         List<Table> made = run.meter.chunkTables;
+        instance.chunkMade = made.size() + run.chunkClosures.size();
         // What is made from here on is not the chunk's.
         run.meter.chunkTables = null;
         if (run.fields != null) {

@@ -14,10 +14,18 @@ final class Policies {
     private static final int MILLIS = 1_000;
     private static final double SECONDS_MAX = 1e11;
 
+    private static final int HASH_MASK = 63;
+
+    /** A bit for the hash of each reserved name: nearly all other names end here. */
+    private static final long RESERVED = 1L << (Names.TIMER.hashCode() & HASH_MASK)
+            | 1L << (Names.TTL.hashCode() & HASH_MASK)
+            | 1L << (Names.REPLICAS.hashCode() & HASH_MASK)
+            | 1L << (Names.REPLICATION.hashCode() & HASH_MASK);
+
     private Policies() {}
 
     static boolean isReserved(LuaValue key) {
-        if (!(key instanceof LuaString name)) {
+        if (!(key instanceof LuaString name) || (RESERVED >>> (name.hashCode() & HASH_MASK) & 1) == 0) {
             return false;
         }
         switch (name.m_length) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.luaj.vm2.LuaDouble;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
@@ -74,6 +75,8 @@ final class Program {
                     texts.add(shared);
                 }
                 constants[i] = known == null ? shared : texts.get(known);
+            } else if (constants[i] instanceof LuaDouble number && number.todouble() == -SourceScan.ZERO_MARK) {
+                constants[i] = NegativeZero.INSTANCE;
             }
         }
     }

@@ -2,7 +2,6 @@ package org.cometkv.aso.lua;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cometkv.aso.Script;
@@ -62,18 +61,20 @@ final class Programs {
         if (text.length > 0 && text[0] == ESCAPE) {
             return Program.failed(chunk + ": byte code is not accepted");
         }
+        SourceScan scan = SourceScan.of(text);
+        if (scan.error().isPresent()) {
+            return Program.failed(chunk + ":" + scan.error().get());
+        }
+        Source source = new Source(scan.marked());
         try {
-            return Program.of(LuaC.instance.compile(new Source(text), "=" + chunk), mayJump(text));
+            return Program.of(LuaC.instance.compile(source, "=" + chunk), scan.has("goto"));
         } catch (LuaError e) {
-            return Program.failed(cut(e.getMessage()));
+            return Program.failed(cut(SyntaxErrors.of(e.getMessage(), source.near())));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // The compiler has defects that end so: too many locals, an unfinished escape, and others unknown.
-            return Program.failed(chunk + ": syntax error: the compiler cannot read this script");
+            return Program.failed(chunk + ":" + source.line() + ": syntax error: the compiler cannot read this script"
+                    + (e instanceof NullPointerException ? " (too many local variables?)" : ""));
         }
-    }
-
-    private static boolean mayJump(byte[] text) {
-        return new String(text, StandardCharsets.ISO_8859_1).contains("goto");
     }
 
     private static String cut(String message) {
@@ -85,11 +86,14 @@ final class Programs {
         return Values.string(p.source).substring(1);
     }
 
-    /** The text as a stream that does not let itself be read past its end for ever. */
+    /**
+     * The text as a stream that does not let itself be read past its end for ever.
+     *
+     * <p>A blank follows the text, so that having read its last token differs from having read its end.
+     */
     private static final class Source extends InputStream {
         private final byte[] text;
         private int at;
-        private int past;
 
         Source(byte[] text) {
             this.text = text;
@@ -97,13 +101,29 @@ final class Programs {
 
         @Override
         public int read() {
-            if (at < text.length) {
-                return text[at++] & 0xff;
+            int read = at++;
+            if (read < text.length) {
+                return text[read] & 0xff;
             }
-            if (++past > READS_PAST_END_MAX) {
+            if (read > text.length + READS_PAST_END_MAX) {
                 throw new IllegalStateException("the compiler reads on past the end");
             }
-            return -1;
+            return read == text.length ? ' ' : -1;
+        }
+
+        /** The token that the compiler read last: it looks at the byte after it. */
+        String near() {
+            return SourceScan.of(text).near(at - 1);
+        }
+
+        int line() {
+            int line = 1;
+            for (int i = 0; i < at && i < text.length; i++) {
+                if (text[i] == '\n') {
+                    line++;
+                }
+            }
+            return line;
         }
     }
 }

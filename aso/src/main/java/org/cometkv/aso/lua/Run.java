@@ -27,12 +27,16 @@ final class Run {
     final Meter meter = new Meter();
     final Journal journal = new Journal();
     final Journal locals = new Journal();
+    final Values values = new Values(meter);
     final Call call;
 
     /** The lowest frame: the event itself, where the results of its function arrive. */
     final Frame entry = new Frame(null);
 
     Frame frame = entry;
+    private int firstSlice;
+    private int reserve;
+    private int allocation;
     int deepest;
     int depthMax;
     int callValues;
@@ -61,6 +65,9 @@ final class Run {
 
     boolean deleted;
 
+    /** Whether it attached a table that may have been detached before; as of the commit. */
+    boolean reattached;
+
     /** The functions that the chunk made so far, in order; null unless it is running. */
     List<Closure> chunkClosures;
 
@@ -71,6 +78,9 @@ final class Run {
     int answers;
     Question question;
     Reply reply;
+
+    /** Whether the state was walked at one of the event's waits. */
+    boolean measured;
 
     /** The value of an error that nothing caught. */
     LuaValue error;
@@ -86,20 +96,27 @@ final class Run {
         call = new Call(this);
     }
 
-    /** Makes room for the event's budget. */
+    /** Begins an event with its whole budget. */
     void begin(Instance owner, Host at, Limits bounds) {
         instance = owner;
         host = at;
+        if (limits != bounds) {
+            take(bounds);
+        }
+        meter.fuel = firstSlice;
+        meter.reserve = reserve;
+        meter.allocation = allocation;
+        randomBefore = owner.random.word();
+        deepest = 0;
+    }
+
+    private void take(Limits bounds) {
         limits = bounds;
-        meter.fuel = Math.min(bounds.slice(), bounds.fuel());
-        meter.reserve = bounds.fuel() - meter.fuel;
-        meter.allocation = bounds.allocation();
+        firstSlice = Math.min(bounds.slice(), bounds.fuel());
+        reserve = bounds.fuel() - firstSlice;
+        allocation = bounds.allocation();
         depthMax = bounds.depth();
         callValues = bounds.callValues();
-        randomBefore = owner.random.word();
-        frame = entry;
-        entry.top = 0;
-        deepest = 0;
     }
 
     /** Begins the next slice. */
@@ -110,11 +127,11 @@ final class Run {
     }
 
     int fuelUsed() {
-        return limits.fuel() - Math.max(0, meter.fuel + meter.reserve);
+        return firstSlice + reserve - Math.max(0, meter.fuel + meter.reserve);
     }
 
     int allocated() {
-        return limits.allocation() - meter.allocation;
+        return allocation - meter.allocation;
     }
 
     /**
@@ -175,7 +192,9 @@ final class Run {
 
     /** Puts globals and chunk variables back as they were. */
     void putBack() {
-        locals.rollBack();
+        if (locals.size > 0) {
+            locals.rollBack();
+        }
         while (cellCount > 0) {
             UpValue cell = cells[--cellCount];
             cell.cells[cell.index] = cellValues[cellCount];
@@ -223,29 +242,40 @@ final class Run {
 
     /** Lets go of all that the event used, so that the next one can neither see nor hold it. */
     void end() {
-        for (Frame f = entry; f != null && f.depth <= deepest; f = f.above) {
+        entry.clearRegisters();
+        for (Frame f = entry.above; f != null && f.depth <= deepest; f = f.above) {
             f.clear();
             if (f.depth >= FRAMES_KEPT) {
                 f.above = null;
             }
         }
         frame = entry;
+        entry.top = 0;
         if (call.registers != null) {
             call.clear();
         }
-        journal.clear();
+        if (journal.size > 0) {
+            journal.clear();
+        }
         instance = null;
         host = null;
         event = null;
-        effects = null;
-        if (loading || scope != null || recorded + answers > 0 || question != null || error != null) {
+        if (effects != null
+                || loading
+                || measured
+                || scope != null
+                || recorded + answers > 0
+                || question != null
+                || error != null) {
             endRarer();
         }
     }
 
     private void endRarer() {
+        effects = null;
         recorded = 0;
         answers = 0;
+        measured = false;
         question = null;
         reply = null;
         error = null;

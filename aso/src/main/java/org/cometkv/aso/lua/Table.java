@@ -1,6 +1,7 @@
 package org.cometkv.aso.lua;
 
 import java.util.Arrays;
+import java.util.List;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -46,11 +47,11 @@ final class Table extends LuaValue {
     private static final int COMPACT_MIN = 8;
     private static final int SHRINK_MIN = 16;
 
-    LuaValue[] list = NONE;
+    LuaValue[] list;
     int count;
 
     /** Key, value, key, value; a value is nil in a dead slot. */
-    LuaValue[] slots = NONE;
+    LuaValue[] slots;
 
     int used;
     int live;
@@ -64,22 +65,47 @@ final class Table extends LuaValue {
     /** Flags in the low bits, above them the number among the tables that the chunk made, from 1. */
     private int flags;
 
-    Table() {}
+    Table() {
+        this(NONE, NONE);
+    }
 
-    /** A table with room, charged. */
-    Table(Meter meter, int listSize, int entries) {
+    private Table(LuaValue[] list, LuaValue[] slots) {
+        this.list = list;
+        this.slots = slots;
+    }
+
+    /** A table with room, charged; its arrays are made first, so that HotSpot initialises it in one go. */
+    static Table of(Meter meter, int listSize, int entries) {
         int listed = Math.min(listSize, PRESIZE_MAX);
         int keyed = Math.min(entries, PRESIZE_MAX);
         meter.allocateSmall(BYTES + SLOT_BYTES * (listed + 2 * keyed));
-        if (listed > 0) {
-            list = new LuaValue[listed];
-        }
-        if (keyed > 0) {
-            slots = new LuaValue[2 * keyed];
-        }
+        Table made = new Table(array(listed), array(2 * keyed));
         if (meter.chunkTables != null) {
-            meter.chunkTables.add(this);
-            flags = meter.chunkTables.size() << FLAG_BITS;
+            number(meter.chunkTables, made);
+        }
+        return made;
+    }
+
+    private static void number(List<Table> chunkTables, Table made) {
+        chunkTables.add(made);
+        made.flags = chunkTables.size() << FLAG_BITS;
+    }
+
+    /** A new array; the commonest lengths as constants, which HotSpot allocates in half the time. */
+    private static LuaValue[] array(int length) {
+        switch (length) {
+            case 0:
+                return NONE;
+            case 1:
+                return new LuaValue[1];
+            case 2:
+                return new LuaValue[2];
+            case 3:
+                return new LuaValue[3];
+            case 4:
+                return new LuaValue[4];
+            default:
+                return new LuaValue[length];
         }
     }
 
@@ -125,14 +151,45 @@ final class Table extends LuaValue {
 
     LuaValue get(LuaString name) {
         if (index == null) {
-            LuaValue[] all = slots;
-            for (int i = 0, end = 2 * used; i < end; i += 2) {
-                if (all[i] == name) {
-                    return all[i + 1];
-                }
+            int at = scan(slots, name);
+            if (at > 0) {
+                return slots[at];
             }
         }
         return valueAt(find(name), name);
+    }
+
+    /**
+     * Where the value of a key is, found by identity; 0 if it is not.
+     *
+     * <p>The first four are compared one by one: HotSpot makes so much of a loop that it pays only when it is long.
+     */
+    private static int scan(LuaValue[] all, LuaValue key) {
+        int length = all.length;
+        if (length < 4) {
+            return length > 0 && all[0] == key ? 1 : 0;
+        }
+        if (all[0] == key) {
+            return 1;
+        }
+        if (all[2] == key) {
+            return 3;
+        }
+        if (length < 8) {
+            return length > 4 && all[4] == key ? 5 : 0;
+        }
+        if (all[4] == key) {
+            return 5;
+        }
+        if (all[6] == key) {
+            return 7;
+        }
+        for (int i = 8; i < length; i += 2) {
+            if (all[i] == key) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     private LuaValue get(int integer, LuaValue key) {
@@ -216,12 +273,10 @@ final class Table extends LuaValue {
 
     private void setKeyed(Meter meter, LuaValue key, LuaValue value) {
         if (index == null) {
-            LuaValue[] all = slots;
-            for (int i = 0, end = 2 * used; i < end; i += 2) {
-                if (all[i] == key) {
-                    setSlot(meter, i >> 1, value);
-                    return;
-                }
+            int at = scan(slots, key);
+            if (at > 0) {
+                setSlot(meter, at >> 1, value);
+                return;
             }
         }
         int slot = find(key);
@@ -455,19 +510,35 @@ final class Table extends LuaValue {
         list[--count] = null;
     }
 
-    /** Replaces the whole list by as many values, none of them nil: what a sort does. */
+    /** Replaces the whole list by as many values: what a sort does. Nils at its end are cut off. */
     void replaceList(Meter meter, LuaValue[] values) {
         Journal journal = journal(meter);
         if (journal != null) {
-            journal.replaced(this, list);
             meter.allocate((long) SLOT_BYTES * count);
+            journal.replaced(this);
             list = new LuaValue[values.length];
         }
         System.arraycopy(values, 0, list, 0, values.length);
+        int end = count;
+        while (end > 0 && list[end - 1] == NIL) {
+            list[--end] = null;
+        }
+        count = end;
     }
 
     /** Writes a block of the list in a constructor: holes are kept. */
     void fill(Meter meter, int from, LuaValue[] values, int at, int n) {
+        if (from == 1 && count + used == 0 && n > 0 && n <= list.length && values[at + n - 1] != NIL) {
+            meter.fuel -= n;
+            meter.allocateSmall(LISTED_BYTES * n);
+            Frame.copy(values, at, list, 0, n);
+            count = n;
+            return;
+        }
+        fillGeneral(meter, from, values, at, n);
+    }
+
+    private void fillGeneral(Meter meter, int from, LuaValue[] values, int at, int n) {
         int end = n;
         while (end > 0 && values[at + end - 1] == NIL) {
             end--;
@@ -481,11 +552,7 @@ final class Table extends LuaValue {
         }
         meter.allocateSmall(LISTED_BYTES * n);
         reserveListed(from - 1 + end);
-        LuaValue[] to = list;
-        // A loop, because constructors are mostly short and a copy of arrays has its price to begin with.
-        for (int i = 0; i < end; i++) {
-            to[from - 1 + i] = values[at + i];
-        }
+        Frame.copy(values, at, list, from - 1, end);
         count = Math.max(count, from - 1 + end);
     }
 
@@ -519,6 +586,14 @@ final class Table extends LuaValue {
         if (slot < used && slots[2 * slot + 1] == NIL) {
             slots[2 * slot] = GONE;
         }
+    }
+
+    /** Forgets the keys of all dead slots, and the slots as well if there are too many. */
+    void forgetDead(Meter meter) {
+        for (int i = 0; i < used; i++) {
+            forget(i);
+        }
+        dropDead(meter);
     }
 
     /** At the end of an event: drops the dead slots if there are too many to keep. */

@@ -61,7 +61,7 @@ final class TableFunctions {
     }
 
     static LuaValue pack(Call call) {
-        Table table = new Table(call.meter, call.count(), 1);
+        Table table = Table.of(call.meter, call.count(), 1);
         table.fill(call.meter, 1, call.registers, call.first, call.count());
         table.set(call.meter, Names.N, LuaInteger.valueOf(call.count()));
         return table;

@@ -17,14 +17,22 @@ final class Values {
 
     private static final Value[] NONE = {};
 
-    private final int bytesMax;
+    private int bytesMax;
     private final boolean skipsFunctions;
     private final Meter meter;
-    private long bytes;
+
+    /** How many bytes the encoding may still have. */
+    private long room;
+
+    /** Copies for the host, paid by this meter; functions are refused. */
+    Values(Meter meter) {
+        this(meter, 0, false);
+    }
 
     private Values(Meter meter, int bytesMax, boolean skipsFunctions) {
         this.meter = meter;
         this.bytesMax = bytesMax;
+        this.room = bytesMax;
         this.skipsFunctions = skipsFunctions;
     }
 
@@ -34,8 +42,10 @@ final class Values {
      * @throws LuaFault if it holds a function, or is cyclic or too deep
      * @throws LimitExceeded if its encoding is larger than the bound
      */
-    static Value outward(Meter meter, LuaValue value, int bytesMax) {
-        return new Values(meter, bytesMax, false).copy(value, 0);
+    Value outward(LuaValue value, int most) {
+        bytesMax = most;
+        room = most;
+        return copy(value, 0);
     }
 
     /** A copy for the host of a table of the state; functions in it, which are the script's, are left out. */
@@ -47,12 +57,10 @@ final class Values {
 
     private Value copy(LuaValue value, int depth) {
         if (value instanceof LuaString text) {
-            count(ValueCodec.sizeOfBytes(text.m_length));
-            return Value.Bytes.wrap(bytes(text));
+            return copy(text);
         }
         if (value instanceof LuaInteger integer) {
-            count(ValueCodec.sizeOfInteger(integer.v));
-            return new Value.Num(integer.v);
+            return copy(integer);
         }
         if (value instanceof Table table) {
             return copy(table, depth);
@@ -70,6 +78,16 @@ final class Values {
             return Value.NIL;
         }
         return value instanceof Handle handle ? copy(handle) : refuse(value);
+    }
+
+    private Value.Bytes copy(LuaString text) {
+        count(ValueCodec.sizeOfBytes(text.m_length));
+        return Value.Bytes.wrap(bytes(text));
+    }
+
+    private Value.Num copy(LuaInteger integer) {
+        count(ValueCodec.sizeOfInteger(integer.v));
+        return new Value.Num(integer.v);
     }
 
     /** Bytes of strings never change, so that they can be shared, unless they are part of a longer one. */
@@ -100,10 +118,19 @@ final class Values {
         int elements = table.count + 2 * table.used;
         meter.charge(elements + 1);
         int listed = 0;
-        Value[] list = table.count == 0 ? NONE : new Value[table.count];
-        while (listed < table.count && table.list[listed] != LuaValue.NIL && !skips(table.list[listed])) {
-            list[listed] = copy(table.list[listed], depth + 1);
-            listed++;
+        Value[] list = array(table.count);
+        // Strings and integers here, so that HotSpot knows what it stores and need not check it.
+        while (listed < table.count) {
+            LuaValue value = table.list[listed];
+            if (value instanceof LuaString text) {
+                list[listed++] = copy(text);
+            } else if (value instanceof LuaInteger integer) {
+                list[listed++] = copy(integer);
+            } else if (value == LuaValue.NIL || skips(value)) {
+                break;
+            } else {
+                list[listed++] = copy(value, depth + 1);
+            }
         }
         count(ValueCodec.sizeOfTable(listed, table.live));
         if (listed < table.count) {
@@ -111,6 +138,20 @@ final class Values {
         }
         int rest = table.live + table.count - listed;
         return Value.Table.wrap(list, rest == 0 ? NONE : pairs(table, listed, rest, depth));
+    }
+
+    /** A new array; the commonest lengths as constants, which HotSpot allocates in half the time. */
+    private static Value[] array(int length) {
+        switch (length) {
+            case 0:
+                return NONE;
+            case 1:
+                return new Value[1];
+            case 2:
+                return new Value[2];
+            default:
+                return new Value[length];
+        }
     }
 
     private Value[] pairs(Table table, int listed, int rest, int depth) {
@@ -130,9 +171,9 @@ final class Values {
         return skipsFunctions && value instanceof Function;
     }
 
-    private void count(long size) {
-        bytes += size;
-        if (bytes > bytesMax) {
+    private void count(int size) {
+        room -= size;
+        if (room < 0) {
             throw new LimitExceeded(Limit.ANSWER, "the answer has more than " + bytesMax + " bytes");
         }
     }
@@ -153,7 +194,7 @@ final class Values {
     }
 
     private static Table inward(Value.Table from, Meter meter) {
-        Table table = new Table(meter, from.listSize(), from.pairCount());
+        Table table = Table.of(meter, from.listSize(), from.pairCount());
         for (int i = 0; i < from.listSize(); i++) {
             meter.charge(1);
             table.set(meter, LuaInteger.valueOf(i + 1), inward(from.listed(i), meter));

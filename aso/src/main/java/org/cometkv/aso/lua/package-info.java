@@ -1,6 +1,49 @@
 /**
  * The sandbox: an interpreter of our own over LuaJ's compiler, strings and numbers, its libraries and its codec.
  *
- * <p>The only package that imports LuaJ.
+ * <pre>
+ *   Sandbox ── compiles once (Programs) ──▶ Instance ── create, restore, handle ──▶ Step: Ended, Yielded, Waiting
+ *                                              │
+ *   Worker ── lends a Run: frames, Meter, Journal
+ *                                              │
+ *   Handlers ▶ Calls, Interpreter.loop ▶ Indexing, Arith, Comparing, libraries (Libraries lists them, Task calls back)
+ *                                              │
+ *   at the end: Values out, Adoption of what was attached, Policies, Live size; or Journal.rollBack
+ * </pre>
+ *
+ * <p>The threats, and what holds each. {@code hostile/…} is a folder of scripts, one attack a file, that {@code
+ * HostileTest} runs; for every one of them it also checks that a neighbour object still works at its usual price, that
+ * no thread is left, that the heap is back, and that the object is as it was before.
+ *
+ * <table>
+ * <caption>Threats</caption>
+ * <tr><td>loops without end, of every form<td>{@code hostile/loops}, {@code LimitsTest}, {@code YieldTest}
+ * <tr><td>library work that is a product of its inputs<td>{@code hostile/library-work}, {@code PatternMatcherTest}
+ * <tr><td>more memory than paid<td>{@code hostile/allocation}, {@code LimitsTest}
+ * <tr><td>recursion on the Java stack<td>{@code hostile/recursion}, {@code WaitingTest}
+ * <tr><td>keys of equal hashes<td>{@code hostile/hash-flood}, {@code TablePropertyTest}
+ * <tr><td>scripts that the compiler chokes on or misreads<td>{@code hostile/parser}, {@code SyntaxTest}
+ * <tr><td>byte code<td>{@code hostile/bytecode}
+ * <tr><td>changes to what objects share<td>{@code hostile/poisoning}
+ * <tr><td>the host: files, classes, debugging, loading<td>{@code hostile/forbidden}
+ * <tr><td>threads by coroutines<td>{@code hostile/coroutines}
+ * <tr><td>limits caught or outlived<td>{@code hostile/pcall}, {@code UndoTest}
+ * <tr><td>answers that are cyclic, deep, huge or explode<td>{@code hostile/results}, {@code ValueCodecPropertyTest}
+ * <tr><td>state that is too large, left half changed, or not restored<td>{@code hostile/state}, {@code
+ *     UndoEveryUnitTest}, {@code StateCodecTest}
+ * <tr><td>what others change while an event waits<td>{@code hostile/waits}, {@code MovedWaitTest}
+ * <tr><td>effects unpaid or kept after a failure<td>{@code hostile/effects}, {@code LimitsTest}
+ * <tr><td>damaged or forged states and values<td>{@code DamagedStateTest}, {@code DecoderAllocationTest}
+ * <tr><td>numbers as text: slow, or not as Lua's<td>{@code DirectiveTest}, {@code NumbersTest}, {@code ReferenceTest}
+ * </table>
+ *
+ * <p>The only package that imports LuaJ. Decisions:
+ *
+ * <ul>
+ *   <li>Frames are on the heap and nothing recurses on the Java stack, so that an event can wait and yield anywhere.
+ *   <li>No charge depends on a pool, an array's length or a hash seed: the same event on the same state costs the same.
+ *   <li>Tables keep dead slots while a traversal may go on from them; the end of an event forgets their keys.
+ *   <li>A state names functions and frozen tables by the order in which the chunk makes them, because it runs first.
+ * </ul>
  */
 package org.cometkv.aso.lua;

@@ -19,7 +19,9 @@ final class FakeHost implements Host {
     long now = 1_000;
     Optional<List<NodeHandle>> neighbors = Optional.of(List.of(node("a"), node("b")));
     Optional<String> refusal = Optional.empty();
+    int subscribers;
     final List<Effect> admitted = new ArrayList<>();
+    final List<Question> asked = new ArrayList<>();
 
     static NodeHandle node(String name) {
         return NodeHandle.of(new Contact(NodeId.of(name), name + ".example", 7400));
@@ -50,7 +52,13 @@ final class FakeHost implements Host {
 
     @Override
     public Optional<String> admit(Question question) {
+        asked.add(question);
         return refusal;
+    }
+
+    @Override
+    public int subscribers() {
+        return subscribers;
     }
 
     @Override

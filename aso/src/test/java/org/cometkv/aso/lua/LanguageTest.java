@@ -3,6 +3,7 @@ package org.cometkv.aso.lua;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cometkv.aso.Value;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,17 +152,30 @@ class LanguageTest {
                 "error({}) | (error object is a table)",
                 "table.insert(nil, 1) | script:1: bad argument #1 to 'insert' (table expected, got nil)",
                 "table.insert({}, 5, 1) | script:1: bad argument #2 to 'insert' (position out of bounds)",
+                "local s = 'x' s:rep({}) | script:1: bad argument #1 to 'rep' (number expected, got table)",
+                "return ('x'):rep() | script:1: bad argument #1 to 'rep' (number expected, got no value)",
+                "local o = {rep = ('').rep} o:rep(1) "
+                        + "| script:1: calling 'rep' on bad self (string expected, got table)",
+                "local o = {rep = ('').rep} o.rep(o) | script:1: bad argument #1 to 'rep' (string expected, got table)",
+                "local o = setmetatable({}, {__index = ('').rep}) return o.x "
+                        + "| script:1: bad argument #1 to 'rep' (string expected, got table)",
                 "setmetatable(1, {}) | script:1: bad argument #1 to 'setmetatable' (table expected, got number)",
                 "comet.x = 1 | script:1: attempt to modify a frozen table",
                 "assert(false) | script:1: assertion failed!",
                 "assert(nil, 'why') | script:1: why",
                 "return function() end | cannot be sent: a function is no data",
                 "local t = {} t.t = t return t | cannot be sent: it is cyclic, or nested more than 32 deep",
-                "x = = 1 | script:1: unexpected symbol 61 (=)",
+                "x = = 1 | script:1: unexpected symbol near '='",
                 "goto nowhere | script:1: no visible label 'nowhere' for <goto> at line 1",
                 "comet.deleteSelf() | script:1: the script's body may not call comet.deleteSelf",
             })
     void fault_hasTheWordsOfLua(String chunk, String message) {
         assertThat(LuaObject.fault(chunk)).isEqualTo(message);
+    }
+
+    @Test
+    void messageOfAssert_keepsItsBytes() {
+        assertThat(LuaObject.eval("local ok, m = pcall(function() assert(nil, '\\xff') end) return m:byte(-1)"))
+                .isEqualTo(Value.of(255));
     }
 }

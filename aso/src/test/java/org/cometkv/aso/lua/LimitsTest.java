@@ -208,6 +208,14 @@ class LimitsTest {
     }
 
     @Test
+    void reservedFieldRemovedAndSetAgain_isRead() {
+        LuaObject object = LuaObject.of("aso.timer = 5 function onGet() aso.timer = nil aso.timer = 7 end");
+        object.get();
+
+        assertThat(object.instance.policy().timerMillis()).hasValue(7_000);
+    }
+
+    @Test
     void reservedFields_atTheirBoundsArePolicy() {
         LuaObject object = LuaObject.of(
                 "function onGet() aso.replicas = 20 aso.timer = 1 aso.ttl = 0.001 aso.replication = 'self' end");

@@ -141,6 +141,7 @@ class UndoTest {
                 "setmetatable(aso, {})",
                 "aso.g = _G",
                 "table.insert(aso.list, 1, {function() end})",
+                "aso.n = nil aso.n = function() end",
                 "aso.list[1] = function() end table.insert(aso.list, 1, 0)",
             })
     void whatCannotBeKept_isRefusedAndUndone(String body) {

@@ -110,6 +110,27 @@ class WaitingTest {
     }
 
     @Test
+    void lookup_isAdmittedBeforeTheNodeTellsWhatItKnows() {
+        LuaObject object = LuaObject.of("function onGet() local n, why = comet.lookup() return why or #n end");
+        assertThat(object.value()).isEqualTo(Value.of(2));
+        assertThat(object.host.asked).containsExactly(new Question.Lookup(LuaObject.KEY));
+
+        object.host.refusal = Optional.of("no reach");
+
+        assertThat(object.value()).isEqualTo(Value.of("no reach"));
+    }
+
+    @Test
+    void subscribers_areWhatTheHostSays() {
+        LuaObject object = LuaObject.of("function onGet() return comet.subscribers() end");
+        assertThat(object.value()).isEqualTo(Value.of(0));
+
+        object.host.subscribers = 3;
+
+        assertThat(object.value()).isEqualTo(Value.of(3));
+    }
+
+    @Test
     void refusedQuestion_givesNilAndTheReason() {
         LuaObject object =
                 LuaObject.of("function onGet() local v, why = comet.get('" + Key.of("x") + "') return why end");

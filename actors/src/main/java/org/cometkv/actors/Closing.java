@@ -1,0 +1,31 @@
+package org.cometkv.actors;
+
+/**
+ * Whether a node still takes requests. Thread-safe.
+ *
+ * <p>What reaches an actor that is gone gets no reply. So whoever hands a request to an actor looks here afterwards:
+ * the node closes before its actors stop, and they stop only after all that was handed to them before.
+ */
+final class Closing {
+
+    private volatile String reason = "";
+
+    /** From now on nothing is begun; the first reason stands. */
+    synchronized void close(String why) {
+        if (reason.isEmpty()) {
+            reason = why;
+        }
+    }
+
+    boolean isClosed() {
+        return !reason.isEmpty();
+    }
+
+    /** Breaks a promise if the node is closed, and says whether it is. */
+    boolean breaks(Promise<?> promise) {
+        if (isClosed()) {
+            promise.broken(CometException.Code.CLOSED, reason);
+        }
+        return isClosed();
+    }
+}

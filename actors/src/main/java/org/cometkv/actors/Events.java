@@ -1,0 +1,150 @@
+package org.cometkv.actors;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.ActorRef;
+import org.cometkv.aso.Effect;
+import org.cometkv.aso.Event;
+import org.cometkv.aso.Host;
+import org.cometkv.aso.Outcome;
+import org.cometkv.aso.Reply;
+import org.cometkv.aso.lua.Instance;
+import org.cometkv.aso.lua.Step;
+
+/**
+ * The events of one object on their way: one runs at a time, gives its thread back now and then, and may wait for an
+ * answer while others run.
+ *
+ * <p>Not thread-safe; owned by an AsoActor.
+ */
+final class Events {
+
+    /** What is done with an event's outcome. */
+    interface Ending {
+        void ended(Outcome outcome);
+    }
+
+    /** The actor tells itself: the event that gave its thread back goes on. */
+    record Proceed(Step.Yielded yielded, Flow flow) implements AsoActor.Command, Breather {}
+
+    /** The Gateway tells the actor: the event that waits has its answer. */
+    record Resume(Step.Waiting waiting, ReplicaRequest serving, Reply reply, Flow flow) implements AsoActor.Command {}
+
+    /**
+     * An event on its way.
+     *
+     * @param object whose event it is: the one that lives here or is about to; empty while that is being loaded
+     * @param chain the requests in a row that it is part of
+     */
+    private record Flow(Optional<HostedObject> object, Instance instance, Chain chain, Ending ending) {}
+
+    private final NodeContext node;
+    private final Outbound outbound;
+    private final ActorRef self;
+    private final Seat seat;
+    private final Consumer<HostedObject> deleted;
+    private final Deque<Runnable> deferred = new ArrayDeque<>(0);
+    private boolean isMidway;
+
+    /** @param deleted told of an object whose event ended this replica */
+    Events(NodeContext node, Outbound outbound, ActorRef self, Seat seat, Consumer<HostedObject> deleted) {
+        this.node = node;
+        this.outbound = outbound;
+        this.self = self;
+        this.seat = seat;
+        this.deleted = deleted;
+    }
+
+    /** Whether an event gave its thread back and is not done: nothing else may run. */
+    boolean isMidway() {
+        return isMidway;
+    }
+
+    /** Does this once no event is midway any more. */
+    void defer(Runnable task) {
+        deferred.add(task);
+    }
+
+    /** Goes on with what was deferred. */
+    void drain() {
+        while (!isMidway && !deferred.isEmpty()) {
+            deferred.poll().run();
+        }
+    }
+
+    /** Runs the chunk of an object that is about to live here. */
+    void load(Newcomer newcomer, Ending ending) {
+        Flow flow = new Flow(Optional.empty(), newcomer.instance(), Chain.UNSIGNED, ending);
+        follow(newcomer.load(node.handlers().worker(), host(flow)), flow);
+    }
+
+    /** Runs an event of an object. */
+    void run(HostedObject object, Event event, Chain chain, Ending ending) {
+        Flow flow = new Flow(Optional.of(object), object.instance(), chain, ending);
+        follow(object.instance().handle(node.handlers().worker(), host(flow), event), flow);
+    }
+
+    void proceed(Proceed proceed) {
+        isMidway = false;
+        goOn(proceed.yielded(), Optional.empty(), proceed.flow());
+    }
+
+    void resume(Resume resume) {
+        node.waiting().ended();
+        seat.resume(resume.serving());
+        goOn(resume.waiting(), Optional.of(resume.reply()), resume.flow());
+    }
+
+    /** Does what an event of the object left to do. */
+    void perform(HostedObject object, List<Effect> effects) {
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.After after) {
+                object.schedule()
+                        .after(
+                                after.name(),
+                                after.delayMillis(),
+                                node.seams().clock().millis());
+            } else if (effect instanceof Effect.Cancel cancel) {
+                object.schedule().cancel(cancel.name());
+            } else if (effect instanceof Effect.DeleteSelf) {
+                deleted.accept(object);
+            } else {
+                outbound.send(object, effect);
+            }
+        }
+    }
+
+    private void goOn(Step.Unfinished step, Optional<Reply> reply, Flow flow) {
+        follow(flow.instance().proceed(node.handlers().worker(), host(flow), step, reply), flow);
+    }
+
+    private void follow(Step step, Flow flow) {
+        if (step instanceof Step.Yielded yielded) {
+            isMidway = true;
+            self.tell(new Proceed(yielded, flow), self);
+        } else if (step instanceof Step.Ended ended) {
+            flow.object().ifPresent(HostedObject::release);
+            flow.ending().ended(ended.outcome());
+            drain();
+        } else if (step instanceof Step.Waiting waiting) {
+            await(waiting, flow);
+            drain();
+        }
+    }
+
+    /** The event's first part is committed: what it left to do is done now, and other events may run meanwhile. */
+    private void await(Step.Waiting waiting, Flow flow) {
+        HostedObject object = flow.object().orElseThrow();
+        node.waiting().began();
+        perform(object, waiting.effects());
+        ReplicaRequest serving = seat.await();
+        outbound.ask(object, waiting.question(), reply -> self.tell(new Resume(waiting, serving, reply, flow), self));
+    }
+
+    private Host host(Flow flow) {
+        return flow.object().isPresent() ? ObjectHost.of(node, flow.object().get(), flow.chain()) : new EventHost(node);
+    }
+}

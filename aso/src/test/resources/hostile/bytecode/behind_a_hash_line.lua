@@ -1,0 +1,5 @@
+-- family: bytecode
+-- attack: byte code behind a first line that starts with #
+-- event: chunk
+-- generate: '#\n\x1b\x4c\x75\x61\x52\x00\x00\x04\x04\x04\x08\x00\x19\x93\x0d\x0a\x1a\x0a\x00\x00\x00\x00'
+-- outcome: error|refused

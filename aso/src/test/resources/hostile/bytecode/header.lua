@@ -1,0 +1,5 @@
+-- family: bytecode
+-- attack: a script that is the header of byte code and nothing else
+-- event: onGet
+-- generate: '\x1bLua'
+-- outcome: error|refused

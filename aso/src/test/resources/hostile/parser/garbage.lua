@@ -1,0 +1,5 @@
+-- family: parser
+-- attack: text that is not Lua at all
+-- event: onGet
+-- outcome: error
+<?xml version="1.0"?><script>alert(1)</script>

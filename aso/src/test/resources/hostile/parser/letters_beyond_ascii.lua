@@ -1,0 +1,6 @@
+-- family: parser
+-- attack: identifiers beyond ASCII
+-- event: onGet
+-- outcome: error
+local größe = 1
+function onGet() return größe end

@@ -1,0 +1,5 @@
+-- family: parser
+-- attack: a long bracket of 8,000 levels that never ends
+-- event: onGet
+-- generate: 'aso.value = [' 8000 * '=' '[ abc'
+-- outcome: error

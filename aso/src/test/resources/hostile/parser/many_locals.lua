@@ -1,0 +1,5 @@
+-- family: parser
+-- attack: a thousand locals, each in a statement of its own, for which stock LuaJ raises a NullPointerException
+-- event: onGet
+-- generate: 1000 * 'local a%d '
+-- outcome: error

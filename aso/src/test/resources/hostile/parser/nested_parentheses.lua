@@ -1,0 +1,5 @@
+-- family: parser
+-- attack: 7,000 nested parentheses
+-- event: onGet
+-- generate: 'aso.value = ' 7000 * '(' '1' 7000 * ')'
+-- outcome: error

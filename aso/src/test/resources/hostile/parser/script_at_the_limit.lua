@@ -1,0 +1,6 @@
+-- family: parser
+-- attack: a script of exactly 16 KiB
+-- event: onGet
+-- generate: 'function onGet() return 1 end --' pad 16384 'x'
+-- outcome: completed
+-- value: 1

@@ -1,0 +1,5 @@
+-- family: parser
+-- attack: a script of a megabyte, all of it open brackets
+-- event: onGet
+-- generate: 'return ' 1048576 * '('
+-- outcome: refused

@@ -1,0 +1,5 @@
+-- family: parser
+-- attack: a script of 16 KiB and one byte
+-- event: onGet
+-- generate: 'function onGet() return 1 end --' pad 16385 'x'
+-- outcome: refused

@@ -1,0 +1,7 @@
+-- family: parser
+-- attack: a handler without end
+-- event: onGet
+-- outcome: error
+function onGet()
+  if true then
+    return 1

@@ -1,0 +1,5 @@
+-- family: parser
+-- attack: varargs in a function that has none
+-- event: onGet
+-- outcome: error
+function onGet() return ... end

@@ -1,0 +1,5 @@
+-- family: parser
+-- attack: bytes of zero and beyond ASCII outside of strings
+-- event: onGet
+-- generate: 'function onGet() return 1 end ' 100 * '\x00\xff'
+-- outcome: error

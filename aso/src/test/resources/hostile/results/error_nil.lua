@@ -1,0 +1,7 @@
+-- family: results
+-- attack: an uncaught error value nil
+-- event: onGet
+-- outcome: error
+function onGet()
+  error(nil)
+end

@@ -1,0 +1,29 @@
+package org.cometkv.examples;
+
+import java.util.List;
+import java.util.Optional;
+import org.cometkv.examples.accesslog.AccessLog;
+import org.cometkv.examples.counter.Counter;
+import org.cometkv.examples.monitoring.Monitoring;
+import org.cometkv.examples.onetime.OneTime;
+import org.cometkv.examples.password.Password;
+import org.cometkv.examples.story.Application;
+import org.cometkv.examples.timeout.Timeout;
+
+/** The applications there are. */
+public final class Applications {
+
+    private Applications() {}
+
+    /** All of them, the simplest first. */
+    public static List<Application> all() {
+        return List.of(new Counter(), new Timeout(), new OneTime(), new Password(), new AccessLog(), new Monitoring());
+    }
+
+    /** The one of this name, if there is one. */
+    public static Optional<Application> named(String name) {
+        return all().stream()
+                .filter(application -> application.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,52 @@
+package org.cometkv.examples.story;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.cometkv.actors.Comet;
+
+/** A script worth having, and the story that shows what it promises. */
+public interface Application {
+
+    /** The word it is called by; its package and its script have the same name. */
+    String name();
+
+    /** What it is for, in one line. */
+    String summary();
+
+    /** How many lines of Lua the talk of 2010 counted for it. */
+    int talkLines();
+
+    /**
+     * Tells the story.
+     *
+     * @param nodes the store as seen from three or more nodes of one cluster; whoever calls closes them
+     * @param out what happens is printed here as it happens
+     * @throws NotSeen if something that the application promises did not come about
+     */
+    void run(List<Comet> nodes, PrintWriter out);
+
+    /** Its script. */
+    default String script() {
+        String file = "/org/cometkv/examples/" + name() + "/" + name() + ".lua";
+        try (InputStream in = Application.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("there is no " + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many lines of its script do something: neither empty nor a comment. */
+    default int lines() {
+        return (int) script().lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("--"))
+                .count();
+    }
+}

@@ -1,0 +1,217 @@
+package org.cometkv.examples.story;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.cometkv.actors.Comet;
+import org.cometkv.actors.GetReply;
+import org.cometkv.actors.PutOptions;
+import org.cometkv.actors.PutReply;
+import org.cometkv.actors.RemoveReply;
+import org.cometkv.aso.Aso;
+import org.cometkv.aso.Policy;
+import org.cometkv.aso.Value;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+
+/**
+ * A story in the telling: asks the nodes, prints what they say, and stops with {@link NotSeen} when it is not as
+ * promised. It waits for real nodes and their timers, so it belongs to a thread of its own.
+ */
+public final class Story {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final String application;
+    private final String chapter = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    private final List<Comet> nodes;
+    private final PrintWriter out;
+
+    /** Begins once each node knows the others: before, they would not agree on who holds a key. */
+    public Story(Application application, List<Comet> nodes, PrintWriter out) {
+        this.application = application.name();
+        this.nodes = List.copyOf(nodes);
+        this.out = out;
+        int known = Math.min(nodes.size(), Policy.REPLICAS_MAX);
+        eventually(
+                "the nodes know each other",
+                () -> nodes.stream().allMatch(node -> node.lookup(key("")).size() >= known));
+    }
+
+    /** A key of this telling: an earlier one may have left its objects under the others. */
+    public String key(String name) {
+        return application + "/" + chapter + "/" + name;
+    }
+
+    /** The store as seen from a node, counted from 0. */
+    public Comet node(int number) {
+        return nodes.get(number);
+    }
+
+    /** The number of the node that is the first owner of a key, which every reader asks first. */
+    public int firstOwner(String key) {
+        Contact owner = node(0).lookup(key).get(0);
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i).self().equals(owner)) {
+                return i;
+            }
+        }
+        throw new NotSeen("an owner of " + key + " among the nodes of the story");
+    }
+
+    /** The letter that the story calls a node by. */
+    public String name(Contact contact) {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i).self().equals(contact)) {
+                return name(i);
+            }
+        }
+        return contact.toString();
+    }
+
+    private static String name(int node) {
+        return String.valueOf((char) ('A' + node));
+    }
+
+    /** A sentence of the story. */
+    public void say(String text, Object... args) {
+        out.println();
+        out.println(String.format(Locale.ROOT, text, args));
+        out.flush();
+    }
+
+    /** Something that happened. */
+    public void line(String text, Object... args) {
+        out.println("  " + String.format(Locale.ROOT, text, args));
+        out.flush();
+    }
+
+    /** Puts an object and waits until each of its owners stored it. */
+    public void put(int node, String key, Aso aso) {
+        PutReply reply = await(node(node).put(key, aso, PutOptions.DEFAULT.acks(Policy.REPLICAS_MAX)));
+        line("put %s on %s  →  %s", key, name(node), brief(reply));
+        expect(reply instanceof PutReply.Stored, "every owner stored the object");
+    }
+
+    /** Puts a value on the object and waits for each of its owners. */
+    public PutReply update(int node, String key, Value value) {
+        PutReply reply = await(node(node).update(key, value, PutOptions.DEFAULT.acks(Policy.REPLICAS_MAX)));
+        line("update %s on %s  →  %s", key, name(node), brief(reply));
+        return reply;
+    }
+
+    /** Asks the object; nil if it gives nothing or is not there. */
+    public Value get(int node, String key, Value request) {
+        GetReply reply = await(node(node).get(key, request));
+        line("get %s on %s  →  %s", key, name(node), brief(reply));
+        expect(
+                !(reply instanceof GetReply.Refused || reply instanceof GetReply.Failed),
+                "the object or nothing answered; what came is: " + reply);
+        return reply instanceof GetReply.Found found ? found.value() : Value.NIL;
+    }
+
+    /** Asks the object without a request. */
+    public Value get(int node, String key) {
+        return get(node, key, Value.NIL);
+    }
+
+    /** What each replica answers to a reader on a node. */
+    public List<GetReply> getAll(int node, String key, Value request) {
+        return await(node(node).getAll(Key.of(key), request));
+    }
+
+    /** Removes the object. */
+    public RemoveReply remove(int node, String key, Value request) {
+        RemoveReply reply = await(node(node).remove(Key.of(key), request));
+        String brief = reply instanceof RemoveReply.Refused refused
+                ? "refused: " + refused.refusal().message()
+                : reply.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        line("remove %s on %s  →  %s", key, name(node), brief);
+        return reply;
+    }
+
+    /** Waits for what the store says. */
+    public <R> R await(CompletionStage<R> stage) {
+        try {
+            return stage.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotSeen("an answer; the story was interrupted");
+        } catch (ExecutionException e) {
+            throw new NotSeen("an answer; " + e.getCause().getMessage());
+        } catch (TimeoutException e) {
+            throw new NotSeen("an answer within " + PATIENCE.toSeconds() + " s");
+        }
+    }
+
+    /** Waits until something holds, as long as the story has patience. */
+    public void eventually(String promise, BooleanSupplier check) {
+        long began = System.nanoTime();
+        while (!check.getAsBoolean()) {
+            expect(System.nanoTime() - began < PATIENCE.toNanos(), promise);
+            LockSupport.parkNanos(GLANCE_NANOS);
+        }
+    }
+
+    /** @throws NotSeen if the value is no table */
+    public static Value.Table table(Value value) {
+        expect(value instanceof Value.Table, "a table; what came is: " + value);
+        return (Value.Table) value;
+    }
+
+    /** @throws NotSeen if the value is no number */
+    public static long number(Value value) {
+        expect(value instanceof Value.Num, "a number; what came is: " + value);
+        return (long) ((Value.Num) value).number();
+    }
+
+    /** @throws NotSeen if the value is no text */
+    public static String text(Value value) {
+        expect(value instanceof Value.Bytes, "a text; what came is: " + value);
+        return ((Value.Bytes) value).utf8();
+    }
+
+    /** What a replica gave. */
+    public static GetReply.Found found(GetReply reply) {
+        expect(reply instanceof GetReply.Found, "an answer; what came is: " + reply);
+        return (GetReply.Found) reply;
+    }
+
+    /** @throws NotSeen if it was not seen */
+    public static void expect(boolean isSeen, String promise) {
+        if (!isSeen) {
+            throw new NotSeen(promise);
+        }
+    }
+
+    private String brief(GetReply reply) {
+        if (reply instanceof GetReply.Found found) {
+            return found.value() + "   from " + name(found.answer().replica());
+        }
+        if (reply instanceof GetReply.Empty empty) {
+            return "nothing   from " + name(empty.answer().replica());
+        }
+        return reply instanceof GetReply.NotFound ? "not found" : reply.toString();
+    }
+
+    private String brief(PutReply reply) {
+        if (reply instanceof PutReply.Refused refused) {
+            return "refused: " + refused.refusal().message();
+        }
+        if (reply instanceof PutReply.Failed failed) {
+            return "failed: " + failed.failure().message();
+        }
+        return reply.said().stream()
+                .map(said -> name(said.replica()) + " " + said.word().toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,113 @@
+package org.cometkv.node.bench;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
+import org.cometkv.actors.Comet;
+import org.cometkv.actors.GetReply;
+import org.cometkv.aso.Value;
+import org.cometkv.routing.Key;
+
+/** A closed loop of gets: so many are outstanding at any time, and each answer asks for the next. */
+final class GetLoop {
+
+    static final String OPS = "ops";
+    static final String P50 = "p50";
+    static final String P99 = "p99";
+    static final String P999 = "p999";
+    static final String FAILED = "failed";
+
+    private static final long LATENCY_MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private final Comet comet;
+    private final Key[] keys;
+    private final Recorder latencies = new Recorder(LATENCY_MAX_NANOS, 3);
+    private final LongAdder answered = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final CountDownLatch ended;
+    private volatile boolean isOver;
+
+    GetLoop(Comet comet, Key[] keys, int outstanding) {
+        this.comet = comet;
+        this.keys = keys;
+        this.ended = new CountDownLatch(outstanding);
+        for (int slot = 0; slot < outstanding; slot++) {
+            new Slot(slot * (keys.length / outstanding)).ask();
+        }
+    }
+
+    /** One of the outstanding requests. */
+    private final class Slot {
+        private int next;
+        private long asked;
+
+        Slot(int first) {
+            this.next = first;
+        }
+
+        void ask() {
+            if (isOver) {
+                ended.countDown();
+                return;
+            }
+            Key key = keys[next++ % keys.length];
+            asked = System.nanoTime();
+            comet.get(key, Value.NIL).whenComplete(this::answered);
+        }
+
+        private void answered(GetReply reply, Throwable broken) {
+            if (reply instanceof GetReply.Found) {
+                answered.increment();
+                latencies.recordValue(Math.min(LATENCY_MAX_NANOS, System.nanoTime() - asked));
+            } else {
+                failed.increment();
+            }
+            ask();
+        }
+    }
+
+    /**
+     * Lets the loop run, then measures it.
+     *
+     * @param peerCpuNanos CPU time of the other process so far
+     */
+    Measured measure(long warmUpNanos, long nanos, LongSupplier peerCpuNanos) {
+        LockSupport.parkNanos(warmUpNanos);
+        latencies.getIntervalHistogram();
+        answered.reset();
+        failed.reset();
+        long cpu = processCpuNanos() + peerCpuNanos.getAsLong();
+        long begun = System.nanoTime();
+        LockSupport.parkNanos(nanos);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        long count = answered.sum();
+        double cpuNanos = processCpuNanos() + peerCpuNanos.getAsLong() - cpu;
+        Histogram histogram = latencies.getIntervalHistogram();
+        return new Measured()
+                .with(OPS, count / seconds)
+                .with(Measured.CPU, cpuNanos / Math.max(1, count))
+                .with(P50, histogram.getValueAtPercentile(50) / 1e3)
+                .with(P99, histogram.getValueAtPercentile(99) / 1e3)
+                .with(P999, histogram.getValueAtPercentile(99.9) / 1e3)
+                .with(FAILED, failed.sum())
+                .with(Measured.SECONDS, seconds);
+    }
+
+    /** Ends the loop and waits for what is outstanding. */
+    void end() {
+        isOver = true;
+        try {
+            ended.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long processCpuNanos() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+    }
+}

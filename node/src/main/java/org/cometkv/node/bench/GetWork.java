@@ -1,0 +1,155 @@
+package org.cometkv.node.bench;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.cometkv.actors.Comet;
+import org.cometkv.actors.CometNode;
+import org.cometkv.actors.PutOptions;
+import org.cometkv.aso.Aso;
+import org.cometkv.routing.Key;
+
+/**
+ * {@code bench get-local} and {@code bench get-remote}: gets of active objects through the whole node, in process, or
+ * from a node that hosts nothing to one in another JVM over Artery.
+ */
+final class GetWork implements Work {
+
+    private static final String COUNTER = """
+            aso.value = "Hello world!"
+            aso.getCount = 0
+            function aso:onGet()
+              self.getCount = self.getCount + 1
+              return {self.value, self.getCount}
+            end
+            """;
+
+    private static final int OBJECTS = 10_000;
+
+    private final boolean isRemote;
+
+    GetWork(boolean isRemote) {
+        this.isRemote = isRemote;
+    }
+
+    @Override
+    public String name() {
+        return isRemote ? "get-remote" : "get-local";
+    }
+
+    @Override
+    public String description() {
+        return isRemote ? "active gets from one JVM to another" : "active gets in process";
+    }
+
+    /** How many gets are outstanding. */
+    @Override
+    public List<String> variants() {
+        return List.of("1", "64", "256", "1024");
+    }
+
+    @Override
+    public void run(Plan plan, Consumer<ResultLine> lines) {
+        for (String variant : variants()) {
+            if (plan.includes(variant)) {
+                List<Measured> runs = new ArrayList<>();
+                for (int i = 0; i < plan.runs(); i++) {
+                    runs.add(CellProcess.run(name(), variant, plan.collector(), plan));
+                }
+                lines.accept(line(variant, new Runs(runs), runs, plan));
+            }
+        }
+    }
+
+    @Override
+    public Measured measure(String cell, Pace pace) {
+        int outstanding = Integer.parseInt(cell);
+        boolean isQuick = pace.equals(Pace.QUICK);
+        if (!isRemote) {
+            try (CometNode node = CometNode.start()) {
+                return measure(node.comet(), outstanding, isQuick, () -> 0);
+            }
+        }
+        try (PeerProcess peer = PeerProcess.start();
+                CometNode node = CometNode.start(guest(peer.address()))) {
+            return measure(node.comet(), outstanding, isQuick, peer::cpuNanos);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Config guest(String seed) {
+        return ConfigFactory.parseMap(Map.of(
+                "comet.node.hosts-objects",
+                "off",
+                "pekko.cluster.seed-nodes",
+                List.of("pekko://comet@" + seed),
+                "pekko.cluster.gossip-interval",
+                "200ms"));
+    }
+
+    private static Measured measure(Comet comet, int outstanding, boolean isQuick, LongSupplier peerCpuNanos) {
+        Key[] keys = put(comet, isQuick ? 200 : OBJECTS);
+        GetLoop loop = new GetLoop(comet, keys, Math.min(outstanding, keys.length));
+        long second = TimeUnit.SECONDS.toNanos(1);
+        Measured measured = isQuick
+                ? loop.measure(second / 5, second / 5, peerCpuNanos)
+                : loop.measure(8 * second, 6 * second, peerCpuNanos);
+        loop.end();
+        return measured;
+    }
+
+    private static Key[] put(Comet comet, int count) {
+        Key[] keys = new Key[count];
+        List<CompletableFuture<?>> puts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            keys[i] = Key.of("bench-" + i);
+            puts.add(comet.put(keys[i], Aso.script(COUNTER).replicas(1), PutOptions.DEFAULT)
+                    .toCompletableFuture());
+            if (puts.size() == 256) {
+                CompletableFuture.allOf(puts.toArray(CompletableFuture[]::new)).join();
+                puts.clear();
+            }
+        }
+        CompletableFuture.allOf(puts.toArray(CompletableFuture[]::new)).join();
+        return keys;
+    }
+
+    private ResultLine line(String variant, Runs runs, List<Measured> all, Plan plan) {
+        Measured best = all.stream()
+                .max((one, other) -> Double.compare(one.get(GetLoop.OPS), other.get(GetLoop.OPS)))
+                .orElseThrow();
+        double cpu = best.get(Measured.CPU) / 1e3;
+        ResultLine line = new ResultLine(name(), variant)
+                .with(ResultLine.OPS_PER_S, best.get(GetLoop.OPS))
+                .with("p50_us", best.get(GetLoop.P50))
+                .with("p99_us", best.get(GetLoop.P99))
+                .with("p999_us", best.get(GetLoop.P999))
+                .with(ResultLine.CPU_US_PER_OP, cpu)
+                .with(ResultLine.SECONDS, runs.sum(Measured.SECONDS))
+                .with("nodes", isRemote ? 2 : 1)
+                .with("outstanding", Integer.parseInt(variant))
+                .with("failed", best.get(GetLoop.FAILED))
+                .with("spread", runs.spread(GetLoop.OPS))
+                .with("collector", plan.collector().toString())
+                .with("heap", plan.heap())
+                .with("objects", OBJECTS)
+                .with("runs", plan.runs());
+        return target(variant) > 0 ? line.judged(Target.atLeast(ResultLine.OPS_PER_S, target(variant))) : line;
+    }
+
+    private double target(String variant) {
+        if (!isRemote) {
+            return variant.equals("256") ? 650_000 : 0;
+        }
+        return variant.equals("256") ? 100_000 : variant.equals("1024") ? 300_000 : 0;
+    }
+}

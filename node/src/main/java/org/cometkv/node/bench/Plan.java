@@ -1,0 +1,18 @@
+package org.cometkv.node.bench;
+
+import java.util.Set;
+
+/**
+ * What the user chose.
+ *
+ * @param variants the variants to measure; empty for all
+ * @param runs how often each cell is measured, each time in another JVM
+ * @param collector the collector of cells that do not name theirs
+ * @param heap the size of each heap, as the JVM reads it: {@code 1g}
+ */
+record Plan(Set<String> variants, int runs, Collector collector, String heap, Pace pace) {
+
+    boolean includes(String variant) {
+        return variants.isEmpty() || variants.contains(variant);
+    }
+}

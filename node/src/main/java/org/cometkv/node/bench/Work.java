@@ -1,0 +1,37 @@
+package org.cometkv.node.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Something that {@code comet bench} can measure, by name. */
+interface Work {
+
+    String name();
+
+    /** What is measured, in half a line. */
+    String description();
+
+    /** The parts that can be chosen one by one, in the order in which they are measured. */
+    List<String> variants();
+
+    /** Measures the chosen variants and hands over a line as soon as it is known. */
+    void run(Plan plan, Consumer<ResultLine> lines);
+
+    /**
+     * Measures one cell; called in a JVM that was started for nothing else.
+     *
+     * @throws IllegalArgumentException if there is no cell of this name
+     */
+    Measured measure(String cell, Pace pace);
+
+    /** All works by name. */
+    static Map<String, Work> all() {
+        Map<String, Work> works = new TreeMap<>();
+        for (Work work : List.of(new SandboxWork(), new GetWork(false), new GetWork(true))) {
+            works.put(work.name(), work);
+        }
+        return works;
+    }
+}

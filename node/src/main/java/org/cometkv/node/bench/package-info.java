@@ -1,0 +1,23 @@
+/**
+ * {@code comet bench}: named works that measure Comet, one JSON line for each result.
+ *
+ * <pre>
+ *   BenchCommand ──▶ Work (SandboxWork, …) ──▶ CellProcess ══▶ a JVM of its own: CellProgram ──▶ Work.measure
+ *                     │                            │                                              │
+ *                     ▼                            ▼                                              ▼
+ *                  ResultLine ◀── Target        Measured  ◀═══════ lines of name and number ══ Stopwatch
+ * </pre>
+ *
+ * <p>A work is made of cells. A cell is one measurement in a fresh JVM with a fixed heap and a named collector, because
+ * what ran before in a JVM changes figures by up to a factor of two. What is compared is measured in the same run, turn
+ * and turn about, and told as a ratio: that holds on a busy machine too, and so does CPU time.
+ *
+ * <p>A new work implements {@link org.cometkv.node.bench.Work} and adds itself to its list of works; it need not use
+ * cells.
+ *
+ * <p>Decisions. 2026-11: the bare call is measured inside an event, by a handler that calls {@code onGet} 300 times, on
+ * both sides. The sandbox has no door past undo, result and usage, and a door for benchmarks alone would measure what
+ * no user has. 2026-11: figures are of the best run, since what else runs on the machine can only slow a run down; the
+ * median and the spread stand beside it.
+ */
+package org.cometkv.node.bench;

@@ -1,0 +1,7 @@
+aso.value = "Hello world!"
+aso.getCount = 0
+
+function aso:onGet()
+  self.getCount = self.getCount + 1
+  return {self.value, self.getCount}
+end

@@ -1,0 +1,4 @@
+function aso:onGet()
+  local text = "x"
+  while true do text = text .. "y" end
+end

@@ -1,0 +1,8 @@
+function aso:onGet()
+  local list = {}
+  for i = 1, 4000 do list[i] = i end
+  while true do
+    table.insert(list, 1, 0)
+    table.remove(list, 1)
+  end
+end

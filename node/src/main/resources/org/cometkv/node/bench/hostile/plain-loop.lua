@@ -1,0 +1,1 @@
+function aso:onGet() while true do end end

@@ -1,0 +1,47 @@
+package org.cometkv.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.cometkv.examples.story.NotSeen;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** {@code comet demo APP} as a user meets it. */
+class DemoCommandTest {
+
+    @Test
+    void anApplicationsStoryIsToldOnThreeNodes() {
+        Execution demo = Execution.of("demo", "onetime");
+
+        assertThat(demo.err()).isEmpty();
+        assertThat(demo.exit()).isEqualTo(Exit.WELL.code());
+        assertThat(demo.out()).contains("\"read once\"").endsWith(String.format("Everything promised was seen.%n"));
+    }
+
+    @Test
+    void anUnknownApplicationIsAMistake_andTheOthersAreNamed() {
+        Execution demo = Execution.of("demo", "nonsense");
+
+        assertThat(demo.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(demo.out()).isEmpty();
+        assertThat(demo.err().lines().findFirst())
+                .hasValue("comet: there is no application 'nonsense'; there are "
+                        + "counter, timeout, onetime, password, accesslog, monitoring.");
+    }
+
+    @Test
+    void aStoryThatIsNotSeenFailsTheDemo() {
+        DemoCommand command = new DemoCommand();
+        StringWriter err = new StringWriter();
+        new CommandLine(command).setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(err));
+
+        int exit = command.show(stage -> {
+            throw new NotSeen("the sun at night");
+        });
+
+        assertThat(exit).isEqualTo(Exit.BUG.code());
+        assertThat(err.toString().strip()).isEqualTo("comet: the demo failed; not seen: the sun at night");
+    }
+}

@@ -1,0 +1,27 @@
+package org.cometkv.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.cometkv.examples.Applications;
+import org.cometkv.examples.story.Application;
+import org.junit.jupiter.api.Test;
+
+class ExamplesCommandTest {
+
+    @Test
+    void eachApplicationIsALine_withItsNameSizesAndPurpose() {
+        Execution examples = Execution.of("examples");
+
+        assertThat(examples.exit()).isEqualTo(Exit.WELL.code());
+        assertThat(examples.err()).isEmpty();
+        assertThat(examples.out().lines()).hasSameSizeAs(Applications.all());
+        assertThat(examples.out())
+                .contains("counter       6 lines of Lua (the talk's:  6)  a value that counts its reads");
+        for (Application application : Applications.all()) {
+            assertThat(examples.out().lines())
+                    .anyMatch(line -> line.startsWith(application.name() + " ")
+                            && line.contains("(the talk's: %2d)".formatted(application.talkLines()))
+                            && line.endsWith(application.summary()));
+        }
+    }
+}

@@ -68,7 +68,7 @@ final class AsoActor extends UntypedAbstractActor {
                 new Outbound(node, gateway),
                 getSelf(),
                 seat,
-                object -> end(Optional.of(new Slot.Tombstone(object.header().version()))));
+                object -> end(Optional.of(Slot.Tombstone.of(object.header()))));
     }
 
     /** A bug struck while this message was handled: whoever asked is told, and the object goes on as it was. */
@@ -178,7 +178,7 @@ final class AsoActor extends UntypedAbstractActor {
                 } else if (completed.value() == Value.Bool.TRUE) {
                     replace(put);
                 } else {
-                    seat.object.took(put.version());
+                    seat.object.took(put);
                     arm();
                     answer(new ReplicaReply.Kept(outcome.usage()));
                 }
@@ -213,7 +213,7 @@ final class AsoActor extends UntypedAbstractActor {
     }
 
     private void removed(Wire.Remove remove, Usage usage) {
-        end(Optional.of(new Slot.Tombstone(remove.version())));
+        end(Optional.of(Slot.Tombstone.of(remove, seat.object.header())));
         answer(new ReplicaReply.Removed(usage));
     }
 
@@ -235,7 +235,8 @@ final class AsoActor extends UntypedAbstractActor {
 
     private void fire(TimerSchedule.Firing firing) {
         if (!seat.isOver && seat.object.instance().handles("onTimer")) {
-            events.run(seat.object, new Event.Timer(firing.name()), false, this::commitIfWell);
+            Chain chain = Chain.first(seat.object.header());
+            events.run(seat.object, new Event.Timer(firing.name()), chain, this::commitIfWell);
         }
     }
 
@@ -272,7 +273,7 @@ final class AsoActor extends UntypedAbstractActor {
                 return;
             }
             Caller caller = change.caller();
-            events.run(object, new Event.Put(caller), caller.key().isPresent(), outcome -> {
+            events.run(object, new Event.Put(caller), Chain.causedBy(caller, object.header()), outcome -> {
                 if (outcome.result() instanceof Result.Completed) {
                     settle(change, object, outcome);
                 } else {
@@ -303,7 +304,7 @@ final class AsoActor extends UntypedAbstractActor {
         if (caller.key().isEmpty()) {
             seat.object.earn(Envelope.BYTES, node.seams().clock().nanos());
         }
-        events.run(seat.object, event, caller.key().isPresent(), outcome -> {
+        events.run(seat.object, event, Chain.causedBy(caller, seat.object.header()), outcome -> {
             commitIfWell(outcome);
             ending.ended(outcome);
         });

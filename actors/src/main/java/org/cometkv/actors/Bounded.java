@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.cometkv.routing.Key;
 
 /** A section of the configuration whose values are read with their bounds, so that a bad one is named at start. */
@@ -15,6 +16,10 @@ record Bounded(Config config, String path) {
 
     String text(String key) {
         return config.getString(key);
+    }
+
+    List<String> texts(String key) {
+        return config.getStringList(key);
     }
 
     /** A text that messages carry as a name. */

@@ -18,6 +18,7 @@ import org.cometkv.aso.Script;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
+import org.cometkv.aso.signed.Signature;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.RoutingView;
@@ -107,9 +108,9 @@ public final class Comet {
         if (node.closing().breaks(promise)) {
             return promise;
         }
-        Optional<String> fault = SizeCheck.fault(aso, node.settings().limits());
-        if (fault.isPresent()) {
-            promise.done(new PutReply.Refused(Refusal.of(Refusal.Reason.INVALID, fault.get()), List.of()));
+        Optional<Refusal> refusal = new SizeCheck(node).refusal(key, aso);
+        if (refusal.isPresent()) {
+            promise.done(new PutReply.Refused(refusal.get(), List.of()));
         } else if (aso.script().isEmpty()) {
             putPassive(key, aso, options, promise);
         } else {
@@ -131,6 +132,11 @@ public final class Comet {
     /** Puts a value on an occupied key, acknowledged as the options say; their condition does not apply. */
     public CompletionStage<PutReply> update(String key, Value value, PutOptions options) {
         return put(Key.of(key), Aso.value(value), options.ifPresent());
+    }
+
+    /** Puts a signed value on an occupied key, for the object's onUpdate to decide on: as its author. */
+    public CompletionStage<PutReply> update(Key key, Aso value) {
+        return put(key, value, PutOptions.DEFAULT.ifPresent());
     }
 
     /** Puts a text on an occupied key, for the object's onUpdate to decide on. */
@@ -177,9 +183,21 @@ public final class Comet {
 
     /** Removes an object, with a request for its onRemove. */
     public CompletionStage<RemoveReply> remove(Key key, Value request) {
+        return remove(key, request, Optional.empty());
+    }
+
+    /** Removes a signed object in its author's name; what is under an owned key is removed by no other way. */
+    public CompletionStage<RemoveReply> remove(Key key, Signature signature) {
+        return remove(key, Value.NIL, Optional.of(signature));
+    }
+
+    private CompletionStage<RemoveReply> remove(Key key, Value request, Optional<Signature> signature) {
+        Caller remover = caller(signature);
         Version version = node.versions().next(node.seams().clock().wallMillis());
         return begin(
-                new RemoveOperation(key, version, caller, request, node.view().neighbors(key)), request);
+                new RemoveOperation(
+                        key, version, remover, request, signature, node.view().neighbors(key)),
+                request);
     }
 
     /** The neighbors of the key of a name, closest first: where its object is or would be. */
@@ -252,7 +270,8 @@ public final class Comet {
 
     private void begin(Key key, Aso aso, PutOptions options, Policy policy, Future<PutReply> promise) {
         Script script = aso.script();
-        PutOperation.Body body = new PutOperation.Body(key, caller, script, aso.fields(), options.condition());
+        PutOperation.Body body = new PutOperation.Body(
+                key, caller(aso.signature()), script, aso.fields(), options.condition(), aso.signature());
         RoutingView view = node.view();
         List<Contact> owners = options.condition() == Wire.Condition.IF_PRESENT
                 ? view.neighbors(key)
@@ -261,6 +280,11 @@ public final class Comet {
                 new PutOperation(
                         body, owners, holders -> node.settings().acks(options.acks(), holders), this::nextVersion),
                 promise);
+    }
+
+    /** Whoever puts what an author signed does it in the author's name. */
+    private Caller caller(Optional<Signature> signature) {
+        return signature.map(made -> caller.withWriter(made.author().writer())).orElse(caller);
     }
 
     private Version nextVersion() {

@@ -3,9 +3,12 @@ package org.cometkv.actors;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
+import org.cometkv.aso.signed.Identity;
 
 /** The settings of a node, one component for each key of {@code reference.conf} under {@code comet}. */
 record CometSettings(
@@ -17,7 +20,8 @@ record CometSettings(
         Timers timers,
         Limits limits,
         Sandboxes sandbox,
-        Members members) {
+        Members members,
+        Trust trust) {
 
     record Node(String system, String id, boolean hostsObjects) {}
 
@@ -65,6 +69,13 @@ record CometSettings(
 
     record Sandboxes(int programsMax) {}
 
+    /**
+     * @param raiseMax how many times the node's own limit a grant may raise it to
+     * @param verifiedMax signatures that are remembered as genuine
+     * @param examinationsMax requests whose signatures are looked at, at a time
+     */
+    record Trust(Set<Identity> issuers, int raiseMax, int verifiedMax, int examinationsMax) {}
+
     record Members(Duration joinTimeout, Duration greetingRetry) {}
 
     /**
@@ -92,7 +103,8 @@ record CometSettings(
                 timers(comet.section("timers")),
                 limits(comet.section("limits")),
                 new Sandboxes(comet.section("sandbox").number("programs-max", 1, 10_000_000)),
-                members(comet.section("members")));
+                members(comet.section("members")),
+                trust(comet.section("trust")));
     }
 
     private static Node node(Bounded node) {
@@ -169,6 +181,22 @@ record CometSettings(
 
     private static Members members(Bounded members) {
         return new Members(members.time("join-timeout", 100, 3_600_000), members.time("greeting-retry", 10, 60_000));
+    }
+
+    private static Trust trust(Bounded trust) {
+        Set<Identity> issuers = new HashSet<>();
+        for (String issuer : trust.texts("issuers")) {
+            try {
+                issuers.add(Identity.parse(issuer));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("comet.trust.issuers: " + e.getMessage(), e);
+            }
+        }
+        return new Trust(
+                Set.copyOf(issuers),
+                trust.number("raise-max", 1, 1_000),
+                trust.number("verified-max", 1, 10_000_000),
+                trust.number("examinations-max", 1, 1_000_000));
     }
 
     private static int powerOfTwo(int slots) {

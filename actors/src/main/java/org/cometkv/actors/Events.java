@@ -37,9 +37,9 @@ final class Events {
      * An event on its way.
      *
      * @param object whose event it is: the one that lives here or is about to; empty while that is being loaded
-     * @param isCausedByObject whether another object's request caused it
+     * @param chain the requests in a row that it is part of
      */
-    private record Flow(Optional<HostedObject> object, Instance instance, boolean isCausedByObject, Ending ending) {}
+    private record Flow(Optional<HostedObject> object, Instance instance, Chain chain, Ending ending) {}
 
     private final NodeContext node;
     private final Outbound outbound;
@@ -77,13 +77,13 @@ final class Events {
 
     /** Runs the chunk of an object that is about to live here. */
     void load(Newcomer newcomer, Ending ending) {
-        Flow flow = new Flow(Optional.empty(), newcomer.instance(), false, ending);
+        Flow flow = new Flow(Optional.empty(), newcomer.instance(), Chain.UNSIGNED, ending);
         follow(newcomer.load(node.handlers().worker(), host(flow)), flow);
     }
 
     /** Runs an event of an object. */
-    void run(HostedObject object, Event event, boolean isCausedByObject, Ending ending) {
-        Flow flow = new Flow(Optional.of(object), object.instance(), isCausedByObject, ending);
+    void run(HostedObject object, Event event, Chain chain, Ending ending) {
+        Flow flow = new Flow(Optional.of(object), object.instance(), chain, ending);
         follow(object.instance().handle(node.handlers().worker(), host(flow), event), flow);
     }
 
@@ -145,8 +145,6 @@ final class Events {
     }
 
     private Host host(Flow flow) {
-        return flow.object().isPresent()
-                ? new ObjectHost(node, flow.object().get(), flow.isCausedByObject())
-                : new EventHost(node);
+        return flow.object().isPresent() ? ObjectHost.of(node, flow.object().get(), flow.chain()) : new EventHost(node);
     }
 }

@@ -81,6 +81,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private final List<Peer> unsent = new ArrayList<>();
     private final ActorRef<GatewayMessage> self;
     private final Runnable tickLater;
+    private final Admission admission;
     private boolean isTicking;
 
     /** Whom the Gateway hands on what it takes in. */
@@ -113,6 +114,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         this.managers = managers;
         this.settings = node.settings().requests();
         this.self = context.getSelf();
+        this.admission = new Admission(node);
         this.serving = new Serving(settings.workingAfter().toMillis());
         this.tickLater = () -> self.tell(Tick.TICK);
         this.table = new RequestTable(
@@ -264,6 +266,11 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
             return;
         }
         ReplicaRequest serving = new ReplicaRequest(request.key(), request, replyTo, managers.replicas(), nowNanos);
+        admission.examine(serving, this::handOn);
+    }
+
+    /** Called on other threads as well: touches nothing of this actor that changes. */
+    private void handOn(ReplicaRequest serving) {
         if (!node.directory().offer(serving.key(), serving)) {
             managers.replicas().tell(serving);
         }

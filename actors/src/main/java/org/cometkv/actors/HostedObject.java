@@ -10,6 +10,7 @@ import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Header;
 import org.cometkv.aso.Image;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
@@ -34,6 +35,7 @@ final class HostedObject {
     private final long seed;
     private Header header;
     private OutgoingCredit credit;
+    private Chain chain = Chain.UNSIGNED;
     private Set<String> reserved = Set.of();
     private int imageBytes = -1;
 
@@ -104,6 +106,17 @@ final class HostedObject {
         return true;
     }
 
+    /** An event of a signed object begins or goes on: what it sends is part of this chain, and these are its limits. */
+    void enter(Chain current, Limits limits) {
+        chain = current;
+        instance.limits(limits);
+    }
+
+    /** The chain of the event in hand, or of the last one. */
+    Chain chain() {
+        return chain;
+    }
+
     /** The event in hand has ended. */
     void release() {
         reserved = Set.of();
@@ -138,7 +151,9 @@ final class HostedObject {
                 put.caller().writer(),
                 expiry(put.version(), policy),
                 replicas(policy, settings),
-                policy.replication());
+                policy.replication(),
+                put.signature(),
+                put.serial());
     }
 
     /** The number of replicas that a policy asks for. */
@@ -153,7 +168,8 @@ final class HostedObject {
         if (put.version().equals(header.version())) {
             return Optional.of(new ReplicaReply.Stored(Usage.NONE));
         }
-        Optional<Refusal> refusal = olderThanHeld(put.version(), header.version());
+        Optional<Refusal> refusal =
+                olderThanHeld(put.version(), header.version()).or(() -> Admission.replayed(put, header));
         if (refusal.isEmpty() && put.condition() == Wire.Condition.IF_ABSENT) {
             refusal = Optional.of(Refusal.of(Refusal.Reason.OCCUPIED, "the key is taken"));
         }
@@ -165,7 +181,8 @@ final class HostedObject {
 
     /** What a remove of this object gets without asking its handler; empty if the handler decides. */
     Optional<ReplicaReply> answerAtOnce(Wire.Remove remove) {
-        Optional<Refusal> refusal = olderThanHeld(remove.version(), header.version());
+        Optional<Refusal> refusal =
+                olderThanHeld(remove.version(), header.version()).or(() -> Admission.replayed(remove, header));
         if (refusal.isEmpty() && !instance.handles("onRemove")) {
             refusal = refuseStranger(remove.caller(), "remove");
         }
@@ -179,7 +196,8 @@ final class HostedObject {
         if (isSameObject && !offered.version().isNewerThan(header.version())) {
             return Optional.of(new ReplicaReply.Held());
         }
-        Optional<Refusal> refusal = olderThanHeld(offered.version(), header.version());
+        Optional<Refusal> refusal =
+                olderThanHeld(offered.version(), header.version()).or(() -> Admission.replayed(copy, header));
         if (refusal.isEmpty() && !isSameObject && !offered.writer().equals(header.writer())) {
             refusal = Optional.of(Refusal.of(Refusal.Reason.NO_HANDLER, "another object is under the key"));
         }
@@ -194,8 +212,9 @@ final class HostedObject {
                         Refusal.Reason.VERSION, "version " + version.clock() + " is not newer than " + held.clock()));
     }
 
-    /** The object took the put of this version and stays. */
-    void took(Version version) {
+    /** The object took the put and stays. */
+    void took(Wire.Put put) {
+        Version version = put.version();
         header = new Header(
                 header.key(),
                 header.lineage(),
@@ -203,7 +222,9 @@ final class HostedObject {
                 header.writer(),
                 expiry(version, instance.policy()),
                 header.replicas(),
-                header.replication());
+                header.replication(),
+                header.signature(),
+                Admission.serial(put, header));
     }
 
     /** Takes over what the handlers changed in the reserved fields. */
@@ -216,7 +237,9 @@ final class HostedObject {
                 header.writer(),
                 expiry(header.version(), policy),
                 replicas(policy, settings),
-                policy.replication());
+                policy.replication(),
+                header.signature(),
+                header.serial());
         schedule.periodic(periodMillis(), now, seed);
     }
 

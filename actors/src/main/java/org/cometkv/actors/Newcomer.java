@@ -4,6 +4,7 @@ import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Host;
 import org.cometkv.aso.Image;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Step;
@@ -31,11 +32,7 @@ final class Newcomer {
         Script script =
                 request instanceof Wire.Put put ? put.script() : copy(request).script();
         long seed = Rehearsal.seed(key, node.self().id());
-        return new Newcomer(
-                request,
-                node,
-                node.sandbox().instance(key, script, node.settings().limits(), seed),
-                seed);
+        return new Newcomer(request, node, node.sandbox().instance(key, script, limits(request, node), seed), seed);
     }
 
     Instance instance() {
@@ -58,6 +55,14 @@ final class Newcomer {
         return request instanceof Wire.Put put
                 ? new HostedObject(put, instance, node.settings(), seed, now)
                 : new HostedObject(copy(request), instance, node.settings(), seed, now);
+    }
+
+    private static Limits limits(Wire.Change request, NodeContext node) {
+        return node.credentials()
+                .limits(
+                        request.signature(),
+                        node.settings().limits(),
+                        node.seams().clock().wallMillis());
     }
 
     private static Image copy(Wire.Change request) {

@@ -6,6 +6,10 @@ import org.cometkv.aso.Effect;
 import org.cometkv.aso.Host;
 import org.cometkv.aso.NodeHandle;
 import org.cometkv.aso.Question;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.signed.Grant;
+import org.cometkv.aso.signed.Rights;
+import org.cometkv.aso.signed.Verdict;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
@@ -13,12 +17,25 @@ import org.cometkv.routing.NodeId;
 /**
  * What one event of a hosted object sees of its node, and may do from it.
  *
- * @param isCausedByObject whether another object's request caused the event: then it may send and ask nothing, or one
- *     message could fan out for ever
+ * @param chain the requests in a row that the event is part of: without a bound on them, one message could fan out for
+ *     ever
  */
-record ObjectHost(NodeContext node, HostedObject object, boolean isCausedByObject) implements Host {
+record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements Host {
 
-    private static final String RECURSIVE = "an event that another object's request caused sends and asks nothing";
+    /** What the object sees while the event runs, and has as its chain until another one does. */
+    static ObjectHost of(NodeContext node, HostedObject object, Chain chain) {
+        if (object.header().signature().isPresent()) {
+            object.enter(
+                    chain,
+                    node.credentials()
+                            .limits(
+                                    object.header().signature(),
+                                    node.settings().limits(),
+                                    node.seams().clock().wallMillis()));
+        }
+        return new ObjectHost(node, object, chain);
+    }
+
     private static final String UNPAID = "the object has sent as much as it may for now";
 
     @Override
@@ -50,10 +67,17 @@ record ObjectHost(NodeContext node, HostedObject object, boolean isCausedByObjec
             return Optional.empty();
         }
         if (effect instanceof Effect.PutSelf copy) {
-            return admit(object.key(), Optional.of(copy.nodes()), object.imageBytes());
+            return admit(effect, object.key(), Optional.of(copy.nodes()), object.imageBytes());
         }
         if (effect instanceof Effect.Put put) {
-            return admit(put.key(), put.nodes(), WireSize.of(put.value()) + Envelope.BYTES);
+            return ownedElsewhere(put.key())
+                    .or(() -> admit(put, put.key(), put.nodes(), WireSize.of(put.value()) + Envelope.BYTES));
+        }
+        if (effect instanceof Effect.Spawn spawn) {
+            int bytes = object.script().length() + WireSize.of(spawn.fields()) + Envelope.BYTES;
+            return spawn.key().equals(object.key())
+                    ? Optional.of("an object spawns under other keys than its own")
+                    : ownedElsewhere(spawn.key()).or(() -> admit(spawn, spawn.key(), spawn.nodes(), bytes));
         }
         return Optional.of("this node does not offer it to objects");
     }
@@ -64,9 +88,9 @@ record ObjectHost(NodeContext node, HostedObject object, boolean isCausedByObjec
             if (!node.waiting().hasRoom()) {
                 return Optional.of("too many events of this node wait");
             }
-            return admit(get.key(), get.nodes(), WireSize.of(get.request()) + Envelope.BYTES);
+            return admit(get, get.key(), get.nodes(), WireSize.of(get.request()) + Envelope.BYTES);
         }
-        return isCausedByObject ? Optional.of(RECURSIVE) : Optional.empty();
+        return chain.denial(rights());
     }
 
     @Override
@@ -82,23 +106,60 @@ record ObjectHost(NodeContext node, HostedObject object, boolean isCausedByObjec
                     .flatMap(id -> node.view().contact(id).stream())
                     .toList();
         }
+        // Under its own key this node's replica is the object itself; under another one it is an owner like others.
         return node.view().owners(key, object.header().replicas()).stream()
-                .filter(contact -> !contact.id().equals(node.self().id()))
+                .filter(contact -> !key.equals(object.key())
+                        || !contact.id().equals(node.self().id()))
                 .toList();
     }
 
-    private Optional<String> admit(Key key, Optional<List<NodeId>> nodes, int bytesEach) {
-        if (isCausedByObject) {
-            return Optional.of(RECURSIVE);
-        }
-        Optional<String> denial = Reach.denial(object.key(), key, nodes, node.view());
+    /** Whether the object may send this, in {@code cause}'s name; what it costs is taken at once. */
+    private Optional<String> admit(Object cause, Key key, Optional<List<NodeId>> nodes, int bytesEach) {
+        Rights rights = rights();
+        Optional<String> denial = chain.denial(rights)
+                .or(() -> elsewhere(key))
+                .or(() -> Reach.denial(object.key(), key, grant(), nodes, node.view()));
         if (denial.isPresent()) {
             return denial;
         }
         int messages = recipients(node, object, key, nodes).size();
+        Optional<String> overdrawn = chain.take(messages, rights);
+        if (overdrawn.isPresent()) {
+            return overdrawn;
+        }
         long now = node.seams().clock().nanos();
-        return object.credit(now).pay(messages, (long) messages * bytesEach, now)
-                ? Optional.empty()
-                : Optional.of(UNPAID);
+        if (!object.credit(now).pay(messages, (long) messages * bytesEach, now)) {
+            return Optional.of(UNPAID);
+        }
+        boolean isPlain = key.equals(object.key()) && rights.depth() == 0 || cause instanceof Effect.PutSelf;
+        if (!isPlain) {
+            chain.show(cause, object.header().signature().orElseThrow(), rights, messages);
+        }
+        return Optional.empty();
+    }
+
+    /** Why a signed object has no grant for another key: the reason is not that it is unsigned. */
+    private Optional<String> elsewhere(Key key) {
+        boolean isSigned = object.header().signature().isPresent();
+        return isSigned && !key.equals(object.key()) && standing() instanceof Verdict.Identified identified
+                ? Optional.of(identified.why())
+                : Optional.empty();
+    }
+
+    private static Optional<String> ownedElsewhere(Key key) {
+        return Admission.unsigned(key).map(Refusal::message);
+    }
+
+    private Rights rights() {
+        return grant().map(Grant::rights).orElse(Rights.NONE);
+    }
+
+    private Optional<Grant> grant() {
+        return standing() instanceof Verdict.Verified verified ? Optional.of(verified.grant()) : Optional.empty();
+    }
+
+    private Verdict standing() {
+        return node.credentials()
+                .standing(object.header().signature(), node.seams().clock().wallMillis());
     }
 }

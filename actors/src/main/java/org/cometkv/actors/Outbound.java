@@ -26,7 +26,7 @@ record Outbound(NodeContext node, ActorRef<GatewayMessage> gateway) {
             sendCopies(object, copy);
         } else if (effect instanceof Effect.Put put) {
             List<Contact> nodes = ObjectHost.recipients(node, object, put.key(), put.nodes());
-            Caller caller = caller(object);
+            Caller caller = caller(object, put);
             Value.Table fields = Value.table(Map.of("value", put.value()));
             Version version = node.versions().next(node.seams().clock().wallMillis());
             begin(
@@ -35,6 +35,23 @@ record Outbound(NodeContext node, ActorRef<GatewayMessage> gateway) {
                             id -> new Wire.Put(
                                     id, put.key(), version, caller, Script.NONE, fields, Wire.Condition.ALWAYS)),
                     reply -> {});
+        } else if (effect instanceof Effect.Spawn spawn) {
+            List<Contact> nodes = ObjectHost.recipients(node, object, spawn.key(), spawn.nodes());
+            Caller caller = caller(object, spawn);
+            Version version = node.versions().next(node.seams().clock().wallMillis());
+            // Every replica of the parent spawns for itself; the first one's child stays.
+            begin(
+                    new AskOperation(
+                            nodes,
+                            id -> new Wire.Put(
+                                    id,
+                                    spawn.key(),
+                                    version,
+                                    caller,
+                                    object.script(),
+                                    spawn.fields(),
+                                    Wire.Condition.IF_ABSENT)),
+                    reply -> {});
         }
     }
 
@@ -42,7 +59,7 @@ record Outbound(NodeContext node, ActorRef<GatewayMessage> gateway) {
     void ask(HostedObject object, Question question, Consumer<Reply> answered) {
         if (question instanceof Question.Get get) {
             List<Contact> nodes = ObjectHost.recipients(node, object, get.key(), get.nodes());
-            Caller caller = caller(object);
+            Caller caller = caller(object, get);
             begin(new AskOperation(nodes, id -> new Wire.Get(id, get.key(), caller, get.request())), answered);
         } else {
             answered.accept(new Reply.Denied("this node knows all nodes and looks nobody up"));
@@ -57,13 +74,14 @@ record Outbound(NodeContext node, ActorRef<GatewayMessage> gateway) {
         long grown = (long) nodes.size() * Math.max(0, object.imageBytes() - paid);
         // What the event itself added is paid for now; an object that cannot pay for it stays where it is.
         if (object.credit(now).pay(0, grown, now)) {
-            Caller caller = caller(object);
+            Caller caller = caller(object, copy);
             begin(new AskOperation(nodes, id -> new Wire.Copy(id, caller, image)), reply -> {});
         }
     }
 
-    private Caller caller(HostedObject object) {
-        return Caller.local(node.self(), object.header().writer()).withKey(object.key());
+    private Caller caller(HostedObject object, Object cause) {
+        Caller caller = Caller.local(node.self(), object.header().writer()).withKey(object.key());
+        return object.chain().mandate(cause).map(caller::withMandate).orElse(caller);
     }
 
     private void begin(AskOperation operation, Consumer<Reply> answered) {

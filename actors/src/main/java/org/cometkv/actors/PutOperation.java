@@ -1,6 +1,7 @@
 package org.cometkv.actors;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.cometkv.actors.seam.ReplicaReply;
@@ -10,6 +11,7 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
+import org.cometkv.aso.signed.Signature;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
@@ -22,7 +24,13 @@ import org.cometkv.routing.Key;
 final class PutOperation implements Operation<PutReply> {
 
     /** What is put, the same for every owner. */
-    record Body(Key key, Caller caller, Script script, Value.Table fields, Wire.Condition condition) {}
+    record Body(
+            Key key,
+            Caller caller,
+            Script script,
+            Value.Table fields,
+            Wire.Condition condition,
+            Optional<Signature> signature) {}
 
     private final Body body;
     private final Supplier<Version> versions;
@@ -47,7 +55,15 @@ final class PutOperation implements Operation<PutReply> {
 
     @Override
     public Wire.Request request(long id) {
-        return new Wire.Put(id, body.key(), version, body.caller(), body.script(), body.fields(), body.condition());
+        return new Wire.Put(
+                id,
+                body.key(),
+                version,
+                body.caller(),
+                body.script(),
+                body.fields(),
+                body.condition(),
+                body.signature());
     }
 
     @Override

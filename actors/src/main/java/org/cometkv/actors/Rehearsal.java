@@ -31,7 +31,11 @@ final class Rehearsal {
                     .instance(
                             key,
                             aso.script(),
-                            node.settings().limits(),
+                            node.credentials()
+                                    .limits(
+                                            aso.signature(),
+                                            node.settings().limits(),
+                                            node.seams().clock().wallMillis()),
                             seed(key, node.self().id()));
             follow(
                     instance.create(node.handlers().worker(), new EventHost(node), aso.fields()),

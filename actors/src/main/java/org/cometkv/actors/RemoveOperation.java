@@ -1,12 +1,14 @@
 package org.cometkv.actors;
 
 import java.util.List;
+import java.util.Optional;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
+import org.cometkv.aso.signed.Signature;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
@@ -17,13 +19,21 @@ final class RemoveOperation implements Operation<RemoveReply> {
     private final Version version;
     private final Caller caller;
     private final Value request;
+    private final Optional<Signature> signature;
     private final Tally tally;
 
-    RemoveOperation(Key key, Version version, Caller caller, Value request, List<Contact> neighbors) {
+    RemoveOperation(
+            Key key,
+            Version version,
+            Caller caller,
+            Value request,
+            Optional<Signature> signature,
+            List<Contact> neighbors) {
         this.key = key;
         this.version = version;
         this.caller = caller;
         this.request = request;
+        this.signature = signature;
         this.tally = new Tally(neighbors);
     }
 
@@ -34,7 +44,7 @@ final class RemoveOperation implements Operation<RemoveReply> {
 
     @Override
     public Wire.Request request(long id) {
-        return new Wire.Remove(id, key, version, caller, request);
+        return new Wire.Remove(id, key, version, caller, request, signature);
     }
 
     @Override

@@ -218,7 +218,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
                 image.script(),
                 Value.table(),
                 Wire.Condition.ALWAYS);
-        Optional<ReplicaReply> no = refusePut(put, slot);
+        Optional<ReplicaReply> no = refusePut(put, slot).or(() -> refuseReplay(copy, slot));
         if (no.isPresent()) {
             request.replyTo().reply(no.get() instanceof ReplicaReply.Stored ? new ReplicaReply.Held() : no.get());
         } else {
@@ -227,7 +227,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     }
 
     private void onPut(ReplicaRequest request, Wire.Put put, Slot slot) {
-        Optional<ReplicaReply> no = refusePut(put, slot);
+        Optional<ReplicaReply> no = refusePut(put, slot).or(() -> refuseReplay(put, slot));
         if (no.isPresent()) {
             request.replyTo().reply(no.get());
             return;
@@ -273,6 +273,17 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
                 .map(refusal -> new ReplicaReply.Refused(refusal, Usage.NONE));
     }
 
+    /** The refusal of what its author signed no later than what is or was here. */
+    private static Optional<ReplicaReply> refuseReplay(Wire.Change change, Slot slot) {
+        Optional<Refusal> refusal = Optional.empty();
+        if (slot instanceof Slot.Held held) {
+            refusal = Admission.replayed(change, held.header());
+        } else if (slot instanceof Slot.Tombstone tombstone) {
+            refusal = Admission.replayed(change, tombstone.author(), tombstone.serial());
+        }
+        return refusal.map(no -> new ReplicaReply.Refused(no, Usage.NONE));
+    }
+
     private Optional<ReplicaReply> refuseOverQuota(Wire.Put put, boolean isNew, int replaced) {
         return residents
                 .noRoom(WireSize.of(put), isNew, replaced)
@@ -308,7 +319,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     }
 
     private ReplicaReply remove(Wire.Remove remove, Slot slot) {
-        Optional<ReplicaReply> older = refuseOlder(remove.version(), slot);
+        Optional<ReplicaReply> older = refuseOlder(remove.version(), slot).or(() -> refuseReplay(remove, slot));
         if (slot instanceof Slot.Held && older.isPresent()) {
             return older.get();
         }
@@ -320,7 +331,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
             // Even where there is nothing: a copy that is on its way here, or comes back with a node that was away, is
             // refused as well.
             vacate(remove.key(), slot);
-            leave(remove.key(), new Slot.Tombstone(remove.version()));
+            leave(remove.key(), Slot.Tombstone.of(remove, slot));
         }
         return slot instanceof Slot.Held ? new ReplicaReply.Removed(Usage.NONE) : new ReplicaReply.Absent();
     }

@@ -3,15 +3,34 @@ package org.cometkv.actors;
 import java.util.Optional;
 import org.cometkv.aso.Aso;
 import org.cometkv.aso.Limits;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Signing;
 import org.cometkv.aso.Value;
+import org.cometkv.routing.Key;
 
 /** What an application hands in that is too large, said in one sentence with the size and the bound. */
-final class SizeCheck {
+record SizeCheck(NodeContext node) {
 
-    private SizeCheck() {}
+    /** What an object that is to be put is refused for before anything is sent, its signature first. */
+    Optional<Refusal> refusal(Key key, Aso aso) {
+        Admission admission = new Admission(node);
+        Optional<Refusal> disproof;
+        try {
+            disproof = aso.signature().isPresent()
+                    ? admission.disproof(aso.signature().get(), Signing.object(key, aso.script(), aso.fields()))
+                    : Admission.unsigned(key);
+        } catch (IllegalArgumentException e) {
+            return Optional.of(Refusal.of(Refusal.Reason.INVALID, e.getMessage()));
+        }
+        Limits limits = node.credentials()
+                .limits(
+                        aso.signature(),
+                        node.settings().limits(),
+                        node.seams().clock().wallMillis());
+        return disproof.or(() -> fault(aso, limits).map(fault -> Refusal.of(Refusal.Reason.INVALID, fault)));
+    }
 
-    /** What is wrong with an object that is to be put. */
-    static Optional<String> fault(Aso aso, Limits limits) {
+    private static Optional<String> fault(Aso aso, Limits limits) {
         int script = aso.script().length();
         if (script > limits.scriptBytes()) {
             return Optional.of(tooLarge("script", script, limits.scriptBytes()));

@@ -1,11 +1,14 @@
 package org.cometkv.actors;
 
+import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Header;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
+import org.cometkv.aso.signed.Identity;
+import org.cometkv.aso.signed.Signature;
 
 /** What a node holds under one key. Immutable. */
 sealed interface Slot {
@@ -50,8 +53,45 @@ sealed interface Slot {
         }
     }
 
-    /** What is left of an object that was removed: nothing that is not newer comes back. */
-    record Tombstone(Version version) implements Slot {}
+    /**
+     * What is left of an object that was removed: nothing that is not newer comes back.
+     *
+     * @param author of the object or of its remove, if signed
+     * @param serial the last one that the author signed; 0 for an unsigned object
+     */
+    record Tombstone(Version version, Optional<Identity> author, long serial) implements Slot {
+
+        /** What is left of an object that ends by itself. */
+        static Tombstone of(Header header) {
+            return new Tombstone(header.version(), author(header.signature()), header.serial());
+        }
+
+        /** What a remove leaves of an object. */
+        static Tombstone of(Wire.Remove remove, Header held) {
+            return of(remove, author(held.signature()), held.serial());
+        }
+
+        /** What a remove leaves of what needs no actor, or where there was nothing: the serials seen here are kept. */
+        static Tombstone of(Wire.Remove remove, Slot slot) {
+            if (slot instanceof Held held) {
+                return of(remove, held.header());
+            }
+            return slot instanceof Tombstone tombstone
+                    ? of(remove, tombstone.author(), tombstone.serial())
+                    : of(remove, Optional.empty(), 0);
+        }
+
+        private static Tombstone of(Wire.Remove remove, Optional<Identity> author, long seen) {
+            return new Tombstone(
+                    remove.version(),
+                    author.or(() -> author(remove.signature())),
+                    Admission.serial(remove, author, seen));
+        }
+
+        private static Optional<Identity> author(Optional<Signature> signature) {
+            return signature.map(Signature::author);
+        }
+    }
 
     /** An object that keeps failing: it answers nothing until its writer puts or removes it. Its state is gone. */
     record SetAside(Header header, String reason) implements Held {

@@ -99,6 +99,7 @@ final class WireCodecs {
         WireParts.script(out, put.script());
         WireValue.write(out, put.fields());
         out.constant(put.condition());
+        out.optional(put.signature(), WireParts::signature);
     }
 
     private static Wire.Put put(WireInput in) {
@@ -109,7 +110,8 @@ final class WireCodecs {
                 WireParts.caller(in),
                 WireParts.script(in),
                 WireValue.readTable(in),
-                in.constant(CONDITIONS));
+                in.constant(CONDITIONS),
+                in.optional(WireParts::signature));
     }
 
     private static void remove(WireOutput out, Wire.Remove remove) {
@@ -118,11 +120,17 @@ final class WireCodecs {
         WireParts.version(out, remove.version());
         WireParts.caller(out, remove.caller());
         WireValue.write(out, remove.request());
+        out.optional(remove.signature(), WireParts::signature);
     }
 
     private static Wire.Remove remove(WireInput in) {
         return new Wire.Remove(
-                in.number(), WireParts.key(in), WireParts.version(in), WireParts.caller(in), WireValue.read(in));
+                in.number(),
+                WireParts.key(in),
+                WireParts.version(in),
+                WireParts.caller(in),
+                WireValue.read(in),
+                in.optional(WireParts::signature));
     }
 
     private static void copy(WireOutput out, Wire.Copy copy) {

@@ -15,6 +15,8 @@ import org.cometkv.aso.Replication;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Version;
+import org.cometkv.aso.signed.Mandate;
+import org.cometkv.aso.signed.Signature;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Coordinates;
 import org.cometkv.routing.Key;
@@ -98,6 +100,7 @@ final class WireParts {
         out.optional(caller.key(), WireParts::key);
         out.optional(caller.inbox(), WireParts::inbox);
         nodeId(out, caller.node());
+        out.optional(caller.mandate(), WireParts::mandate);
     }
 
     static Caller caller(WireInput in) {
@@ -109,7 +112,16 @@ final class WireParts {
                 in.text(NAME_BYTES_MAX),
                 in.optional(WireParts::key),
                 in.optional(WireParts::inbox),
-                nodeId(in));
+                nodeId(in),
+                in.optional(WireParts::mandate));
+    }
+
+    static void signature(WireOutput out, Signature signature) {
+        out.bytes(signature.encode(), Signature.BYTES_MAX);
+    }
+
+    static Signature signature(WireInput in) {
+        return Signature.decode(in.bytes(Signature.BYTES_MAX));
     }
 
     static void script(WireOutput out, Script script) {
@@ -163,6 +175,8 @@ final class WireParts {
         out.optionalNumber(header.expiresAtMillis());
         out.integer(replicas(header.replicas()));
         out.constant(header.replication());
+        out.optional(header.signature(), WireParts::signature);
+        out.number(header.serial());
     }
 
     private static Header header(WireInput in) {
@@ -173,7 +187,9 @@ final class WireParts {
                 in.text(NAME_BYTES_MAX),
                 in.optionalNumber(),
                 replicas(in.integer()),
-                in.constant(REPLICATIONS));
+                in.constant(REPLICATIONS),
+                in.optional(WireParts::signature),
+                in.number());
     }
 
     private static Map<String, Long> timers(WireInput in) {
@@ -190,6 +206,16 @@ final class WireParts {
             }
         }
         return Collections.unmodifiableMap(timers);
+    }
+
+    private static void mandate(WireOutput out, Mandate mandate) {
+        signature(out, mandate.signature());
+        out.integer(mandate.depth());
+        out.integer(mandate.budget());
+    }
+
+    private static Mandate mandate(WireInput in) {
+        return new Mandate(signature(in), in.integer(), in.integer());
     }
 
     private static void coordinates(WireOutput out, Coordinates coordinates) {

@@ -55,6 +55,8 @@ class CometSettingsTest {
             comet.limits.fuel = 999 | comet.limits.fuel is 999; it must be 1000 to 1000000000
             comet.limits.live-bytes = 1TiB | comet.limits.live-bytes is 1099511627776 bytes; it must be 64 to
             comet.timers.slots = 1000 | comet.timers.slots is 1000; it must be a power of two
+            comet.trust.issuers = [abc] | comet.trust.issuers: "abc" is no public key: it must be 64 hexadecimal
+            comet.trust.raise-max = 0 | comet.trust.raise-max is 0; it must be 1 to 1000
             comet.requests.answer-min = 10s | comet.requests.answer-min is 10000 ms; it must not be over answer-max
             """)
     void aBadValueIsNamedWithItsBound(String setting, String message) {

@@ -2,6 +2,7 @@ package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.cometkv.routing.Key;
 import org.junit.jupiter.api.Test;
 
@@ -52,10 +53,14 @@ class GravesTest {
 
         graves.clear(AGE, 10);
 
-        assertThat(directory.slot(Key.of("a"))).isEqualTo(new Slot.Tombstone(Replicas.version(2)));
+        assertThat(directory.slot(Key.of("a"))).isEqualTo(tombstone(2));
     }
 
     private void bury(String key, long version, long now) {
-        graves.bury(Key.of(key), new Slot.Tombstone(Replicas.version(version)), now);
+        graves.bury(Key.of(key), tombstone(version), now);
+    }
+
+    private static Slot.Tombstone tombstone(long version) {
+        return new Slot.Tombstone(Replicas.version(version), Optional.empty(), 0);
     }
 }

@@ -151,7 +151,12 @@ class PutOperationTest {
 
     private PutOperation put(int owners, int acks) {
         PutOperation.Body body = new PutOperation.Body(
-                Replicas.KEY, Replicas.caller(), Script.NONE, Value.table(), Wire.Condition.ALWAYS);
+                Replicas.KEY,
+                Replicas.caller(),
+                Script.NONE,
+                Value.table(),
+                Wire.Condition.ALWAYS,
+                java.util.Optional.empty());
         return new PutOperation(
                 body, nodes(owners), holders -> Math.min(acks, holders), () -> Replicas.version(++versions));
     }

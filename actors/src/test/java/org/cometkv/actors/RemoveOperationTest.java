@@ -5,6 +5,7 @@ import static org.cometkv.actors.Replicas.node;
 import static org.cometkv.actors.Replicas.nodes;
 
 import java.util.List;
+import java.util.Optional;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,7 @@ class RemoveOperationTest {
                 Replicas.version(1),
                 Replicas.caller(),
                 Value.NIL,
+                Optional.empty(),
                 neighbors == 0 ? List.of() : nodes(neighbors));
     }
 

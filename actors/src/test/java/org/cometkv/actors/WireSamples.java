@@ -16,9 +16,12 @@ import org.cometkv.aso.Limit;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Script;
+import org.cometkv.aso.Signing;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
+import org.cometkv.aso.signed.Mandate;
+import org.cometkv.aso.signed.Signature;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Coordinates;
 import org.cometkv.routing.Key;
@@ -42,12 +45,29 @@ final class WireSamples {
             Optional.of(KEY),
             Optional.of(new Inbox(NODE, -1, Long.MIN_VALUE)),
             NODE);
+    static final Signature SIGNATURE =
+            Authors.signer(Authors.GRANT).serial(7).sign(Signing.object(KEY, Script.of("return 1"), Value.table()));
+    static final Caller MANDATED = PLAIN.withKey(KEY).withMandate(new Mandate(SIGNATURE, 2, 300));
     static final Value.Table TABLE = Value.table(fields());
     static final Image IMAGE = new Image(
             new Header(KEY, VERSION, VERSION, "anna", OptionalLong.of(1_700_000_000_000L), 20, Replication.SELF),
             Script.of("function aso:onGet() return self.x end"),
             new byte[] {0, 1, -1, 127, -128},
             Map.of("", 1_000L));
+    static final Image SIGNED_IMAGE = new Image(
+            new Header(
+                    KEY,
+                    VERSION,
+                    VERSION,
+                    SIGNATURE.author().writer(),
+                    OptionalLong.empty(),
+                    3,
+                    Replication.SYSTEM,
+                    Optional.of(SIGNATURE),
+                    9),
+            Script.of("return 1"),
+            new byte[] {1},
+            Map.of());
     static final Image BARE_IMAGE = new Image(
             new Header(KEY, VERSION, VERSION, "", OptionalLong.empty(), 0, Replication.SYSTEM),
             Script.NONE,
@@ -67,6 +87,24 @@ final class WireSamples {
                 new Wire.Copy(5, PLAIN, IMAGE),
                 new Wire.Copy(6, FULL, BARE_IMAGE),
                 new Wire.FindNode(7, KEY),
+                new Wire.Get(10, KEY, MANDATED, Value.NIL),
+                new Wire.Put(
+                        11,
+                        KEY,
+                        VERSION,
+                        PLAIN,
+                        Script.of("return 1"),
+                        Value.table(),
+                        Wire.Condition.ALWAYS,
+                        Optional.of(SIGNATURE)),
+                new Wire.Remove(
+                        12,
+                        KEY,
+                        VERSION,
+                        PLAIN,
+                        Value.NIL,
+                        Optional.of(Signing.remove(Authors.signer(), Authors.OWNED))),
+                new Wire.Copy(13, MANDATED, SIGNED_IMAGE),
                 new Wire.Reply(8, new ReplicaReply.Absent()));
     }
 

@@ -2,6 +2,10 @@ package org.cometkv.aso;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.cometkv.aso.signed.Signature;
+import org.cometkv.aso.signed.Signer;
+import org.cometkv.routing.Key;
 
 /**
  * An active storage object as a user describes it: a script and the fields it begins with.
@@ -12,25 +16,27 @@ public final class Aso {
 
     private final Script script;
     private final Map<String, Value> fields;
+    private final Optional<Signature> signature;
 
-    private Aso(Script script, Map<String, Value> fields) {
+    private Aso(Script script, Map<String, Value> fields, Optional<Signature> signature) {
         this.script = script;
         this.fields = fields;
+        this.signature = signature;
     }
 
     /** An object with handlers. */
     public static Aso script(String lua) {
-        return new Aso(Script.of(lua), Map.of());
+        return script(Script.of(lua));
     }
 
     /** An object with handlers. */
     public static Aso script(Script script) {
-        return new Aso(script, Map.of());
+        return new Aso(script, Map.of(), Optional.empty());
     }
 
     /** A passive value: no script, no cost beyond its bytes. */
     public static Aso value(Value value) {
-        return new Aso(Script.NONE, Map.of()).with("value", value);
+        return script(Script.NONE).with("value", value);
     }
 
     /** A passive value: a text. */
@@ -38,11 +44,18 @@ public final class Aso {
         return value(Value.of(text));
     }
 
-    /** The same object with this field of {@code aso} set once its script has run. */
+    /**
+     * The same object with this field of {@code aso} set once its script has run.
+     *
+     * @throws IllegalStateException if the object is signed: another field needs another signature
+     */
     public Aso with(String field, Value value) {
+        if (signature.isPresent()) {
+            throw new IllegalStateException("field '" + field + "' is set after the object was signed; sign it last");
+        }
         Map<String, Value> changed = new LinkedHashMap<>(fields);
         changed.put(field, value);
-        return new Aso(script, changed);
+        return new Aso(script, changed, Optional.empty());
     }
 
     public Aso with(String field, String value) {
@@ -56,6 +69,29 @@ public final class Aso {
     /** The same object with this many replicas, 1 to {@link Policy#REPLICAS_MAX}. */
     public Aso replicas(int replicas) {
         return with("replicas", replicas);
+    }
+
+    /**
+     * The same object, signed for this key: it can be put under no other, and changed in nothing.
+     *
+     * @throws IllegalArgumentException if the serial is not positive, or the grant or the key is not the author's
+     */
+    public Aso signed(Signer author, Key key) {
+        return signed(author.sign(Signing.object(key, script, fields())));
+    }
+
+    /** The same, for the key of a name. */
+    public Aso signed(Signer author, String key) {
+        return signed(author, Key.of(key));
+    }
+
+    /** The same object with a signature made elsewhere; the node that takes the put judges it. */
+    public Aso signed(Signature made) {
+        return new Aso(script, fields, Optional.of(made));
+    }
+
+    public Optional<Signature> signature() {
+        return signature;
     }
 
     public Script script() {

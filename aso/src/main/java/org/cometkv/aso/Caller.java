@@ -1,6 +1,7 @@
 package org.cometkv.aso;
 
 import java.util.Optional;
+import org.cometkv.aso.signed.Mandate;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Coordinates;
 import org.cometkv.routing.Key;
@@ -16,6 +17,7 @@ import org.cometkv.routing.NodeId;
  * @param key the calling object's key, where an object called
  * @param inbox where a later answer may go, where one was handed over
  * @param node the node that accepted the request
+ * @param mandate what a signed object that calls shows for its rights
  */
 public record Caller(
         String id,
@@ -25,7 +27,21 @@ public record Caller(
         String writer,
         Optional<Key> key,
         Optional<Inbox> inbox,
-        NodeId node) {
+        NodeId node,
+        Optional<Mandate> mandate) {
+
+    /** A party without a mandate. */
+    public Caller(
+            String id,
+            String ip,
+            int port,
+            Optional<Coordinates> coordinates,
+            String writer,
+            Optional<Key> key,
+            Optional<Inbox> inbox,
+            NodeId node) {
+        this(id, ip, port, coordinates, writer, key, inbox, node, Optional.empty());
+    }
 
     /** An application on the node itself. */
     public static Caller local(Contact node, String writer) {
@@ -42,6 +58,16 @@ public record Caller(
 
     /** The same party, calling as the object with this key. */
     public Caller withKey(Key objectKey) {
-        return new Caller(id, ip, port, coordinates, writer, Optional.of(objectKey), inbox, node);
+        return new Caller(id, ip, port, coordinates, writer, Optional.of(objectKey), inbox, node, mandate);
+    }
+
+    /** The same party, calling as a signed object that shows this. */
+    public Caller withMandate(Mandate shown) {
+        return new Caller(id, ip, port, coordinates, writer, key, inbox, node, Optional.of(shown));
+    }
+
+    /** The same party under the name of an author, whose signature the request bears. */
+    public Caller withWriter(String author) {
+        return new Caller(id, ip, port, coordinates, author, key, inbox, node, mandate);
     }
 }

@@ -1,6 +1,8 @@
 package org.cometkv.aso;
 
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.cometkv.aso.signed.Signature;
 import org.cometkv.routing.Key;
 
 /**
@@ -10,6 +12,8 @@ import org.cometkv.routing.Key;
  * @param version the version of the last put that this replica took
  * @param writer the authenticated party that put the object
  * @param expiresAtMillis instant since 1970 at which it ends; empty is never
+ * @param signature its author's, over what it began with
+ * @param serial the last one that its author signed; 0 for an unsigned object
  */
 public record Header(
         Key key,
@@ -18,4 +22,19 @@ public record Header(
         String writer,
         OptionalLong expiresAtMillis,
         int replicas,
-        Replication replication) {}
+        Replication replication,
+        Optional<Signature> signature,
+        long serial) {
+
+    /** The header of an unsigned object. */
+    public Header(
+            Key key,
+            Version lineage,
+            Version version,
+            String writer,
+            OptionalLong expiresAtMillis,
+            int replicas,
+            Replication replication) {
+        this(key, lineage, version, writer, expiresAtMillis, replicas, replication, Optional.empty(), 0);
+    }
+}

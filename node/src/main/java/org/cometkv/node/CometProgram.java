@@ -47,6 +47,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             NodeCommand.class,
             RunCommand.class,
             BenchCommand.class,
+            KeyCommand.class,
+            SignCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class CometProgram implements Runnable {

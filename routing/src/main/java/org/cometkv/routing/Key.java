@@ -22,6 +22,21 @@ public record Key(long a, long b, long c, long d) implements Comparable<Key> {
     /** The deepest {@link #child(int)} of a key: the bound of the original Comet. */
     public static final int CHILD_MAX = 5;
 
+    /** Longest salt of an owned key, in bytes. */
+    public static final int SALT_BYTES_MAX = 64;
+
+    /** The length of the public keys that own keys: Ed25519. */
+    public static final int OWNER_BYTES = 32;
+
+    /*
+     * An owned key is known by its last word, so that every node refuses an unsigned put on it, also where it is still
+     * empty. The last and not the first: distances are decided by leading bits, and owned keys must spread over all
+     * nodes as others do. 64 bits, so that no name is ever hashed to one by chance; 192 bits of digest are left, far
+     * more than finding a second owner for a key could take.
+     */
+    private static final long OWNED = 0x63_6f_6d_65_74_2d_6f_77L;
+    private static final byte[] OWNED_DOMAIN = "comet-owned-key-1".getBytes(StandardCharsets.US_ASCII);
+
     /**
      * The key of a name: SHA-256 of its UTF-8 text.
      *
@@ -42,6 +57,37 @@ public record Key(long a, long b, long c, long d) implements Comparable<Key> {
             throw new IllegalArgumentException("the key has an unpaired surrogate; a key is Unicode text");
         }
         return digest(text);
+    }
+
+    /**
+     * A key that belongs to a public key: only its owner can put, update and remove what is there.
+     *
+     * <p>The first 24 bytes of the SHA-256 of {@code "comet-owned-key-1"}, the public key and the salt, then the 8
+     * bytes {@code "comet-ow"}. The domain and the public key have fixed lengths, so that nothing is ambiguous.
+     *
+     * @param salt tells the owner's keys apart; may be empty
+     * @throws IllegalArgumentException if the public key has not {@link #OWNER_BYTES} bytes, or the salt more than
+     *     {@link #SALT_BYTES_MAX}
+     */
+    public static Key owned(byte[] publicKey, byte[] salt) {
+        if (publicKey.length != OWNER_BYTES) {
+            throw new IllegalArgumentException("a public key has " + OWNER_BYTES + " bytes, not " + publicKey.length);
+        }
+        if (salt.length > SALT_BYTES_MAX) {
+            throw new IllegalArgumentException(
+                    "the salt has " + salt.length + " bytes; the limit is " + SALT_BYTES_MAX + " bytes");
+        }
+        Key digest = digest(ByteBuffer.allocate(OWNED_DOMAIN.length + OWNER_BYTES + salt.length)
+                .put(OWNED_DOMAIN)
+                .put(publicKey)
+                .put(salt)
+                .array());
+        return new Key(digest.a, digest.b, digest.c, OWNED);
+    }
+
+    /** Whether the key belongs to somebody, who must sign whatever is done to what it holds. */
+    public boolean isOwned() {
+        return d == OWNED;
     }
 
     /**

@@ -50,6 +50,29 @@ class KeyTest {
     }
 
     @Test
+    void ownedKeys_areKnownByTheirLastBytesAndSpreadByTheirFirst() {
+        Key key = Key.owned(new byte[32], new byte[0]);
+
+        assertThat(key.isOwned()).isTrue();
+        assertThat(key.toString()).endsWith("636f6d65742d6f77");
+        assertThat(key).isNotEqualTo(Key.owned(new byte[32], new byte[1]));
+        assertThat(key.a()).isNotEqualTo(Key.owned(new byte[32], new byte[1]).a());
+        assertThat(Key.of("abc").isOwned()).isFalse();
+        assertThat(key.child(1).isOwned()).isFalse();
+    }
+
+    @Test
+    void salt_of64BytesPassesAnd65AreRefused() {
+        assertThat(Key.owned(new byte[32], new byte[64])).isNotNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Key.owned(new byte[32], new byte[65]))
+                .withMessage("the salt has 65 bytes; the limit is 64 bytes");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Key.owned(new byte[31], new byte[0]))
+                .withMessage("a public key has 32 bytes, not 31");
+    }
+
+    @Test
     void bytes_areBigEndianAndExactly32() {
         Key key = new Key(0x0102030405060708L, 0, 0, 0xff);
 

@@ -1,11 +1,13 @@
 package org.cometkv.actors.seam;
 
 import java.util.List;
+import java.util.Optional;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Image;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
+import org.cometkv.aso.signed.Signature;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
@@ -59,6 +61,14 @@ public sealed interface Wire {
     /** A request that changes what is stored, in the order of versions. */
     sealed interface Change extends ObjectRequest {
         Version version();
+
+        /** Its author's word for what it brings, or for the remove. */
+        Optional<Signature> signature();
+
+        /** The last serial that the author signed for it; 0 for what is unsigned. */
+        default long serial() {
+            return signature().map(Signature::serial).orElse(0L);
+        }
     }
 
     /** Asks an object. Replies: Answered, Absent, Refused, Failed, Working. */
@@ -74,11 +84,39 @@ public sealed interface Wire {
     }
 
     /** Puts an object or a value. Replies: Stored, Kept, Absent, Refused, Failed, Working. */
-    record Put(long id, Key key, Version version, Caller caller, Script script, Value.Table fields, Condition condition)
-            implements Change {}
+    record Put(
+            long id,
+            Key key,
+            Version version,
+            Caller caller,
+            Script script,
+            Value.Table fields,
+            Condition condition,
+            Optional<Signature> signature)
+            implements Change {
+
+        /** An unsigned put. */
+        public Put(
+                long id,
+                Key key,
+                Version version,
+                Caller caller,
+                Script script,
+                Value.Table fields,
+                Condition condition) {
+            this(id, key, version, caller, script, fields, condition, Optional.empty());
+        }
+    }
 
     /** Removes an object. Replies: Removed, Absent, Refused, Failed, Working. */
-    record Remove(long id, Key key, Version version, Caller caller, Value request) implements Change {}
+    record Remove(long id, Key key, Version version, Caller caller, Value request, Optional<Signature> signature)
+            implements Change {
+
+        /** An unsigned remove. */
+        public Remove(long id, Key key, Version version, Caller caller, Value request) {
+            this(id, key, version, caller, request, Optional.empty());
+        }
+    }
 
     /** Hands over a copy of an object. Replies: Stored, Held, Kept, Refused, Failed, Working. */
     record Copy(long id, Caller caller, Image image) implements Change {
@@ -90,6 +128,16 @@ public sealed interface Wire {
         @Override
         public Version version() {
             return image.header().version();
+        }
+
+        @Override
+        public Optional<Signature> signature() {
+            return image.header().signature();
+        }
+
+        @Override
+        public long serial() {
+            return image.header().serial();
         }
     }
 

@@ -1,0 +1,245 @@
+package org.cometkv.actors;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Header;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Signing;
+import org.cometkv.aso.signed.Content;
+import org.cometkv.aso.signed.Identity;
+import org.cometkv.aso.signed.Mandate;
+import org.cometkv.aso.signed.Rights;
+import org.cometkv.aso.signed.Signature;
+import org.cometkv.aso.signed.Verdict;
+import org.cometkv.routing.Key;
+
+/**
+ * The examination of what a request shows of itself: the signature of what it puts or removes, and the mandate of the
+ * object that makes it. Thread-safe.
+ *
+ * <p>A signature takes some 200 µs to verify the first time. It is done on the threads that run handlers, for a bounded
+ * number of requests at a time, so that a flood of forgeries holds up neither Gateway nor ReplicaManager.
+ */
+record Admission(NodeContext node) {
+
+    private static final long RETRY_MILLIS = 100;
+
+    /** Hands the request on, now or soon, on this thread or another; or refuses it. */
+    void examine(ReplicaRequest request, Consumer<ReplicaRequest> admitted) {
+        Wire.ObjectRequest body = (Wire.ObjectRequest) request.body();
+        if (!needsProof(body)) {
+            end(unproven(body), request, admitted);
+        } else if (!node.credentials().beginExamination()) {
+            request.refuse(Refusal.retry(
+                    Refusal.Reason.BUSY,
+                    "this node examines as many signatures as comet.trust.examinations-max allows",
+                    RETRY_MILLIS));
+        } else {
+            begin(body, request, admitted);
+        }
+    }
+
+    private void begin(Wire.ObjectRequest body, ReplicaRequest request, Consumer<ReplicaRequest> admitted) {
+        try {
+            node.handlers().executor().execute(() -> {
+                try {
+                    end(disproof(body), request, admitted);
+                } finally {
+                    node.credentials().examined();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // The threads end with the node's system.
+            node.credentials().examined();
+            request.refuse(Refusal.of(Refusal.Reason.NOT_READY, "the node is closed"));
+        }
+    }
+
+    /** What an application is refused before anything is sent. */
+    Optional<Refusal> disproof(Signature signature, Content actual) {
+        return node.credentials().judge(signature, actual, wallMillis()) instanceof Verdict.Refused refused
+                ? Optional.of(notAllowed(refused.reason()))
+                : Optional.empty();
+    }
+
+    /** What a change of an owned key is refused for that is not signed. */
+    static Optional<Refusal> unsigned(Key key) {
+        return key.isOwned()
+                ? Optional.of(
+                        notAllowed("the key belongs to somebody, and only what its owner signed may be done there"))
+                : Optional.empty();
+    }
+
+    /** The refusal of a change that its author signed no later than what is held. */
+    static Optional<Refusal> replayed(Wire.Change change, Header held) {
+        return replayed(change, held.signature().map(Signature::author), held.serial());
+    }
+
+    /** The refusal of a change whose serial does not rise above the one that was seen of this author under its key. */
+    static Optional<Refusal> replayed(Wire.Change change, Optional<Identity> author, long seen) {
+        long serial = change.serial();
+        boolean isStale = change instanceof Wire.Copy ? serial < seen : serial <= seen;
+        return isStale && seen > 0 && isOfAuthor(change, author)
+                ? Optional.of(Refusal.of(
+                        Refusal.Reason.VERSION,
+                        "serial " + serial + " is not over " + seen + ", which was seen before"))
+                : Optional.empty();
+    }
+
+    /** The last serial seen of an object once this change is done to it. */
+    static long serial(Wire.Change change, Header held) {
+        return serial(change, held.signature().map(Signature::author), held.serial());
+    }
+
+    /** The last serial seen under a key of this author, if any, once this change is done there. */
+    static long serial(Wire.Change change, Optional<Identity> author, long seen) {
+        return author.isEmpty() || isOfAuthor(change, author) ? Math.max(change.serial(), seen) : seen;
+    }
+
+    /** Whether their serials are of one row. What is done to an owned key has one author only. */
+    private static boolean isOfAuthor(Wire.Change change, Optional<Identity> author) {
+        return change.key().isOwned()
+                || author.isPresent()
+                        && change.signature().map(Signature::author).equals(author);
+    }
+
+    private void end(Optional<Refusal> refusal, ReplicaRequest request, Consumer<ReplicaRequest> admitted) {
+        refusal.ifPresentOrElse(request::refuse, () -> admitted.accept(request));
+    }
+
+    private static boolean needsProof(Wire.ObjectRequest request) {
+        return request.caller().mandate().isPresent()
+                || request instanceof Wire.Change change && change.signature().isPresent();
+    }
+
+    private static Optional<Refusal> unproven(Wire.ObjectRequest request) {
+        if (!(request instanceof Wire.Change change)) {
+            return Optional.empty();
+        }
+        Caller caller = change.caller();
+        if (caller.key().isEmpty() && Identity.isWriter(caller.writer())) {
+            return Optional.of(
+                    notAllowed("the writer " + caller.writer() + " signs what it puts, and this is unsigned"));
+        }
+        return unsigned(change.key());
+    }
+
+    private Optional<Refusal> disproof(Wire.ObjectRequest request) {
+        Optional<Mandate> mandate = request.caller().mandate();
+        if (mandate.isPresent()) {
+            Optional<String> denial = denial(mandate.get(), request);
+            if (denial.isPresent()) {
+                return Optional.of(notAllowed(denial.get()));
+            }
+        }
+        if (!(request instanceof Wire.Change change)) {
+            return Optional.empty();
+        }
+        return change.signature().isPresent()
+                ? disproof(change, change.signature().get())
+                : unsigned(change.key());
+    }
+
+    private Optional<Refusal> disproof(Wire.Change change, Signature signature) {
+        String writer = change instanceof Wire.Copy copy
+                ? copy.image().header().writer()
+                : change.caller().writer();
+        if (!writer.equals(signature.author().writer())) {
+            return Optional.of(notAllowed("the author is " + signature.author().brief()
+                    + " and the writer is said to be \"" + writer + "\""));
+        }
+        if (change instanceof Wire.Copy copy) {
+            return disproof(copy, signature);
+        }
+        try {
+            Content actual = change instanceof Wire.Put put
+                    ? Signing.object(put.key(), put.script(), put.fields())
+                    : Signing.remove(change.key(), ((Wire.Remove) change).request());
+            return disproof(signature, actual);
+        } catch (IllegalArgumentException e) {
+            return Optional.of(Refusal.of(Refusal.Reason.INVALID, e.getMessage()));
+        }
+    }
+
+    /** A copy bears its author's word for key and script; for its state the node that sends it vouches. */
+    private Optional<Refusal> disproof(Wire.Copy copy, Signature signature) {
+        Content signed = signature.content();
+        if (copy.serial() < signature.serial()) {
+            return Optional.of(
+                    notAllowed("the serial is " + copy.serial() + ", and " + signature.serial() + " was signed"));
+        }
+        Content actual = new Content(
+                Content.Purpose.OBJECT,
+                copy.key(),
+                Content.scriptDigest(copy.image().script().text()),
+                signed.fields());
+        // An object that is held does not lose its replicas because its grant expired: it only has its rights no more.
+        Optional<String> wrong =
+                actual.difference(signed).or(() -> node.credentials().forgery(signature));
+        return wrong.map(Admission::notAllowed);
+    }
+
+    /** Why the object may not make this request, whatever the node it lives on let it do. */
+    private Optional<String> denial(Mandate mandate, Wire.ObjectRequest request) {
+        Caller caller = request.caller();
+        Signature signature = mandate.signature();
+        boolean isItsOwn = caller.key().isPresent()
+                && caller.key().get().equals(signature.content().key())
+                && caller.writer().equals(signature.author().writer())
+                && signature.content().purpose() == Content.Purpose.OBJECT;
+        if (!isItsOwn) {
+            return Optional.of("the object shows the signature of another");
+        }
+        Optional<String> forgery = node.credentials().forgery(signature);
+        if (forgery.isPresent()) {
+            return forgery;
+        }
+        Verdict standing = node.credentials().standing(Optional.of(signature), wallMillis());
+        if (!(standing instanceof Verdict.Verified verified)) {
+            return Optional.of(((Verdict.Identified) standing).why());
+        }
+        return overdrawn(mandate, verified.grant().rights())
+                .or(() -> foreignScript(request, signature))
+                .or(() -> Reach.denialHere(
+                        caller,
+                        request.key(),
+                        Optional.of(verified.grant()),
+                        node.self().id(),
+                        node.view()));
+    }
+
+    private static Optional<String> overdrawn(Mandate mandate, Rights rights) {
+        // Compared as unsigned: nothing below zero passes.
+        if (Integer.compareUnsigned(mandate.depth(), rights.depth()) > 0) {
+            return Optional.of("depth is " + Integer.toUnsignedString(mandate.depth()) + "; the grant allows "
+                    + rights.depth() + " and no grant more than " + Rights.DEPTH_MAX);
+        }
+        if (Integer.compareUnsigned(mandate.budget(), rights.fanout()) > 0) {
+            return Optional.of("the budget is " + Integer.toUnsignedString(mandate.budget())
+                    + " messages; the grant allows " + rights.fanout());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> foreignScript(Wire.ObjectRequest request, Signature signature) {
+        return request instanceof Wire.Put put
+                        && put.caller().key().isPresent()
+                        && !put.script().isEmpty()
+                        && !Content.scriptDigest(put.script().text())
+                                .equals(signature.content().script())
+                ? Optional.of("an object spawns objects of its own script only")
+                : Optional.empty();
+    }
+
+    private long wallMillis() {
+        return node.seams().clock().wallMillis();
+    }
+
+    private static Refusal notAllowed(String message) {
+        return new Refusal(Refusal.Reason.NOT_ALLOWED, message, OptionalLong.empty());
+    }
+}

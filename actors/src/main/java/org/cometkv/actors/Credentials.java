@@ -1,0 +1,120 @@
+package org.cometkv.actors;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cometkv.aso.Limits;
+import org.cometkv.aso.signed.Content;
+import org.cometkv.aso.signed.Grant;
+import org.cometkv.aso.signed.Raise;
+import org.cometkv.aso.signed.Signature;
+import org.cometkv.aso.signed.Trust;
+import org.cometkv.aso.signed.Verdict;
+
+/** What signatures are worth on this node, and the memory of those that were found genuine. Thread-safe. */
+final class Credentials {
+
+    /** A state takes about five times its encoded size on the heap; some room is left above that. */
+    private static final int HEAP_FOR_EACH_ENCODED_BYTE = 8;
+
+    private final CometSettings.Trust settings;
+    private final Trust trust;
+    private final Map<Signature, Boolean> genuine;
+    private final AtomicInteger underExamination = new AtomicInteger();
+
+    Credentials(CometSettings.Trust settings) {
+        this.settings = settings;
+        this.trust = new Trust(settings.issuers(), this::forgery);
+        // Only genuine ones are kept: forgeries cost their sender as much as us, and must not push the others out.
+        this.genuine = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Signature, Boolean> eldest) {
+                return size() > settings.verifiedMax();
+            }
+        });
+    }
+
+    /** What shows that a signature is not genuine; a signature is worked out once and then remembered. */
+    Optional<String> forgery(Signature signature) {
+        if (genuine.containsKey(signature)) {
+            return Optional.empty();
+        }
+        Optional<String> forgery = signature.forgery();
+        if (forgery.isEmpty()) {
+            genuine.put(signature, true);
+        }
+        return forgery;
+    }
+
+    /** Judges what a put or a remove brings, with its signature. */
+    Verdict judge(Signature signature, Content actual, long wallMillis) {
+        return trust.judge(signature, actual, wallMillis);
+    }
+
+    /** The grant that an object which was let in has now, or why it has none. */
+    Verdict standing(Optional<Signature> signature, long wallMillis) {
+        return signature.isPresent()
+                ? trust.standing(signature.get(), wallMillis)
+                : new Verdict.Refused("the object is not signed");
+    }
+
+    /** The grant that an object which was let in has now. */
+    Optional<Grant> grant(Optional<Signature> signature, long wallMillis) {
+        return standing(signature, wallMillis) instanceof Verdict.Verified verified
+                ? Optional.of(verified.grant())
+                : Optional.empty();
+    }
+
+    /** The limits of an object with this signature: the node's own, as far as a grant does not raise them. */
+    Limits limits(Optional<Signature> signature, Limits own, long wallMillis) {
+        return grant(signature, wallMillis)
+                .map(grant -> raised(own, grant.rights().limits()))
+                .orElse(own);
+    }
+
+    /** Whether one more may be examined; if so, {@link #examined} must follow. */
+    boolean beginExamination() {
+        if (underExamination.incrementAndGet() <= settings.examinationsMax()) {
+            return true;
+        }
+        underExamination.decrementAndGet();
+        return false;
+    }
+
+    void examined() {
+        underExamination.decrementAndGet();
+    }
+
+    private Limits raised(Limits own, Map<Raise, Integer> limits) {
+        if (limits.isEmpty()) {
+            return own;
+        }
+        int live = raised(Raise.LIVE, own.liveBytes(), limits);
+        long heap = live == own.liveBytes() ? 0 : (long) live * HEAP_FOR_EACH_ENCODED_BYTE;
+        return new Limits(
+                raised(Raise.FUEL, own.fuel(), limits),
+                raised(Raise.ALLOCATION, own.allocation(), limits),
+                own.depth(),
+                raised(Raise.EFFECTS, own.effects(), limits),
+                raised(Raise.INBOX_ANSWERS, own.inboxAnswers(), limits),
+                raised(Raise.VALUE, own.valueBytes(), limits),
+                live,
+                (int) Math.max(own.liveHeap(), Math.min(heap, (long) own.liveHeap() * settings.raiseMax())),
+                raised(Raise.SCRIPT, own.scriptBytes(), limits),
+                raised(Raise.ANSWER, own.answerBytes(), limits),
+                own.callValues(),
+                raised(Raise.WAITING, own.waiting(), limits),
+                own.namedTimers(),
+                own.shortestTimerMillis(),
+                own.slice());
+    }
+
+    private int raised(Raise limit, int own, Map<Raise, Integer> limits) {
+        long most = Math.min((long) own * settings.raiseMax(), Integer.MAX_VALUE);
+        return (int) Math.max(own, Math.min(limits.getOrDefault(limit, own), most));
+    }
+}

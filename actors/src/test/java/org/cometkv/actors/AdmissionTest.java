@@ -1,0 +1,346 @@
+package org.cometkv.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometkv.actors.FakeCluster.await;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.cometkv.actors.seam.GatewayMessage;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Header;
+import org.cometkv.aso.Image;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Replication;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Signing;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
+import org.cometkv.aso.signed.Grant;
+import org.cometkv.aso.signed.KeyPrefix;
+import org.cometkv.aso.signed.Mandate;
+import org.cometkv.aso.signed.Rights;
+import org.cometkv.aso.signed.Signature;
+import org.cometkv.aso.signed.Signer;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What a node refuses that is asked by one that checks nothing: everything comes in through the network seam. */
+class AdmissionTest {
+
+    private static final FakeCluster CLUSTER = new FakeCluster(3, Authors.TRUST);
+    private static final Contact SENDER = Replicas.node(9);
+    private static final TestProbe<GatewayMessage> REPLIES = CLUSTER.kit.createTestProbe();
+    private static final Script SCRIPT = Script.of("function aso:onGet() return 1 end");
+    private static final Value.Table FIELDS = Value.table(Map.of("value", Value.of("x")));
+    private static final Key OBJECT = Key.of("the object that asks");
+    private static final Key TARGET = Key.of("target");
+    private static final Signer AUTHOR = Signer.of(Authors.AUTHOR);
+    private static final Rights RIGHTS = new Rights(true, 2, 100, Map.of());
+
+    private static long ids;
+
+    static {
+        CLUSTER.network.at(SENDER).bind(REPLIES.ref());
+        await(CLUSTER.comet(0).put(TARGET, org.cometkv.aso.Aso.value("reached"), PutOptions.DEFAULT.acks(3)));
+    }
+
+    @AfterAll
+    static void close() {
+        CLUSTER.close();
+    }
+
+    @Test
+    void aSignedPutPasses_andOneWithAnythingChangedDoesNot() {
+        Key key = Key.of("put");
+        Signature signature = AUTHOR.sign(Signing.object(key, SCRIPT, FIELDS));
+
+        assertThat(refusal(put(key, SCRIPT, Value.table(), signature)))
+                .isEqualTo("the fields are not those that were signed");
+        assertThat(refusal(put(key, Script.of("return 2"), FIELDS, signature)))
+                .isEqualTo("the script is not the one that was signed");
+        assertThat(refusal(put(Key.of("put elsewhere"), SCRIPT, FIELDS, signature)))
+                .startsWith("the signature is for another key");
+        assertThat(refusal(put(key, SCRIPT, FIELDS, changed(signature, 2)))).contains("did not sign it as it is");
+        assertThat(refusal(put(key, SCRIPT, FIELDS, Signing.remove(AUTHOR, key))))
+                .isEqualTo("the signature is for another request: comet-remove-1");
+        assertThat(ask(put(key, SCRIPT, FIELDS, signature))).isInstanceOf(ReplicaReply.Stored.class);
+    }
+
+    @Test
+    void theNameOfAnAuthorIsNobodyElses() {
+        Key key = Key.of("name");
+        Signature signature = AUTHOR.sign(Signing.object(key, SCRIPT, FIELDS));
+        Wire.Put stolen = new Wire.Put(
+                ++ids, key, version(), caller("tester"), SCRIPT, FIELDS, Wire.Condition.ALWAYS, Optional.of(signature));
+        Wire.Put unsigned = new Wire.Put(
+                ++ids,
+                key,
+                version(),
+                caller(Authors.AUTHOR.identity().writer()),
+                SCRIPT,
+                FIELDS,
+                Wire.Condition.ALWAYS);
+
+        assertThat(refusal(stolen)).contains("the writer is said to be \"tester\"");
+        assertThat(refusal(unsigned)).contains("signs what it puts, and this is unsigned");
+    }
+
+    @Test
+    void anEmptyOwnedKeyTakesNothingUnsigned() {
+        Key key = Authors.OWNED;
+        Caller tester = caller("tester");
+        Caller object = tester.withKey(key);
+        String owned = "the key belongs to somebody, and only what its owner signed may be done there";
+
+        assertThat(refusal(new Wire.Put(++ids, key, version(), tester, SCRIPT, FIELDS, Wire.Condition.ALWAYS)))
+                .isEqualTo(owned);
+        assertThat(refusal(new Wire.Put(++ids, key, version(), object, SCRIPT, FIELDS, Wire.Condition.ALWAYS)))
+                .isEqualTo(owned);
+        assertThat(refusal(new Wire.Remove(++ids, key, version(), tester, Value.NIL)))
+                .isEqualTo(owned);
+        assertThat(refusal(new Wire.Copy(++ids, object, image(key, "tester", Optional.empty(), 0))))
+                .isEqualTo(owned);
+    }
+
+    @Test
+    void aCopyBearsItsAuthorsWordForKeyAndScript() {
+        Key key = Key.of("copy");
+        Signature signature = AUTHOR.serial(4).sign(Signing.object(key, SCRIPT, FIELDS));
+        String writer = Authors.AUTHOR.identity().writer();
+        Caller object = caller(writer).withKey(key);
+
+        assertThat(refusal(new Wire.Copy(++ids, object, image(key, writer, Optional.of(changed(signature, 1)), 4))))
+                .contains("did not sign it as it is");
+        assertThat(refusal(new Wire.Copy(++ids, object, image(key, writer, Optional.of(signature), 3))))
+                .isEqualTo("the serial is 3, and 4 was signed");
+        assertThat(refusal(new Wire.Copy(++ids, object, image(key, "tester", Optional.of(signature), 4))))
+                .contains("the writer is said to be");
+        Signature other = AUTHOR.serial(4).sign(Signing.object(key, Script.of("return 2"), FIELDS));
+        assertThat(refusal(new Wire.Copy(++ids, object, image(key, writer, Optional.of(other), 4))))
+                .isEqualTo("the script is not the one that was signed");
+    }
+
+    @Test
+    void whatAnAuthorRemovedDoesNotComeBack_onceOthersRemoveWhatIsLeft() {
+        Key key = Key.of("removed twice");
+        Signature first = AUTHOR.serial(5).sign(Signing.object(key, SCRIPT, FIELDS));
+        Optional<Signature> end = Optional.of(Signing.remove(AUTHOR.serial(6), key));
+        Caller author = caller(Authors.AUTHOR.identity().writer());
+        assertThat(ask(put(key, SCRIPT, FIELDS, first))).isInstanceOf(ReplicaReply.Stored.class);
+        assertThat(ask(new Wire.Remove(++ids, key, version(), author, Value.NIL, end)))
+                .isInstanceOf(ReplicaReply.Removed.class);
+
+        assertThat(ask(new Wire.Remove(++ids, key, version(), caller("tester"), Value.NIL)))
+                .isInstanceOf(ReplicaReply.Absent.class);
+
+        assertThat(ask(put(key, SCRIPT, FIELDS, first)))
+                .isInstanceOfSatisfying(
+                        ReplicaReply.Refused.class,
+                        no -> assertThat(no.refusal().message())
+                                .isEqualTo("serial 5 is not over 6, which was seen before"));
+    }
+
+    @Test
+    void aMandateReachesAnotherKey() {
+        assertThat(ask(get(mandate(RIGHTS, 0, 0)))).isInstanceOf(ReplicaReply.Answered.class);
+        assertThat(refusal(new Wire.Get(++ids, TARGET, asObject(), Value.NIL)))
+                .isEqualTo("an unsigned object reaches its own key only");
+        assertThat(refusal(get(mandate(new Rights(false, 2, 100, Map.of()), 0, 0))))
+                .isEqualTo("the grant of the object is not for other keys");
+    }
+
+    @Test
+    void depthOverTheGrantOrTheProtocol_isRefused() {
+        assertThat(ask(get(mandate(RIGHTS, 2, 0)))).isInstanceOf(ReplicaReply.Answered.class);
+        for (int depth : new int[] {3, 6, Integer.MAX_VALUE, -1}) {
+            assertThat(refusal(get(mandate(RIGHTS, depth, 0))))
+                    .isEqualTo("depth is " + Integer.toUnsignedString(depth)
+                            + "; the grant allows 2 and no grant more than 5");
+        }
+    }
+
+    @Test
+    void aBudgetOverTheGrant_isRefused() {
+        assertThat(ask(get(mandate(RIGHTS, 1, 100)))).isInstanceOf(ReplicaReply.Answered.class);
+        assertThat(refusal(get(mandate(RIGHTS, 1, 101)))).isEqualTo("the budget is 101 messages; the grant allows 100");
+        assertThat(refusal(get(mandate(RIGHTS, 1, -1)))).contains("the grant allows 100");
+    }
+
+    @Test
+    void whatARequestCauses_sendsNoMoreThanItsBudget() {
+        Key key = Key.of("relay");
+        String script = """
+                function aso:onGet()
+                  local sent = 0
+                  -- Where it may send nothing it may not look anybody up either.
+                  local nodes = comet.lookup(comet.key(1)) or {}
+                  for i = 1, 20 do
+                    if comet.put(comet.key(1), "x", nodes[1]) then sent = sent + 1 end
+                  end
+                  return sent
+                end
+                """;
+        Signer granted = AUTHOR.grant(Authors.grant(RIGHTS));
+        await(CLUSTER.comet(0)
+                .put(key, org.cometkv.aso.Aso.script(script).signed(granted, key), PutOptions.DEFAULT.acks(3)));
+
+        // With depth left, half of what remains is given away with each message, for what that one causes.
+        int[][] budgets = {{0, 0, 0}, {1, 1, 1}, {1, 2, 2}, {1, 20, 20}, {2, 1, 1}, {2, 3, 2}, {2, 100, 7}};
+        for (int[] budget : budgets) {
+            Mandate mandate = mandate(RIGHTS, budget[0], budget[1]);
+            ReplicaReply reply = ask(new Wire.Get(++ids, key, asObject().withMandate(mandate), Value.NIL));
+
+            assertThat(reply).isInstanceOf(ReplicaReply.Answered.class);
+            assertThat(((ReplicaReply.Answered) reply).value())
+                    .as("depth " + budget[0] + ", budget " + budget[1])
+                    .isEqualTo(Value.of(budget[2]));
+        }
+    }
+
+    @Test
+    void aMandateIsTheCallersOwn_andGenuine() {
+        Mandate good = mandate(RIGHTS, 0, 0);
+        Caller thief = caller(Authors.AUTHOR.identity().writer()).withKey(Key.of("thief"));
+
+        assertThat(refusal(new Wire.Get(++ids, TARGET, thief.withMandate(good), Value.NIL)))
+                .isEqualTo("the object shows the signature of another");
+        assertThat(refusal(get(new Mandate(changed(good.signature(), 1), 0, 0))))
+                .contains("did not sign it as it is");
+    }
+
+    @Test
+    void aGrantOfAnUnknownIssuerOrPastItsTime_isWorthNothing() {
+        Grant unknown = Grant.issue(Authors.STRANGER, Authors.AUTHOR.identity(), KeyPrefix.ALL, RIGHTS, Authors.FAR);
+        java.time.Instant now = java.time.Instant.ofEpochMilli(CLUSTER.clock.wallMillis());
+        Grant expired = Grant.issue(Authors.ISSUER, Authors.AUTHOR.identity(), KeyPrefix.ALL, RIGHTS, now);
+
+        assertThat(refusal(get(new Mandate(sign(unknown), 0, 0)))).contains("does not trust the issuer 3d4017c3");
+        assertThat(refusal(get(new Mandate(sign(expired), 0, 0)))).isEqualTo("the grant expired at " + now);
+    }
+
+    @Test
+    void aForeignScriptIsNoSpawnedObject() {
+        Caller caller = asObject().withMandate(mandate(RIGHTS, 0, 0));
+        Key child = Key.of("spawned");
+        Wire.Put foreign =
+                new Wire.Put(++ids, child, version(), caller, Script.of("x = 1"), FIELDS, Wire.Condition.ALWAYS);
+        Wire.Put own = new Wire.Put(++ids, child, version(), caller, SCRIPT, FIELDS, Wire.Condition.ALWAYS);
+
+        assertThat(refusal(foreign)).isEqualTo("an object spawns objects of its own script only");
+        assertThat(ask(own)).isInstanceOf(ReplicaReply.Stored.class);
+    }
+
+    /** Nobody hangs: each forgery is refused, and what is honest passes after any number of them. */
+    @Test
+    void aFloodOfForgeries_isRefusedOneByOne() {
+        Key key = Key.of("flood");
+        Signature signature = AUTHOR.sign(Signing.object(key, SCRIPT, FIELDS));
+        Map<Long, ReplicaReply> replies = new HashMap<>();
+        for (int i = 0; i < 64; i++) {
+            send(put(key, SCRIPT, FIELDS, changed(signature, i)));
+        }
+        while (replies.size() < 64) {
+            collect(replies);
+        }
+
+        assertThat(replies.values()).allSatisfy(reply -> assertThat(reply).isInstanceOf(ReplicaReply.Refused.class));
+        assertThat(ask(put(key, SCRIPT, FIELDS, signature))).isInstanceOf(ReplicaReply.Stored.class);
+    }
+
+    private static Mandate mandate(Rights rights, int depth, int budget) {
+        return new Mandate(sign(Authors.grant(rights)), depth, budget);
+    }
+
+    private static Signature sign(Grant grant) {
+        return AUTHOR.grant(grant).sign(Signing.object(OBJECT, SCRIPT, Value.table()));
+    }
+
+    /** The same with one byte of Ed25519 flipped. */
+    private static Signature changed(Signature signature, int index) {
+        byte[] bytes = signature.bytes().clone();
+        bytes[index] ^= 1;
+        return new Signature(
+                signature.author(),
+                signature.content(),
+                signature.serial(),
+                signature.salt(),
+                signature.grant(),
+                bytes);
+    }
+
+    private static Wire.Get get(Mandate mandate) {
+        return new Wire.Get(++ids, TARGET, asObject().withMandate(mandate), Value.NIL);
+    }
+
+    private static Wire.Put put(Key key, Script script, Value.Table fields, Signature signature) {
+        return new Wire.Put(
+                ++ids,
+                key,
+                version(),
+                caller(Authors.AUTHOR.identity().writer()),
+                script,
+                fields,
+                Wire.Condition.ALWAYS,
+                Optional.of(signature));
+    }
+
+    private static Image image(Key key, String writer, Optional<Signature> signature, long serial) {
+        Header header = new Header(
+                key, version(), version(), writer, OptionalLong.empty(), 3, Replication.SYSTEM, signature, serial);
+        return new Image(header, SCRIPT, new byte[0], Map.of());
+    }
+
+    private static Caller asObject() {
+        return caller(Authors.AUTHOR.identity().writer()).withKey(OBJECT);
+    }
+
+    private static Caller caller(String writer) {
+        return Caller.local(SENDER, writer);
+    }
+
+    private static Version version() {
+        return new Version(CLUSTER.clock.wallMillis() << Version.COUNTER_BITS | ++ids, SENDER.id());
+    }
+
+    private static String refusal(Wire.Request request) {
+        ReplicaReply reply = ask(request);
+        assertThat(reply).isInstanceOf(ReplicaReply.Refused.class);
+        Refusal refusal = ((ReplicaReply.Refused) reply).refusal();
+        assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NOT_ALLOWED);
+        return refusal.message();
+    }
+
+    private static ReplicaReply ask(Wire.Request request) {
+        send(request);
+        Map<Long, ReplicaReply> replies = new HashMap<>();
+        while (!replies.containsKey(request.id())) {
+            collect(replies);
+        }
+        return replies.get(request.id());
+    }
+
+    private static void send(Wire.Request request) {
+        CLUSTER.network.deliver(
+                new Wire.Frame(SENDER, 0, List.of(request)),
+                CLUSTER.comet(1).self().address());
+    }
+
+    private static void collect(Map<Long, ReplicaReply> replies) {
+        Wire.Frame frame = (Wire.Frame) REPLIES.receiveMessage(Duration.ofSeconds(10));
+        for (Wire.Item item : frame.items()) {
+            Wire.Reply reply = (Wire.Reply) item;
+            if (!(reply.body() instanceof ReplicaReply.Working)) {
+                replies.put(reply.id(), reply.body());
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.cometkv.aso.signed;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.cometkv.routing.Key;
+
+/** Writes the canonical encoding: fields, each after its length. Not thread-safe. */
+final class MessageWriter {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    MessageWriter(String domain) {
+        field(domain.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    MessageWriter field(byte[] bytes) {
+        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        out.writeBytes(bytes);
+        return this;
+    }
+
+    MessageWriter field(Identity identity) {
+        return field(identity.bytes());
+    }
+
+    MessageWriter field(Key key) {
+        return field(key.bytes());
+    }
+
+    MessageWriter octet(int value) {
+        return field(new byte[] {(byte) value});
+    }
+
+    MessageWriter integer(int value) {
+        return field(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+    }
+
+    MessageWriter number(long value) {
+        return field(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+    }
+
+    byte[] message() {
+        return out.toByteArray();
+    }
+
+    /** A message and the signature over it: how a signed thing travels. */
+    static byte[] sealed(byte[] message, byte[] signature) {
+        return ByteBuffer.allocate(message.length + signature.length)
+                .put(message)
+                .put(signature)
+                .array();
+    }
+}

@@ -1,0 +1,22 @@
+package org.cometkv.aso.signed;
+
+import java.util.Locale;
+
+/** A limit of objects that a grant may raise. Append only: the order is in the encoding of grants. */
+public enum Raise {
+    FUEL,
+    ALLOCATION,
+    EFFECTS,
+    INBOX_ANSWERS,
+    VALUE,
+    /** The encoded state; the heap it takes is raised with it. */
+    LIVE,
+    SCRIPT,
+    ANSWER,
+    WAITING;
+
+    /** The name as {@code comet run --limit} has it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

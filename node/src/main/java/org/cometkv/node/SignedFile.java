@@ -1,0 +1,120 @@
+package org.cometkv.node;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+import java.util.function.Function;
+import org.cometkv.aso.Value;
+
+/** A file of one JSON object that names what it is: a key, a grant or a signed object. */
+record SignedFile(String name, Value.Table fields) {
+
+    private static final int BYTES_MAX = 1 << 24;
+    private static final double WHOLE_MAX = 1L << 53;
+
+    /** Reads a file that says it is of this kind. */
+    static SignedFile read(String file, String kind) {
+        Path path = Path.of(file);
+        if (!Files.isRegularFile(path)) {
+            throw new UserMistake(Exit.USAGE, "there is no file " + file + ".");
+        }
+        try {
+            if (Files.size(path) > BYTES_MAX) {
+                throw new UserMistake(Exit.USAGE, file + " is too large for a file of kind " + kind + ".");
+            }
+            return of(file, Files.readString(path), kind);
+        } catch (IOException failure) {
+            throw new UserMistake(Exit.USAGE, file + " cannot be read as text: " + failure.getMessage() + ".");
+        }
+    }
+
+    static SignedFile of(String name, String text, String kind) {
+        Value value;
+        try {
+            value = ValueJson.parse(text);
+        } catch (IllegalArgumentException mistake) {
+            throw new UserMistake(Exit.USAGE, name + " is no JSON: " + mistake.getMessage() + ".");
+        }
+        if (!(value instanceof Value.Table table) || !table.get("kind").equals(Value.of(kind))) {
+            throw new UserMistake(Exit.USAGE, name + " is no file of kind " + kind + ".");
+        }
+        return new SignedFile(name, table);
+    }
+
+    /** Writes a new file; one that is secret is for its owner alone. */
+    static void write(String file, Value json, boolean isSecret) {
+        Path path = Path.of(file);
+        boolean hasModes = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] modes = isSecret && hasModes
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        try (var out = Files.newByteChannel(
+                path, java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), modes)) {
+            out.write(StandardCharsets.UTF_8.encode(ValueJson.print(json) + "\n"));
+        } catch (FileAlreadyExistsException there) {
+            throw new UserMistake(Exit.USAGE, file + " is there already; a new file is needed.");
+        } catch (IOException failure) {
+            throw new UserMistake(Exit.USAGE, file + " cannot be written: " + failure.getMessage() + ".");
+        }
+    }
+
+    boolean has(String field) {
+        return fields.get(field) != Value.NIL;
+    }
+
+    String text(String field) {
+        if (fields.get(field) instanceof Value.Bytes bytes) {
+            return bytes.utf8();
+        }
+        throw wrong(field, "it must be a text");
+    }
+
+    byte[] hex(String field) {
+        return read(field, HexFormat.of()::parseHex);
+    }
+
+    long whole(String field) {
+        if (fields.get(field) instanceof Value.Num num
+                && num.number() == Math.rint(num.number())
+                && Math.abs(num.number()) <= WHOLE_MAX) {
+            return (long) num.number();
+        }
+        throw wrong(field, "it must be a whole number");
+    }
+
+    boolean truth(String field) {
+        if (fields.get(field) instanceof Value.Bool truth) {
+            return truth.isTrue();
+        }
+        throw wrong(field, "it must be true or false");
+    }
+
+    Value.Table table(String field) {
+        if (fields.get(field) instanceof Value.Table table) {
+            return table;
+        }
+        throw wrong(field, "it must be an object");
+    }
+
+    /** A text, in the form that the reader takes. */
+    <T> T read(String field, Function<String, T> reader) {
+        String text = text(field);
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException mistake) {
+            throw wrong(field, mistake.getMessage());
+        }
+    }
+
+    UserMistake wrong(String field, String why) {
+        return new UserMistake(Exit.USAGE, name + ": \"" + field + "\" is wrong: " + why + ".");
+    }
+}

@@ -1,0 +1,208 @@
+package org.cometkv.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.signed.Identity;
+import org.cometkv.routing.Key;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Keys, grants and signed objects on the command line: {@code comet key} and {@code comet sign}. */
+class SignCommandTest {
+
+    @TempDir
+    private Path directory;
+
+    private String author;
+
+    @BeforeEach
+    void makeFiles() throws IOException {
+        author = text("public", run("key", "new", at("author.key")));
+        run("key", "new", at("issuer.key"));
+        Files.writeString(directory.resolve("get.lua"), "function aso:onGet() return self.limit end");
+        write("author.grant", run(grant()));
+    }
+
+    @Test
+    void aNewKey_isForItsOwnerAlone_andShowTellsNoSecret() throws IOException {
+        Path file = directory.resolve("author.key");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        String shown = run("key", "show", file.toString());
+        assertThat(text("public", shown)).isEqualTo(author);
+        assertThat(((Value.Table) ValueJson.parse(shown)).size()).isEqualTo(1);
+        assertThat(Identity.parse(author)).hasToString(author);
+    }
+
+    @Test
+    void aFileThatIsThere_isNeverOverwritten() throws IOException {
+        String before = Files.readString(directory.resolve("author.key"));
+
+        Execution again = Execution.of("key", "new", at("author.key"));
+
+        assertThat(again.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(again.err().lines()).hasSize(1);
+        assertThat(again.err()).contains("is there already");
+        assertThat(directory.resolve("author.key")).hasContent(before);
+    }
+
+    @Test
+    void aSignedObject_isReadAsItWasSigned() {
+        String json = run(
+                "sign",
+                at("get.lua"),
+                "--key",
+                at("author.key"),
+                "--for",
+                "greeting",
+                "--serial",
+                "7",
+                "--grant",
+                at("author.grant"),
+                "--field",
+                "limit=[1, -0, {\"a\": null}, \"ü\"]",
+                "--field",
+                "replicas=2");
+        write("object.json", json);
+
+        SignedJson.SignedObject read = SignedJson.readObject(at("object.json"));
+
+        assertThat(read.key()).isEqualTo(Key.of("greeting"));
+        assertThat(read.aso().signature().orElseThrow().serial()).isEqualTo(7);
+        assertThat(read.aso()
+                        .signature()
+                        .orElseThrow()
+                        .grant()
+                        .orElseThrow()
+                        .rights()
+                        .depth())
+                .isEqualTo(2);
+        assertThat(read.aso().fields().get("replicas")).isEqualTo(Value.of(2));
+    }
+
+    @Test
+    void anOwnedKey_isOfAuthorAndSalt() {
+        String json = run("sign", "--key", at("author.key"), "--owned", "settings", "--field", "value={\"a\": [1]}");
+
+        assertThat(Key.parse(text("key", json)))
+                .isEqualTo(Identity.parse(author).key("settings".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    /** Every letter of the file that means something is signed, or is the signature. */
+    @Test
+    void aChangedField_isRefused() {
+        String json = run(
+                "sign",
+                at("get.lua"),
+                "--key",
+                at("author.key"),
+                "--for",
+                "x",
+                "--grant",
+                at("author.grant"),
+                "--field",
+                "limit=10");
+        String[][] changes = {
+            {"self.limit", "self.Limit"},
+            {"\"limit\":10", "\"limit\":11"},
+            {"\"serial\":1", "\"serial\":2"},
+            {"\"depth\":2", "\"depth\":3"},
+            {"\"keys\":true", "\"keys\":false"},
+            {"\"fuel\":500000", "\"fuel\":500001"},
+            {"2100-01-01T00:00:00Z", "2101-01-01T00:00:00Z"},
+            {"\"key\":\"", "\"key\":\"ff"}
+        };
+        for (String[] change : changes) {
+            String changed = json.replace(change[0], change[1]).replaceFirst("(\"key\":\"ff.{62})..", "$1");
+            assertThat(changed).isNotEqualTo(json);
+            write("changed.json", changed);
+
+            assertThatThrownBy(() -> SignedJson.readObject(at("changed.json")))
+                    .as(change[1])
+                    .isInstanceOfSatisfying(
+                            UserMistake.class,
+                            mistake -> assertThat(mistake.exit()).isEqualTo(Exit.REFUSED))
+                    .hasMessageContaining("did not sign");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            key | Name what to do: new, show or grant.
+            key show $/none | there is no file $/none.
+            key show $/get.lua | $/get.lua is no JSON: at line 1
+            key show $/author.grant | $/author.grant is no file of kind comet-key.
+            sign $/get.lua --for k | Missing required option: '--key=KEYFILE'
+            sign $/get.lua --key $/author.key | name the object's key with --for KEY or with --owned SALT
+            sign $/get.lua --key $/author.key --for k --owned s | name the object's key with --for KEY or with --owned
+            sign --key $/author.key --for k | there is nothing to sign; name a script, or give a value
+            sign $/none --key $/author.key --for k | there is no file $/none.
+            sign $/get.lua --key $/author.key --for k --serial 0 | serial is 0; it must be 1 or more.
+            sign $/get.lua --key $/author.key --for k --field x={ | --field x is wrong: at line 1
+            sign $/get.lua --key $/issuer.key --for k --grant $/author.grant | the grant is for the author
+            sign $/get.lua --key $/author.key --for k --grant $/author.key | is no file of kind comet-grant.
+            key grant --issuer $/issuer.key --author ab --expires 2100-01-01 | --author: "ab" is no public key
+            key grant --issuer $/issuer.key --author @ --expires soon --right keys | --expires: "soon" is no date
+            key grant ISSUE | the grant gives no right
+            key grant ISSUE --depth 6 | depth is 6; it must be 0 to 5.
+            key grant ISSUE --right all | --right is 'all'; there is keys.
+            key grant ISSUE --limit x=1 | there is no limit 'x'
+            key grant ISSUE --right keys --prefix g | --prefix: "g" is no key
+            """)
+    void aMistake_isOneSentence(String line, String sentence) {
+        String[] args = line.replace("ISSUE", "--issuer $/issuer.key --author @ --expires 2100-01-01")
+                .replace("$", directory.toString())
+                .replace("@", author)
+                .split(" ");
+
+        Execution mistake = Execution.of(args);
+
+        assertThat(mistake.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(mistake.out()).isEmpty();
+        assertThat(mistake.err().lines().findFirst().orElseThrow())
+                .startsWith("comet: ")
+                .contains(sentence.replace("$", directory.toString()));
+        assertThat(mistake.err()).doesNotContain("\tat ");
+    }
+
+    private String[] grant() {
+        List<String> line = new ArrayList<>(List.of("key", "grant", "--issuer", at("issuer.key"), "--author", author));
+        line.addAll(List.of("--right", "keys", "--depth", "2", "--limit", "fuel=500000", "--expires", "2100-01-01"));
+        return line.toArray(String[]::new);
+    }
+
+    private static String run(String... args) {
+        Execution run = Execution.of(args);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isEqualTo(Exit.WELL.code());
+        return run.out();
+    }
+
+    private static String text(String field, String json) {
+        return ((Value.Bytes) ((Value.Table) ValueJson.parse(json)).get(field)).utf8();
+    }
+
+    private void write(String name, String text) {
+        try {
+            Files.writeString(directory.resolve(name), text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private String at(String name) {
+        return directory.resolve(name).toString();
+    }
+}

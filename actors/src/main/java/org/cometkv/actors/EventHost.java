@@ -1,37 +1,13 @@
 package org.cometkv.actors;
 
-import java.util.List;
 import java.util.Optional;
 import org.cometkv.aso.Effect;
-import org.cometkv.aso.Host;
-import org.cometkv.aso.NodeHandle;
 import org.cometkv.aso.Question;
-import org.cometkv.routing.Contact;
-import org.cometkv.routing.Key;
-import org.cometkv.routing.NodeId;
 
-/** What one event sees of its node. */
-record EventHost(NodeContext node) implements Host {
+/** The node as a chunk sees it while an object is loaded: it can look, and nothing leaves it. */
+record EventHost(NodeContext node) implements NodeHost {
 
-    @Override
-    public long systemTimeMillis() {
-        return node.seams().clock().wallMillis();
-    }
-
-    @Override
-    public Contact self() {
-        return node.self();
-    }
-
-    @Override
-    public Optional<List<NodeHandle>> neighbors(Key key) {
-        return Optional.of(node.view().neighbors(key).stream()
-                .filter(contact -> !contact.id().equals(node.self().id()))
-                .map(NodeHandle::of)
-                .toList());
-    }
-
-    /** Only what concerns the object on this node alone is offered yet. */
+    /** Only what concerns the object on this node alone. */
     @Override
     public Optional<String> admit(Effect effect) {
         if (effect instanceof Effect.After || effect instanceof Effect.Cancel || effect instanceof Effect.DeleteSelf) {
@@ -46,10 +22,5 @@ record EventHost(NodeContext node) implements Host {
         return question instanceof Question.Lookup
                 ? Optional.empty()
                 : Optional.of("this node lets objects ask nothing");
-    }
-
-    @Override
-    public Optional<Contact> resolve(NodeId id) {
-        return node.view().contact(id);
     }
 }

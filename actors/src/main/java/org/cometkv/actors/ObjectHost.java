@@ -3,8 +3,6 @@ package org.cometkv.actors;
 import java.util.List;
 import java.util.Optional;
 import org.cometkv.aso.Effect;
-import org.cometkv.aso.Host;
-import org.cometkv.aso.NodeHandle;
 import org.cometkv.aso.Question;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.signed.Grant;
@@ -20,7 +18,7 @@ import org.cometkv.routing.NodeId;
  * @param chain the requests in a row that the event is part of: without a bound on them, one message could fan out for
  *     ever
  */
-record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements Host {
+record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements NodeHost {
 
     /** What the object sees while the event runs, and has as its chain until another one does. */
     static ObjectHost of(NodeContext node, HostedObject object, Chain chain) {
@@ -37,24 +35,6 @@ record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements
     }
 
     private static final String UNPAID = "the object has sent as much as it may for now";
-
-    @Override
-    public long systemTimeMillis() {
-        return node.seams().clock().wallMillis();
-    }
-
-    @Override
-    public Contact self() {
-        return node.self();
-    }
-
-    @Override
-    public Optional<List<NodeHandle>> neighbors(Key key) {
-        return Optional.of(node.view().neighbors(key).stream()
-                .filter(contact -> !contact.id().equals(node.self().id()))
-                .map(NodeHandle::of)
-                .toList());
-    }
 
     @Override
     public Optional<String> admit(Effect effect) {
@@ -91,11 +71,6 @@ record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements
             return admit(get, get.key(), get.nodes(), WireSize.of(get.request()) + Envelope.BYTES);
         }
         return chain.denial(rights());
-    }
-
-    @Override
-    public Optional<Contact> resolve(NodeId id) {
-        return node.view().contact(id);
     }
 
     /** The nodes that a put or get of the object goes to: those it named, or the other owners of the key. */

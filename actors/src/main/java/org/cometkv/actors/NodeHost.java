@@ -1,0 +1,38 @@
+package org.cometkv.actors;
+
+import java.util.List;
+import java.util.Optional;
+import org.cometkv.aso.Host;
+import org.cometkv.aso.NodeHandle;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
+
+/** What every event sees of its node, whatever it may do from it. */
+interface NodeHost extends Host {
+
+    NodeContext node();
+
+    @Override
+    default long systemTimeMillis() {
+        return node().seams().clock().wallMillis();
+    }
+
+    @Override
+    default Contact self() {
+        return node().self();
+    }
+
+    @Override
+    default Optional<List<NodeHandle>> neighbors(Key key) {
+        return Optional.of(node().view().neighbors(key).stream()
+                .filter(contact -> !contact.id().equals(node().self().id()))
+                .map(NodeHandle::of)
+                .toList());
+    }
+
+    @Override
+    default Optional<Contact> resolve(NodeId id) {
+        return node().view().contact(id);
+    }
+}

@@ -4,17 +4,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.cometkv.actors.seam.Header;
 import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.signed.Content;
+import org.cometkv.actors.signed.Identity;
+import org.cometkv.actors.signed.Rights;
+import org.cometkv.actors.signed.Signature;
+import org.cometkv.actors.signed.SignedMandate;
+import org.cometkv.actors.signed.Signing;
+import org.cometkv.actors.signed.Verdict;
 import org.cometkv.aso.Caller;
-import org.cometkv.aso.Header;
+import org.cometkv.aso.Mandate;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Signing;
-import org.cometkv.aso.signed.Content;
-import org.cometkv.aso.signed.Identity;
-import org.cometkv.aso.signed.Mandate;
-import org.cometkv.aso.signed.Rights;
-import org.cometkv.aso.signed.Signature;
-import org.cometkv.aso.signed.Verdict;
 import org.cometkv.routing.Key;
 
 /**
@@ -186,7 +187,7 @@ record Admission(NodeContext node) {
     /** Why the object may not make this request, whatever the node it lives on let it do. */
     private Optional<String> denial(Mandate mandate, Wire.ObjectRequest request) {
         Caller caller = request.caller();
-        Signature signature = mandate.signature();
+        Signature signature = ((SignedMandate) mandate).signature();
         boolean isItsOwn = caller.key().isPresent()
                 && caller.key().get().equals(signature.content().key())
                 && caller.writer().equals(signature.author().writer())

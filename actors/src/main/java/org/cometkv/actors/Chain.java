@@ -3,11 +3,12 @@ package org.cometkv.actors;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.cometkv.actors.seam.Header;
+import org.cometkv.actors.signed.Rights;
+import org.cometkv.actors.signed.Signature;
+import org.cometkv.actors.signed.SignedMandate;
 import org.cometkv.aso.Caller;
-import org.cometkv.aso.Header;
-import org.cometkv.aso.signed.Mandate;
-import org.cometkv.aso.signed.Rights;
-import org.cometkv.aso.signed.Signature;
+import org.cometkv.aso.Mandate;
 
 /**
  * The requests in a row that an event is part of: what is left of their depth, and of the messages that all of them
@@ -102,7 +103,7 @@ final class Chain {
             mandates = new IdentityHashMap<>();
         }
         // Nothing may be caused with no message left to cause it by.
-        mandates.put(cause, new Mandate(signature, share == 0 ? 0 : left, share));
+        mandates.put(cause, new SignedMandate(signature, share == 0 ? 0 : left, share));
     }
 
     /** What the messages of an effect or question show. */

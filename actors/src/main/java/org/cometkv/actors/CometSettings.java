@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.cometkv.actors.signed.Identity;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
-import org.cometkv.aso.signed.Identity;
 
 /** The settings of a node, one component for each key of {@code reference.conf} under {@code comet}. */
 record CometSettings(

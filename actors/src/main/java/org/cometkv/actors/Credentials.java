@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cometkv.actors.signed.Content;
+import org.cometkv.actors.signed.Grant;
+import org.cometkv.actors.signed.Raise;
+import org.cometkv.actors.signed.Signature;
+import org.cometkv.actors.signed.Trust;
+import org.cometkv.actors.signed.Verdict;
 import org.cometkv.aso.Limits;
-import org.cometkv.aso.signed.Content;
-import org.cometkv.aso.signed.Grant;
-import org.cometkv.aso.signed.Raise;
-import org.cometkv.aso.signed.Signature;
-import org.cometkv.aso.signed.Trust;
-import org.cometkv.aso.signed.Verdict;
 
 /** What signatures are worth on this node, and the memory of those that were found genuine. Thread-safe. */
 final class Credentials {

@@ -1,9 +1,9 @@
 package org.cometkv.actors;
 
+import org.cometkv.actors.seam.Image;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Host;
-import org.cometkv.aso.Image;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.lua.Instance;

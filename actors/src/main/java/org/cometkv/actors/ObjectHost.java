@@ -2,12 +2,12 @@ package org.cometkv.actors;
 
 import java.util.List;
 import java.util.Optional;
+import org.cometkv.actors.signed.Grant;
+import org.cometkv.actors.signed.Rights;
+import org.cometkv.actors.signed.Verdict;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Question;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.signed.Grant;
-import org.cometkv.aso.signed.Rights;
-import org.cometkv.aso.signed.Verdict;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;

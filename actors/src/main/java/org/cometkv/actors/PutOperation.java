@@ -6,12 +6,12 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.signed.Signature;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
-import org.cometkv.aso.signed.Signature;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 

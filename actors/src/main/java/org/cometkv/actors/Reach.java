@@ -2,8 +2,8 @@ package org.cometkv.actors;
 
 import java.util.List;
 import java.util.Optional;
+import org.cometkv.actors.signed.Grant;
 import org.cometkv.aso.Caller;
-import org.cometkv.aso.signed.Grant;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 import org.cometkv.routing.RoutingView;

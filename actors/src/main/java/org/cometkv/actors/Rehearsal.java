@@ -3,7 +3,6 @@ package org.cometkv.actors;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import org.cometkv.aso.Aso;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Policy;

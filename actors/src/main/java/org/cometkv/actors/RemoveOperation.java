@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.signed.Signature;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
-import org.cometkv.aso.signed.Signature;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 

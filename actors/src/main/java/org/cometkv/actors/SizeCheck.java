@@ -1,10 +1,9 @@
 package org.cometkv.actors;
 
 import java.util.Optional;
-import org.cometkv.aso.Aso;
+import org.cometkv.actors.signed.Signing;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Signing;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 

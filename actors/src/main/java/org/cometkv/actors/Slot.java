@@ -2,13 +2,13 @@ package org.cometkv.actors;
 
 import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
+import org.cometkv.actors.seam.Header;
 import org.cometkv.actors.seam.Wire;
-import org.cometkv.aso.Header;
+import org.cometkv.actors.signed.Identity;
+import org.cometkv.actors.signed.Signature;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
-import org.cometkv.aso.signed.Identity;
-import org.cometkv.aso.signed.Signature;
 
 /** What a node holds under one key. Immutable. */
 sealed interface Slot {

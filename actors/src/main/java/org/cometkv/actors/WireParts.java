@@ -3,20 +3,21 @@ package org.cometkv.actors;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.cometkv.actors.seam.Header;
+import org.cometkv.actors.seam.Image;
+import org.cometkv.actors.signed.Signature;
+import org.cometkv.actors.signed.SignedMandate;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Failure;
-import org.cometkv.aso.Header;
-import org.cometkv.aso.Image;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.Limit;
+import org.cometkv.aso.Mandate;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Version;
-import org.cometkv.aso.signed.Mandate;
-import org.cometkv.aso.signed.Signature;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Coordinates;
 import org.cometkv.routing.Key;
@@ -209,13 +210,13 @@ final class WireParts {
     }
 
     private static void mandate(WireOutput out, Mandate mandate) {
-        signature(out, mandate.signature());
+        signature(out, ((SignedMandate) mandate).signature());
         out.integer(mandate.depth());
         out.integer(mandate.budget());
     }
 
     private static Mandate mandate(WireInput in) {
-        return new Mandate(signature(in), in.integer(), in.integer());
+        return new SignedMandate(signature(in), in.integer(), in.integer());
     }
 
     private static void coordinates(WireOutput out, Coordinates coordinates) {

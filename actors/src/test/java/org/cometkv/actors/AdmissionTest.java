@@ -11,23 +11,24 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.cometkv.actors.seam.GatewayMessage;
+import org.cometkv.actors.seam.Header;
+import org.cometkv.actors.seam.Image;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.signed.Grant;
+import org.cometkv.actors.signed.KeyPrefix;
+import org.cometkv.actors.signed.Rights;
+import org.cometkv.actors.signed.Signature;
+import org.cometkv.actors.signed.SignedMandate;
+import org.cometkv.actors.signed.Signer;
+import org.cometkv.actors.signed.Signing;
 import org.cometkv.aso.Caller;
-import org.cometkv.aso.Header;
-import org.cometkv.aso.Image;
+import org.cometkv.aso.Mandate;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Script;
-import org.cometkv.aso.Signing;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
-import org.cometkv.aso.signed.Grant;
-import org.cometkv.aso.signed.KeyPrefix;
-import org.cometkv.aso.signed.Mandate;
-import org.cometkv.aso.signed.Rights;
-import org.cometkv.aso.signed.Signature;
-import org.cometkv.aso.signed.Signer;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +51,7 @@ class AdmissionTest {
 
     static {
         CLUSTER.network.at(SENDER).bind(REPLIES.ref());
-        await(CLUSTER.comet(0).put(TARGET, org.cometkv.aso.Aso.value("reached"), PutOptions.DEFAULT.acks(3)));
+        await(CLUSTER.comet(0).put(TARGET, org.cometkv.actors.Aso.value("reached"), PutOptions.DEFAULT.acks(3)));
     }
 
     @AfterAll
@@ -191,7 +192,7 @@ class AdmissionTest {
                 """;
         Signer granted = AUTHOR.grant(Authors.grant(RIGHTS));
         await(CLUSTER.comet(0)
-                .put(key, org.cometkv.aso.Aso.script(script).signed(granted, key), PutOptions.DEFAULT.acks(3)));
+                .put(key, org.cometkv.actors.Aso.script(script).signed(granted, key), PutOptions.DEFAULT.acks(3)));
 
         // With depth left, half of what remains is given away with each message, for what that one causes.
         int[][] budgets = {{0, 0, 0}, {1, 1, 1}, {1, 2, 2}, {1, 20, 20}, {2, 1, 1}, {2, 3, 2}, {2, 100, 7}};
@@ -208,12 +209,12 @@ class AdmissionTest {
 
     @Test
     void aMandateIsTheCallersOwn_andGenuine() {
-        Mandate good = mandate(RIGHTS, 0, 0);
+        SignedMandate good = mandate(RIGHTS, 0, 0);
         Caller thief = caller(Authors.AUTHOR.identity().writer()).withKey(Key.of("thief"));
 
         assertThat(refusal(new Wire.Get(++ids, TARGET, thief.withMandate(good), Value.NIL)))
                 .isEqualTo("the object shows the signature of another");
-        assertThat(refusal(get(new Mandate(changed(good.signature(), 1), 0, 0))))
+        assertThat(refusal(get(new SignedMandate(changed(good.signature(), 1), 0, 0))))
                 .contains("did not sign it as it is");
     }
 
@@ -223,8 +224,8 @@ class AdmissionTest {
         java.time.Instant now = java.time.Instant.ofEpochMilli(CLUSTER.clock.wallMillis());
         Grant expired = Grant.issue(Authors.ISSUER, Authors.AUTHOR.identity(), KeyPrefix.ALL, RIGHTS, now);
 
-        assertThat(refusal(get(new Mandate(sign(unknown), 0, 0)))).contains("does not trust the issuer 3d4017c3");
-        assertThat(refusal(get(new Mandate(sign(expired), 0, 0)))).isEqualTo("the grant expired at " + now);
+        assertThat(refusal(get(new SignedMandate(sign(unknown), 0, 0)))).contains("does not trust the issuer 3d4017c3");
+        assertThat(refusal(get(new SignedMandate(sign(expired), 0, 0)))).isEqualTo("the grant expired at " + now);
     }
 
     @Test
@@ -256,8 +257,8 @@ class AdmissionTest {
         assertThat(ask(put(key, SCRIPT, FIELDS, signature))).isInstanceOf(ReplicaReply.Stored.class);
     }
 
-    private static Mandate mandate(Rights rights, int depth, int budget) {
-        return new Mandate(sign(Authors.grant(rights)), depth, budget);
+    private static SignedMandate mandate(Rights rights, int depth, int budget) {
+        return new SignedMandate(sign(Authors.grant(rights)), depth, budget);
     }
 
     private static Signature sign(Grant grant) {

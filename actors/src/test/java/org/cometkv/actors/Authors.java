@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
-import org.cometkv.aso.signed.Grant;
-import org.cometkv.aso.signed.Identity;
-import org.cometkv.aso.signed.KeyPrefix;
-import org.cometkv.aso.signed.Rights;
-import org.cometkv.aso.signed.SecretKey;
-import org.cometkv.aso.signed.Signer;
+import org.cometkv.actors.signed.Grant;
+import org.cometkv.actors.signed.Identity;
+import org.cometkv.actors.signed.KeyPrefix;
+import org.cometkv.actors.signed.Rights;
+import org.cometkv.actors.signed.SecretKey;
+import org.cometkv.actors.signed.Signer;
 import org.cometkv.routing.Key;
 
 /** Key pairs of RFC 8032, and what they sign. */

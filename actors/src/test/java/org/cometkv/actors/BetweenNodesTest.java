@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
-import org.cometkv.aso.Aso;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.AfterEach;

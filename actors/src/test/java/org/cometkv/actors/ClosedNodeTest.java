@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.cometkv.actors.seam.Members;
-import org.cometkv.aso.Aso;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

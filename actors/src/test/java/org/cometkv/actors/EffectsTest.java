@@ -6,7 +6,6 @@ import static org.cometkv.actors.FakeCluster.await;
 import java.time.Duration;
 import java.util.List;
 import org.cometkv.actors.seam.Wire;
-import org.cometkv.aso.Aso;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;

@@ -6,7 +6,6 @@ import static org.cometkv.actors.FakeCluster.await;
 
 import java.time.Duration;
 import java.util.List;
-import org.cometkv.aso.Aso;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;

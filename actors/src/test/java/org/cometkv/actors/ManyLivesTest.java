@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
-import org.cometkv.aso.Aso;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Test;
 

@@ -7,15 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import org.cometkv.aso.Aso;
+import org.cometkv.actors.signed.Grant;
+import org.cometkv.actors.signed.KeyPrefix;
+import org.cometkv.actors.signed.Raise;
+import org.cometkv.actors.signed.Rights;
+import org.cometkv.actors.signed.Signer;
+import org.cometkv.actors.signed.Signing;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Signing;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.signed.Grant;
-import org.cometkv.aso.signed.KeyPrefix;
-import org.cometkv.aso.signed.Raise;
-import org.cometkv.aso.signed.Rights;
-import org.cometkv.aso.signed.Signer;
 import org.cometkv.routing.Key;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -327,9 +326,9 @@ class SignedObjectsTest {
     }
 
     /** The same object as if somebody else had signed it. */
-    private static PutReply put(Key key, Aso aso, org.cometkv.aso.signed.SecretKey forger) {
+    private static PutReply put(Key key, Aso aso, org.cometkv.actors.signed.SecretKey forger) {
         var made = aso.signature().orElseThrow();
-        var forged = new org.cometkv.aso.signed.Signature(
+        var forged = new org.cometkv.actors.signed.Signature(
                 forger.identity(), made.content(), made.serial(), made.salt(), made.grant(), made.bytes());
         return put(key, aso.signed(forged));
     }

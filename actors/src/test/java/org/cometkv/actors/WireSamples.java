@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.cometkv.actors.seam.Header;
+import org.cometkv.actors.seam.Image;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.signed.Signature;
+import org.cometkv.actors.signed.SignedMandate;
+import org.cometkv.actors.signed.Signing;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Failure;
-import org.cometkv.aso.Header;
-import org.cometkv.aso.Image;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Script;
-import org.cometkv.aso.Signing;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
-import org.cometkv.aso.signed.Mandate;
-import org.cometkv.aso.signed.Signature;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Coordinates;
 import org.cometkv.routing.Key;
@@ -47,7 +47,7 @@ final class WireSamples {
             NODE);
     static final Signature SIGNATURE =
             Authors.signer(Authors.GRANT).serial(7).sign(Signing.object(KEY, Script.of("return 1"), Value.table()));
-    static final Caller MANDATED = PLAIN.withKey(KEY).withMandate(new Mandate(SIGNATURE, 2, 300));
+    static final Caller MANDATED = PLAIN.withKey(KEY).withMandate(new SignedMandate(SIGNATURE, 2, 300));
     static final Value.Table TABLE = Value.table(fields());
     static final Image IMAGE = new Image(
             new Header(KEY, VERSION, VERSION, "anna", OptionalLong.of(1_700_000_000_000L), 20, Replication.SELF),

@@ -1,7 +1,6 @@
 package org.cometkv.aso;
 
 import java.util.Optional;
-import org.cometkv.aso.signed.Mandate;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Coordinates;
 import org.cometkv.routing.Key;

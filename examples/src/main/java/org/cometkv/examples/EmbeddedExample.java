@@ -1,9 +1,9 @@
 package org.cometkv.examples;
 
+import org.cometkv.actors.Aso;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.CometNode;
 import org.cometkv.actors.GetReply;
-import org.cometkv.aso.Aso;
 import org.cometkv.aso.Value;
 
 /** A node embedded in an application: the README shows this file. */

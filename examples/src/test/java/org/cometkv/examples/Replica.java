@@ -3,7 +3,7 @@ package org.cometkv.examples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cometkv.aso.Aso;
+import org.cometkv.actors.Aso;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Event;

@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.cometkv.actors.Answer;
+import org.cometkv.actors.Aso;
 import org.cometkv.actors.GetReply;
 import org.cometkv.actors.PutOptions;
 import org.cometkv.actors.PutReply;
-import org.cometkv.aso.Aso;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 

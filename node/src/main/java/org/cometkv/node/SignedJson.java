@@ -8,17 +8,17 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.cometkv.aso.Aso;
+import org.cometkv.actors.Aso;
+import org.cometkv.actors.signed.Grant;
+import org.cometkv.actors.signed.Identity;
+import org.cometkv.actors.signed.KeyPrefix;
+import org.cometkv.actors.signed.Raise;
+import org.cometkv.actors.signed.Rights;
+import org.cometkv.actors.signed.SecretKey;
+import org.cometkv.actors.signed.Signature;
+import org.cometkv.actors.signed.Signing;
 import org.cometkv.aso.Script;
-import org.cometkv.aso.Signing;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.signed.Grant;
-import org.cometkv.aso.signed.Identity;
-import org.cometkv.aso.signed.KeyPrefix;
-import org.cometkv.aso.signed.Raise;
-import org.cometkv.aso.signed.Rights;
-import org.cometkv.aso.signed.SecretKey;
-import org.cometkv.aso.signed.Signature;
 import org.cometkv.routing.Key;
 
 /** The JSON of keys, grants and signed objects: readable, and whole, so that a changed letter breaks the signature. */

@@ -75,8 +75,12 @@ class BoundariesTest {
 
     private static Map<String, String> idleOnPurpose() {
         Map<String, String> reasons = new TreeMap<>();
-        for (String seam : List.of("Clock", "GatewayMessage", "Members", "Network", "ReplicaReply", "Wire")) {
+        for (String seam :
+                List.of("Clock", "GatewayMessage", "Header", "Image", "Members", "Network", "ReplicaReply", "Wire")) {
             reasons.put("org.cometkv.actors.seam." + seam, "a seam: the TestKit puts its own behind it");
+        }
+        for (String judged : List.of("Content", "SignedMandate", "Trust", "Verdict")) {
+            reasons.put("org.cometkv.actors.signed." + judged, "how the actors beside the package judge signatures");
         }
         reasons.put("org.cometkv.routing.Distance", "the metric itself, for the lookups to come");
         return reasons;

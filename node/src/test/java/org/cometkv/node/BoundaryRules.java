@@ -62,8 +62,8 @@ record BoundaryRules(String root) {
                             "org.slf4j..",
                             "org.luaj.vm2.."));
 
-    /** Modules of plain classes: time and seeds are arguments. */
-    private static final List<String> PURE = List.of("routing", "timers", "aso");
+    /** Modules and packages of plain classes: time and seeds are arguments. */
+    private static final List<String> PURE = List.of("routing", "timers", "aso", "actors.signed");
 
     /** The modules whose public types must have a user. */
     private static final List<String> LAYERS = List.of("routing", "timers", "aso", "actors");
@@ -258,14 +258,14 @@ record BoundaryRules(String root) {
         return target.getOwner().getName().equals(owner) && Arrays.asList(names).contains(target.getName());
     }
 
-    private DescribedPredicate<JavaClass> areIn(List<String> modules) {
+    private DescribedPredicate<JavaClass> areIn(List<String> places) {
         return describe(
-                "are in " + String.join(", ", modules),
-                type -> modules.stream().anyMatch(module -> isIn(type, module)));
+                "are in " + String.join(", ", places), type -> places.stream().anyMatch(place -> isIn(type, place)));
     }
 
-    private boolean isIn(JavaClass type, String module) {
-        return moduleOf(type).equals(module);
+    private boolean isIn(JavaClass type, String place) {
+        String name = type.getBaseComponentType().getPackageName();
+        return (name + ".").startsWith(root + "." + place + ".");
     }
 
     /** The module of a class; empty for one that is not ours. */

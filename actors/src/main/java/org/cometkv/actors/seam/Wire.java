@@ -2,12 +2,11 @@ package org.cometkv.actors.seam;
 
 import java.util.List;
 import java.util.Optional;
+import org.cometkv.actors.signed.Signature;
 import org.cometkv.aso.Caller;
-import org.cometkv.aso.Image;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
-import org.cometkv.aso.signed.Signature;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 

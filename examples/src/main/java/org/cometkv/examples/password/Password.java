@@ -2,10 +2,10 @@ package org.cometkv.examples.password;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.cometkv.actors.Aso;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.PutReply;
 import org.cometkv.actors.RemoveReply;
-import org.cometkv.aso.Aso;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.story.Application;
 import org.cometkv.examples.story.Story;

@@ -2,9 +2,9 @@ package org.cometkv.examples.timeout;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.cometkv.actors.Aso;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.GetReply;
-import org.cometkv.aso.Aso;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.story.Application;
 import org.cometkv.examples.story.Story;

@@ -2,7 +2,7 @@ package org.cometkv.examples.counter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.cometkv.aso.Aso;
+import org.cometkv.actors.Aso;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.Replica;
 import org.cometkv.examples.ThreeNodes;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.cometkv.aso.Aso;
+import org.cometkv.actors.Aso;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.Replica;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.cometkv.aso.Aso;
+import org.cometkv.actors.Aso;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.cometkv.aso.Aso;
+import org.cometkv.actors.Aso;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Result;

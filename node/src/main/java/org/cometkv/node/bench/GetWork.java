@@ -11,10 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.cometkv.actors.Aso;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.CometNode;
 import org.cometkv.actors.PutOptions;
-import org.cometkv.aso.Aso;
 import org.cometkv.routing.Key;
 
 /**

@@ -1,4 +1,4 @@
-package org.cometkv.aso.signed;
+package org.cometkv.actors.signed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.cometkv.aso.Script;
-import org.cometkv.aso.Signing;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 import org.junit.jupiter.api.Test;

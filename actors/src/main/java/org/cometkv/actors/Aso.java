@@ -1,10 +1,14 @@
-package org.cometkv.aso;
+package org.cometkv.actors;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.cometkv.aso.signed.Signature;
-import org.cometkv.aso.signed.Signer;
+import org.cometkv.actors.signed.Signature;
+import org.cometkv.actors.signed.Signer;
+import org.cometkv.actors.signed.Signing;
+import org.cometkv.aso.Policy;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 
 /**

@@ -1,4 +1,4 @@
-package org.cometkv.aso;
+package org.cometkv.actors.signed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,8 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.cometkv.aso.signed.SecretKey;
-import org.cometkv.aso.signed.Signer;
+import org.cometkv.actors.Aso;
+import org.cometkv.aso.Limits;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 import org.junit.jupiter.api.Test;
 

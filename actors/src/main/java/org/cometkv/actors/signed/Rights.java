@@ -1,4 +1,4 @@
-package org.cometkv.aso.signed;
+package org.cometkv.actors.signed;
 
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package org.cometkv.aso.signed;
+package org.cometkv.actors.signed;
 
 /** What a signature is worth on a node. */
 public sealed interface Verdict {

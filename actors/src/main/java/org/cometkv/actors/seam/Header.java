@@ -1,8 +1,10 @@
-package org.cometkv.aso;
+package org.cometkv.actors.seam;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cometkv.aso.signed.Signature;
+import org.cometkv.actors.signed.Signature;
+import org.cometkv.aso.Replication;
+import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 
 /**

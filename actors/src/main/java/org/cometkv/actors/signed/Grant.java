@@ -1,4 +1,4 @@
-package org.cometkv.aso.signed;
+package org.cometkv.actors.signed;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;

@@ -1,13 +1,13 @@
-package org.cometkv.aso;
+package org.cometkv.actors.signed;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cometkv.aso.signed.Content;
-import org.cometkv.aso.signed.Signature;
-import org.cometkv.aso.signed.Signer;
+import org.cometkv.aso.Limits;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 
 /**

@@ -1,6 +1,7 @@
-package org.cometkv.aso;
+package org.cometkv.actors.seam;
 
 import java.util.Map;
+import org.cometkv.aso.Script;
 
 /**
  * An object at rest: what travels between nodes and is stored.

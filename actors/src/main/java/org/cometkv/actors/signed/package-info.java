@@ -7,8 +7,8 @@
  *   Trust      issuers of this node + Signature + what was put + now ──▶ Verdict
  * </pre>
  *
- * <p>Pure: JDK Ed25519 only; keys are generated at the edge and {@code now} is an argument. The package knows bytes and
- * keys, no values and scripts: those it has as digests, so that {@code org.cometkv.aso} may use it.
+ * <p>Pure: JDK Ed25519 only, no Pekko; keys are generated at the edge and {@code now} is an argument. Signatures and
+ * grants know bytes and keys; of scripts and values they have digests, which {@link Signing} makes.
  *
  * <h2>The canonical encoding</h2>
  *
@@ -26,10 +26,10 @@
  *
  * The encoding of a grant or signature is its message and then the 64 bytes of Ed25519 over that message. There is one
  * encoding of each, and decoding accepts no other. The digest of a script is the SHA-256 of the fields
- * {@code "comet-script-1"} and its text, that of values is described with {@code org.cometkv.aso.Signing}.
+ * {@code "comet-script-1"} and its text, that of values is described with {@link Signing}.
  *
  * <p>Decided 2026-11: digests and not the contents are signed, because an image carries its signature and no longer the
  * fields it began with; and because a refusal can so name what differs. The policy has no field of its own: it is what
  * script and fields set, and both are signed.
  */
-package org.cometkv.aso.signed;
+package org.cometkv.actors.signed;

@@ -61,6 +61,14 @@ do local s = "" for _, f in ipairs {function() return "a" end, function() return
   eq(s, "ab") eq((function(...) return select("#", ...) end)(1, 2), 2) eq(type(function() end), "function")
   eq(function() end == function() end, false) end
 
+-- a function made again over the same variables is the same function
+do local a, same, other = {}, {}, {} for i = 1, 3 do same[i] = function(x) return x + a end end eq(same[1], same[2])
+  eq(same[2], same[3]) for i = 1, 3 do other[i] = function(x) return i + a end end eq(other[1] == other[2], false)
+  local function get() return function(x) return math.sin(x) end end eq(get(), get())
+  for i = 1, 3 do local v = i same[i] = function() return v end end eq(same[1] == same[2], false) eq(same[1](), 1)
+  local function made(v) return function() return v end end eq(made(1) == made(1), false)
+  eq((function() end) == (function() end), false) end
+
 -- evaluation order and multiple assignment
 do local i, a = 1, {} i, a[i] = i + 1, 20 eq(a[1], 20) eq(i, 2) local x, y, z = 1, 2 eq(z, nil) x, y = y, x eq(x, 2)
   eq(y, 1) local t = {1, 2} t[1], t[2] = t[2], t[1] eq(t[1], 2) local function two() return 1, 2 end

@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua;
 
+import java.util.Arrays;
 import org.luaj.vm2.Lua;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
@@ -451,11 +452,16 @@ final class Interpreter {
             Upvaldesc up = wanted[i];
             upvalues[i] = up.instack ? f.capture(up.idx, run.loading, run.meter) : outer.upvalues[up.idx];
         }
-        if (run.chunkClosures == null) {
-            return new Closure(p, upvalues, 0);
+        Closure last = run.lastMade;
+        if (last != null && last.prototype == p && Arrays.equals(last.upvalues, upvalues)) {
+            return last;
         }
-        Closure made = new Closure(p, upvalues, run.chunkClosures.size() + 1);
-        run.chunkClosures.add(made);
+        int number = run.chunkClosures == null ? 0 : run.chunkClosures.size() + 1;
+        Closure made = new Closure(p, upvalues, number);
+        if (number > 0) {
+            run.chunkClosures.add(made);
+        }
+        run.lastMade = made;
         return made;
     }
 

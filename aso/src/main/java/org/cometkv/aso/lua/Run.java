@@ -71,6 +71,9 @@ final class Run {
     /** The functions that the chunk made so far, in order; null unless it is running. */
     List<Closure> chunkClosures;
 
+    /** The function made last: an equal one is the same, as in 5.2. */
+    Closure lastMade;
+
     /** What the event did so far to be performed at its end; null while there is nothing. */
     List<Effect> effects;
 
@@ -260,6 +263,7 @@ final class Run {
         instance = null;
         host = null;
         event = null;
+        lastMade = null;
         if (effects != null
                 || loading
                 || measured

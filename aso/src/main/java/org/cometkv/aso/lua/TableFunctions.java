@@ -71,6 +71,10 @@ final class TableFunctions {
         Table table = call.checkTable(1);
         int size = table.count;
         int position = call.optInt(2, size);
+        if (position == 0 && size > 0) {
+            // An error in the last releases, but the test suite of 5.2 wants nil.
+            return LuaValue.NIL;
+        }
         if (call.count() > 1 && position != size && (position < 1 || position > size + 1)) {
             throw call.badArgument(1, "position out of bounds");
         }

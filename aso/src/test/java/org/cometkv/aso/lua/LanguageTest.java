@@ -109,6 +109,7 @@ class LanguageTest {
                         + "for i = 2, 200 do if t[i - 1] > t[i] then return false end end return true",
                 "local t = {1, 2, 3} table.insert(t, 1, 0) table.insert(t, 4) return table.concat(t) == '01234'",
                 "local t = {1, 2, 3} return table.remove(t, 1) == 1 and table.remove(t) == 3 and #t == 1 and table.remove({}) == nil",
+                "local t = {1, 2} return table.remove(t, 0) == nil and #t == 2",
                 "local a, b, c = (function() return 1, 2 end)() return a == 1 and b == 2 and c == nil",
                 "local t = {(function() return 1, 2, 3 end)()} return #t == 3",
                 "local t = {(function() return 1, 2, 3 end)(), 10} return #t == 2",

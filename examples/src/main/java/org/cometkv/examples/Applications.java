@@ -2,11 +2,13 @@ package org.cometkv.examples;
 
 import java.util.List;
 import java.util.Optional;
+import org.cometkv.actors.signed.Identity;
 import org.cometkv.examples.accesslog.AccessLog;
 import org.cometkv.examples.counter.Counter;
 import org.cometkv.examples.monitoring.Monitoring;
 import org.cometkv.examples.onetime.OneTime;
 import org.cometkv.examples.password.Password;
+import org.cometkv.examples.recursive.Recursive;
 import org.cometkv.examples.story.Application;
 import org.cometkv.examples.timeout.Timeout;
 
@@ -17,7 +19,14 @@ public final class Applications {
 
     /** All of them, the simplest first. */
     public static List<Application> all() {
-        return List.of(new Counter(), new Timeout(), new OneTime(), new Password(), new AccessLog(), new Monitoring());
+        return List.of(
+                new Counter(),
+                new Timeout(),
+                new OneTime(),
+                new Password(),
+                new AccessLog(),
+                new Monitoring(),
+                new Recursive());
     }
 
     /** The one of this name, if there is one. */
@@ -25,5 +34,13 @@ public final class Applications {
         return all().stream()
                 .filter(application -> application.name().equals(name))
                 .findFirst();
+    }
+
+    /** What {@code comet.trust.issuers} must say on nodes that are to tell any of the stories. */
+    public static List<String> issuers() {
+        return all().stream()
+                .flatMap(application -> application.issuers().stream())
+                .map(Identity::toString)
+                .toList();
     }
 }

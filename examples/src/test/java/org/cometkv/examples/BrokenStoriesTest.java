@@ -9,6 +9,7 @@ import org.cometkv.examples.counter.Counter;
 import org.cometkv.examples.monitoring.Monitoring;
 import org.cometkv.examples.onetime.OneTime;
 import org.cometkv.examples.password.Password;
+import org.cometkv.examples.recursive.Recursive;
 import org.cometkv.examples.story.Application;
 import org.cometkv.examples.story.NotSeen;
 import org.cometkv.examples.timeout.Timeout;
@@ -54,7 +55,10 @@ class BrokenStoriesTest {
                         "monitoring",
                         "ipairs(answers)",
                         "ipairs({{node = comet.lookup()[1]}, {node = comet.lookup()[2]}})"),
-                Arguments.of("monitoring", "table.remove(self.series, 1)", "self.series[1] = self.series[2]"));
+                Arguments.of("monitoring", "table.remove(self.series, 1)", "self.series[1] = self.series[2]"),
+                Arguments.of("recursive", "comet.key(1)", "comet.key(2)"),
+                Arguments.of("recursive", "return {value = self.value}", "return {value = #self.value}"),
+                Arguments.of("recursive", "refused = why or", "refused ="));
     }
 
     private static Application broken(String name, UnaryOperator<String> breakage) {
@@ -94,8 +98,15 @@ class BrokenStoriesTest {
                         return breakage.apply(super.script());
                     }
                 };
-            default ->
+            case "monitoring" ->
                 new Monitoring() {
+                    @Override
+                    public String script() {
+                        return breakage.apply(super.script());
+                    }
+                };
+            default ->
+                new Recursive() {
                     @Override
                     public String script() {
                         return breakage.apply(super.script());

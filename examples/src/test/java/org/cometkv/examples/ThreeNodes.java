@@ -50,7 +50,8 @@ public final class ThreeNodes {
     }
 
     private static CometNode node(List<String> seeds) {
-        return CometNode.start(ConfigFactory.parseMap(Map.of("pekko.cluster.seed-nodes", seeds))
+        return CometNode.start(ConfigFactory.parseMap(
+                        Map.of("pekko.cluster.seed-nodes", seeds, "comet.trust.issuers", Applications.issuers()))
                 .withFallback(ConfigFactory.parseMap(QUICK)));
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.CometNode;
+import org.cometkv.examples.Applications;
 import org.cometkv.routing.Contact;
 
 /** Three real nodes in one JVM, with Artery over loopback between them. Used by one thread. */
@@ -113,7 +114,8 @@ final class DemoStage implements AutoCloseable {
     }
 
     private void start(List<String> seeds) {
-        nodes.add(CometNode.start(ConfigFactory.parseMap(Map.of("pekko.cluster.seed-nodes", seeds))
+        nodes.add(CometNode.start(ConfigFactory.parseMap(
+                        Map.of("pekko.cluster.seed-nodes", seeds, "comet.trust.issuers", Applications.issuers()))
                 .withFallback(ConfigFactory.parseMap(QUICK))));
     }
 }

@@ -28,7 +28,7 @@ class DemoCommandTest {
         assertThat(demo.out()).isEmpty();
         assertThat(demo.err().lines().findFirst())
                 .hasValue("comet: there is no application 'nonsense'; there are "
-                        + "counter, timeout, onetime, password, accesslog, monitoring.");
+                        + "counter, timeout, onetime, password, accesslog, monitoring, recursive.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cometkv.actors.Comet;
+import org.cometkv.actors.signed.Identity;
 
 /** A script worth having, and the story that shows what it promises. */
 public interface Application {
@@ -19,6 +20,11 @@ public interface Application {
 
     /** How many lines of Lua the talk of 2010 counted for it. */
     int talkLines();
+
+    /** Issuers whose grants the nodes of the story must honour. */
+    default List<Identity> issuers() {
+        return List.of();
+    }
 
     /**
      * Tells the story.

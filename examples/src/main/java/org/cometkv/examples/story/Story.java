@@ -97,8 +97,17 @@ public final class Story {
 
     /** Puts an object and waits until each of its owners stored it. */
     public void put(int node, String key, Aso aso) {
+        put(node, Key.of(key), key, aso);
+    }
+
+    /** Puts an object under a key without a name. */
+    public void put(int node, Key key, Aso aso) {
+        put(node, key, brief(key), aso);
+    }
+
+    private void put(int node, Key key, String shown, Aso aso) {
         PutReply reply = await(node(node).put(key, aso, PutOptions.DEFAULT.acks(Policy.REPLICAS_MAX)));
-        line("put %s on %s  →  %s", key, name(node), brief(reply));
+        line("put %s on %s  →  %s", shown, name(node), brief(reply));
         expect(reply instanceof PutReply.Stored, "every owner stored the object");
     }
 
@@ -111,8 +120,17 @@ public final class Story {
 
     /** Asks the object; nil if it gives nothing or is not there. */
     public Value get(int node, String key, Value request) {
+        return get(node, Key.of(key), key, request);
+    }
+
+    /** Asks the object under a key without a name, without a request. */
+    public Value get(int node, Key key) {
+        return get(node, key, brief(key), Value.NIL);
+    }
+
+    private Value get(int node, Key key, String shown, Value request) {
         GetReply reply = await(node(node).get(key, request));
-        line("get %s on %s  →  %s", key, name(node), brief(reply));
+        line("get %s on %s  →  %s", shown, name(node), brief(reply));
         expect(
                 !(reply instanceof GetReply.Refused || reply instanceof GetReply.Failed),
                 "the object or nothing answered; what came is: " + reply);
@@ -191,6 +209,10 @@ public final class Story {
         if (!isSeen) {
             throw new NotSeen(promise);
         }
+    }
+
+    private static String brief(Key key) {
+        return key.toString().substring(0, 8) + "…";
     }
 
     private String brief(GetReply reply) {

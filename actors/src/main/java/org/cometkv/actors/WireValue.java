@@ -1,10 +1,17 @@
 package org.cometkv.actors;
 
+import java.util.Arrays;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.ValueSize;
 
 /**
- * The encoding of a {@link Value}: a tag, then its contents.
+ * The encoding of a {@link Value}: a tag, then its contents. It takes as many bytes as {@link ValueSize} says.
+ *
+ * <pre>
+ *   0 nil   1 false   2 true   3 number: 8 bytes   4 bytes: length, bytes   6 integer: zigzag, in few bytes
+ *   5 table: list count, values of the list, pair count, key and value of each pair   16 … 255: the integers 0 … 239
+ * </pre>
  *
  * <p>Recursion is bounded by {@link Limits#VALUE_DEPTH} nested tables, in both directions. Keys that come twice are let
  * through: they harm nobody, and finding them would cost a hash set for each table.
@@ -17,6 +24,13 @@ final class WireValue {
     private static final int NUM = 3;
     private static final int BYTES = 4;
     private static final int TABLE = 5;
+    private static final int INTEGER = 6;
+    private static final int SMALL = 16;
+    private static final Value[] SMALL_INTEGERS = new Value[1 + ValueSize.SMALL_MAX];
+
+    static {
+        Arrays.setAll(SMALL_INTEGERS, Value::of);
+    }
 
     private static final Value.Bytes NO_BYTES = Value.of("");
 
@@ -44,8 +58,7 @@ final class WireValue {
         } else if (value instanceof Value.Bool bool) {
             out.octet(bool.isTrue() ? TRUE : FALSE);
         } else if (value instanceof Value.Num num) {
-            out.octet(NUM);
-            out.decimal(num.number());
+            writeNumber(out, num.number());
         } else if (value instanceof Value.Bytes bytes) {
             out.octet(BYTES);
             out.bytes(bytes.array(), Integer.MAX_VALUE);
@@ -54,6 +67,19 @@ final class WireValue {
             writeTable(out, table, deeper(depth));
         } else {
             throw new IllegalStateException("a kind of value without an encoding: " + value.getClass());
+        }
+    }
+
+    private static void writeNumber(WireOutput out, double number) {
+        long whole = (long) number;
+        if (!ValueSize.isWhole(number)) {
+            out.octet(NUM);
+            out.decimal(number);
+        } else if (whole >= 0 && whole <= ValueSize.SMALL_MAX) {
+            out.octet(SMALL + (int) whole);
+        } else {
+            out.octet(INTEGER);
+            out.number(whole << 1 ^ whole >> 63);
         }
     }
 
@@ -78,8 +104,21 @@ final class WireValue {
             case NUM -> Value.of(in.decimal());
             case BYTES -> readBytes(in);
             case TABLE -> readTable(in, deeper(depth));
-            default -> throw new IllegalArgumentException("no kind of value has the tag " + tag);
+            case INTEGER -> readInteger(in);
+            default -> readSmall(tag);
         };
+    }
+
+    private static Value readInteger(WireInput in) {
+        long coded = in.number();
+        return Value.of((double) (coded >>> 1 ^ -(coded & 1)));
+    }
+
+    private static Value readSmall(int tag) {
+        if (tag < SMALL) {
+            throw new IllegalArgumentException("no kind of value has the tag " + tag);
+        }
+        return SMALL_INTEGERS[tag - SMALL];
     }
 
     private static Value readBytes(WireInput in) {

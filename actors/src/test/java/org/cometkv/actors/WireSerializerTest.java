@@ -109,8 +109,8 @@ class WireSerializerTest {
                                 Value.list(Value.of(true), Value.of("a"), Value.of(1)),
                                 WireSamples.VERSION,
                                 Usage.NONE))))
-                .isEqualTo("01" + "19" + "02" + "22" + "05" + "03" + "02" + "040161" + "03000000000000f03f" + "00"
-                        + "0700000000009201" + point + "000000");
+                .isEqualTo("01" + "19" + "02" + "22" + "05" + "03" + "02" + "040161" + "11" + "00" + "0700000000009201"
+                        + point + "000000");
     }
 
     @ParameterizedTest
@@ -223,7 +223,8 @@ class WireSerializerTest {
         refused(withValue(5, 0, 1, 0, 1));
         refused(withValue(5, 0, 1, 1, 0));
         refused(withValue(5, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0xf8, 0x7f, 1));
-        refused(withValue(6));
+        refused(withValue(7));
+        refused(withValue(15));
     }
 
     @Test

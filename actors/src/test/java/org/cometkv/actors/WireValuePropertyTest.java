@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.ValueSize;
 
 class WireValuePropertyTest {
 
@@ -37,6 +38,12 @@ class WireValuePropertyTest {
         assertThat(serializer.toBinary(get)).hasSize(1 + WireSize.of(get));
     }
 
+    /** Limits and charges count by it, where nothing is encoded. */
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void anyValue_hasTheSizeThatLimitsCount(@ForAll("values") Value value) {
+        assertThat(WireSize.of(value)).isEqualTo(ValueSize.of(value));
+    }
+
     @Provide
     Arbitrary<Value> values() {
         return Arbitraries.oneOf(Arbitraries.just(Value.NIL), present(3));
@@ -51,6 +58,9 @@ class WireValuePropertyTest {
                 Arbitraries.of(Value.of(true), Value.of(false)),
                 Arbitraries.doubles().map(Value::of),
                 Arbitraries.integers().map(Value::of),
+                Arbitraries.integers().between(-70, 300).map(Value::of),
+                Arbitraries.longs().between(-(1L << 54), 1L << 54).map(Value::of),
+                Arbitraries.of(Value.of(-0.0), Value.of(0x1p53), Value.of(-0x1p53), Value.of(0x1p53 + 2)),
                 Arbitraries.strings().ofMaxLength(40).map(Value::of),
                 Arbitraries.bytes().array(byte[].class).ofMaxSize(200).map(Value::of));
     }

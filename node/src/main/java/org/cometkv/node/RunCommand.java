@@ -15,7 +15,7 @@ import org.cometkv.aso.Caller;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.ValueCodec;
+import org.cometkv.aso.ValueSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -159,7 +159,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Value valueOf(String option, String json, int bytesMax) {
         Value read = json == null ? Value.NIL : json(option, json, ValueJson::parse);
-        int bytes = ValueCodec.size(read);
+        int bytes = ValueSize.of(read);
         if (bytes > bytesMax) {
             throw usage(option + " has " + bytes + " bytes; the limit is " + bytesMax + ".");
         }

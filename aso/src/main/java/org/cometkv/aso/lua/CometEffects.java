@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.ValueCodec;
+import org.cometkv.aso.ValueSize;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 import org.luaj.vm2.LuaString;
@@ -97,7 +97,7 @@ final class CometEffects {
     /** A copy that lasts until the effect is performed, and is paid as memory. */
     static Value value(Call call, LuaValue value) {
         Value copy = call.run.values.outward(value, call.run.limits.answerBytes());
-        call.meter.allocate(ValueCodec.size(copy));
+        call.meter.allocate(ValueSize.of(copy));
         return copy;
     }
 

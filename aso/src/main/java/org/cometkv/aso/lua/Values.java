@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.ValueCodec;
+import org.cometkv.aso.ValueSize;
 import org.luaj.vm2.LuaBoolean;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
@@ -67,7 +67,7 @@ final class Values {
         }
         if (value instanceof LuaNumber) {
             double number = value.todouble();
-            count(ValueCodec.sizeOfNumber(number));
+            count(ValueSize.ofNumber(number));
             return new Value.Num(number);
         }
         count(1);
@@ -81,12 +81,12 @@ final class Values {
     }
 
     private Value.Bytes copy(LuaString text) {
-        count(ValueCodec.sizeOfBytes(text.m_length));
+        count(ValueSize.ofBytes(text.m_length));
         return Value.Bytes.wrap(bytes(text));
     }
 
     private Value.Num copy(LuaInteger integer) {
-        count(ValueCodec.sizeOfInteger(integer.v));
+        count(ValueSize.ofInteger(integer.v));
         return new Value.Num(integer.v);
     }
 
@@ -132,7 +132,7 @@ final class Values {
                 list[listed++] = copy(value, depth + 1);
             }
         }
-        count(ValueCodec.sizeOfTable(listed, table.live));
+        count(ValueSize.ofTable(listed, table.live));
         if (listed < table.count) {
             list = Arrays.copyOf(list, listed);
         }

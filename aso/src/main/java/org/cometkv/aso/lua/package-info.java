@@ -28,7 +28,7 @@
  * <tr><td>the host: files, classes, debugging, loading<td>{@code hostile/forbidden}
  * <tr><td>threads by coroutines<td>{@code hostile/coroutines}
  * <tr><td>limits caught or outlived<td>{@code hostile/pcall}, {@code UndoTest}
- * <tr><td>answers that are cyclic, deep, huge or explode<td>{@code hostile/results}, {@code ValueCodecPropertyTest}
+ * <tr><td>answers that are cyclic, deep, huge or explode<td>{@code hostile/results}
  * <tr><td>state that is too large, left half changed, or not restored<td>{@code hostile/state}, {@code
  *     UndoEveryUnitTest}, {@code StateCodecTest}
  * <tr><td>what others change while an event waits<td>{@code hostile/waits}, {@code MovedWaitTest}

@@ -6,8 +6,6 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.cometkv.aso.Limits;
-import org.cometkv.aso.Value;
-import org.cometkv.aso.ValueCodec;
 import org.junit.jupiter.api.Test;
 
 /** No decoder believes a length it was told: noise costs at most four times its size and a constant. */
@@ -22,22 +20,17 @@ class DecoderAllocationTest {
     }
 
     @Test
-    void noiseIntoTheValueCodec_isCheap() {
-        holds(1, 6, DecoderAllocationTest::decodeValue);
-    }
-
-    @Test
     void noiseIntoTheStateCodec_isCheap() {
         LuaObject object = LuaObject.of("aso.list = {1, 2, 3} aso.name = 'x'");
         assertThat(object.instance.encode()[0]).isEqualTo((byte) StateCodec.VERSION);
         LuaObject target = LuaObject.fresh("aso.list = {1, 2, 3} aso.name = 'x'", Limits.DEFAULTS);
 
-        holds(0, StateCodec.VERSION, bytes -> target.end(target.instance.restore(target.worker, target.host, bytes)));
+        holds(StateCodec.VERSION, bytes -> target.end(target.instance.restore(target.worker, target.host, bytes)));
     }
 
     /** @param first a byte that half of the inputs begin with, so that they get past the first check */
-    private static void holds(int seedStep, int first, Decoder decoder) {
-        Random random = new Random(SEED + seedStep);
+    private static void holds(int first, Decoder decoder) {
+        Random random = new Random(SEED);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         for (int round = 0; round < ROUNDS; round++) {
             byte[] noise = new byte[1 + random.nextInt(round % 10 == 0 ? 60_000 : 300)];
@@ -54,15 +47,6 @@ class DecoderAllocationTest {
             assertThat(allocated)
                     .as("round %s of seed %s, %s bytes", round, SEED, noise.length)
                     .isLessThanOrEqualTo(4L * noise.length + CONSTANT);
-        }
-    }
-
-    private static void decodeValue(byte[] bytes) {
-        try {
-            Value value = ValueCodec.decode(bytes);
-            assertThat(value).isNotNull();
-        } catch (IllegalArgumentException malformed) {
-            assertThat(malformed).hasMessageNotContaining("Exception");
         }
     }
 }

@@ -1,9 +1,6 @@
 package org.cometkv.actors;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -19,7 +16,6 @@ import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
 import org.cometkv.routing.Contact;
-import org.cometkv.routing.NodeId;
 
 /** The one address of a node that other nodes send to, and where its own requests to them are kept and timed. */
 final class Gateway extends AbstractBehavior<GatewayMessage> {
@@ -48,37 +44,30 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     /** The request of that number could not be sent. */
-    private record Unsent(Contact peer, long id, ReplicaReply why) implements Command {}
+    record Unsent(Contact peer, long id, ReplicaReply why) implements Command {}
+
+    /** What waits to be sent is to go. */
+    enum Flush implements Command {
+        FLUSH
+    }
+
+    /** Tells what came in and was not taken since the node started. */
+    record Report(ActorRef<Map<Strays.Kind, Long>> replyTo) implements Command {}
 
     private enum Tick implements Command {
         TICK
     }
 
-    private enum Flush implements Command {
-        FLUSH
-    }
-
     /** How finely deadlines are kept. */
     private static final Duration TICK = Duration.ofMillis(10);
-
-    /** Peers whose round trips are known: more than a cluster has, however often its nodes come and go. */
-    private static final int PEERS_MAX = 8_192;
 
     private final NodeContext node;
     private final Managers managers;
     private final CometSettings.Requests settings;
     private final RequestTable table;
     private final Serving serving;
-    private final Map<NodeId, Peer> peers = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        // What waits in the one that has to go is sent all the same; only its round trips are forgotten.
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<NodeId, Peer> eldest) {
-            return size() > PEERS_MAX;
-        }
-    };
-    private final List<Peer> unsent = new ArrayList<>();
+    private final Post post;
+    private final Strays strays = new Strays();
     private final ActorRef<GatewayMessage> self;
     private final Runnable tickLater;
     private final Admission admission;
@@ -115,6 +104,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         this.settings = node.settings().requests();
         this.self = context.getSelf();
         this.admission = new Admission(node);
+        this.post = new Post(node, self);
         this.serving = new Serving(settings.workingAfter().toMillis());
         this.tickLater = () -> self.tell(Tick.TICK);
         this.table = new RequestTable(
@@ -137,6 +127,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
                 .onMessage(Greet.class, this::onGreet)
                 .onMessage(Forget.class, this::onForget)
                 .onMessage(Unsent.class, this::onUnsent)
+                .onMessage(Report.class, this::onReport)
                 .onMessage(Close.class, this::onClose)
                 .onSignal(PostStop.class, this::onStopped)
                 .build();
@@ -144,17 +135,17 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
 
     private Behavior<GatewayMessage> onFrame(Wire.Frame frame) {
         Contact from = frame.from();
-        long now = node.seams().clock().nanos();
-        long nowMillis = node.seams().clock().millis();
-        observe(frame.clock());
+        boolean isForged = isForged(from);
+        if (isForged) {
+            strays.count(Strays.Kind.FORGED);
+        } else {
+            observe(frame.clock());
+        }
         for (Wire.Item item : frame.items()) {
-            if (item instanceof Wire.Reply reply) {
-                accept(from, reply.id(), reply.body());
-            } else if (item instanceof Wire.Request request) {
-                serving.began(from, request.id(), nowMillis);
-                serve(request, new ToPeer(self, from, request.id()), now);
-            } else if (item instanceof Wire.Hello hello) {
+            if (item instanceof Wire.Hello hello) {
                 greeted(from, hello);
+            } else if (!isForged) {
+                take(from, item);
             }
         }
         if (!serving.isEmpty()) {
@@ -163,9 +154,45 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         return this;
     }
 
+    /**
+     * Whether another node is known under that id, at another address. Such a one may greet, because it may be that
+     * node, started again; it is listened to once the other is gone.
+     */
+    private boolean isForged(Contact from) {
+        return node.view()
+                .contact(from.id())
+                .filter(known -> !known.equals(from))
+                .isPresent();
+    }
+
+    private void take(Contact from, Wire.Item item) {
+        if (item instanceof Wire.Reply reply) {
+            accept(from, reply.id(), reply.body());
+        } else if (item instanceof Wire.Request request) {
+            serving.began(from, request.id(), node.seams().clock().millis());
+            serve(
+                    request,
+                    new ToPeer(self, from, request.id()),
+                    node.seams().clock().nanos());
+        } else if (item instanceof Wire.Unread unread) {
+            takeUnread(from, unread);
+        }
+    }
+
+    /** Whoever waits because of what this node could not read need not wait longer. */
+    private void takeUnread(Contact from, Wire.Unread unread) {
+        strays.count(Strays.Kind.UNREAD);
+        ReplicaReply no = new ReplicaReply.Refused(unread.why(), Usage.NONE);
+        if (unread.waiting() == Wire.Waiting.SENDER) {
+            post.enqueue(post.peer(from), new Wire.Reply(unread.id(), no));
+        } else if (unread.waiting() == Wire.Waiting.RECEIVER) {
+            accept(from, unread.id(), no);
+        }
+    }
+
     private Behavior<GatewayMessage> onPeerReply(PeerReply reply) {
         serving.ended(reply.peer(), reply.id());
-        enqueue(peer(reply.peer()), new Wire.Reply(reply.id(), reply.body()));
+        post.enqueue(post.peer(reply.peer()), new Wire.Reply(reply.id(), reply.body()));
         return this;
     }
 
@@ -193,11 +220,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onFlush(Flush flush) {
-        List<Peer> due = List.copyOf(unsent);
-        unsent.clear();
-        for (Peer peer : due) {
-            peer.flush(node.self(), node.versions().last(), settings.frameBytes());
-        }
+        post.flush();
         return this;
     }
 
@@ -207,7 +230,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
             long now = node.seams().clock().millis();
             table.advance(now, settings.expiriesPerTick());
             for (Serving.Asked asked : serving.overdue(now, settings.expiriesPerTick())) {
-                enqueue(peer(asked.peer()), new Wire.Reply(asked.id(), new ReplicaReply.Working()));
+                post.enqueue(post.peer(asked.peer()), new Wire.Reply(asked.id(), new ReplicaReply.Working()));
             }
         } finally {
             // Whatever goes wrong with one operation, the others' deadlines come.
@@ -219,19 +242,24 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onGreet(Greet greet) {
-        hello(greet.host(), greet.port(), false);
+        post.greet(greet.host(), greet.port(), false);
         return this;
     }
 
     private Behavior<GatewayMessage> onForget(Forget forget) {
         serving.forget(forget.node());
-        peers.remove(forget.node().id());
+        post.forget(forget.node());
         table.forget(forget.node().id(), node.seams().clock().millis());
         return this;
     }
 
     private Behavior<GatewayMessage> onUnsent(Unsent unsent) {
         accept(unsent.peer(), unsent.id(), unsent.why());
+        return this;
+    }
+
+    private Behavior<GatewayMessage> onReport(Report report) {
+        report.replyTo().tell(strays.counts());
         return this;
     }
 
@@ -247,12 +275,10 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
 
     private void accept(Contact from, long id, ReplicaReply body) {
         long nowMillis = node.seams().clock().millis();
-        table.reply(from.id(), id, body, nowMillis);
-        long roundTrip = table.lastRoundTripMillis();
-        Peer peer = peers.get(from.id());
-        if (peer != null && roundTrip >= 0) {
-            peer.roundTrip().observe(roundTrip);
+        if (table.reply(from.id(), id, body, nowMillis) == RequestTable.Match.UNASKED) {
+            strays.count(Strays.Kind.UNASKED);
         }
+        post.observe(from, table.lastRoundTripMillis());
     }
 
     private void serve(Wire.Request request, ReplyTo replyTo, long nowNanos) {
@@ -303,69 +329,16 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
             serve(request, new ToSelf(self, request.id()), node.seams().clock().nanos());
             return settings.timeout().toMillis();
         }
-        Peer peer = peer(replica);
-        enqueue(peer, request);
+        Peer peer = post.peer(replica);
+        post.enqueue(peer, request);
         return peer.roundTrip().timeoutMillis();
-    }
-
-    private void enqueue(Peer peer, Wire.Item item) {
-        boolean isFirst;
-        try {
-            isFirst = peer.add(item);
-        } catch (IllegalArgumentException e) {
-            unsendable(peer, item, e.getMessage());
-            return;
-        }
-        if (isFirst) {
-            if (unsent.isEmpty()) {
-                // Whatever else is in the mailbox by now is handled first and travels in the same frame.
-                self.tell(Flush.FLUSH);
-            }
-            unsent.add(peer);
-        }
-    }
-
-    /** Whoever waits for what cannot be sent is told why. */
-    private void unsendable(Peer peer, Wire.Item item, String why) {
-        if (item instanceof Wire.Request request) {
-            self.tell(new Unsent(peer.contact(), request.id(), invalid("the request cannot be sent: " + why)));
-        } else if (item instanceof Wire.Reply reply) {
-            enqueue(peer, new Wire.Reply(reply.id(), invalid("the answer cannot be sent: " + why)));
-        }
-    }
-
-    private static ReplicaReply invalid(String why) {
-        return new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, why), Usage.NONE);
     }
 
     private void greeted(Contact from, Wire.Hello hello) {
         managers.membership().tell(new Membership.Greeted(from, hello));
         if (!hello.isAnswer()) {
-            hello(from.host(), from.port(), true);
+            post.greet(from.host(), from.port(), true);
         }
-    }
-
-    private void hello(String host, int port, boolean isAnswer) {
-        Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, node.settings().node().hostsObjects(), isAnswer);
-        node.seams()
-                .network()
-                .link(host, port)
-                .send(new Wire.Frame(node.self(), node.versions().last(), List.of(hello)));
-    }
-
-    private Peer peer(Contact contact) {
-        Peer known = peers.get(contact.id());
-        // A node that was started again under its configured id may have another address.
-        if (known != null && known.contact().equals(contact)) {
-            return known;
-        }
-        Peer peer = new Peer(
-                contact,
-                node.seams().network().link(contact.host(), contact.port()),
-                new RoundTrip(
-                        settings.answerMin().toMillis(), settings.answerMax().toMillis()));
-        peers.put(contact.id(), peer);
-        return peer;
     }
 
     private void tick() {

@@ -62,7 +62,7 @@ final class Peer {
             Waiting next = waiting.poll();
             boolean isFull = bytes + next.bytes() > frameBytes || items.size() == WireCodecs.ITEMS_MAX;
             if (isFull && !items.isEmpty()) {
-                link.send(new Wire.Frame(self, clock, items));
+                link.send(new Wire.Frame(self, clock, items, bytes));
                 items = new ArrayList<>();
                 bytes = 0;
             }
@@ -70,7 +70,7 @@ final class Peer {
             bytes += next.bytes();
         }
         if (!items.isEmpty()) {
-            link.send(new Wire.Frame(self, clock, items));
+            link.send(new Wire.Frame(self, clock, items, bytes));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
+import org.cometkv.routing.Contact;
 
 /** The table of everything that has an id on the wire: the records of {@link Wire} and {@link ReplicaReply}. */
 final class WireCodecs {
@@ -19,7 +20,14 @@ final class WireCodecs {
     /*
      * Ids are the protocol. They are given once and never changed, reused or left to chance; new ones are appended.
      * Those below 16 are Kryo's own. A type that stands at a fixed place of another (Key, Caller, Image...) has no id.
+     *
+     * A node has to refuse requests of kinds that came after it: those have the ids from NEWER_REQUESTS to
+     * NEWER_REQUESTS_END and begin with their number, as all requests and replies do.
      */
+    static final int NEWER_REQUESTS = 64;
+
+    static final int NEWER_REQUESTS_END = 96;
+
     static final List<WireCodec<?>> ALL = List.of(
             codec(16, Wire.Frame.class, WireCodecs::frame, WireCodecs::frame),
             codec(17, Wire.Hello.class, WireCodecs::hello, WireCodecs::hello),
@@ -52,7 +60,29 @@ final class WireCodecs {
             codec(40, ReplicaReply.Working.class, (out, working) -> {}, in -> new ReplicaReply.Working()),
             codec(41, ReplicaReply.Nodes.class, WireCodecs::nodes, WireCodecs::nodes));
 
+    private static final WireCodec<?>[] BY_ID = new WireCodec<?>[NEWER_REQUESTS_END];
+
+    static {
+        ALL.forEach(codec -> BY_ID[codec.id()] = codec);
+    }
+
     private WireCodecs() {}
+
+    /** Whether this node knows what has that id. */
+    static boolean isKnown(int id) {
+        return id >= 0 && id < BY_ID.length && BY_ID[id] != null;
+    }
+
+    /** Who waits for what follows an item with that id. */
+    static Wire.Waiting waiting(int id) {
+        if (isKnown(id)) {
+            Class<?> type = BY_ID[id].type();
+            return Wire.Request.class.isAssignableFrom(type)
+                    ? Wire.Waiting.SENDER
+                    : type == Wire.Reply.class ? Wire.Waiting.RECEIVER : Wire.Waiting.NOBODY;
+        }
+        return id >= NEWER_REQUESTS && id < NEWER_REQUESTS_END ? Wire.Waiting.SENDER : Wire.Waiting.NOBODY;
+    }
 
     private static <T> WireCodec<T> codec(
             int id, Class<T> type, BiConsumer<WireOutput, T> write, Function<WireInput, T> read) {
@@ -62,12 +92,20 @@ final class WireCodecs {
     private static void frame(WireOutput out, Wire.Frame frame) {
         WireParts.contact(out, frame.from());
         out.word(frame.clock());
-        out.list(frame.items(), ITEMS_MAX, WireOutput::tagged);
+        out.list(frame.items(), ITEMS_MAX, WireOutput::enclosed);
     }
 
     private static Wire.Frame frame(WireInput in) {
-        return new Wire.Frame(
-                WireParts.contact(in), in.word(), in.list(ITEMS_MAX, each -> each.tagged(Wire.Item.class)));
+        Contact from = WireParts.contact(in);
+        long clock = in.word();
+        int count = in.count(ITEMS_MAX);
+        in.claim(count);
+        int before = in.left();
+        Wire.Item[] items = new Wire.Item[count];
+        for (int i = 0; i < count; i++) {
+            items[i] = in.enclosed();
+        }
+        return new Wire.Frame(from, clock, List.of(items), before - in.left());
     }
 
     private static void hello(WireOutput out, Wire.Hello hello) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.cometkv.actors.seam.Wire;
 
 /**
  * Where a message from outside is read from. Nothing it says about its own size is believed: a declared length is held
@@ -40,6 +41,9 @@ interface WireInput {
 
     /** An object of a type that has an id and is the wanted one or a subtype. */
     <T> T tagged(Class<T> wanted);
+
+    /** An item within its length; {@link Wire.Unread} if it is of an unknown kind or not as its kind is written. */
+    Wire.Item enclosed();
 
     default boolean flag() {
         return constant(FLAGS);

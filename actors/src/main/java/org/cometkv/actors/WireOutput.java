@@ -28,6 +28,9 @@ interface WireOutput {
      */
     void tagged(Object object);
 
+    /** An object as {@link #tagged}, after its length in 4 bytes: a reader that does not know it goes on behind it. */
+    void enclosed(Object object);
+
     default void flag(boolean flag) {
         octet(flag ? 1 : 0);
     }

@@ -18,12 +18,14 @@ import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.serialization.ByteBufferSerializer;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Refusal;
 
 /**
  * Writes and reads {@link Wire} messages, for Pekko: a byte with the protocol's version, then the message. Thread-safe.
  *
  * <p>Kryo gives the ids, the registration and the variable-length numbers; what stands behind an id is written by
- * {@link WireCodecs}. Whatever cannot be decoded is counted and thrown as {@link Undecodable}, and as nothing else.
+ * {@link WireCodecs}. An item of a frame that cannot be decoded is {@link Wire.Unread}; any other message that cannot
+ * be is counted and thrown as {@link Undecodable}, and as nothing else.
  */
 final class WireSerializer extends SerializerWithStringManifest implements ByteBufferSerializer {
 
@@ -35,6 +37,16 @@ final class WireSerializer extends SerializerWithStringManifest implements ByteB
 
     /** Tagged objects within each other: a frame, its item, its reply, and one to spare. */
     private static final int DEPTH_MAX = 4;
+
+    /** What Kryo adds to an id: its own marks for null and for a class by name come first. */
+    private static final int KRYO_OFFSET = 2;
+
+    /** Items of one message that may be broken; beyond that the whole message is. */
+    private static final int BROKEN_MAX = 16;
+
+    /** One for all: a message of nothing else must not take many times its size. */
+    private static final Refusal UNKNOWN =
+            Refusal.of(Refusal.Reason.UNKNOWN, "this node knows no message of that kind");
 
     private final int identifier;
     private final LongAdder undecodable;
@@ -201,6 +213,17 @@ final class WireSerializer extends SerializerWithStringManifest implements ByteB
         }
 
         @Override
+        public void enclosed(Object object) {
+            int begin = position();
+            writeInt(0);
+            tagged(object);
+            int end = position();
+            setPosition(begin);
+            writeInt(end - begin - Integer.BYTES);
+            setPosition(end);
+        }
+
+        @Override
         public void tagged(Object object) {
             kryo.writeObject(
                     this, object, kryo.writeClass(this, object.getClass()).getSerializer());
@@ -211,6 +234,7 @@ final class WireSerializer extends SerializerWithStringManifest implements ByteB
 
         private final Kryo kryo;
         private int claimable;
+        private int broken;
 
         Reader(Kryo kryo, ByteBuffer buffer) {
             super(buffer);
@@ -259,6 +283,64 @@ final class WireSerializer extends SerializerWithStringManifest implements ByteB
             }
             Class<?> type = registration.getType();
             return wanted.cast(kryo.readObject(this, type));
+        }
+
+        /*
+         * The end of a broken item is known, so that the items behind it are read all the same. Every exception costs
+         * memory and time, hence few of them in one message; an id that is not known costs none.
+         */
+        @Override
+        public Wire.Item enclosed() {
+            int length = readInt();
+            if (length < 1 || length > left()) {
+                throw new IllegalArgumentException("an item of " + Integer.toUnsignedString(length)
+                        + " bytes is declared; " + left() + " bytes are left");
+            }
+            int begin = position();
+            int end = begin + length;
+            int endOfAll = limit();
+            setLimit(end);
+            try {
+                return item(begin, end);
+            } finally {
+                setLimit(endOfAll);
+                setPosition(end);
+            }
+        }
+
+        private Wire.Item item(int begin, int end) {
+            int id = readVarInt(true) - KRYO_OFFSET;
+            if (!WireCodecs.isKnown(id)) {
+                return unread(begin, UNKNOWN);
+            }
+            setPosition(begin);
+            try {
+                Wire.Item item = tagged(Wire.Item.class);
+                if (position() < end) {
+                    throw new IllegalArgumentException("it ends " + (end - position()) + " bytes early");
+                }
+                return item;
+            } catch (IllegalArgumentException | KryoException e) {
+                if (++broken > BROKEN_MAX) {
+                    throw e;
+                }
+                return unread(
+                        begin, Refusal.of(Refusal.Reason.INVALID, "the message cannot be read: " + e.getMessage()));
+            }
+        }
+
+        private Wire.Item unread(int begin, Refusal why) {
+            setPosition(begin);
+            Wire.Waiting waiting = WireCodecs.waiting(readVarInt(true) - KRYO_OFFSET);
+            if (waiting == Wire.Waiting.NOBODY) {
+                return new Wire.Unread(waiting, 0, why);
+            }
+            try {
+                return new Wire.Unread(waiting, number(), why);
+            } catch (KryoException e) {
+                // It ends within its number: nobody can be told.
+                return new Wire.Unread(Wire.Waiting.NOBODY, 0, why);
+            }
         }
     }
 }

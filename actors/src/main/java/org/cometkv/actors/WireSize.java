@@ -25,7 +25,9 @@ final class WireSize implements WireOutput {
      * @throws IllegalArgumentException if it cannot be sent at all: better found here than in a frame with others
      */
     static int of(Wire.Item item) {
-        return ofTagged(item);
+        WireSize size = new WireSize();
+        size.enclosed(item);
+        return size.bytes;
     }
 
     /**
@@ -76,6 +78,12 @@ final class WireSize implements WireOutput {
         }
         bytes++;
         count(codec, object);
+    }
+
+    @Override
+    public void enclosed(Object object) {
+        bytes += Integer.BYTES;
+        tagged(object);
     }
 
     private <T> void count(WireCodec<T> codec, Object object) {

@@ -331,7 +331,7 @@ class AdmissionTest {
 
     private static void send(Wire.Request request) {
         CLUSTER.network.deliver(
-                new Wire.Frame(SENDER, 0, List.of(request)),
+                WireSamples.frame(SENDER, List.of(request)),
                 CLUSTER.comet(1).self().address());
     }
 

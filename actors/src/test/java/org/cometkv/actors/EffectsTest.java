@@ -135,7 +135,7 @@ class EffectsTest {
                 Value.table(java.util.Map.of("value", Value.of("x"))),
                 Wire.Condition.ALWAYS);
 
-        CLUSTER.network.deliver(new Wire.Frame(Replicas.node(9), 0, List.of(put)), target.address());
+        CLUSTER.network.deliver(WireSamples.frame(Replicas.node(9), List.of(put)), target.address());
 
         assertThat(await(CLUSTER.comet(2).get(key, Value.NIL))).isInstanceOf(GetReply.NotFound.class);
     }

@@ -95,7 +95,7 @@ class WireRemotingTest {
     void frameOverArterysBound_isDroppedAndTheNextArrives() {
         Wire.Item large = new Wire.Get(1, WireSamples.KEY, WireSamples.PLAIN, Value.of(new byte[256 * 1024]));
 
-        seenFrom(here, there, thereProbe).tell(new Wire.Frame(WireSamples.CONTACT, 7, List.of(large)));
+        seenFrom(here, there, thereProbe).tell(WireSamples.frame(List.of(large)));
 
         assertBothHealthy();
         assertThat(Undecodable.count(there).sum()).isZero();
@@ -115,7 +115,7 @@ class WireRemotingTest {
             remote.tell(new Lie(bytes));
         }
         WireSerializer honest = new WireSerializer(770_001, new LongAdder());
-        Wire.Frame frame = new Wire.Frame(WireSamples.CONTACT, 7, List.of());
+        Wire.Frame frame = WireSamples.frame(List.of());
         remote.tell(new Lie(honest.toBinary(frame)));
 
         assertThat(thereProbe.receiveMessage(PATIENCE)).isEqualTo(frame);
@@ -153,7 +153,7 @@ class WireRemotingTest {
     }
 
     private void assertBothHealthy() {
-        Wire.Frame ping = new Wire.Frame(WireSamples.CONTACT, 7, List.of(new Wire.Hello(1, true, false)));
+        Wire.Frame ping = WireSamples.frame(List.of(new Wire.Hello(1, true, false)));
         seenFrom(here, there, thereProbe).tell(ping);
         assertThat(thereProbe.receiveMessage(PATIENCE)).isEqualTo(ping);
         seenFrom(there, here, hereProbe).tell(ping);

@@ -127,7 +127,16 @@ final class WireSamples {
     }
 
     static Wire.Frame frame() {
-        return new Wire.Frame(CONTACT, 7, items());
+        return frame(items());
+    }
+
+    static Wire.Frame frame(List<Wire.Item> items) {
+        return frame(CONTACT, items);
+    }
+
+    static Wire.Frame frame(Contact from, List<Wire.Item> items) {
+        return new Wire.Frame(
+                from, 7, items, items.stream().mapToInt(WireSize::of).sum());
     }
 
     /** Every sample as a message of its own: an item, each reply within a Reply, a frame of all and an empty one. */
@@ -135,7 +144,7 @@ final class WireSamples {
         List<Wire> messages = new java.util.ArrayList<>(items());
         replies().forEach(reply -> messages.add(new Wire.Reply(9, reply)));
         messages.add(frame());
-        messages.add(new Wire.Frame(CONTACT, 7, List.of()));
+        messages.add(frame(List.of()));
         return messages;
     }
 

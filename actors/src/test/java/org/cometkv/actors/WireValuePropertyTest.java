@@ -33,9 +33,9 @@ class WireValuePropertyTest {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void anyValue_hasTheSizeThatIsCounted(@ForAll("values") Value value) {
-        Wire.Item get = new Wire.Get(1, WireSamples.KEY, WireSamples.PLAIN, value);
+        Wire get = new Wire.Get(1, WireSamples.KEY, WireSamples.PLAIN, value);
 
-        assertThat(serializer.toBinary(get)).hasSize(1 + WireSize.of(get));
+        assertThat(serializer.toBinary(get)).hasSize(1 + WireSize.ofTagged(get));
     }
 
     /** Limits and charges count by it, where nothing is encoded. */

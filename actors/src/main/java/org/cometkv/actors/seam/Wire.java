@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cometkv.actors.signed.Signature;
 import org.cometkv.aso.Caller;
+import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
@@ -24,8 +25,9 @@ public sealed interface Wire {
      * What travels: items that waited for the same peer, in the order they were sent.
      *
      * @param clock the sender's hybrid clock, so that what a peer does next is newer than what it was told of
+     * @param bytes what the items take on the wire; counted by either side, not sent
      */
-    record Frame(Contact from, long clock, List<Item> items) implements Wire, GatewayMessage {
+    record Frame(Contact from, long clock, List<Item> items, int bytes) implements Wire, GatewayMessage {
         public Frame {
             items = List.copyOf(items);
         }
@@ -145,4 +147,21 @@ public sealed interface Wire {
 
     /** The reply to the request of that number. */
     record Reply(long id, ReplicaReply body) implements Item {}
+
+    /** Who waits because of an item that could not be read. */
+    enum Waiting {
+        NOBODY,
+        /** It is a request: its sender waits for the reply. */
+        SENDER,
+        /** It is a reply: this node waits for it. */
+        RECEIVER
+    }
+
+    /**
+     * Stands for an item that this node could not read, among those of its frame that it could. Made by the decoder,
+     * never sent.
+     *
+     * @param id the number of the request, if somebody waits
+     */
+    record Unread(Waiting waiting, long id, Refusal why) implements Item {}
 }

@@ -1,0 +1,38 @@
+package org.cometkv.actors;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How much came in and was not taken, or not as it was meant. Counted, not logged: whoever sends nonsense must not
+ * write this node's log.
+ *
+ * <p>Not thread-safe; owned by the Gateway.
+ */
+final class Strays {
+
+    /** What was wrong with it. */
+    enum Kind {
+        /** A frame whose sender's id belongs to a node at another address: dropped. */
+        FORGED,
+        /** A reply to no request that is out to that node: dropped. */
+        UNASKED,
+        /** An item of an unknown kind, or not as its kind is written: refused if somebody waits for it. */
+        UNREAD
+    }
+
+    private final long[] counts = new long[Kind.values().length];
+
+    void count(Kind kind) {
+        counts[kind.ordinal()]++;
+    }
+
+    /** All of them so far. */
+    Map<Kind, Long> counts() {
+        Map<Kind, Long> copy = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            copy.put(kind, counts[kind.ordinal()]);
+        }
+        return copy;
+    }
+}

@@ -20,6 +20,8 @@ public record Policy(OptionalLong timerMillis, OptionalLong ttlMillis, int repli
     /** Longest timer or time to live: a hundred years, so that sums of instants never overflow. */
     private static final double SECONDS_MAX = 100.0 * 365 * 24 * 3_600;
 
+    private static final int SHOWN_MAX = 80;
+
     /**
      * Reads the reserved fields {@code timer}, {@code ttl}, {@code replicas} and {@code replication}.
      *
@@ -36,9 +38,8 @@ public record Policy(OptionalLong timerMillis, OptionalLong ttlMillis, int repli
      */
     public static Policy of(Value timer, Value ttl, Value replicas, Value replication, Limits limits) {
         double shortest = limits.shortestTimerMillis() / 1_000.0;
-        OptionalLong timerMillis = timer instanceof Value.Num num && num.number() == 0
-                ? OptionalLong.of(0)
-                : millis("timer", timer, shortest, "0 (off) or ");
+        OptionalLong timerMillis =
+                number(timer) == 0 ? OptionalLong.of(0) : millis("timer", timer, shortest, "0 (off) or ");
         return new Policy(timerMillis, millis("ttl", ttl, 0.001, ""), replicas(replicas), replication(replication));
     }
 
@@ -46,39 +47,42 @@ public record Policy(OptionalLong timerMillis, OptionalLong ttlMillis, int repli
         if (value == Value.NIL) {
             return OptionalLong.empty();
         }
-        // Written so that NaN is refused as well.
-        if (!(value instanceof Value.Num num) || !(num.number() >= min && num.number() <= SECONDS_MAX)) {
-            throw new IllegalArgumentException("field '" + field + "' is " + value + "; it must be " + other
-                    + Value.of(min) + " to " + Value.of(SECONDS_MAX) + " seconds");
+        double seconds = number(value);
+        if (!(seconds >= min && seconds <= SECONDS_MAX)) {
+            throw bad(field, value, other + Value.of(min) + " to " + Value.of(SECONDS_MAX) + " seconds");
         }
-        return OptionalLong.of(Math.round(num.number() * 1_000));
+        return OptionalLong.of(Math.round(seconds * 1_000));
     }
 
     private static int replicas(Value value) {
         if (value == Value.NIL) {
             return 0;
         }
-        if (!(value instanceof Value.Num num)
-                || num.number() != (int) num.number()
-                || num.number() < 1
-                || num.number() > REPLICAS_MAX) {
-            throw new IllegalArgumentException(
-                    "field 'replicas' is " + value + "; it must be a whole number from 1 to " + REPLICAS_MAX);
+        double number = number(value);
+        if (!(number >= 1 && number <= REPLICAS_MAX && number == Math.rint(number))) {
+            throw bad("replicas", value, "a whole number from 1 to " + REPLICAS_MAX);
         }
-        return (int) num.number();
+        return (int) number;
     }
 
     private static Replication replication(Value value) {
-        if (value == Value.NIL) {
+        if (value == Value.NIL || value.equals(Value.of("system"))) {
             return Replication.SYSTEM;
         }
-        String name = value instanceof Value.Bytes bytes ? bytes.utf8() : "";
-        return switch (name) {
-            case "system" -> Replication.SYSTEM;
-            case "self" -> Replication.SELF;
-            default ->
-                throw new IllegalArgumentException(
-                        "field 'replication' is " + value + "; it must be \"system\" or \"self\"");
-        };
+        if (value.equals(Value.of("self"))) {
+            return Replication.SELF;
+        }
+        throw bad("replication", value, "\"system\" or \"self\"");
+    }
+
+    /** NaN, which is in no range, for what is no number. */
+    private static double number(Value value) {
+        return value instanceof Value.Num num ? num.number() : Double.NaN;
+    }
+
+    private static IllegalArgumentException bad(String field, Value value, String bound) {
+        String shown = value instanceof Value.Table ? "a table" : value.toString();
+        String brief = shown.length() <= SHOWN_MAX ? shown : shown.substring(0, SHOWN_MAX) + "...";
+        return new IllegalArgumentException("aso." + field + " is " + brief + "; it must be " + bound);
     }
 }

@@ -195,9 +195,9 @@ class LimitsTest {
             value = {
                 "aso.replicas = 21 | aso.replicas is 21; it must be a whole number from 1 to 20",
                 "aso.replicas = 0 | aso.replicas is 0; it must be a whole number from 1 to 20",
-                "aso.timer = 0.5 | aso.timer is 0.5; it must be 0, or seconds from 1.0 on",
-                "aso.timer = 'x' | aso.timer is \"x\"; it must be 0, or seconds from 1.0 on",
-                "aso.ttl = 0 | aso.ttl is 0; it must be seconds above 0",
+                "aso.timer = 0.5 | aso.timer is 0.5; it must be 0 (off) or 1 to 3153600000 seconds",
+                "aso.timer = 'x' | aso.timer is \"x\"; it must be 0 (off) or 1 to 3153600000 seconds",
+                "aso.ttl = 0 | aso.ttl is 0; it must be 0.001 to 3153600000 seconds",
                 "aso.replication = {} | aso.replication is a table; it must be \"system\" or \"self\"",
             })
     void reservedField_outOfItsBoundIsAFault(String write, String message) {

@@ -115,10 +115,6 @@ final class Call {
         throw typeError(number, "number");
     }
 
-    double optNumber(int number, double otherwise) {
-        return isNoneOrNil(number) ? otherwise : checkNumber(number);
-    }
-
     /** A number cut to an integer; beyond the range of {@code long}, its nearest end. */
     long checkLong(int number) {
         return (long) checkNumber(number);

@@ -1,9 +1,8 @@
 package org.cometkv.aso.lua;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,37 +16,53 @@ final class SourceScan {
     /** What stands for 0 behind a minus, because the compiler loses its sign; {@link Program} makes -0 of it. */
     static final double ZERO_MARK = 3 * Double.MIN_VALUE;
 
-    private static final byte[] MARK = Double.toString(ZERO_MARK).getBytes(StandardCharsets.US_ASCII);
+    private static final String MARK = Double.toString(ZERO_MARK);
 
-    /** Possessive, so that a long number is read once. */
-    private static final Pattern NUMBER =
-            Pattern.compile("0[xX](?:\\p{XDigit}++(?:\\.\\p{XDigit}*+)?+|\\.\\p{XDigit}++)"
-                    + "(?:[pP][+-]?+\\d++)?+|(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
+    /*
+     * All repetitions are possessive: a script is read once, and nothing in it makes a match recurse.
+     */
+    private static final String HEX = "[0-9a-fA-F]";
 
+    /** What the lexer takes for one number, whether it is one or not. */
+    private static final String NUMERAL = "\\.?+0[xX](?:(?:[pP][+-]?+)?+[0-9a-fA-F.])*+(?:[pP][+-]?+)?+"
+            + "|\\.?+[0-9](?:(?:[eE][+-]?+)?+[0-9a-fA-F.])*+(?:[eE][+-]?+)?+";
+
+    private static final Pattern NUMBER = Pattern.compile("0[xX](?:" + HEX + "++(?:\\." + HEX + "*+)?+|\\." + HEX
+            + "++)(?:[pP][+-]?+\\d++)?+|(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
     private static final Pattern ZERO = Pattern.compile("0[xX][0.]*+(?:[pP].*+)?+|[0.]++(?:[eE].*+)?+");
-    private static final String ESCAPED = "abfnrtv\\\"'";
-    private static final String[] LONG_SYMBOLS = {"...", "..", "==", "~=", "<=", ">=", "::"};
+
+    /** Good escapes; behind a \z something must follow, or the compiler would read on for ever. */
+    private static final String ESCAPE = "\\\\(?:[abfnrtv\\\\\"']|x" + HEX + HEX + "|\\r\\n|\\n\\r|[\\r\\n]"
+            + "|z[ \\t-\\r]*+(?!\\z)|[01]\\d\\d|2[0-4]\\d|25[0-5]|\\d\\d?+(?!\\d))";
+
+    private static final Pattern TOKEN = Pattern.compile("(?<skipped>[ \\t-\\r]++|--(?!\\[=*+\\[)[^\\n\\r]*+)"
+            + "|(?<bracket>(?:--)?+\\[=*+\\[)"
+            + ("|(?<number>" + NUMERAL + ")")
+            + ("|(?<string>\"(?:[^\"\\\\\\r\\n]++|" + ESCAPE + ")*+|'(?:[^'\\\\\\r\\n]++|" + ESCAPE + ")*+)")
+            + "|[a-zA-Z_][a-zA-Z_0-9]*+|\\.\\.\\.|\\.\\.|[=~<>]=|::|(?s:.)");
+
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n\\r|[\\r\\n]");
     private static final String OPENERS = "= ( , { [ return ; .. == ~= < > <= >= and or not";
     private static final String CLOSERS = ") , } ] ; .. == ~= < > <= >=";
     private static final int SHOWN_MAX = 80;
-    private static final int BYTE_MAX = 255;
-    private static final int END = -1;
 
-    private final byte[] text;
-    private int at;
-    private int line = 1;
+    /** The text, a character for each byte. */
+    private final String text;
+
+    private final int[] starts;
+    private final int[] ends;
+    private int count;
     private boolean stopped;
     private String error;
-    private int[] starts = new int[256];
-    private int[] ends = new int[256];
-    private int count;
 
-    private SourceScan(byte[] text) {
-        this.text = text;
+    private SourceScan(byte[] bytes) {
+        text = new String(bytes, StandardCharsets.ISO_8859_1);
+        starts = new int[bytes.length];
+        ends = new int[bytes.length];
     }
 
-    static SourceScan of(byte[] text) {
-        SourceScan scan = new SourceScan(text);
+    static SourceScan of(byte[] bytes) {
+        SourceScan scan = new SourceScan(bytes);
         scan.scan();
         return scan;
     }
@@ -69,52 +84,48 @@ final class SourceScan {
 
     /** The token before a place, as an error message names it; {@code <eof>} for a place behind the text. */
     String near(int place) {
-        if (place > text.length || count == 0) {
+        if (place > text.length() || count == 0) {
             return "<eof>";
         }
         int last = 0;
         while (last + 1 < count && ends[last + 1] <= place) {
             last++;
         }
-        int first = text[starts[last]] & BYTE_MAX;
+        int first = text.charAt(starts[last]);
         boolean printable = first >= ' ' && first < 0x7f;
         return printable ? quoted(starts[last], ends[last]) : "char(" + first + ")";
     }
 
     /** The script with a mark in place of each 0 that stands alone behind a minus. */
     byte[] marked() {
-        ByteArrayOutputStream marked = null;
+        StringBuilder marked = new StringBuilder(text.length());
         int copied = 0;
         for (int i = 1; i < count; i++) {
             if (isNegativeZero(i)) {
-                marked = marked == null ? new ByteArrayOutputStream() : marked;
-                marked.write(text, copied, starts[i] - copied);
-                marked.writeBytes(MARK);
+                marked.append(text, copied, starts[i]).append(MARK);
                 copied = ends[i];
             }
         }
-        if (marked == null) {
-            return text;
-        }
-        marked.write(text, copied, text.length - copied);
-        return marked.toByteArray();
+        marked.append(text, copied, text.length());
+        return marked.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Only where no arithmetic follows or precedes, because the mark would take part in it. */
     private boolean isNegativeZero(int i) {
-        int c = text[starts[i]];
+        int c = text.charAt(starts[i]);
         if (c != '0' && c != '.' || !is(i - 1, "-") || !ZERO.matcher(token(i)).matches()) {
             return false;
         }
         boolean divides =
                 i >= 3 && is(i - 2, "/") && !ZERO.matcher(token(i - 3)).matches();
         boolean opened = i >= 2 && (divides || isOneOf(i - 2, OPENERS));
-        return opened && (i + 1 == count || isOneOf(i + 1, CLOSERS) || isStatement(i + 1));
+        return opened && (i + 1 == count || isOneOf(i + 1, CLOSERS) || isWord(i + 1));
     }
 
     /** A word that goes on with nothing begins a statement. */
-    private boolean isStatement(int i) {
-        return isLetter(text[starts[i]]);
+    private boolean isWord(int i) {
+        int c = text.charAt(starts[i]) | 0x20;
+        return c >= 'a' && c <= 'z' || text.charAt(starts[i]) == '_';
     }
 
     private boolean isOneOf(int i, String tokens) {
@@ -122,254 +133,85 @@ final class SourceScan {
     }
 
     private boolean is(int i, String token) {
-        int length = ends[i] - starts[i];
-        return length == token.length() && text[starts[i]] == token.charAt(0) && token(i).equals(token);
+        return ends[i] - starts[i] == token.length() && text.startsWith(token, starts[i]);
     }
 
     private String token(int i) {
-        return new String(text, starts[i], ends[i] - starts[i], StandardCharsets.ISO_8859_1);
+        return text.substring(starts[i], ends[i]);
     }
 
     private void scan() {
-        if (peek(0) == '#') {
-            skipLine();
-        }
-        while (at < text.length && error == null && !stopped) {
-            int c = peek(0);
-            if (c == '-' && peek(1) == '-') {
-                skipComment();
-            } else if (isSpace(c)) {
-                skipSpace();
-            } else {
-                int start = at;
-                readToken(c);
-                add(start);
-            }
-        }
-    }
-
-    private void add(int start) {
-        if (count == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * count);
-            ends = Arrays.copyOf(ends, 2 * count);
-        }
-        starts[count] = start;
-        ends[count++] = at;
-    }
-
-    private int peek(int ahead) {
-        return at + ahead < text.length ? text[at + ahead] & BYTE_MAX : END;
-    }
-
-    private static boolean isSpace(int c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
-    }
-
-    private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isHex(int c) {
-        return isDigit(c) || (c | 0x20) >= 'a' && (c | 0x20) <= 'f';
-    }
-
-    private static boolean isLetter(int c) {
-        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c == '_';
-    }
-
-    private void skipLine() {
-        while (at < text.length && text[at] != '\n' && text[at] != '\r') {
+        Matcher found = TOKEN.matcher(text);
+        int at = 0;
+        // A script may begin with the line of a Unix shell.
+        while (text.startsWith("#") && at < text.length() && "\r\n".indexOf(text.charAt(at)) < 0) {
             at++;
         }
-    }
-
-    private void skipSpace() {
-        int c = peek(0);
-        if (c == '\n' || c == '\r') {
-            int next = peek(1);
-            at += (next == '\n' || next == '\r') && next != c ? 2 : 1;
-            line++;
-        } else {
-            at++;
-        }
-    }
-
-    private void skipComment() {
-        at += 2;
-        int level = longLevel();
-        if (level >= 0) {
-            skipLong(level);
-        } else {
-            skipLine();
-        }
-    }
-
-    private void readToken(int c) {
-        if (isLetter(c)) {
-            while (isLetter(peek(0)) || isDigit(peek(0))) {
-                at++;
+        while (at < text.length() && error == null && !stopped) {
+            found.region(at, text.length()).lookingAt();
+            int end = end(found, at);
+            if (found.start("skipped") < 0 && !(found.start("bracket") >= 0 && text.charAt(at) == '-')) {
+                starts[count] = at;
+                ends[count++] = end;
             }
-        } else if (isDigit(c) || c == '.' && isDigit(peek(1))) {
-            readNumber();
-        } else if (c == '"' || c == '\'') {
-            readString(c);
-        } else if (longLevel() >= 0) {
-            skipLong(longLevel());
-        } else if (c < ' ') {
-            error = line + ": unexpected symbol near char(" + c + ")";
-        } else {
-            readSymbol();
+            at = end;
         }
     }
 
-    private void readSymbol() {
-        for (String symbol : LONG_SYMBOLS) {
-            if (peek(0) == symbol.charAt(0)
-                    && peek(1) == symbol.charAt(1)
-                    && (symbol.length() == 2 || peek(2) == symbol.charAt(2))) {
-                at += symbol.length();
-                return;
-            }
+    /** Where the token ends whose beginning was found at a place; notes what is wrong with it. */
+    private int end(Matcher found, int at) {
+        int end = found.end();
+        if (found.start("bracket") >= 0) {
+            String closing = found.group().replace("--", "").replace('[', ']');
+            int closed = text.indexOf(closing, end);
+            stopped = closed < 0;
+            return stopped ? text.length() : closed + closing.length();
         }
-        at++;
+        if (found.start("string") >= 0) {
+            return endOfString(at, end);
+        }
+        if (found.start("number") >= 0 && !NUMBER.matcher(found.group()).matches()) {
+            fail("malformed number", at, end);
+        } else if (found.start("skipped") < 0 && text.charAt(at) < ' ') {
+            error = line(at) + ": unexpected symbol near char(" + (int) text.charAt(at) + ")";
+        }
+        return end;
     }
 
-    /** As many {@code =} as an opening long bracket has; -1 if there is none here. */
-    private int longLevel() {
-        if (peek(0) != '[') {
-            return -1;
-        }
-        int level = 0;
-        while (peek(1 + level) == '=') {
-            level++;
-        }
-        return peek(1 + level) == '[' ? level : -1;
-    }
-
-    private void skipLong(int level) {
-        at += level + 2;
-        while (at < text.length) {
-            int c = peek(0);
-            if (c == ']' && closes(level)) {
-                at += level + 2;
-                return;
-            }
-            if (c == '\n' || c == '\r') {
-                skipSpace();
-            } else {
-                at++;
-            }
+    private int endOfString(int start, int at) {
+        if (at < text.length() && text.charAt(at) == text.charAt(start)) {
+            return at + 1;
         }
         stopped = true;
-    }
-
-    private boolean closes(int level) {
-        for (int i = 1; i <= level; i++) {
-            if (peek(i) != '=') {
-                return false;
-            }
+        if (at + 1 >= text.length() || text.charAt(at) != '\\') {
+            return Math.min(at + (text.startsWith("\\", at) ? 1 : 0), text.length());
         }
-        return peek(level + 1) == ']';
-    }
-
-    private void readNumber() {
-        int start = at;
-        if (peek(0) == '.') {
-            at++;
-        }
-        boolean hex = peek(0) == '0' && (peek(1) | 0x20) == 'x';
-        at += hex ? 2 : 1;
-        while (true) {
-            int c = peek(0);
-            if (c != END && (c | 0x20) == (hex ? 'p' : 'e')) {
-                at += peek(1) == '+' || peek(1) == '-' ? 2 : 1;
-                c = peek(0);
-            }
-            if (!isHex(c) && c != '.') {
-                break;
-            }
-            at++;
-        }
-        String number = new String(text, start, at - start, StandardCharsets.ISO_8859_1);
-        if (!NUMBER.matcher(number).matches()) {
-            fail("malformed number", start, at);
-        }
-    }
-
-    private void readString(int quote) {
-        at++;
-        while (error == null) {
-            int c = peek(0);
-            if (c == quote) {
-                at++;
-                return;
-            }
-            if (c == END || c == '\n' || c == '\r') {
-                stopped = true;
-                return;
-            }
-            if (c == '\\') {
-                readEscape();
-            } else {
-                at++;
-            }
-        }
-    }
-
-    private void readEscape() {
-        int start = at++;
-        int c = peek(0);
+        int c = text.charAt(at + 1);
         if (c == 'x') {
-            readHexEscape(start);
-        } else if (isDigit(c)) {
-            readDecimalEscape(start);
-        } else if (c == '\n' || c == '\r') {
-            skipSpace();
+            int digits = at + 2 < text.length() && Character.digit(text.charAt(at + 2), 16) >= 0 ? 1 : 0;
+            fail("hexadecimal digit expected", at, Math.min(at + 3 + digits, text.length()));
+        } else if (c >= '0' && c <= '9') {
+            fail("decimal escape too large", at, at + 4);
         } else if (c == 'z') {
-            at++;
-            while (isSpace(peek(0))) {
-                skipSpace();
-            }
-            if (peek(0) == END) {
-                // Here the compiler would read on for ever.
-                error = line + ": unfinished string near <eof>";
-            }
-        } else if (c != END && ESCAPED.indexOf(c) < 0) {
-            fail("invalid escape sequence", start, at + 1);
-        } else if (c != END) {
-            at++;
+            error = line(text.length()) + ": unfinished string near <eof>";
+        } else {
+            fail("invalid escape sequence", at, at + 2);
         }
-    }
-
-    private void readHexEscape(int start) {
-        at++;
-        for (int i = 0; i < 2; i++) {
-            if (!isHex(peek(0))) {
-                fail("hexadecimal digit expected", start, Math.min(at + 1, text.length));
-                return;
-            }
-            at++;
-        }
-    }
-
-    private void readDecimalEscape(int start) {
-        int code = 0;
-        for (int i = 0; i < 3 && isDigit(peek(0)); i++) {
-            code = 10 * code + peek(0) - '0';
-            at++;
-        }
-        if (code > BYTE_MAX) {
-            fail("decimal escape too large", start, at);
-        }
+        return at;
     }
 
     private void fail(String message, int from, int to) {
-        error = line + ": " + message + " near " + quoted(from, to);
+        error = line(from) + ": " + message + " near " + quoted(from, to);
+    }
+
+    private int line(int place) {
+        return 1 + (int) LINE_END.matcher(text).region(0, place).results().count();
     }
 
     private String quoted(int from, int to) {
         int length = Math.min(to - from, SHOWN_MAX);
-        String shown = new String(text, from, length, StandardCharsets.UTF_8);
+        byte[] bytes = text.substring(from, from + length).getBytes(StandardCharsets.ISO_8859_1);
+        String shown = new String(bytes, StandardCharsets.UTF_8);
         return "'" + (length < to - from ? shown + "..." : shown) + "'";
     }
 }

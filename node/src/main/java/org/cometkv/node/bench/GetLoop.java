@@ -1,5 +1,6 @@
 package org.cometkv.node.bench;
 
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -36,17 +37,20 @@ final class GetLoop {
         this.keys = keys;
         this.ended = new CountDownLatch(outstanding);
         for (int slot = 0; slot < outstanding; slot++) {
-            new Slot(slot * (keys.length / outstanding)).ask();
+            new Slot(slot).ask();
         }
     }
 
-    /** One of the outstanding requests. */
+    /**
+     * One of the outstanding requests. It asks at random: where each walked along the keys in order, all that once met
+     * at an object would go on together, and most gets would find theirs in the cache.
+     */
     private final class Slot {
-        private int next;
+        private final SplittableRandom random;
         private long asked;
 
-        Slot(int first) {
-            this.next = first;
+        Slot(int number) {
+            this.random = new SplittableRandom(number);
         }
 
         void ask() {
@@ -54,7 +58,7 @@ final class GetLoop {
                 ended.countDown();
                 return;
             }
-            Key key = keys[next++ % keys.length];
+            Key key = keys[random.nextInt(keys.length)];
             asked = System.nanoTime();
             comet.get(key, Value.NIL).whenComplete(this::answered);
         }

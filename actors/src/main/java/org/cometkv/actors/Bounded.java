@@ -45,6 +45,20 @@ record Bounded(Config config, String path) {
         }
     }
 
+    double fraction(String key, double min, double max) {
+        try {
+            double value = config.getDouble(key);
+            // The other way around a value that is no number would pass.
+            if (!(value >= min && value <= max)) {
+                throw new IllegalArgumentException(
+                        path + "." + key + " is " + value + "; it must be " + min + " to " + max);
+            }
+            return value;
+        } catch (ConfigException.WrongType e) {
+            throw notA("number", key, e);
+        }
+    }
+
     int size(String key, int min, int max) {
         return (int) bytes(key, min, max);
     }

@@ -13,9 +13,14 @@ final class PekkoClock implements Clock {
         this.system = system;
     }
 
+    /** What {@link #nanos()} of every such clock gives. */
+    static long monotonicNanos() {
+        return System.nanoTime();
+    }
+
     @Override
     public long nanos() {
-        return System.nanoTime();
+        return monotonicNanos();
     }
 
     @Override

@@ -117,6 +117,8 @@ final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox
         private volatile int queued;
         private transient volatile Control control;
         private volatile boolean breathes;
+        private volatile boolean hasBreathed;
+        private volatile boolean isSlow;
 
         private Lanes(RateMailbox type) {
             this.type = type;
@@ -137,25 +139,49 @@ final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox
         /**
          * The next control message, or else the next request.
          *
-         * <p>Null once after a {@link Breather}: Pekko's Mailbox then ends its turn, sees that there are messages, and
-         * hands itself to the dispatcher anew.
+         * <p>Null once after a {@link Breather}, and after every message of an object that is slowed: Pekko's Mailbox
+         * then ends its turn, sees that there are messages, and hands itself to the dispatcher anew.
          */
         @Override
         public Envelope dequeue() {
             if (breathes) {
                 breathes = false;
+                hasBreathed = true;
                 return null;
             }
+            Envelope next = urgent();
+            if (next == null) {
+                next = poll();
+                if (next != null) {
+                    QUEUED.getAndAdd(this, -1);
+                }
+            }
+            if (isSlow && next != null) {
+                breathes = true;
+            }
+            return next;
+        }
+
+        private Envelope urgent() {
             Control lane = control;
-            Envelope urgent = lane == null ? null : lane.poll();
-            if (urgent != null) {
-                return urgent;
+            return lane == null ? null : lane.poll();
+        }
+
+        /** How the object is to be queued for a thread; asked when it is. */
+        HandlerPool.Turn turn() {
+            if (isSlow) {
+                return HandlerPool.Turn.SLOWED;
             }
-            Envelope request = poll();
-            if (request != null) {
-                QUEUED.getAndAdd(this, -1);
+            if (hasBreathed) {
+                hasBreathed = false;
+                return HandlerPool.Turn.YIELDED;
             }
-            return request;
+            return HandlerPool.Turn.ORDINARY;
+        }
+
+        /** Whether the object shares what the slowed have of the time, from its next turn on. */
+        void slow(boolean isSlowed) {
+            isSlow = isSlowed;
         }
 
         @Override

@@ -49,6 +49,11 @@ class RateMailboxTest {
                       thread-pool-executor.fixed-pool-size = 1
                       throughput = 64
                     }
+                    one-handler {
+                      executor = "org.cometkv.actors.HandlerThreads"
+                      handler-threads { per-processor = 1, min = 1, max = 1, slowed-share = 0.1 }
+                      throughput = 64
+                    }
                     one-worker {
                       executor = fork-join-executor
                       fork-join-executor { parallelism-min = 1, parallelism-max = 1 }
@@ -217,11 +222,12 @@ class RateMailboxTest {
     }
 
     /** Not so in a fork-join pool: there the worker's own queue comes first, and the slices are in it. */
-    @Test
-    void breather_givesTheThreadToMessagesOfOtherThreads() {
+    @ParameterizedTest
+    @ValueSource(strings = {"one-thread", "one-handler"})
+    void breather_givesTheThreadToMessagesOfOtherThreads(String dispatcher) {
         ActorRef object =
-                system.actorOf(subject().withMailbox("comet.object-mailbox").withDispatcher("one-thread"));
-        ActorRef other = system.actorOf(subject().withDispatcher("one-thread"));
+                system.actorOf(subject().withMailbox("comet.object-mailbox").withDispatcher(dispatcher));
+        ActorRef other = system.actorOf(subject().withDispatcher(dispatcher));
         Order[] slice = new Order[1];
         int[] slices = {0};
         slice[0] = (self, ref) -> {
@@ -243,7 +249,7 @@ class RateMailboxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"one-thread", "one-worker"})
+    @ValueSource(strings = {"one-thread", "one-worker", "one-handler"})
     void requestsOfAnObject_doNotRunBetweenItsSlices(String dispatcher) {
         List<Object> events = sliced(dispatcher);
 

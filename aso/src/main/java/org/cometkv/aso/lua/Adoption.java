@@ -69,7 +69,7 @@ final class Adoption {
         if (adoption == null) {
             return 0;
         }
-        long bytes = adoption.finish(run.meter, settled);
+        long bytes = adoption.finish(run, settled);
         run.reattached = adoption.seesOld;
         return bytes;
     }

@@ -73,8 +73,8 @@ final class Arith {
 
     /** An arithmetic instruction on any values, for the Lua function on top. */
     static void any(Run run, Frame f, int opcode, LuaValue x, LuaValue y, int target) {
-        LuaValue m = coerced(x, run.meter);
-        LuaValue n = coerced(y, run.meter);
+        LuaValue m = coerced(x, run);
+        LuaValue n = coerced(y, run);
         LuaValue result = numbers(opcode, m, n);
         if (result != null) {
             f.registers[target] = result;
@@ -97,9 +97,9 @@ final class Arith {
 
     /** Checks the three numbers of a numeric loop and steps back once. */
     static void prepareLoop(Run run, LuaValue[] registers, int at) {
-        LuaValue start = coerced(registers[at], run.meter);
-        LuaValue limit = coerced(registers[at + 1], run.meter);
-        LuaValue step = coerced(registers[at + 2], run.meter);
+        LuaValue start = coerced(registers[at], run);
+        LuaValue limit = coerced(registers[at + 1], run);
+        LuaValue step = coerced(registers[at + 2], run);
         if (!(start instanceof LuaNumber)) {
             throw LuaFault.of("'for' initial value must be a number");
         }

@@ -44,7 +44,7 @@ final class Call {
 
     Call(Run run) {
         this.run = run;
-        this.meter = run.meter;
+        this.meter = run;
     }
 
     /** How many arguments there are. */

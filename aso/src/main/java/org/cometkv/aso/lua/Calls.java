@@ -64,8 +64,8 @@ final class Calls {
         if (count <= 0) {
             return LuaValue.NOVALS;
         }
-        run.meter.charge(count);
-        run.meter.allocate(16 + 4L * count);
+        run.charge(count);
+        run.allocate(16 + 4L * count);
         LuaValue[] values = new LuaValue[count];
         System.arraycopy(from, at, values, 0, count);
         return values;
@@ -102,7 +102,7 @@ final class Calls {
         if (f.registers[at] instanceof Table table && table.metatable != null) {
             LuaValue handler = table.metatable.get(Names.CALL);
             if (handler instanceof Closure) {
-                run.meter.charge(1);
+                run.charge(1);
                 shift(f, at, given++, handler);
             }
         }
@@ -143,7 +143,7 @@ final class Calls {
             if (handler == LuaValue.NIL) {
                 throw Faults.call(run, f, at, function);
             }
-            run.meter.charge(1);
+            run.charge(1);
             registers = shift(f, at, given++, handler);
         }
         throw LuaFault.of("'__call' chain too long; possible loop");
@@ -185,7 +185,7 @@ final class Calls {
         call.kind = kind;
         call.target = target;
         call.wanted = wanted;
-        run.meter.fuel -= Builtin.UNITS;
+        run.fuel -= Builtin.UNITS;
         return builtin.body.call(call);
     }
 
@@ -223,7 +223,7 @@ final class Calls {
             if (count > run.callValues) {
                 throw LuaFault.of("too many results");
             }
-            run.meter.charge(count);
+            run.charge(count);
             LuaValue[] registers = to.room(target + count);
             Frame.copy(from, at, registers, target, count);
             to.top = target + count;
@@ -249,13 +249,13 @@ final class Calls {
             if (f.task == null) {
                 return ENDED;
             }
-            if (run.meter.fuel < 0) {
-                if (run.meter.fuel + run.meter.reserve < 0) {
+            if (run.fuel < 0) {
+                if (run.fuel + run.reserve < 0) {
                     throw Meter.outOfFuel();
                 }
                 return YIELDED;
             }
-            run.meter.fuel--;
+            run.fuel--;
             LuaValue result = f.task.resume(over(run, f));
             if (result == Call.WAITING) {
                 return WAITING;
@@ -283,7 +283,7 @@ final class Calls {
     /** Unwinds to the nearest task that catches errors; false if there is none. */
     static boolean unwind(Run run, LuaFault fault) {
         LuaValue error = fault.isPositioned() ? fault.value() : Faults.positioned(run, fault.value());
-        run.meter.charge(UNWIND_UNITS);
+        run.charge(UNWIND_UNITS);
         for (Frame f = run.frame; f.below != null; f = f.below) {
             if (f.open != null) {
                 f.close(0);
@@ -295,7 +295,7 @@ final class Calls {
                 return true;
             }
             f.task = null;
-            run.meter.charge(1);
+            run.charge(1);
         }
         run.error = error;
         return false;

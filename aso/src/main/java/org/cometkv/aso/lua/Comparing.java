@@ -39,7 +39,7 @@ final class Comparing {
     /** Compares for the Lua function on top, and skips its next instruction unless the answer is the expected one. */
     static void order(Run run, Frame f, int opcode, LuaValue x, LuaValue y, int expected) {
         boolean orEqual = opcode == Lua.OP_LE;
-        int order = raw(run.meter, orEqual, x, y);
+        int order = raw(run, orEqual, x, y);
         if (order != UNDECIDED) {
             if (order != expected) {
                 f.pc++;

@@ -29,11 +29,11 @@ final class Concatenation extends Task {
         long length = 0;
         for (int i = first; i <= last; i++) {
             if (registers[i] instanceof LuaNumber) {
-                registers[i] = Numbers.text(registers[i], run.meter);
+                registers[i] = Numbers.text(registers[i], run);
             }
             length += ((LuaString) registers[i]).m_length;
         }
-        registers[target] = join(run.meter, registers, first, last, length);
+        registers[target] = join(run, registers, first, last, length);
     }
 
     private static LuaString join(Meter meter, LuaValue[] values, int first, int last, long length) {
@@ -64,7 +64,7 @@ final class Concatenation extends Task {
         }
         LuaValue[] operands = new LuaValue[last - first + 1];
         System.arraycopy(f.registers, first, operands, 0, operands.length);
-        run.meter.allocate(32 + 4L * operands.length);
+        run.allocate(32 + 4L * operands.length);
         Call call = run.call;
         call.registers = f.registers;
         call.first = 0;

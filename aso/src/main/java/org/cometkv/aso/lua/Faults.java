@@ -92,7 +92,7 @@ final class Faults {
 
     private static String named(Run run, Frame f, int register) {
         // The search reads the code up to here.
-        run.meter.charge(f.pc >> 3);
+        run.charge(f.pc >> 3);
         return Variables.name(f.closure.prototype, f.pc - 1, register);
     }
 
@@ -126,7 +126,7 @@ final class Faults {
         LuaString text = (LuaString) message;
         byte[] place = position.getBytes(StandardCharsets.UTF_8);
         int length = Math.min(place.length + text.m_length, MESSAGE_BYTES_MAX);
-        run.meter.allocate(Concatenation.STRING_BYTES + (long) length);
+        run.allocate(Concatenation.STRING_BYTES + (long) length);
         byte[] bytes = new byte[length];
         System.arraycopy(place, 0, bytes, 0, Math.min(place.length, length));
         System.arraycopy(text.m_bytes, text.m_offset, bytes, place.length, length - place.length);

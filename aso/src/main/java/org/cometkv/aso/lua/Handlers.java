@@ -94,7 +94,7 @@ final class Handlers {
 
     private static int arguments(Run run, LuaValue[] to, int given) {
         Event event = run.event;
-        Meter meter = run.meter;
+        Meter meter = run;
         int at = given + 1;
         if (event instanceof Event.Get get) {
             to[at++] = party(get.caller());

@@ -16,7 +16,7 @@ final class Indexing {
         for (int hop = 0; hop < HOPS_MAX; hop++) {
             LuaValue handler;
             if (at instanceof Table table) {
-                LuaValue value = table.get(run.meter, key);
+                LuaValue value = table.get(run, key);
                 if (value != LuaValue.NIL || table.metatable == null) {
                     f.registers[target] = value;
                     return;
@@ -29,7 +29,7 @@ final class Indexing {
             } else if (at instanceof LuaString) {
                 handler = Libraries.strings();
             } else if (at instanceof Handle handle) {
-                f.registers[target] = key instanceof LuaString name ? handle.field(name, run.meter) : LuaValue.NIL;
+                f.registers[target] = key instanceof LuaString name ? handle.field(name, run) : LuaValue.NIL;
                 return;
             } else {
                 throw Faults.index(run, f, at);
@@ -38,7 +38,7 @@ final class Indexing {
                 Calls.meta(run, f, handler, at, key, Frame.ORDINARY, target);
                 return;
             }
-            run.meter.charge(1);
+            run.charge(1);
             at = handler;
         }
         throw LuaFault.of("loop in gettable");
@@ -52,18 +52,18 @@ final class Indexing {
                 throw at instanceof Handle ? LuaFault.of("attempt to modify a frozen value") : Faults.index(run, f, at);
             }
             LuaValue handler = LuaValue.NIL;
-            if (table.metatable != null && table.get(run.meter, key) == LuaValue.NIL) {
+            if (table.metatable != null && table.get(run, key) == LuaValue.NIL) {
                 handler = table.metatable.get(Names.NEWINDEX);
             }
             if (handler == LuaValue.NIL) {
-                table.set(run.meter, key, value);
+                table.set(run, key, value);
                 return;
             }
             if (handler instanceof Function) {
                 Calls.meta(run, f, handler, at, key, value);
                 return;
             }
-            run.meter.charge(1);
+            run.charge(1);
             at = handler;
         }
         throw LuaFault.of("loop in settable");

@@ -86,7 +86,7 @@ public final class Instance {
         Run run = begin(worker, host);
         run.loading = true;
         run.chunkClosures = new ArrayList<>();
-        run.meter.chunkTables = new ArrayList<>();
+        run.chunkTables = new ArrayList<>();
         run.fields = fields;
         run.state = state;
         Loading.prepare(this, run);
@@ -186,7 +186,7 @@ public final class Instance {
         }
         undo(run);
         if (waiting == 0 && keepsDead) {
-            settle(run.meter);
+            settle(run);
         }
         Step step = ended(run, failure);
         worker.give(run);
@@ -234,7 +234,7 @@ public final class Instance {
             commitChanges(run, journal, settled);
         }
         if (settled && keepsDead) {
-            settle(run.meter);
+            settle(run);
         }
     }
 
@@ -247,7 +247,7 @@ public final class Instance {
         }
         keepsDead |= !settled;
         if (settled && run.deleted) {
-            journal.forgetDead(run.meter);
+            journal.forgetDead(run);
         }
         journal.clear();
     }

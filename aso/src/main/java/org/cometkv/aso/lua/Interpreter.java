@@ -43,7 +43,6 @@ final class Interpreter {
     }
 
     private static int loop(Run run) {
-        Meter meter = run.meter;
         Frame f = run.frame;
         reload:
         while (true) {
@@ -54,388 +53,381 @@ final class Interpreter {
                 }
                 f = run.frame;
             }
-            Closure closure = f.closure;
-            int[] code = closure.code;
-            LuaValue[] k = closure.constants;
+            int[] code = f.closure.code;
+            LuaValue[] k = f.closure.constants;
             LuaValue[] r = f.registers;
             int pc = f.pc;
             while (true) {
-                if (--meter.fuel < 0) {
-                    meter.fuel++;
+                if (--run.fuel < 0) {
+                    run.fuel++;
                     f.pc = pc;
-                    if (meter.fuel + meter.reserve <= 0) {
+                    if (run.fuel + run.reserve <= 0) {
                         throw Meter.outOfFuel();
                     }
                     return Calls.YIELDED;
                 }
                 int i = code[pc++];
-                int a = i >> 6 & 0xff;
+                // Each case takes its own number away from the instruction, which tells HotSpot that no two decode the
+                // same: else it computes all that any two have in common before every switch. What leaves the switch
+                // has pushed or popped frames, or may have.
                 switch (i & 0x3f) {
                     case Lua.OP_MOVE:
-                        r[a] = r[i >>> 23];
+                        i ^= Lua.OP_MOVE;
+                        r[a(i)] = r[b(i)];
                         continue;
                     case Lua.OP_LOADK:
-                        r[a] = k[i >>> 14];
+                        i ^= Lua.OP_LOADK;
+                        r[a(i)] = k[bx(i)];
                         continue;
                     case Lua.OP_LOADBOOL:
-                        r[a] = i >>> 23 != 0 ? LuaValue.TRUE : LuaValue.FALSE;
-                        if ((i & 0x1ff << 14) != 0) {
-                            pc++;
-                        }
+                        i ^= Lua.OP_LOADBOOL;
+                        r[a(i)] = b(i) != 0 ? LuaValue.TRUE : LuaValue.FALSE;
+                        pc += c(i) != 0 ? 1 : 0;
                         continue;
                     case Lua.OP_LOADNIL:
-                        for (int b = i >>> 23; b >= 0; b--) {
-                            r[a++] = LuaValue.NIL;
+                        i ^= Lua.OP_LOADNIL;
+                        for (int n = a(i), last = n + b(i); n <= last; n++) {
+                            r[n] = LuaValue.NIL;
                         }
                         continue;
-                    case Lua.OP_GETUPVAL: {
-                        UpValue up = closure.upvalues[i >>> 23];
-                        r[a] = up.cells[up.index];
+                    case Lua.OP_GETUPVAL:
+                        i ^= Lua.OP_GETUPVAL;
+                        r[a(i)] = f.closure.upvalues[b(i)].get();
                         continue;
-                    }
                     case Lua.OP_GETTABUP: {
-                        UpValue up = closure.upvalues[i >>> 23];
-                        LuaValue object = up.cells[up.index];
-                        int c = i >> 14 & 0x1ff;
-                        LuaValue key = c > CONSTANT ? k[c & 0xff] : r[c];
+                        i ^= Lua.OP_GETTABUP;
+                        LuaValue object = f.closure.upvalues[b(i)].get();
+                        LuaValue key = rk(c(i), r, k);
                         if (object instanceof Table table) {
-                            LuaValue value = table.get(meter, key);
+                            LuaValue value = table.get(run, key);
                             if (value != LuaValue.NIL || table.metatable == null) {
-                                r[a] = value;
+                                r[a(i)] = value;
                                 continue;
                             }
                         }
                         f.pc = pc;
-                        Indexing.get(run, f, object, key, a);
-                        f = run.frame;
-                        continue reload;
+                        Indexing.get(run, f, object, key, a(i));
+                        break;
                     }
                     case Lua.OP_GETTABLE: {
-                        LuaValue object = r[i >>> 23];
-                        int c = i >> 14 & 0x1ff;
-                        LuaValue key = c > CONSTANT ? k[c & 0xff] : r[c];
+                        i ^= Lua.OP_GETTABLE;
+                        LuaValue object = r[b(i)];
+                        LuaValue key = rk(c(i), r, k);
                         if (object instanceof Table table) {
-                            LuaValue value = table.get(meter, key);
+                            LuaValue value = table.get(run, key);
                             if (value != LuaValue.NIL || table.metatable == null) {
-                                r[a] = value;
+                                r[a(i)] = value;
                                 continue;
                             }
                         }
                         f.pc = pc;
-                        Indexing.get(run, f, object, key, a);
-                        f = run.frame;
-                        continue reload;
+                        Indexing.get(run, f, object, key, a(i));
+                        break;
                     }
                     case Lua.OP_SELF: {
-                        LuaValue object = r[i >>> 23];
-                        int c = i >> 14 & 0x1ff;
-                        LuaValue key = c > CONSTANT ? k[c & 0xff] : r[c];
-                        f.pc = pc;
-                        r[a + 1] = object;
+                        i ^= Lua.OP_SELF;
+                        LuaValue object = r[b(i)];
+                        LuaValue key = rk(c(i), r, k);
+                        r[a(i) + 1] = object;
                         if (object instanceof Table table) {
-                            LuaValue value = table.get(meter, key);
+                            LuaValue value = table.get(run, key);
                             if (value != LuaValue.NIL || table.metatable == null) {
-                                r[a] = value;
+                                r[a(i)] = value;
                                 continue;
                             }
                         }
-                        Indexing.get(run, f, object, key, a);
-                        f = run.frame;
-                        continue reload;
+                        f.pc = pc;
+                        Indexing.get(run, f, object, key, a(i));
+                        break;
                     }
                     case Lua.OP_SETTABUP: {
-                        UpValue up = closure.upvalues[a];
-                        LuaValue object = up.cells[up.index];
-                        int b = i >>> 23;
-                        int c = i >> 14 & 0x1ff;
-                        LuaValue key = b > CONSTANT ? k[b & 0xff] : r[b];
-                        LuaValue value = c > CONSTANT ? k[c & 0xff] : r[c];
+                        i ^= Lua.OP_SETTABUP;
+                        LuaValue object = f.closure.upvalues[a(i)].get();
                         f.pc = pc;
                         if (object instanceof Table table && table.metatable == null) {
-                            table.set(meter, key, value);
+                            table.set(run, rk(b(i), r, k), rk(c(i), r, k));
                             continue;
                         }
-                        Indexing.set(run, f, object, key, value);
-                        f = run.frame;
-                        continue reload;
+                        Indexing.set(run, f, object, rk(b(i), r, k), rk(c(i), r, k));
+                        break;
                     }
                     case Lua.OP_SETTABLE: {
-                        LuaValue object = r[a];
-                        int b = i >>> 23;
-                        int c = i >> 14 & 0x1ff;
-                        LuaValue key = b > CONSTANT ? k[b & 0xff] : r[b];
-                        LuaValue value = c > CONSTANT ? k[c & 0xff] : r[c];
+                        i ^= Lua.OP_SETTABLE;
+                        LuaValue object = r[a(i)];
                         f.pc = pc;
                         if (object instanceof Table table && table.metatable == null) {
-                            table.set(meter, key, value);
+                            table.set(run, rk(b(i), r, k), rk(c(i), r, k));
                             continue;
                         }
-                        Indexing.set(run, f, object, key, value);
-                        f = run.frame;
-                        continue reload;
+                        Indexing.set(run, f, object, rk(b(i), r, k), rk(c(i), r, k));
+                        break;
                     }
                     case Lua.OP_SETUPVAL: {
-                        UpValue up = closure.upvalues[i >>> 23];
+                        i ^= Lua.OP_SETUPVAL;
+                        UpValue up = f.closure.upvalues[b(i)];
                         if (up.guarded && !run.loading) {
                             run.keep(up);
                         }
-                        up.cells[up.index] = r[a];
+                        up.cells[up.index] = r[a(i)];
                         continue;
                     }
                     case Lua.OP_NEWTABLE:
-                        r[a] = newTable(meter, i);
+                        i ^= Lua.OP_NEWTABLE;
+                        r[a(i)] = Table.of(run, size(b(i)), size(c(i)));
                         continue;
                     case Lua.OP_ADD: {
-                        int b = i >>> 23;
-                        int c = i >> 14 & 0x1ff;
-                        LuaValue x = b > CONSTANT ? k[b & 0xff] : r[b];
-                        LuaValue y = c > CONSTANT ? k[c & 0xff] : r[c];
+                        i ^= Lua.OP_ADD;
+                        LuaValue x = rk(b(i), r, k);
+                        LuaValue y = rk(c(i), r, k);
                         if (x instanceof LuaInteger m && y instanceof LuaInteger n) {
-                            r[a] = Arith.integer((long) m.v + n.v);
+                            r[a(i)] = Arith.integer((long) m.v + n.v);
                             continue;
                         }
                         LuaValue result = Arith.numbers(Lua.OP_ADD, x, y);
                         if (result != null) {
-                            r[a] = result;
+                            r[a(i)] = result;
                             continue;
                         }
                         f.pc = pc;
-                        Arith.any(run, f, Lua.OP_ADD, x, y, a);
-                        f = run.frame;
-                        continue reload;
+                        Arith.any(run, f, Lua.OP_ADD, x, y, a(i));
+                        break;
                     }
                     case Lua.OP_SUB, Lua.OP_MUL, Lua.OP_DIV, Lua.OP_MOD, Lua.OP_POW: {
-                        int b = i >>> 23;
-                        int c = i >> 14 & 0x1ff;
-                        LuaValue x = b > CONSTANT ? k[b & 0xff] : r[b];
-                        LuaValue y = c > CONSTANT ? k[c & 0xff] : r[c];
-                        LuaValue result = Arith.numbers(i & 0x3f, x, y);
+                        int opcode = i & 0x3f;
+                        i ^= opcode;
+                        LuaValue x = rk(b(i), r, k);
+                        LuaValue y = rk(c(i), r, k);
+                        LuaValue result = Arith.numbers(opcode, x, y);
                         if (result != null) {
-                            r[a] = result;
+                            r[a(i)] = result;
                             continue;
                         }
                         f.pc = pc;
-                        Arith.any(run, f, i & 0x3f, x, y, a);
-                        f = run.frame;
-                        continue reload;
+                        Arith.any(run, f, opcode, x, y, a(i));
+                        break;
                     }
                     case Lua.OP_UNM: {
-                        LuaValue x = r[i >>> 23];
+                        i ^= Lua.OP_UNM;
+                        LuaValue x = r[b(i)];
                         f.pc = pc;
-                        Arith.any(run, f, Lua.OP_UNM, x, x, a);
-                        f = run.frame;
-                        continue reload;
+                        Arith.any(run, f, Lua.OP_UNM, x, x, a(i));
+                        break;
                     }
-                    case Lua.OP_NOT: {
-                        LuaValue x = r[i >>> 23];
-                        r[a] = x == LuaValue.NIL || x == LuaValue.FALSE ? LuaValue.TRUE : LuaValue.FALSE;
+                    case Lua.OP_NOT:
+                        i ^= Lua.OP_NOT;
+                        r[a(i)] = isTrue(r[b(i)]) ? LuaValue.FALSE : LuaValue.TRUE;
                         continue;
-                    }
                     case Lua.OP_LEN: {
-                        LuaValue x = r[i >>> 23];
+                        i ^= Lua.OP_LEN;
+                        LuaValue x = r[b(i)];
                         if (x instanceof Table table && table.metatable == null) {
-                            r[a] = LuaInteger.valueOf(table.count);
+                            r[a(i)] = LuaInteger.valueOf(table.count);
                             continue;
                         }
                         f.pc = pc;
-                        Comparing.length(run, f, x, a);
-                        f = run.frame;
-                        continue reload;
+                        Comparing.length(run, f, x, a(i));
+                        break;
                     }
                     case Lua.OP_CONCAT:
+                        i ^= Lua.OP_CONCAT;
                         f.pc = pc;
-                        Concatenation.of(run, f, i >>> 23, i >> 14 & 0x1ff, a);
-                        f = run.frame;
-                        continue reload;
+                        Concatenation.of(run, f, b(i), c(i), a(i));
+                        break;
                     case Lua.OP_JMP:
-                        pc += (i >>> 14) - 0x1ffff;
-                        if (a > 0) {
-                            f.close(a - 1);
+                        i ^= Lua.OP_JMP;
+                        pc += jump(i);
+                        if (a(i) > 0) {
+                            f.close(a(i) - 1);
                         }
                         continue;
                     case Lua.OP_EQ: {
-                        int b = i >>> 23;
-                        int c = i >> 14 & 0x1ff;
-                        LuaValue x = b > CONSTANT ? k[b & 0xff] : r[b];
-                        LuaValue y = c > CONSTANT ? k[c & 0xff] : r[c];
-                        boolean equal = equal(meter, x, y);
+                        i ^= Lua.OP_EQ;
+                        LuaValue x = rk(b(i), r, k);
+                        LuaValue y = rk(c(i), r, k);
+                        Keys.chargeComparison(run, x, y);
+                        boolean equal = Keys.equal(x, y);
                         if (!equal && x instanceof Table s && s.metatable != null && y instanceof Table t) {
                             f.pc = pc;
-                            Comparing.equal(run, f, s, t, a);
-                            f = run.frame;
-                            continue reload;
+                            Comparing.equal(run, f, s, t, a(i));
+                            break;
                         }
-                        if (equal != (a != 0)) {
-                            pc++;
-                        }
+                        pc += equal != (a(i) != 0) ? 1 : 0;
                         continue;
                     }
                     case Lua.OP_LT: {
-                        int b = i >>> 23;
-                        int c = i >> 14 & 0x1ff;
-                        LuaValue x = b > CONSTANT ? k[b & 0xff] : r[b];
-                        LuaValue y = c > CONSTANT ? k[c & 0xff] : r[c];
+                        i ^= Lua.OP_LT;
+                        LuaValue x = rk(b(i), r, k);
+                        LuaValue y = rk(c(i), r, k);
                         if (x instanceof LuaNumber && y instanceof LuaNumber) {
-                            if (x.todouble() < y.todouble() != (a != 0)) {
-                                pc++;
-                            }
+                            pc += x.todouble() < y.todouble() != (a(i) != 0) ? 1 : 0;
                             continue;
                         }
                         f.pc = pc;
-                        Comparing.order(run, f, Lua.OP_LT, x, y, a);
-                        f = run.frame;
-                        continue reload;
+                        Comparing.order(run, f, Lua.OP_LT, x, y, a(i));
+                        break;
                     }
                     case Lua.OP_LE: {
-                        int b = i >>> 23;
-                        int c = i >> 14 & 0x1ff;
-                        LuaValue x = b > CONSTANT ? k[b & 0xff] : r[b];
-                        LuaValue y = c > CONSTANT ? k[c & 0xff] : r[c];
+                        i ^= Lua.OP_LE;
+                        LuaValue x = rk(b(i), r, k);
+                        LuaValue y = rk(c(i), r, k);
                         if (x instanceof LuaNumber && y instanceof LuaNumber) {
-                            if (x.todouble() <= y.todouble() != (a != 0)) {
-                                pc++;
-                            }
+                            pc += x.todouble() <= y.todouble() != (a(i) != 0) ? 1 : 0;
                             continue;
                         }
                         f.pc = pc;
-                        Comparing.order(run, f, Lua.OP_LE, x, y, a);
-                        f = run.frame;
-                        continue reload;
+                        Comparing.order(run, f, Lua.OP_LE, x, y, a(i));
+                        break;
                     }
-                    case Lua.OP_TEST: {
-                        LuaValue x = r[a];
-                        if ((x != LuaValue.NIL && x != LuaValue.FALSE) != ((i & 0x1ff << 14) != 0)) {
-                            pc++;
-                        }
+                    case Lua.OP_TEST:
+                        i ^= Lua.OP_TEST;
+                        pc += isTrue(r[a(i)]) != (c(i) != 0) ? 1 : 0;
                         continue;
-                    }
                     case Lua.OP_TESTSET: {
-                        LuaValue x = r[i >>> 23];
-                        if ((x != LuaValue.NIL && x != LuaValue.FALSE) != ((i & 0x1ff << 14) != 0)) {
+                        i ^= Lua.OP_TESTSET;
+                        LuaValue x = r[b(i)];
+                        if (isTrue(x) != (c(i) != 0)) {
                             pc++;
                         } else {
-                            r[a] = x;
+                            r[a(i)] = x;
                         }
                         continue;
                     }
                     case Lua.OP_CALL: {
+                        i ^= Lua.OP_CALL;
                         f.pc = pc;
-                        int b = i >>> 23;
-                        int count = b != 0 ? b - 1 : f.top - a - 1;
-                        int wanted = (i >> 14 & 0x1ff) - 1;
-                        LuaValue function = r[a];
-                        if (function instanceof Closure called) {
-                            Frame next = Calls.enter(run, called, r, a + 1, count);
-                            next.kind = Frame.ORDINARY;
-                            next.target = a;
-                            next.wanted = wanted;
-                            f = next;
+                        int at = a(i);
+                        int count = b(i) != 0 ? b(i) - 1 : f.top - at - 1;
+                        int wanted = c(i) - 1;
+                        if (r[at] instanceof Closure called) {
+                            f = Calls.enter(run, called, r, at + 1, count);
+                            f.kind = Frame.ORDINARY;
+                            f.target = at;
+                            f.wanted = wanted;
                             continue reload;
                         }
-                        if (function instanceof Builtin builtin && wanted == 1) {
-                            LuaValue result = Calls.builtin(run, builtin, r, a + 1, count, Frame.ORDINARY, a, 1);
+                        if (wanted == 1 && r[at] instanceof Builtin builtin) {
+                            LuaValue result = Calls.builtin(run, builtin, r, at + 1, count, Frame.ORDINARY, at, 1);
                             if (result != Task.CALLING && result != Call.SEVERAL && result != Call.NONE) {
-                                r[a] = result;
+                                r[at] = result;
                                 continue;
                             }
-                            Calls.deliver(run, f, Frame.ORDINARY, a, 1, result);
+                            Calls.deliver(run, f, Frame.ORDINARY, at, 1, result);
                         } else {
-                            Calls.call(run, f, a, count, Frame.ORDINARY, a, wanted);
+                            Calls.call(run, f, at, count, Frame.ORDINARY, at, wanted);
                         }
-                        f = run.frame;
-                        continue reload;
+                        break;
                     }
-                    case Lua.OP_TAILCALL: {
+                    case Lua.OP_TAILCALL:
+                        i ^= Lua.OP_TAILCALL;
                         f.pc = pc;
-                        int b = i >>> 23;
-                        int count = b != 0 ? b - 1 : f.top - a - 1;
-                        Calls.tailCall(run, f, a, count);
-                        f = run.frame;
-                        continue reload;
-                    }
+                        Calls.tailCall(run, f, a(i), b(i) != 0 ? b(i) - 1 : f.top - a(i) - 1);
+                        break;
                     case Lua.OP_RETURN: {
-                        int b = i >>> 23;
-                        int count = b != 0 ? b - 1 : f.top - a;
+                        i ^= Lua.OP_RETURN;
+                        int count = b(i) != 0 ? b(i) - 1 : f.top - a(i);
                         if (f.open != null) {
                             f.close(0);
                         }
                         if (f.kind != Frame.ORDINARY || f.wanted >>> 1 != 0) {
-                            Calls.leave(run, f, a, count);
-                            f = run.frame;
-                            continue reload;
+                            Calls.leave(run, f, a(i), count);
+                            break;
                         }
-                        Frame below = f.below;
                         if (f.wanted == 1) {
-                            below.registers[f.target] = count > 0 ? r[a] : LuaValue.NIL;
+                            f.below.registers[f.target] = count > 0 ? r[a(i)] : LuaValue.NIL;
                         }
-                        run.frame = below;
-                        f = below;
+                        f = f.below;
+                        run.frame = f;
                         continue reload;
                     }
-                    case Lua.OP_FORLOOP:
-                        if (r[a] instanceof LuaInteger at
-                                && r[a + 1] instanceof LuaInteger limit
-                                && r[a + 2] instanceof LuaInteger step) {
-                            long next = (long) at.v + step.v;
+                    case Lua.OP_FORLOOP: {
+                        i ^= Lua.OP_FORLOOP;
+                        int at = a(i);
+                        if (r[at] instanceof LuaInteger index
+                                && r[at + 1] instanceof LuaInteger limit
+                                && r[at + 2] instanceof LuaInteger step) {
+                            long next = (long) index.v + step.v;
                             if (step.v > 0 ? next <= limit.v : limit.v <= next) {
-                                r[a] = r[a + 3] = Arith.integer(next);
-                                pc += (i >>> 14) - 0x1ffff;
+                                r[at] = r[at + 3] = Arith.integer(next);
+                                pc += jump(i);
                             }
-                        } else if (Arith.stepLoop(r, a)) {
-                            pc += (i >>> 14) - 0x1ffff;
+                        } else if (Arith.stepLoop(r, at)) {
+                            pc += jump(i);
                         }
                         continue;
+                    }
                     case Lua.OP_FORPREP:
+                        i ^= Lua.OP_FORPREP;
                         f.pc = pc;
-                        Arith.prepareLoop(run, r, a);
-                        pc += (i >>> 14) - 0x1ffff;
+                        Arith.prepareLoop(run, r, a(i));
+                        pc += jump(i);
                         continue;
                     case Lua.OP_TFORCALL:
+                        i ^= Lua.OP_TFORCALL;
                         f.pc = pc;
-                        if (Iteration.inline(meter, r, a, i >> 14 & 0x1ff)) {
+                        if (Iteration.inline(run, r, a(i), c(i))) {
                             continue;
                         }
-                        iterate(run, f, a, i >> 14 & 0x1ff);
-                        f = run.frame;
-                        continue reload;
+                        iterate(run, f, a(i), c(i));
+                        break;
                     case Lua.OP_TFORLOOP:
-                        if (r[a + 1] != LuaValue.NIL) {
-                            r[a] = r[a + 1];
-                            pc += (i >>> 14) - 0x1ffff;
+                        i ^= Lua.OP_TFORLOOP;
+                        if (r[a(i) + 1] != LuaValue.NIL) {
+                            r[a(i)] = r[a(i) + 1];
+                            pc += jump(i);
                         }
                         continue;
                     case Lua.OP_SETLIST: {
-                        int b = i >>> 23;
-                        int count = b != 0 ? b : f.top - a - 1;
-                        int block = i >> 14 & 0x1ff;
-                        if (block == 0) {
-                            block = code[pc++];
-                        }
-                        ((Table) r[a]).fill(meter, (block - 1) * FIELDS_PER_FLUSH + 1, r, a + 1, count);
+                        i ^= Lua.OP_SETLIST;
+                        int count = b(i) != 0 ? b(i) : f.top - a(i) - 1;
+                        int block = c(i) != 0 ? c(i) : code[pc++];
+                        ((Table) r[a(i)]).fill(run, (block - 1) * FIELDS_PER_FLUSH + 1, r, a(i) + 1, count);
                         continue;
                     }
                     case Lua.OP_CLOSURE:
-                        r[a] = newClosure(run, f, closure, closure.prototype.p[i >>> 14]);
+                        i ^= Lua.OP_CLOSURE;
+                        r[a(i)] = newClosure(run, f, f.closure.prototype.p[bx(i)]);
                         continue;
                     case Lua.OP_VARARG:
+                        i ^= Lua.OP_VARARG;
                         f.pc = pc;
-                        varargs(run, f, a, (i >>> 23) - 1);
-                        f = run.frame;
-                        continue reload;
+                        varargs(run, f, a(i), b(i) - 1);
+                        break;
                     default:
                         throw new IllegalStateException("the compiler gave an unknown instruction: " + (i & 0x3f));
                 }
+                f = run.frame;
+                continue reload;
             }
         }
     }
 
-    private static boolean equal(Meter meter, LuaValue x, LuaValue y) {
-        Keys.chargeComparison(meter, x, y);
-        return Keys.equal(x, y);
+    private static int a(int instruction) {
+        return instruction >> 6 & 0xff;
     }
 
-    private static LuaValue newTable(Meter meter, int instruction) {
-        return Table.of(meter, size(Lua.GETARG_B(instruction)), size(Lua.GETARG_C(instruction)));
+    private static int b(int instruction) {
+        return instruction >>> 23;
+    }
+
+    private static int c(int instruction) {
+        return instruction >> 14 & 0x1ff;
+    }
+
+    private static int bx(int instruction) {
+        return instruction >>> 14;
+    }
+
+    private static int jump(int instruction) {
+        return (instruction >>> 14) - 0x1ffff;
+    }
+
+    /** An operand that is a register or a constant. */
+    private static LuaValue rk(int operand, LuaValue[] r, LuaValue[] k) {
+        return operand > CONSTANT ? k[operand & 0xff] : r[operand];
+    }
+
+    private static boolean isTrue(LuaValue value) {
+        return value != LuaValue.NIL && value != LuaValue.FALSE;
     }
 
     /** Sizes are coded as a mantissa of three bits and an exponent. */
@@ -444,13 +436,13 @@ final class Interpreter {
         return exponent == 0 ? coded : ((coded & 7) + 8) << exponent - 1;
     }
 
-    private static LuaValue newClosure(Run run, Frame f, Closure outer, Prototype p) {
+    private static LuaValue newClosure(Run run, Frame f, Prototype p) {
         Upvaldesc[] wanted = p.upvalues;
-        run.meter.allocate(CLOSURE_BYTES + 8L * wanted.length);
+        run.allocate(CLOSURE_BYTES + 8L * wanted.length);
         UpValue[] upvalues = new UpValue[wanted.length];
         for (int i = 0; i < upvalues.length; i++) {
             Upvaldesc up = wanted[i];
-            upvalues[i] = up.instack ? f.capture(up.idx, run.loading, run.meter) : outer.upvalues[up.idx];
+            upvalues[i] = up.instack ? f.capture(up.idx, run.loading, run) : f.closure.upvalues[up.idx];
         }
         Closure last = run.lastMade;
         if (last != null && last.prototype == p && Arrays.equals(last.upvalues, upvalues)) {
@@ -476,7 +468,7 @@ final class Interpreter {
     private static void varargs(Run run, Frame f, int a, int wanted) {
         LuaValue[] values = f.varargs;
         int count = wanted == Frame.OPEN ? values.length : Math.min(wanted, values.length);
-        run.meter.charge(count);
+        run.charge(count);
         LuaValue[] r = f.room(a + Math.max(count, wanted) + 1);
         System.arraycopy(values, 0, r, a, count);
         for (int i = count; i < wanted; i++) {

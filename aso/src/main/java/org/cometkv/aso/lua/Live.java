@@ -51,7 +51,7 @@ final class Live {
                 || bound > limits.liveHeap()
                 || encodedThen + Math.max(0, bound - heapThen) > limits.liveBytes()) {
             run.measured |= waits;
-            measure(instance, limits, waits ? run.meter : unbounded());
+            measure(instance, limits, waits ? run : unbounded());
             misses = !settled;
         } else {
             heap = (int) bound;

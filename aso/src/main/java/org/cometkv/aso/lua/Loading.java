@@ -13,7 +13,7 @@ final class Loading {
 
     /** Makes the chunk the run's function. */
     static void prepare(Instance instance, Run run) {
-        Meter meter = run.meter;
+        Meter meter = run;
         instance.globals.clear();
         instance.aso.clear();
         instance.aso.unflag(Table.PERSISTENT);
@@ -30,14 +30,14 @@ final class Loading {
     /** After the chunk: what it made lasts as the script's, what is given overlays it. */
     static void finish(Instance instance, Run run) {
         run.keepLocals();
-        List<Table> made = run.meter.chunkTables;
+        List<Table> made = run.chunkTables;
         instance.chunkMade = made.size() + run.chunkClosures.size();
         // What is made from here on is not the chunk's.
-        run.meter.chunkTables = null;
+        run.chunkTables = null;
         if (run.fields != null) {
-            overlay(instance, run.meter, run.fields);
+            overlay(instance, run, run.fields);
         }
-        Adoption.ofChunk(instance, run.meter);
+        Adoption.ofChunk(instance, run);
         List<Table> kept = new ArrayList<>();
         for (Table table : made) {
             if (table.is(Table.PERSISTENT)) {

@@ -12,7 +12,7 @@ import org.cometkv.aso.Limit;
  *
  * <p>Not thread-safe; owned by the worker that runs the event.
  */
-final class Meter {
+class Meter {
 
     int fuel;
     int reserve;

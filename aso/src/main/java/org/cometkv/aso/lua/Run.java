@@ -18,16 +18,13 @@ import org.luaj.vm2.LuaValue;
  * <p>Used again for the next event, unless it waits: then it stays with its event, and the worker makes another. Not
  * thread-safe; owned by a worker or by the event.
  */
-final class Run {
+final class Run extends Meter {
 
     private static final int FRAMES_KEPT = 64;
     private static final int FRAME_BYTES = 100;
     private static final int CELLS = 4;
 
-    final Meter meter = new Meter();
-    final Journal journal = new Journal();
-    final Journal locals = new Journal();
-    final Values values = new Values(meter);
+    final Values values = new Values(this);
     final Call call;
 
     /** The lowest frame: the event itself, where the results of its function arrive. */
@@ -35,8 +32,8 @@ final class Run {
 
     Frame frame = entry;
     private int firstSlice;
-    private int reserve;
-    private int allocation;
+    private int wholeReserve;
+    private int wholeAllocation;
     int deepest;
     int depthMax;
     int callValues;
@@ -93,9 +90,9 @@ final class Run {
     private int cellCount;
 
     Run(long hashSeed) {
-        meter.hashSeed = hashSeed;
-        meter.journal = journal;
-        meter.locals = locals;
+        this.hashSeed = hashSeed;
+        journal = new Journal();
+        locals = new Journal();
         call = new Call(this);
     }
 
@@ -106,9 +103,9 @@ final class Run {
         if (limits != bounds) {
             take(bounds);
         }
-        meter.fuel = firstSlice;
-        meter.reserve = reserve;
-        meter.allocation = allocation;
+        fuel = firstSlice;
+        reserve = wholeReserve;
+        allocation = wholeAllocation;
         randomBefore = owner.random.word();
         deepest = 0;
     }
@@ -116,25 +113,25 @@ final class Run {
     private void take(Limits bounds) {
         limits = bounds;
         firstSlice = Math.min(bounds.slice(), bounds.fuel());
-        reserve = bounds.fuel() - firstSlice;
-        allocation = bounds.allocation();
+        wholeReserve = bounds.fuel() - firstSlice;
+        wholeAllocation = bounds.allocation();
         depthMax = bounds.depth();
         callValues = bounds.callValues();
     }
 
     /** Begins the next slice. */
     void refill() {
-        int rest = meter.fuel + meter.reserve;
-        meter.fuel = Math.min(limits.slice(), rest);
-        meter.reserve = rest - meter.fuel;
+        int rest = fuel + reserve;
+        fuel = Math.min(limits.slice(), rest);
+        reserve = rest - fuel;
     }
 
     int fuelUsed() {
-        return firstSlice + reserve - Math.max(0, meter.fuel + meter.reserve);
+        return firstSlice + wholeReserve - Math.max(0, fuel + reserve);
     }
 
     int allocated() {
-        return allocation - meter.allocation;
+        return wholeAllocation - allocation;
     }
 
     /**
@@ -151,7 +148,7 @@ final class Run {
             if (next.depth > depthMax) {
                 throw LuaFault.of("stack overflow");
             }
-            meter.allocate(FRAME_BYTES + 4L * size);
+            allocate(FRAME_BYTES + 4L * size);
             next.paid = size;
             deepest = next.depth;
         } else if (size > next.paid) {
@@ -163,7 +160,7 @@ final class Run {
     /** Charges for registers that a frame did not have in this event so far. */
     void pay(Frame f, int size) {
         if (size > f.paid) {
-            meter.allocate(4L * (size - f.paid));
+            allocate(4L * (size - f.paid));
             f.paid = size;
         }
     }
@@ -184,7 +181,7 @@ final class Run {
 
     /** Keeps the value of a chunk's variable that the event is about to overwrite. */
     void keep(UpValue cell) {
-        meter.allocate(Journal.ENTRY_BYTES);
+        allocate(Journal.ENTRY_BYTES);
         if (cellCount == cells.length) {
             cells = Arrays.copyOf(cells, 2 * cellCount);
             cellValues = Arrays.copyOf(cellValues, 2 * cellCount);
@@ -285,7 +282,7 @@ final class Run {
         error = null;
         loading = false;
         chunkClosures = null;
-        meter.chunkTables = null;
+        chunkTables = null;
         scope = null;
         fields = null;
         state = null;

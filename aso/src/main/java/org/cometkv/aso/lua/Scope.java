@@ -23,13 +23,12 @@ final class Scope {
 
     /** Sets them again, journaled as the event's own writes. */
     void restore(Run run) {
-        Meter meter = run.meter;
         for (int i = 0; i < list.length; i++) {
-            globals.set(meter, LuaInteger.valueOf(i + 1), list[i]);
+            globals.set(run, LuaInteger.valueOf(i + 1), list[i]);
         }
         for (int i = 0; i < slots.length; i += 2) {
-            if (slots[i] != Table.GONE && globals.get(meter, slots[i]) != slots[i + 1]) {
-                globals.set(meter, slots[i], slots[i + 1]);
+            if (slots[i] != Table.GONE && globals.get(run, slots[i]) != slots[i + 1]) {
+                globals.set(run, slots[i], slots[i + 1]);
             }
         }
         for (int i = 0; i < cells.length; i++) {

@@ -45,7 +45,7 @@ final class StateReader {
         this.elementsLeft = state.length;
         meter.fuel = Integer.MAX_VALUE;
         meter.allocation = Integer.MAX_VALUE;
-        meter.hashSeed = run.meter.hashSeed;
+        meter.hashSeed = run.hashSeed;
     }
 
     /**

@@ -26,6 +26,10 @@ final class UpValue {
         this(new LuaValue[] {value}, 0, null, false);
     }
 
+    LuaValue get() {
+        return cells[index];
+    }
+
     void close() {
         cells = new LuaValue[] {cells[index]};
         index = 0;

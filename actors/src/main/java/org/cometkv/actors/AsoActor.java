@@ -37,6 +37,8 @@ final class AsoActor extends UntypedAbstractActor {
         TICK
     }
 
+    private static final long RETRY_MILLIS = 100;
+
     private final NodeContext node;
     private final ActorRef<ReplicaManager.Command> home;
     private final int timer;
@@ -79,10 +81,13 @@ final class AsoActor extends UntypedAbstractActor {
         }
     }
 
-    /** The node closes in the middle of an event. */
+    /** The object is over, or the node closes, while events wait: who asked for them is for the manager to answer. */
     @Override
     public void postStop() {
-        seat.unserved().forEach(request -> request.replyTo().unserved());
+        seat.unserved().forEach(ReplicaRequest::abandoned);
+        for (int i = seat.waits(); i > 0; i--) {
+            node.waiting().ended();
+        }
     }
 
     @Override
@@ -121,6 +126,10 @@ final class AsoActor extends UntypedAbstractActor {
 
     private void onRequest(ReplicaRequest request) {
         seat.serving = request;
+        if (!seat.isOver && seat.object == null) {
+            answer(notYet(request.body()));
+            return;
+        }
         if (!seat.isOver && seat.object.isExpired(node.seams().clock().wallMillis())) {
             end(Optional.empty());
         }
@@ -175,6 +184,8 @@ final class AsoActor extends UntypedAbstractActor {
             run(update, put.caller(), outcome -> {
                 if (!(outcome.result() instanceof Result.Completed completed)) {
                     answer(noOf(outcome));
+                } else if (isOvertaken(put)) {
+                    return;
                 } else if (completed.value() == Value.Bool.TRUE) {
                     replace(put);
                 } else {
@@ -212,7 +223,29 @@ final class AsoActor extends UntypedAbstractActor {
         }
     }
 
+    /** What a request gets while the first object here is still being put: its onPut waits. */
+    private static ReplicaReply notYet(Wire.Request request) {
+        return request instanceof Wire.Get
+                ? new ReplicaReply.Absent()
+                : new ReplicaReply.Refused(
+                        Refusal.retry(Refusal.Reason.BUSY, "an object is being put under the key", RETRY_MILLIS),
+                        Usage.NONE);
+    }
+
+    /** Whether something newer came while the change's handler waited; then the change is refused. */
+    private boolean isOvertaken(Wire.Change change) {
+        Optional<Refusal> older = seat.isOver || seat.object == null
+                ? Optional.empty()
+                : HostedObject.olderThanHeld(
+                        change.version(), seat.object.header().version());
+        older.ifPresent(refusal -> answer(new ReplicaReply.Refused(refusal, Usage.NONE)));
+        return older.isPresent();
+    }
+
     private void removed(Wire.Remove remove, Usage usage) {
+        if (isOvertaken(remove)) {
+            return;
+        }
         end(Optional.of(Slot.Tombstone.of(remove, seat.object.header())));
         answer(new ReplicaReply.Removed(usage));
     }
@@ -284,6 +317,14 @@ final class AsoActor extends UntypedAbstractActor {
     }
 
     private void settle(Wire.Change change, HostedObject newcomer, Outcome outcome) {
+        if (seat.isOver) {
+            // Removed while its onPut waited: whether it may still come in is for the manager to say.
+            handBack();
+            return;
+        }
+        if (isOvertaken(change)) {
+            return;
+        }
         if (seat.object != null) {
             home.tell(new ReplicaManager.Resized(getSelf(), timer, WireSize.of(change)));
         }

@@ -28,6 +28,7 @@ final class Seat {
     boolean isOver;
 
     private final List<ReplicaRequest> waiting = new ArrayList<>(0);
+    private int waits;
     private int failures;
     private long sinceMillis;
 
@@ -45,6 +46,7 @@ final class Seat {
     ReplicaRequest await() {
         ReplicaRequest request = serving;
         serving = null;
+        waits++;
         if (request != null) {
             waiting.add(request);
         }
@@ -53,8 +55,14 @@ final class Seat {
 
     /** The request is in hand again. */
     void resume(ReplicaRequest request) {
+        waits--;
         waiting.remove(request);
         serving = request;
+    }
+
+    /** How many events wait. */
+    int waits() {
+        return waits;
     }
 
     /** Everyone who was not answered. */

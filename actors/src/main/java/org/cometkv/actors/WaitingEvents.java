@@ -17,6 +17,11 @@ final class WaitingEvents {
         return waiting.get() < max;
     }
 
+    /** How many wait now. */
+    int count() {
+        return waiting.get();
+    }
+
     void began() {
         waiting.incrementAndGet();
     }

@@ -1,0 +1,191 @@
+package org.cometkv.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.cometkv.actors.seam.GatewayMessage;
+import org.cometkv.actors.seam.Members;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Value;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests that come while a handler waits for an answer, and overtake it. */
+class OvertakenTest {
+
+    /** Waits in every handler, unless its caller is an object, for the answer of a node that a test plays. */
+    private static final Script WAITS = Script.of("""
+            function aso:onPut() comet.get() end
+            function aso:onUpdate(caller, value) self.value = value if value ~= "quick" then comet.get() end end
+            function aso:onRemove(caller, request) if request ~= "quick" then comet.get() end end
+            function aso:onGet() return self.value end
+            """);
+
+    private static final Script PLAIN = Script.of("""
+            function aso:onGet() return self.value end
+            """);
+    private static final Script ASKS = Script.of("function aso:onGet() comet.get() end");
+    private static final Key KEY = Replicas.KEY;
+
+    private final FakeCluster cluster = new FakeCluster(1);
+    private final Contact node = cluster.comet(0).self();
+    private final RawSender client = new RawSender(cluster);
+    private final Contact silent = Replicas.node(5);
+    private final TestProbe<GatewayMessage> asked = cluster.kit.createTestProbe(GatewayMessage.class);
+
+    @BeforeEach
+    void join() {
+        cluster.network.at(silent).bind(asked.ref());
+        cluster.members.tell(new Members.Joined(silent.host(), silent.port()));
+        asked.receiveMessage();
+        cluster.network.deliver(
+                new Wire.Frame(silent, 0, java.util.List.of(new Wire.Hello(Wire.PROTOCOL, true, true)), 0),
+                node.address());
+        asked.awaitAssert(() -> {
+            assertThat(cluster.comet(0).lookup("any")).hasSize(2);
+            return null;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        cluster.close();
+    }
+
+    @Test
+    void anObjectWhoseOnPutWaits_isNotThereYet() {
+        Wire.Put put = put(WAITS, "first");
+        client.send(node, put);
+        Wire.Get waitsFor = question();
+
+        assertThat(client.ask(node, get())).isInstanceOf(ReplicaReply.Absent.class);
+        for (Wire.Request other : new Wire.Request[] {put(PLAIN, "second"), remove("quick")}) {
+            ReplicaReply.Refused busy = (ReplicaReply.Refused) client.ask(node, other);
+            assertThat(busy.refusal().reason()).isEqualTo(Refusal.Reason.BUSY);
+            assertThat(busy.refusal().retryAfterMillis()).isPresent();
+        }
+
+        answer(waitsFor);
+        assertThat(client.reply(put.id())).isInstanceOf(ReplicaReply.Stored.class);
+        assertThat(value()).isEqualTo(Value.of("first"));
+    }
+
+    @Test
+    void aPutWhoseOnPutWaits_isRefused_ifANewerOneCameMeanwhile() {
+        client.ask(node, put(PLAIN, "before"));
+        Wire.Put older = put(WAITS, "older");
+        client.send(node, older);
+        Wire.Get waitsFor = question();
+
+        assertThat(value()).as("what was there stays meanwhile").isEqualTo(Value.of("before"));
+        assertThat(client.ask(node, put(PLAIN, "newer"))).isInstanceOf(ReplicaReply.Stored.class);
+        answer(waitsFor);
+
+        assertThat(refusal(older.id())).isEqualTo(Refusal.Reason.VERSION);
+        assertThat(value()).isEqualTo(Value.of("newer"));
+    }
+
+    @Test
+    void aPutWhoseOnPutWaits_isRefused_ifTheKeyWasRemovedMeanwhile() {
+        client.ask(node, put(PLAIN, "before"));
+        Wire.Put older = put(WAITS, "older");
+        client.send(node, older);
+        Wire.Get waitsFor = question();
+
+        assertThat(client.ask(node, remove("quick"))).isInstanceOf(ReplicaReply.Removed.class);
+        answer(waitsFor);
+
+        assertThat(refusal(older.id())).isEqualTo(Refusal.Reason.VERSION);
+        assertThat(client.ask(node, get())).isInstanceOf(ReplicaReply.Absent.class);
+    }
+
+    @Test
+    void anUpdateOrRemoveThatWaits_isRefused_ifANewerUpdateCameMeanwhile() {
+        client.send(node, put(WAITS, "first"));
+        answer(question());
+        for (boolean isRemove : new boolean[] {false, true}) {
+            Wire.Change older = isRemove ? remove("slow") : put(Script.NONE, "slow");
+            client.send(node, older);
+            Wire.Get waitsFor = question();
+
+            assertThat(client.ask(node, put(Script.NONE, "quick"))).isInstanceOf(ReplicaReply.Kept.class);
+            answer(waitsFor);
+
+            assertThat(refusal(older.id())).isEqualTo(Refusal.Reason.VERSION);
+            assertThat(value()).isEqualTo(Value.of("quick"));
+        }
+    }
+
+    @Test
+    void aGetThatWaits_isAnswered_ifTheObjectIsRemovedMeanwhile() {
+        client.ask(node, put(ASKS, "here"));
+        Wire.Get waiting = get();
+        client.send(node, waiting);
+        CompletionStage<GetReply> here = cluster.comet(0).get(KEY, Value.NIL);
+        question();
+        question();
+        assertThat(waits()).isEqualTo(2);
+
+        assertThat(client.ask(node, remove("quick"))).isInstanceOf(ReplicaReply.Removed.class);
+
+        assertThat(client.reply(waiting.id())).isInstanceOf(ReplicaReply.Absent.class);
+        asked.awaitAssert(() -> {
+            assertThat(waits()).as("nothing waits any more").isZero();
+            return null;
+        });
+        // The local reader goes on to the second owner, which the test plays.
+        answer(question());
+        assertThat(FakeCluster.await(here)).isInstanceOf(GetReply.NotFound.class);
+    }
+
+    private Refusal.Reason refusal(long id) {
+        ReplicaReply reply = client.reply(id);
+        assertThat(reply).isInstanceOf(ReplicaReply.Refused.class);
+        return ((ReplicaReply.Refused) reply).refusal().reason();
+    }
+
+    private int waits() {
+        return cluster.node(0).waiting().count();
+    }
+
+    /** What the object asks the node that the test plays. */
+    private Wire.Get question() {
+        return (Wire.Get) ((Wire.Frame) asked.receiveMessage()).items().get(0);
+    }
+
+    private void answer(Wire.Get question) {
+        Wire.Reply absent = new Wire.Reply(question.id(), new ReplicaReply.Absent());
+        cluster.network.deliver(new Wire.Frame(silent, 0, java.util.List.of(absent), 0), node.address());
+    }
+
+    private Value value() {
+        return ((ReplicaReply.Answered) client.ask(node, get())).value();
+    }
+
+    private Wire.Get get() {
+        return new Wire.Get(client.id(), KEY, RawSender.client("tester"), Value.NIL);
+    }
+
+    private Wire.Remove remove(String request) {
+        return new Wire.Remove(client.id(), KEY, client.version(), RawSender.client("tester"), Value.of(request));
+    }
+
+    private Wire.Put put(Script script, String value) {
+        return new Wire.Put(
+                client.id(),
+                KEY,
+                client.version(),
+                RawSender.client("tester"),
+                script,
+                Value.table(Map.of("value", Value.of(value))),
+                Wire.Condition.ALWAYS);
+    }
+}

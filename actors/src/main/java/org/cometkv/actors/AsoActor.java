@@ -301,6 +301,9 @@ final class AsoActor extends UntypedAbstractActor {
                 return;
             }
             HostedObject object = newcomer.object(node.seams().clock().millis());
+            if (seat.object != null) {
+                object.succeed(seat.object);
+            }
             if (!newcomer.instance().handles("onPut")) {
                 settle(change, object, loaded);
                 return;
@@ -343,7 +346,7 @@ final class AsoActor extends UntypedAbstractActor {
 
     private void run(Event event, Caller caller, Events.Ending ending) {
         if (caller.key().isEmpty()) {
-            seat.object.earn(Envelope.BYTES, node.seams().clock().nanos());
+            seat.object.earn(seat.serving.body(), node.seams().clock().nanos());
         }
         events.run(seat.object, event, Chain.causedBy(caller, seat.object.header()), outcome -> {
             commitIfWell(outcome);

@@ -140,6 +140,7 @@ final class Events {
         HostedObject object = flow.object().orElseThrow();
         node.waiting().began();
         perform(object, waiting.effects());
+        object.release();
         ReplicaRequest serving = seat.await();
         outbound.ask(object, waiting.question(), reply -> self.tell(new Resume(waiting, serving, reply, flow), self));
     }

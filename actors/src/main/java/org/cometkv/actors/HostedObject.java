@@ -28,6 +28,9 @@ import org.cometkv.timers.TimerSchedule;
  */
 final class HostedObject {
 
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long MEASURE_MILLIS = 100;
+
     private final Script script;
     private final Instance instance;
     private final CometSettings settings;
@@ -38,6 +41,8 @@ final class HostedObject {
     private Chain chain = Chain.UNSIGNED;
     private Set<String> reserved = Set.of();
     private int imageBytes = -1;
+    private long measuredMillis;
+    private boolean isMeasured;
 
     /** An object that a put created; its chunk has run. */
     HostedObject(Wire.Put put, Instance instance, CometSettings settings, long seed, long now) {
@@ -62,37 +67,50 @@ final class HostedObject {
 
     /** The object as it travels. */
     Image image(long now) {
-        Image image = new Image(header, script, instance.encode(), schedule.remaining(now));
-        imageBytes = image.state().length + script.length() + Envelope.BYTES;
-        if (credit != null) {
-            credit.imageIs(imageBytes);
-        }
-        return image;
+        return new Image(header, script, instance.encode(), schedule.remaining(now));
     }
 
-    /** The size of the object as it last travelled or would have. */
-    int imageBytes() {
-        if (imageBytes < 0) {
-            imageBytes = instance.encode().length + script.length() + Envelope.BYTES;
+    /**
+     * The size of the object's image, for which its copies are paid and from which follows what it may send at once.
+     *
+     * <p>It stays the same until what the event in hand asked for is done. It is measured a few times a second at most:
+     * the walk over the state is not paid by the event.
+     */
+    int imageBytes(long now) {
+        if (!isMeasured && (imageBytes < 0 || now - measuredMillis >= MEASURE_MILLIS)) {
+            imageBytes = WireSize.of(image(now));
+            measuredMillis = now;
         }
+        isMeasured = true;
+        return imageBytes;
+    }
+
+    /** The size for which the copies were paid that are sent now. */
+    int paidImageBytes() {
         return imageBytes;
     }
 
     /** What the object may send; full for one that has sent nothing yet. */
     OutgoingCredit credit(long nowNanos) {
+        int bytes = imageBytes(Math.floorDiv(nowNanos, NANOS_PER_MILLI));
         if (credit == null) {
             credit = new OutgoingCredit(settings.rate().outgoing(), nowNanos);
-            credit.imageIs(imageBytes());
         }
+        credit.imageIs(bytes);
         return credit;
     }
 
-    /** A client's request of this size came in, and earns the object as many bytes. */
-    void earn(int bytes, long nowNanos) {
+    /** A client's request came in, and earns the object as many bytes as it has. */
+    void earn(Wire.Item request, long nowNanos) {
         // Before it ever sent anything its credit is full, and a full one earns nothing.
         if (credit != null) {
-            credit.earn(bytes, nowNanos);
+            credit.earn(WireSize.of(request), nowNanos);
         }
+    }
+
+    /** This object takes the place of that one: what that one has sent, this one has sent. */
+    void succeed(HostedObject replaced) {
+        credit = replaced.credit;
     }
 
     /** Sets a place aside for a named timer that the event in hand wants to arm; false if there is none. */
@@ -117,9 +135,10 @@ final class HostedObject {
         return chain;
     }
 
-    /** The event in hand has ended. */
+    /** The event in hand has ended, or waits and what it asked for is done. */
     void release() {
         reserved = Set.of();
+        isMeasured = false;
     }
 
     Key key() {

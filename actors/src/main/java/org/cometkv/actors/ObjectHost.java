@@ -2,12 +2,20 @@ package org.cometkv.actors;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.cometkv.actors.seam.Wire;
 import org.cometkv.actors.signed.Grant;
 import org.cometkv.actors.signed.Rights;
+import org.cometkv.actors.signed.Signature;
+import org.cometkv.actors.signed.SignedMandate;
 import org.cometkv.actors.signed.Verdict;
+import org.cometkv.aso.Caller;
 import org.cometkv.aso.Effect;
+import org.cometkv.aso.Mandate;
 import org.cometkv.aso.Question;
 import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
@@ -34,6 +42,9 @@ record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements
         return new ObjectHost(node, object, chain);
     }
 
+    /** A request's number that no other is longer than. */
+    private static final long ID = Long.MAX_VALUE;
+
     private static final String UNPAID = "the object has sent as much as it may for now";
 
     @Override
@@ -47,17 +58,23 @@ record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements
             return Optional.empty();
         }
         if (effect instanceof Effect.PutSelf copy) {
-            return admit(effect, object.key(), Optional.of(copy.nodes()), object.imageBytes());
+            int image = object.imageBytes(node.seams().clock().millis());
+            return admit(copy, object.key(), Optional.of(copy.nodes()), this::enclosing, image);
         }
         if (effect instanceof Effect.Put put) {
             return ownedElsewhere(put.key())
-                    .or(() -> admit(put, put.key(), put.nodes(), WireSize.of(put.value()) + Envelope.BYTES));
+                    .or(() -> admit(put, put.key(), put.nodes(), as -> Outbound.message(ID, put, version(), as), 0));
         }
         if (effect instanceof Effect.Spawn spawn) {
-            int bytes = object.script().length() + WireSize.of(spawn.fields()) + Envelope.BYTES;
             return spawn.key().equals(object.key())
                     ? Optional.of("an object spawns under other keys than its own")
-                    : ownedElsewhere(spawn.key()).or(() -> admit(spawn, spawn.key(), spawn.nodes(), bytes));
+                    : ownedElsewhere(spawn.key())
+                            .or(() -> admit(
+                                    spawn,
+                                    spawn.key(),
+                                    spawn.nodes(),
+                                    as -> Outbound.message(ID, object, spawn, version(), as),
+                                    0));
         }
         return Optional.of("this node does not offer it to objects");
     }
@@ -68,7 +85,7 @@ record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements
             if (!node.waiting().hasRoom()) {
                 return Optional.of("too many events of this node wait");
             }
-            return admit(get, get.key(), get.nodes(), WireSize.of(get.request()) + Envelope.BYTES);
+            return admit(get, get.key(), get.nodes(), as -> new Wire.Get(ID, get.key(), as, get.request()), 0);
         }
         return chain.denial(rights());
     }
@@ -88,8 +105,14 @@ record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements
                 .toList();
     }
 
-    /** Whether the object may send this, in {@code cause}'s name; what it costs is taken at once. */
-    private Optional<String> admit(Object cause, Key key, Optional<List<NodeId>> nodes, int bytesEach) {
+    /**
+     * Whether the object may send this, in {@code cause}'s name; what it costs is taken at once.
+     *
+     * @param message as it will be sent, in the caller's name
+     * @param more bytes that the message will have beyond that
+     */
+    private Optional<String> admit(
+            Object cause, Key key, Optional<List<NodeId>> nodes, Function<Caller, Wire.Item> message, int more) {
         Rights rights = rights();
         Optional<String> denial = chain.denial(rights)
                 .or(() -> elsewhere(key))
@@ -102,15 +125,33 @@ record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements
         if (overdrawn.isPresent()) {
             return overdrawn;
         }
+        boolean isPlain = key.equals(object.key()) && rights.depth() == 0 || cause instanceof Effect.PutSelf;
+        Optional<Signature> shown = isPlain ? Optional.empty() : object.header().signature();
         long now = node.seams().clock().nanos();
-        if (!object.credit(now).pay(messages, (long) messages * bytesEach, now)) {
+        long bytes = Outbound.bytes(node, message.apply(caller(shown))) + more;
+        if (!object.credit(now).pay(messages, messages * bytes, now)) {
             return Optional.of(UNPAID);
         }
-        boolean isPlain = key.equals(object.key()) && rights.depth() == 0 || cause instanceof Effect.PutSelf;
-        if (!isPlain) {
-            chain.show(cause, object.header().signature().orElseThrow(), rights, messages);
-        }
+        shown.ifPresent(signature -> chain.show(cause, signature, rights, messages));
         return Optional.empty();
+    }
+
+    /** What a copy has around its image, and a little more. */
+    private Wire.Item enclosing(Caller caller) {
+        return new Wire.Get(ID, object.key(), caller, Value.NIL);
+    }
+
+    /** Who asks, with the largest mandate there is under this signature. */
+    private Caller caller(Optional<Signature> shown) {
+        Caller caller = Outbound.caller(node, object);
+        return shown.<Mandate>map(signature -> new SignedMandate(signature, Rights.DEPTH_MAX, Rights.FANOUT_MAX))
+                .map(caller::withMandate)
+                .orElse(caller);
+    }
+
+    /** Any version: all have one size. */
+    private Version version() {
+        return object.header().version();
     }
 
     /** Why a signed object has no grant for another key: the reason is not that it is unsigned. */

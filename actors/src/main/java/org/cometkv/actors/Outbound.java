@@ -27,31 +27,14 @@ record Outbound(NodeContext node, ActorRef<GatewayMessage> gateway) {
         } else if (effect instanceof Effect.Put put) {
             List<Contact> nodes = ObjectHost.recipients(node, object, put.key(), put.nodes());
             Caller caller = caller(object, put);
-            Value.Table fields = Value.table(Map.of("value", put.value()));
             Version version = node.versions().next(node.seams().clock().wallMillis());
-            begin(
-                    new AskOperation(
-                            nodes,
-                            id -> new Wire.Put(
-                                    id, put.key(), version, caller, Script.NONE, fields, Wire.Condition.ALWAYS)),
-                    reply -> {});
+            begin(new AskOperation(nodes, id -> message(id, put, version, caller)), reply -> {});
         } else if (effect instanceof Effect.Spawn spawn) {
             List<Contact> nodes = ObjectHost.recipients(node, object, spawn.key(), spawn.nodes());
             Caller caller = caller(object, spawn);
             Version version = node.versions().next(node.seams().clock().wallMillis());
             // Every replica of the parent spawns for itself; the first one's child stays.
-            begin(
-                    new AskOperation(
-                            nodes,
-                            id -> new Wire.Put(
-                                    id,
-                                    spawn.key(),
-                                    version,
-                                    caller,
-                                    object.script(),
-                                    spawn.fields(),
-                                    Wire.Condition.IF_ABSENT)),
-                    reply -> {});
+            begin(new AskOperation(nodes, id -> message(id, object, spawn, version, caller)), reply -> {});
         }
     }
 
@@ -66,12 +49,21 @@ record Outbound(NodeContext node, ActorRef<GatewayMessage> gateway) {
         }
     }
 
+    static Wire.Put message(long id, Effect.Put put, Version version, Caller caller) {
+        Value.Table fields = Value.table(Map.of("value", put.value()));
+        return new Wire.Put(id, put.key(), version, caller, Script.NONE, fields, Wire.Condition.ALWAYS);
+    }
+
+    static Wire.Put message(long id, HostedObject object, Effect.Spawn spawn, Version version, Caller caller) {
+        return new Wire.Put(
+                id, spawn.key(), version, caller, object.script(), spawn.fields(), Wire.Condition.IF_ABSENT);
+    }
+
     private void sendCopies(HostedObject object, Effect.PutSelf copy) {
-        int paid = object.imageBytes();
         long now = node.seams().clock().nanos();
         Image image = object.image(node.seams().clock().millis());
         List<Contact> nodes = ObjectHost.recipients(node, object, object.key(), Optional.of(copy.nodes()));
-        long grown = (long) nodes.size() * Math.max(0, object.imageBytes() - paid);
+        long grown = (long) nodes.size() * Math.max(0, WireSize.of(image) - object.paidImageBytes());
         // What the event itself added is paid for now; an object that cannot pay for it stays where it is.
         if (object.credit(now).pay(0, grown, now)) {
             Caller caller = caller(object, copy);
@@ -79,8 +71,18 @@ record Outbound(NodeContext node, ActorRef<GatewayMessage> gateway) {
         }
     }
 
+    /** An object as it calls. */
+    static Caller caller(NodeContext node, HostedObject object) {
+        return Caller.local(node.self(), object.header().writer()).withKey(object.key());
+    }
+
+    /** What passes the network for a message: its bytes, and those of a frame that has nothing else in it. */
+    static int bytes(NodeContext node, Wire.Item message) {
+        return 1 + WireSize.ofTagged(new Wire.Frame(node.self(), 0, List.of(message), 0));
+    }
+
     private Caller caller(HostedObject object, Object cause) {
-        Caller caller = Caller.local(node.self(), object.header().writer()).withKey(object.key());
+        Caller caller = caller(node, object);
         return object.chain().mandate(cause).map(caller::withMandate).orElse(caller);
     }
 

@@ -2,6 +2,7 @@ package org.cometkv.actors;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cometkv.actors.seam.Image;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Value;
 
@@ -39,6 +40,14 @@ final class WireSize implements WireOutput {
         WireSize size = new WireSize();
         WireValue.write(size, value);
         return size.bytes;
+    }
+
+    /** The encoded bytes of an image, whatever the size of its state. */
+    static int of(Image image) {
+        WireSize size = new WireSize();
+        WireParts.image(size, new Image(image.header(), image.script(), new byte[0], image.timers()));
+        size.integer(image.state().length);
+        return Math.addExact(size.bytes, image.state().length);
     }
 
     /** The encoded bytes of whatever has an id. */

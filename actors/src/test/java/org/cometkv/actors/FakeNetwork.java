@@ -1,8 +1,11 @@
 package org.cometkv.actors;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.Network;
@@ -14,6 +17,7 @@ final class FakeNetwork {
 
     private final Map<String, ActorRef<GatewayMessage>> gateways = new ConcurrentHashMap<>();
     private final Set<String> cut = ConcurrentHashMap.newKeySet();
+    private final List<BiConsumer<Wire.Frame, String>> taps = new CopyOnWriteArrayList<>();
 
     /** Loses everything to and from this node from now on. */
     void cut(Contact node) {
@@ -41,8 +45,14 @@ final class FakeNetwork {
         };
     }
 
+    /** Shows every frame and the address it goes to, before it is delivered. */
+    void tap(BiConsumer<Wire.Frame, String> listener) {
+        taps.add(listener);
+    }
+
     /** Delivers a frame as if it came from the network. */
     void deliver(Wire.Frame frame, String to) {
+        taps.forEach(listener -> listener.accept(frame, to));
         ActorRef<GatewayMessage> gateway = gateways.get(to);
         if (gateway != null && !cut.contains(to) && !cut.contains(frame.from().address())) {
             gateway.tell(frame);

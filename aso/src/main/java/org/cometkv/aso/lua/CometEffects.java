@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cometkv.aso.Effect;
+import org.cometkv.aso.Inbox;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.ValueSize;
@@ -28,8 +29,8 @@ final class CometEffects {
         if (to == call.run.instance.aso) {
             return record(call, new Effect.PutSelf(nodes(call, call.checkAny(2), 2)));
         }
-        if (to instanceof Handles.Box box) {
-            return record(call, new Effect.Answer(box.inbox, value(call, 2)));
+        if (to instanceof Handle handle && handle.of instanceof Inbox inbox) {
+            return record(call, new Effect.Answer(inbox, value(call, 2)));
         }
         return record(call, new Effect.Put(key(call, 1), value(call, 2), optionalNodes(call, 3)));
     }
@@ -130,7 +131,7 @@ final class CometEffects {
     }
 
     private static NodeId node(Call call, LuaValue given, int number) {
-        Optional<NodeId> node = Handles.nodeOf(given);
+        Optional<NodeId> node = Handle.nodeOf(given);
         if (node.isPresent()) {
             return node.get();
         }

@@ -70,7 +70,7 @@ final class CometQuestions {
         Table table = Table.of(meter, nodes.size(), 0);
         for (NodeHandle node : nodes) {
             meter.allocate(HANDLE_BYTES);
-            table.append(meter, new Handles.Node(node));
+            table.append(meter, Handle.of(node));
         }
         return table;
     }
@@ -87,7 +87,7 @@ final class CometQuestions {
         for (Reply.Held one : held) {
             call.meter.allocate(HANDLE_BYTES);
             Table entry = Table.of(call.meter, 0, 2);
-            entry.set(call.meter, NODE, new Handles.Node(one.node()));
+            entry.set(call.meter, NODE, Handle.of(one.node()));
             entry.set(call.meter, Names.VALUE, Values.inward(one.value(), call.meter));
             table.append(call.meter, entry);
         }

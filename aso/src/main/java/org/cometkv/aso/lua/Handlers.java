@@ -1,7 +1,6 @@
 package org.cometkv.aso.lua;
 
 import java.util.List;
-import org.cometkv.aso.Caller;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;
@@ -97,30 +96,26 @@ final class Handlers {
         Meter meter = run;
         int at = given + 1;
         if (event instanceof Event.Get get) {
-            to[at++] = party(get.caller());
+            to[at++] = Handle.of(get.caller());
             to[at++] = Values.inward(get.request(), meter);
         } else if (event instanceof Event.Timer timer) {
             to[at++] = timer.name().isEmpty()
                     ? LuaValue.NIL
                     : Values.inward(Value.of(timer.name().get()), meter);
         } else if (event instanceof Event.Put put) {
-            to[at++] = party(put.caller());
+            to[at++] = Handle.of(put.caller());
         } else if (event instanceof Event.Update update) {
-            to[at++] = party(update.caller());
+            to[at++] = Handle.of(update.caller());
             to[at++] = Values.inward(update.value(), meter);
             to[at++] = Values.inward(update.object(), meter);
         } else if (event instanceof Event.Remove remove) {
-            to[at++] = party(remove.caller());
+            to[at++] = Handle.of(remove.caller());
             to[at++] = Values.inward(remove.request(), meter);
         } else if (event instanceof Event.Subscribe subscribe) {
-            to[at++] = party(subscribe.caller());
+            to[at++] = Handle.of(subscribe.caller());
             to[at++] = Values.inward(subscribe.request(), meter);
         }
         return at - 1;
-    }
-
-    private static LuaValue party(Caller caller) {
-        return new Handles.Party(caller);
     }
 
     /** The first result of the run's function as a value. */

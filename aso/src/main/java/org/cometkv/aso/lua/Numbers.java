@@ -15,9 +15,7 @@ final class Numbers {
 
     private static final int DIGITS = 14;
     private static final long WHOLE_MAX = 100_000_000_000_000L;
-    /* An exponent beyond this gives zero or infinity whatever digits a script can hold. */
-    private static final int EXPONENT_MAX = 100_000_000;
-    private static final long MANTISSA_FULL = 1L << 56;
+    private static final int EXACT_DIGITS = 15;
 
     private Numbers() {}
 
@@ -60,138 +58,49 @@ final class Numbers {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The number a string is, or nil; charged by length. */
+    /** The number a string is, decimal or hexadecimal, or nil; charged by length. */
     static LuaValue parse(LuaString text, Meter meter) {
         meter.charge(1 + text.m_length / 4);
-        return parse(text.m_bytes, text.m_offset, text.m_length);
-    }
-
-    /** The number that the bytes spell, decimal or hexadecimal, or nil. */
-    static LuaValue parse(byte[] bytes, int offset, int length) {
-        int at = skipBlanks(bytes, offset, offset + length);
-        int end = skipBlanksBack(bytes, at, offset + length);
-        boolean negative = at < end && bytes[at] == '-';
-        int start = at < end && (negative || bytes[at] == '+') ? at + 1 : at;
-        if (start == end) {
-            return LuaValue.NIL;
-        }
-        if (end - start > 2 && bytes[start] == '0' && (bytes[start + 1] | 32) == 'x') {
-            return spelled(bytes, start + 2, end, 16, negative);
-        }
-        return end - start <= 17 ? shortDecimal(bytes, start, end, negative) : spelled(bytes, start, end, 10, negative);
+        return parse(text, 10, true);
     }
 
     /** The number a string is in a base of 2 to 36, or nil; charged by length. */
     static LuaValue parse(LuaString text, int base, Meter meter) {
         meter.charge(1 + text.m_length / 8);
+        return parse(text, base, false);
+    }
+
+    private static LuaValue parse(LuaString text, int base, boolean isNumeral) {
         byte[] bytes = text.m_bytes;
-        int at = skipBlanks(bytes, text.m_offset, text.m_offset + text.m_length);
-        int end = skipBlanksBack(bytes, at, text.m_offset + text.m_length);
-        boolean negative = at < end && bytes[at] == '-';
-        int start = at < end && (negative || bytes[at] == '+') ? at + 1 : at;
-        if (start == end) {
-            return LuaValue.NIL;
+        int start = text.m_offset;
+        int end = start + text.m_length;
+        while (start < end && CharClass.isSpace(bytes[start])) {
+            start++;
         }
-        double sum = 0;
-        for (int i = start; i < end; i++) {
-            int digit = CharClass.digit(bytes[i]);
-            if (digit < 0 || digit >= base) {
+        while (end > start && CharClass.isSpace(bytes[end - 1])) {
+            end--;
+        }
+        boolean negative = start < end && bytes[start] == '-';
+        start += negative || start < end && bytes[start] == '+' ? 1 : 0;
+        double value = 0;
+        int at = start;
+        for (; at < end && CharClass.digit(bytes[at]) >= 0 && CharClass.digit(bytes[at]) < base; at++) {
+            value = value * base + CharClass.digit(bytes[at]);
+        }
+        // Whether all are digits, and if that is a numeral, few enough to be exact.
+        if (at == start || at < end || isNumeral && end - start > EXACT_DIGITS) {
+            if (!isNumeral || start == end || at == start && bytes[at] != '.') {
                 return LuaValue.NIL;
             }
-            sum = sum * base + digit;
-        }
-        return NegativeZero.box(negative ? -sum : sum);
-    }
-
-    private static int skipBlanks(byte[] bytes, int at, int end) {
-        int i = at;
-        while (i < end && CharClass.isSpace(bytes[i])) {
-            i++;
-        }
-        return i;
-    }
-
-    private static int skipBlanksBack(byte[] bytes, int at, int end) {
-        int i = end;
-        while (i > at && CharClass.isSpace(bytes[i - 1])) {
-            i--;
-        }
-        return i;
-    }
-
-    private static LuaValue shortDecimal(byte[] bytes, int start, int end, boolean negative) {
-        long sum = 0;
-        for (int i = start; i < end; i++) {
-            if (!CharClass.isDigit(bytes[i])) {
-                return spelled(bytes, start, end, 10, negative);
+            String spelled = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+            if (!SourceScan.NUMBER.matcher(spelled).matches()) {
+                return LuaValue.NIL;
             }
-            sum = sum * 10 + bytes[i] - '0';
+            boolean isHex = spelled.length() > 1 && (spelled.charAt(1) | 32) == 'x';
+            // Java wants an exponent there.
+            boolean lacksPower = isHex && spelled.indexOf('p') < 0 && spelled.indexOf('P') < 0;
+            value = Double.parseDouble(lacksPower ? spelled + "p0" : spelled);
         }
-        return NegativeZero.box(negative ? -(double) sum : sum);
-    }
-
-    /** Digits with an optional point and an optional exponent, which is decimal in either base. */
-    private static LuaValue spelled(byte[] bytes, int start, int end, int base, boolean negative) {
-        int at = skipDigits(bytes, start, end, base);
-        int digits = at - start;
-        if (at < end && bytes[at] == '.') {
-            at = skipDigits(bytes, at + 1, end, base);
-            digits = at - start - 1;
-        }
-        int mark = at;
-        if (at < end && (bytes[at] | 32) == (base == 16 ? 'p' : 'e')) {
-            int first = at + 1 < end && (bytes[at + 1] == '-' || bytes[at + 1] == '+') ? at + 2 : at + 1;
-            at = skipDigits(bytes, first, end, 10);
-            at = at == first ? mark : at;
-        }
-        if (digits == 0 || at != end) {
-            return LuaValue.NIL;
-        }
-        int exponent = mark == end ? 0 : exponent(bytes, mark + 1, end);
-        String text = base == 16
-                ? hexadecimal(bytes, start, mark, exponent)
-                : new String(bytes, start, mark - start, StandardCharsets.ISO_8859_1) + 'e' + exponent;
-        double value = Double.parseDouble(text);
         return NegativeZero.box(negative ? -value : value);
-    }
-
-    private static int skipDigits(byte[] bytes, int start, int end, int base) {
-        int i = start;
-        while (i < end && CharClass.digit(bytes[i]) >= 0 && CharClass.digit(bytes[i]) < base) {
-            i++;
-        }
-        return i;
-    }
-
-    private static int exponent(byte[] bytes, int start, int end) {
-        boolean negative = bytes[start] == '-';
-        int value = 0;
-        for (int i = CharClass.isDigit(bytes[start]) ? start : start + 1; i < end; i++) {
-            value = Math.min(EXPONENT_MAX, value * 10 + bytes[i] - '0');
-        }
-        return negative ? -value : value;
-    }
-
-    /*
-     * Java wants a short text: sixty bits, and one digit that stands for all that is cut off, are enough to round
-     * right.
-     */
-    private static String hexadecimal(byte[] bytes, int start, int end, int exponent) {
-        long mantissa = 0;
-        long scale = exponent;
-        boolean cut = false;
-        boolean isFraction = false;
-        for (int i = start; i < end; i++) {
-            if (bytes[i] == '.') {
-                isFraction = true;
-                continue;
-            }
-            int digit = CharClass.digit(bytes[i]);
-            boolean keeps = mantissa < MANTISSA_FULL;
-            mantissa = keeps ? mantissa << 4 | digit : mantissa;
-            cut |= !keeps && digit != 0;
-            scale += (keeps ? 0 : 4) - (isFraction ? 4 : 0);
-        }
-        return "0x" + Long.toHexString(mantissa) + (cut ? "1" : "0") + 'p' + (scale - 4);
     }
 }

@@ -27,7 +27,8 @@ final class SourceScan {
     private static final String NUMERAL = "\\.?+0[xX](?:(?:[pP][+-]?+)?+[0-9a-fA-F.])*+(?:[pP][+-]?+)?+"
             + "|\\.?+[0-9](?:(?:[eE][+-]?+)?+[0-9a-fA-F.])*+(?:[eE][+-]?+)?+";
 
-    private static final Pattern NUMBER = Pattern.compile("0[xX](?:" + HEX + "++(?:\\." + HEX + "*+)?+|\\." + HEX
+    /** What is a number. */
+    static final Pattern NUMBER = Pattern.compile("0[xX](?:" + HEX + "++(?:\\." + HEX + "*+)?+|\\." + HEX
             + "++)(?:[pP][+-]?+\\d++)?+|(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
     private static final Pattern ZERO = Pattern.compile("0[xX][0.]*+(?:[pP].*+)?+|[0.]++(?:[eE].*+)?+");
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.Limit;
@@ -242,22 +243,26 @@ final class StateReader {
         switch (tag) {
             case StateCodec.NODE:
                 Contact contact = new Contact(node(), text(), (int) varint());
-                return new Handles.Node(new NodeHandle(contact, coordinates()));
+                return Handle.of(new NodeHandle(contact, optional(this::coordinates)));
             case StateCodec.PARTY:
-                return new Handles.Party(new Caller(
+                return Handle.of(new Caller(
                         text(),
                         text(),
                         (int) varint(),
-                        coordinates(),
+                        optional(this::coordinates),
                         text(),
-                        octet() == 0 ? Optional.empty() : Optional.of(key()),
-                        octet() == 0 ? Optional.empty() : Optional.of(inbox()),
+                        optional(this::key),
+                        optional(this::inbox),
                         node()));
             case StateCodec.INBOX:
-                return new Handles.Box(inbox());
+                return Handle.of(inbox());
             default:
                 throw malformed("there is no tag " + tag);
         }
+    }
+
+    private <T> Optional<T> optional(Supplier<T> present) {
+        return octet() == 0 ? Optional.empty() : Optional.of(present.get());
     }
 
     private Inbox inbox() {
@@ -272,8 +277,8 @@ final class StateReader {
         return new Key(eight(), eight(), eight(), eight());
     }
 
-    private Optional<Coordinates> coordinates() {
-        return octet() == 0 ? Optional.empty() : Optional.of(new Coordinates(number(), number(), number()));
+    private Coordinates coordinates() {
+        return new Coordinates(number(), number(), number());
     }
 
     private String text() {

@@ -8,10 +8,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.NodeHandle;
 import org.cometkv.routing.Coordinates;
+import org.cometkv.routing.NodeId;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -162,18 +164,17 @@ final class StateWriter {
     }
 
     private void handle(Handle handle) {
-        if (handle instanceof Handles.Node node) {
-            NodeHandle shown = node.node;
+        if (handle.of instanceof NodeHandle node) {
             out.write(StateCodec.NODE);
-            out.writeBytes(shown.contact().id().point().bytes());
-            text(shown.contact().host());
-            varint(shown.contact().port());
-            coordinates(shown.coordinates());
-        } else if (handle instanceof Handles.Party party) {
-            caller(party.caller);
+            node(node.contact().id());
+            text(node.contact().host());
+            varint(node.contact().port());
+            optional(node.coordinates(), this::coordinates);
+        } else if (handle.of instanceof Caller caller) {
+            caller(caller);
         } else {
             out.write(StateCodec.INBOX);
-            inbox(((Handles.Box) handle).inbox);
+            inbox((Inbox) handle.of);
         }
     }
 
@@ -182,28 +183,32 @@ final class StateWriter {
         text(caller.id());
         text(caller.ip());
         varint(caller.port());
-        coordinates(caller.coordinates());
+        optional(caller.coordinates(), this::coordinates);
         text(caller.writer());
-        out.write(caller.key().isPresent() ? 1 : 0);
-        caller.key().ifPresent(key -> out.writeBytes(key.bytes()));
-        out.write(caller.inbox().isPresent() ? 1 : 0);
-        caller.inbox().ifPresent(this::inbox);
-        out.writeBytes(caller.node().point().bytes());
+        optional(caller.key(), key -> out.writeBytes(key.bytes()));
+        optional(caller.inbox(), this::inbox);
+        node(caller.node());
+    }
+
+    private void node(NodeId node) {
+        out.writeBytes(node.point().bytes());
     }
 
     private void inbox(Inbox inbox) {
-        out.writeBytes(inbox.node().point().bytes());
+        node(inbox.node());
         eight(inbox.high());
         eight(inbox.low());
     }
 
-    private void coordinates(Optional<Coordinates> given) {
+    private void coordinates(Coordinates given) {
+        eight(Double.doubleToLongBits(given.x()));
+        eight(Double.doubleToLongBits(given.y()));
+        eight(Double.doubleToLongBits(given.height()));
+    }
+
+    private <T> void optional(Optional<T> given, Consumer<T> present) {
         out.write(given.isPresent() ? 1 : 0);
-        if (given.isPresent()) {
-            eight(Double.doubleToLongBits(given.get().x()));
-            eight(Double.doubleToLongBits(given.get().y()));
-            eight(Double.doubleToLongBits(given.get().height()));
-        }
+        given.ifPresent(present);
     }
 
     private void text(String text) {

@@ -105,7 +105,7 @@ final class Values {
     }
 
     private Value copy(Handle handle) {
-        String text = Handles.nodeOf(handle).map(Object::toString).orElseGet(handle::label);
+        String text = Handle.nodeOf(handle).map(Object::toString).orElseGet(handle::label);
         count(text.length() + 2);
         return Value.of(text);
     }

@@ -3,7 +3,6 @@ package org.cometkv.aso.lua;
 import java.util.ArrayList;
 import java.util.List;
 import org.cometkv.aso.Policy;
-import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -42,77 +41,64 @@ final class Adoption {
         Adoption adoption = null;
         boolean wrotePolicy = false;
         boolean deleted = false;
-        for (int i = 0; i < journal.size; i++) {
-            Table table = journal.table(i);
-            int kind = journal.kind(i);
-            int place = kind <= Journal.MOVED ? journal.slot(i) : journal.place(i);
-            if (kind <= Journal.MOVED && place < table.used && place >= 0) {
-                LuaValue key = table.slots[2 * place];
-                LuaValue value = table.slots[2 * place + 1];
-                deleted |= value == LuaValue.NIL;
-                wrotePolicy |= kind >= firstKind && table == aso && Policies.isReserved(key);
-                // Most writes are of numbers and strings: these need no walk.
-                if ((value instanceof LuaInteger || value instanceof LuaString || isPlain(value))
-                        && key instanceof LuaString) {
-                    continue;
+        try {
+            for (int i = 0; i < journal.size; i++) {
+                Table table = journal.table(i);
+                int kind = journal.kind(i);
+                int place = kind <= Journal.MOVED ? journal.slot(i) : journal.place(i);
+                if (kind <= Journal.MOVED && place < table.used && place >= 0) {
+                    LuaValue key = table.slots[2 * place];
+                    LuaValue value = table.slots[2 * place + 1];
+                    deleted |= value == LuaValue.NIL;
+                    wrotePolicy |= kind >= firstKind && table == aso && Policies.isReserved(key);
+                    // Most writes are of numbers and strings: these need no walk.
+                    if (!(value instanceof Table || value instanceof Function) && key instanceof LuaString) {
+                        continue;
+                    }
                 }
+                wrotePolicy |= kind == Journal.REBUILT;
+                adoption = adoption != null ? adoption : new Adoption(run.instance, false);
+                adoption.entry(table, kind, place);
             }
-            wrotePolicy |= kind == Journal.REBUILT;
-            if (adoption == null) {
-                adoption = new Adoption(run.instance, false);
+            run.wrotePolicy = wrotePolicy;
+            run.deleted = deleted;
+            long bytes = adoption == null ? 0 : adoption.finish(run, settled);
+            run.reattached = adoption != null && adoption.seesOld;
+            return bytes;
+        } finally {
+            if (adoption != null) {
+                adoption.forget();
             }
-            adoption.entry(table, kind, place);
         }
-        run.wrotePolicy = wrotePolicy;
-        run.deleted = deleted;
-        run.reattached = false;
-        if (adoption == null) {
-            return 0;
-        }
-        long bytes = adoption.finish(run, settled);
-        run.reattached = adoption.seesOld;
-        return bytes;
-    }
-
-    private static boolean isPlain(LuaValue value) {
-        return !(value instanceof Table || value instanceof Function);
     }
 
     /** Takes in all that the chunk put into {@code aso}. */
     static void ofChunk(Instance instance, Meter meter) {
         Adoption adoption = new Adoption(instance, true);
-        adoption.find(instance.aso);
-        adoption.finish(meter, true);
+        try {
+            adoption.find(instance.aso);
+            adoption.finish(meter, true);
+        } finally {
+            adoption.forget();
+        }
     }
 
     private void entry(Table table, int kind, int place) {
-        try {
-            switch (kind) {
-                case Journal.VALUE, Journal.ADDED, Journal.MOVED -> slot(table, place);
-                case Journal.REBUILT -> slots(table);
-                case Journal.METATABLE -> metatable(table);
-                case Journal.LISTED, Journal.APPENDED -> check(table.listed(place + 1), null, place + 1);
-                default -> list(table);
-            }
-        } catch (LuaFault refusal) {
-            forget();
-            throw refusal;
+        switch (kind) {
+            case Journal.VALUE, Journal.ADDED, Journal.MOVED -> slot(table, place);
+            case Journal.REBUILT -> slots(table);
+            case Journal.METATABLE -> metatable(table);
+            case Journal.LISTED, Journal.APPENDED -> check(table.listed(place + 1), null, place + 1);
+            default -> list(table);
         }
     }
 
     private long finish(Meter meter, boolean settled) {
-        try {
-            for (int i = 0; i < found.size(); i++) {
-                Table table = found.get(i);
-                slots(table);
-                metatable(table);
-                for (int n = 1; n <= table.count; n++) {
-                    check(table.listed(n), null, n);
-                }
-            }
-        } catch (LuaFault refusal) {
-            forget();
-            throw refusal;
+        for (int i = 0; i < found.size(); i++) {
+            Table table = found.get(i);
+            slots(table);
+            metatable(table);
+            list(table);
         }
         long bytes = 0;
         for (Table table : found) {
@@ -122,7 +108,6 @@ final class Adoption {
                 table.forgetDead(meter);
             }
         }
-        forget();
         return bytes;
     }
 

@@ -21,16 +21,8 @@ final class Directive {
     private final int conversion;
     private final int end;
 
-    private Directive(String flags, int width, int precision, int conversion, int end) {
-        this.flags = flags;
-        this.width = width;
-        this.precision = precision;
-        this.conversion = conversion;
-        this.end = end;
-    }
-
     /** Reads the directive whose percent sign stands just before {@code start}. */
-    static Directive parse(byte[] format, int start, int end) {
+    Directive(byte[] format, int start, int end) {
         int at = start;
         while (at < end && FLAGS.indexOf(format[at]) >= 0) {
             at++;
@@ -38,20 +30,20 @@ final class Directive {
         if (at - start > FLAGS.length()) {
             throw LuaFault.of("invalid format (repeated flags)");
         }
-        String flags = new String(format, start, at - start, StandardCharsets.ISO_8859_1);
+        flags = new String(format, start, at - start, StandardCharsets.ISO_8859_1);
         int widthEnd = digitsEnd(format, at, end);
-        int width = number(format, at, widthEnd);
+        width = number(format, at, widthEnd);
         at = widthEnd;
-        int precision = -1;
-        if (at < end && format[at] == '.') {
-            int precisionEnd = digitsEnd(format, at + 1, end);
-            precision = number(format, at + 1, precisionEnd);
-            at = precisionEnd;
+        boolean isPrecise = at < end && format[at] == '.';
+        if (isPrecise) {
+            at = digitsEnd(format, widthEnd + 1, end);
         }
+        precision = isPrecise ? number(format, widthEnd + 1, at) : -1;
         if (at < end && CharClass.isDigit(format[at])) {
             throw LuaFault.of("invalid format (width or precision too long)");
         }
-        return new Directive(flags, width, precision, at < end ? format[at] : 0, at + 1);
+        conversion = at < end ? format[at] : 0;
+        this.end = at + 1;
     }
 
     private static int digitsEnd(byte[] format, int start, int end) {
@@ -63,11 +55,7 @@ final class Directive {
     }
 
     private static int number(byte[] format, int start, int end) {
-        int value = 0;
-        for (int i = start; i < end; i++) {
-            value = value * 10 + format[i] - '0';
-        }
-        return value;
+        return start == end ? 0 : Integer.parseInt(new String(format, start, end - start, StandardCharsets.ISO_8859_1));
     }
 
     /** The letter that says what to show. */
@@ -136,16 +124,12 @@ final class Directive {
 
     private String magnitude(double magnitude) {
         int places = precision < 0 ? 6 : precision;
-        switch (conversion | 32) {
-            case 'e':
-                return Decimal.of(magnitude, places + 1).scientific(has('#'));
-            case 'f':
-                return Decimal.fixed(magnitude, places, has('#'));
-            case 'g':
-                return Decimal.of(magnitude, Math.max(1, places)).general(has('#'));
-            default:
-                return binary(magnitude);
-        }
+        return switch (conversion | 32) {
+            case 'e' -> Decimal.of(magnitude, places + 1).scientific(has('#'));
+            case 'f' -> Decimal.fixed(magnitude, places, has('#'));
+            case 'g' -> Decimal.of(magnitude, Math.max(1, places)).general(has('#'));
+            default -> binary(magnitude);
+        };
     }
 
     /** The form of {@code %a}: hexadecimal digits of the fraction and a power of two. */

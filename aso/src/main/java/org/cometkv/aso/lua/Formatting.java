@@ -39,7 +39,7 @@ final class Formatting extends Task {
                 out.append('%');
                 at += 2;
             } else if (at < end) {
-                Directive directive = Directive.parse(bytes, at + 1, end);
+                Directive directive = new Directive(bytes, at + 1, end);
                 at = directive.end();
                 argument++;
                 if (show(directive, call)) {

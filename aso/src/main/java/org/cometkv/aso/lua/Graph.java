@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -28,8 +29,7 @@ final class Graph {
     static Graph of(Instance instance) {
         Graph graph = new Graph();
         graph.collect(instance.aso);
-        Table[] ofChunk = instance.chunkTables;
-        for (Table table : ofChunk) {
+        for (Table table : instance.chunkTables) {
             if (!table.is(Table.SEEN)) {
                 graph.collectDetached(instance);
                 break;
@@ -45,14 +45,17 @@ final class Graph {
         int from = tables.size();
         visit(root);
         for (int i = from; i < tables.size(); i++) {
-            Table table = tables.get(i);
-            visit(table.metatable);
-            for (int at = 0; at < table.count; at++) {
-                visit(table.list[at]);
-            }
-            for (int at = 0; at < 2 * table.used; at++) {
-                visit(table.slots[at]);
-            }
+            each(tables.get(i), this::visit);
+        }
+    }
+
+    private static void each(Table table, Consumer<LuaValue> visit) {
+        visit.accept(table.metatable);
+        for (int at = 0; at < table.count; at++) {
+            visit.accept(table.list[at]);
+        }
+        for (int at = 0; at < 2 * table.used; at++) {
+            visit.accept(table.slots[at]);
         }
     }
 
@@ -82,34 +85,24 @@ final class Graph {
     /** All that the script's functions and variables reach. */
     private Set<Object> named(Instance instance) {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Object> open = new ArrayDeque<>();
-        open.add(instance.globals);
-        open.addAll(tables);
-        while (!open.isEmpty()) {
-            Object at = open.remove();
-            if (!seen.add(at)) {
-                continue;
+        Deque<LuaValue> open = new ArrayDeque<>();
+        Consumer<LuaValue> reached = value -> {
+            if ((value instanceof Table || value instanceof Closure) && seen.add(value)) {
+                open.add(value);
             }
-            if (at instanceof Closure closure) {
-                for (UpValue up : closure.upvalues) {
-                    open(up.cells[up.index], open);
-                }
-            } else if (at instanceof Table table) {
-                open(table.metatable, open);
-                for (int i = 0; i < table.count; i++) {
-                    open(table.list[i], open);
-                }
-                for (int i = 0; i < 2 * table.used; i++) {
-                    open(table.slots[i], open);
+        };
+        reached.accept(instance.globals);
+        tables.forEach(reached);
+        while (!open.isEmpty()) {
+            LuaValue at = open.remove();
+            if (at instanceof Table table) {
+                each(table, reached);
+            } else {
+                for (UpValue up : ((Closure) at).upvalues) {
+                    reached.accept(up.cells[up.index]);
                 }
             }
         }
         return seen;
-    }
-
-    private static void open(LuaValue value, Deque<Object> open) {
-        if (value instanceof Table || value instanceof Closure) {
-            open.add(value);
-        }
     }
 }

@@ -314,16 +314,12 @@ final class PatternMatcher {
             return false;
         }
         int c = text[s] & 255;
-        switch (pattern[p]) {
-            case '.':
-                return true;
-            case '%':
-                return CharClass.matches(c, pattern[p + 1] & 255);
-            case '[':
-                return inSet(c, p, end - 1);
-            default:
-                return (pattern[p] & 255) == c;
-        }
+        return switch (pattern[p]) {
+            case '.' -> true;
+            case '%' -> CharClass.matches(c, pattern[p + 1] & 255);
+            case '[' -> inSet(c, p, end - 1);
+            default -> (pattern[p] & 255) == c;
+        };
     }
 
     /** Whether a byte is in the set whose brackets are at {@code p} and {@code last}. */

@@ -30,6 +30,7 @@ final class SourceScan {
     /** What is a number. */
     static final Pattern NUMBER = Pattern.compile("0[xX](?:" + HEX + "++(?:\\." + HEX + "*+)?+|\\." + HEX
             + "++)(?:[pP][+-]?+\\d++)?+|(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
+
     private static final Pattern ZERO = Pattern.compile("0[xX][0.]*+(?:[pP].*+)?+|[0.]++(?:[eE].*+)?+");
 
     /** Good escapes; behind a \z something must follow, or the compiler would read on for ever. */

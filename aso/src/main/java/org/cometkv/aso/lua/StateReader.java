@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -57,6 +58,8 @@ final class StateReader {
     static void restore(Instance instance, Run run, List<Table> chunkTables) {
         try {
             new StateReader(instance, run, chunkTables, run.state).read();
+        } catch (BufferUnderflowException cut) {
+            throw malformed("it ends midway");
         } catch (IllegalArgumentException malformed) {
             throw malformed(malformed.getMessage());
         }
@@ -170,25 +173,26 @@ final class StateReader {
         if (tag >= StateCodec.SMALL_INTEGER) {
             return LuaInteger.valueOf(tag - StateCodec.SMALL_INTEGER);
         }
-        switch (tag) {
-            case StateCodec.NIL:
-                return LuaValue.NIL;
-            case StateCodec.FALSE:
-                return LuaValue.FALSE;
-            case StateCodec.TRUE:
-                return LuaValue.TRUE;
-            case StateCodec.INTEGER:
-                int coded = (int) varint();
-                return LuaInteger.valueOf(coded >>> 1 ^ -(coded & 1));
-            case StateCodec.NUMBER:
-                return NegativeZero.box(number());
-            case StateCodec.STRING:
-                return LuaString.valueUsing(bytes());
-            case StateCodec.CONSTANT:
-                return constant(varint());
-            default:
-                return tag <= StateCodec.BUILTIN ? reference(tag) : handle(tag);
-        }
+        return switch (tag) {
+            case StateCodec.NIL -> LuaValue.NIL;
+            case StateCodec.FALSE -> LuaValue.FALSE;
+            case StateCodec.TRUE -> LuaValue.TRUE;
+            case StateCodec.INTEGER -> integer((int) varint());
+            case StateCodec.NUMBER -> NegativeZero.box(number());
+            case StateCodec.STRING -> LuaString.valueUsing(bytes());
+            case StateCodec.CONSTANT -> constant(varint());
+            case StateCodec.NEW_TABLE -> mention(new Table());
+            case StateCodec.NEW_TABLE_OF_CHUNK -> mention(tableOfChunk());
+            case StateCodec.KNOWN_TABLE -> at(tables, varint(), "there is no table ");
+            case StateCodec.FROZEN_TABLE -> frozenTable();
+            case StateCodec.CLOSURE -> ofChunk(run.chunkClosures);
+            case StateCodec.BUILTIN -> builtin();
+            default -> handle(tag);
+        };
+    }
+
+    private static LuaInteger integer(int coded) {
+        return LuaInteger.valueOf(coded >>> 1 ^ -(coded & 1));
     }
 
     private LuaValue constant(long number) {
@@ -199,66 +203,60 @@ final class StateReader {
         return text;
     }
 
-    private LuaValue reference(int tag) {
-        switch (tag) {
-            case StateCodec.NEW_TABLE:
-                return mention(new Table());
-            case StateCodec.NEW_TABLE_OF_CHUNK:
-                Table own = ofChunk(chunkTables);
-                // If the chunk does not make this table for the state any more, a new one takes its place.
-                return mention(own.is(Table.PERSISTENT) && !tables.contains(own) ? own : new Table());
-            case StateCodec.KNOWN_TABLE:
-                long number = varint();
-                if (number < 0 || number >= tables.size()) {
-                    throw malformed("there is no table " + number);
-                }
-                return tables.get((int) number);
-            case StateCodec.FROZEN_TABLE:
-                Table frozen = ofChunk(chunkTables);
-                if (!frozen.is(Table.FROZEN)) {
-                    throw malformed("the script's body makes no such table");
-                }
-                return frozen;
-            case StateCodec.CLOSURE:
-                return ofChunk(run.chunkClosures);
-            default:
-                Builtin builtin = Libraries.function(text());
-                if (builtin == null) {
-                    throw malformed("there is no such function");
-                }
-                return builtin;
+    /** If the chunk does not make this table for the state any more, a new one takes its place. */
+    private Table tableOfChunk() {
+        Table own = ofChunk(chunkTables);
+        return own.is(Table.PERSISTENT) && !tables.contains(own) ? own : new Table();
+    }
+
+    private Table frozenTable() {
+        Table frozen = ofChunk(chunkTables);
+        if (!frozen.is(Table.FROZEN)) {
+            throw malformed("the script's body makes no such table");
         }
+        return frozen;
+    }
+
+    private Builtin builtin() {
+        Builtin builtin = Libraries.function(text());
+        if (builtin == null) {
+            throw malformed("there is no such function");
+        }
+        return builtin;
     }
 
     private <T> T ofChunk(List<T> made) {
-        long number = varint();
-        if (number < 1 || number > made.size()) {
-            throw malformed("the script's body makes nothing of number " + number);
-        }
-        return made.get((int) number - 1);
+        return at(made, varint() - 1, "the script's body makes nothing of number ");
     }
 
-    private LuaValue handle(int tag) {
-        pay(HANDLE_BYTES);
-        switch (tag) {
-            case StateCodec.NODE:
-                Contact contact = new Contact(node(), text(), (int) varint());
-                return Handle.of(new NodeHandle(contact, optional(this::coordinates)));
-            case StateCodec.PARTY:
-                return Handle.of(new Caller(
-                        text(),
-                        text(),
-                        (int) varint(),
-                        optional(this::coordinates),
-                        text(),
-                        optional(this::key),
-                        optional(this::inbox),
-                        node()));
-            case StateCodec.INBOX:
-                return Handle.of(inbox());
-            default:
-                throw malformed("there is no tag " + tag);
+    private static <T> T at(List<T> all, long number, String missing) {
+        if (number < 0 || number >= all.size()) {
+            throw malformed(missing + number);
         }
+        return all.get((int) number);
+    }
+
+    private Handle handle(int tag) {
+        pay(HANDLE_BYTES);
+        return switch (tag) {
+            case StateCodec.NODE ->
+                Handle.of(new NodeHandle(new Contact(node(), text(), (int) varint()), optional(this::coordinates)));
+            case StateCodec.PARTY -> Handle.of(caller());
+            case StateCodec.INBOX -> Handle.of(inbox());
+            default -> throw malformed("there is no tag " + tag);
+        };
+    }
+
+    private Caller caller() {
+        return new Caller(
+                text(),
+                text(),
+                (int) varint(),
+                optional(this::coordinates),
+                text(),
+                optional(this::key),
+                optional(this::inbox),
+                node());
     }
 
     private <T> Optional<T> optional(Supplier<T> present) {
@@ -286,7 +284,11 @@ final class StateReader {
     }
 
     private byte[] bytes() {
-        byte[] bytes = new byte[require(varint())];
+        long length = varint();
+        if (length < 0 || length > in.remaining()) {
+            throw malformed(length + " bytes are declared and " + in.remaining() + " are left");
+        }
+        byte[] bytes = new byte[(int) length];
         in.get(bytes);
         return bytes;
     }
@@ -296,12 +298,10 @@ final class StateReader {
     }
 
     private long eight() {
-        require(Long.BYTES);
         return in.getLong();
     }
 
     private int octet() {
-        require(1);
         return in.get() & 0xff;
     }
 
@@ -325,13 +325,6 @@ final class StateReader {
         }
         elementsLeft -= count;
         return (int) count;
-    }
-
-    private int require(long bytes) {
-        if (bytes < 0 || bytes > in.remaining()) {
-            throw malformed(bytes + " bytes are declared and " + in.remaining() + " are left");
-        }
-        return (int) bytes;
     }
 
     private static LuaFault malformed(String what) {

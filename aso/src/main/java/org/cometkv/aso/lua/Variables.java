@@ -3,7 +3,6 @@ package org.cometkv.aso.lua;
 import org.luaj.vm2.LocVars;
 import org.luaj.vm2.Lua;
 import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
 
 /** What the source text called the content of a register, as far as the code shows. */
@@ -44,22 +43,20 @@ final class Variables {
     }
 
     private static String loaded(Prototype p, int at, int instruction, int b) {
-        switch (Lua.GET_OPCODE(instruction)) {
-            case Lua.OP_GETTABUP:
-                return field(p, instruction, ENVIRONMENT.equals(upvalue(p, b)));
-            case Lua.OP_GETTABLE:
+        return switch (Lua.GET_OPCODE(instruction)) {
+            case Lua.OP_GETTABUP -> field(p, instruction, ENVIRONMENT.equals(upvalue(p, b)));
+            case Lua.OP_GETTABLE -> {
                 LuaString table = local(p, b, at);
-                return field(p, instruction, table != null && ENVIRONMENT.equals(Faults.shown(table)));
-            case Lua.OP_GETUPVAL:
-                return "upvalue '" + upvalue(p, b) + "'";
-            case Lua.OP_LOADK:
-                LuaValue constant = p.k[Lua.GETARG_Bx(instruction)];
-                return constant instanceof LuaString text ? "constant '" + Faults.shown(text) + "'" : null;
-            case Lua.OP_SELF:
-                return "method '" + key(p, instruction) + "'";
-            default:
-                return null;
-        }
+                yield field(p, instruction, table != null && ENVIRONMENT.equals(Faults.shown(table)));
+            }
+            case Lua.OP_GETUPVAL -> "upvalue '" + upvalue(p, b) + "'";
+            case Lua.OP_LOADK ->
+                p.k[Lua.GETARG_Bx(instruction)] instanceof LuaString text
+                        ? "constant '" + Faults.shown(text) + "'"
+                        : null;
+            case Lua.OP_SELF -> "method '" + key(p, instruction) + "'";
+            default -> null;
+        };
     }
 
     private static String field(Prototype p, int instruction, boolean global) {
@@ -109,19 +106,13 @@ final class Variables {
 
     private static boolean sets(int opcode, int instruction, int register) {
         int a = Lua.GETARG_A(instruction);
-        switch (opcode) {
-            case Lua.OP_LOADNIL:
-                return a <= register && register <= a + Lua.GETARG_B(instruction);
-            case Lua.OP_TFORCALL:
-                return register >= a + 2;
-            case Lua.OP_CALL, Lua.OP_TAILCALL:
-                return register >= a;
-            case Lua.OP_SETTABUP, Lua.OP_SETUPVAL, Lua.OP_SETTABLE, Lua.OP_EQ, Lua.OP_LT, Lua.OP_LE:
-                return false;
-            case Lua.OP_RETURN, Lua.OP_SETLIST, Lua.OP_EXTRAARG:
-                return false;
-            default:
-                return a == register;
-        }
+        return switch (opcode) {
+            case Lua.OP_LOADNIL -> a <= register && register <= a + Lua.GETARG_B(instruction);
+            case Lua.OP_TFORCALL -> register >= a + 2;
+            case Lua.OP_CALL, Lua.OP_TAILCALL -> register >= a;
+            case Lua.OP_SETTABUP, Lua.OP_SETUPVAL, Lua.OP_SETTABLE, Lua.OP_EQ, Lua.OP_LT, Lua.OP_LE -> false;
+            case Lua.OP_RETURN, Lua.OP_SETLIST, Lua.OP_EXTRAARG -> false;
+            default -> a == register;
+        };
     }
 }

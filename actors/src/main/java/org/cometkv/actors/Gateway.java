@@ -35,8 +35,8 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     /** This node's own reply to its own request of that number. */
     private record LocalReply(long id, ReplicaReply body) implements Command {}
 
-    /** This node's reply to the peer's request of that number. */
-    private record PeerReply(Contact peer, long id, ReplicaReply body) implements Command {}
+    /** This node's reply to a peer's request. */
+    record PeerReply(Serving.Asked asked, ReplicaReply body) implements Command {}
 
     /** The node closes: what is under way is broken, and nothing is begun any more. */
     enum Close implements Command {
@@ -65,9 +65,8 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private final Managers managers;
     private final CometSettings.Requests settings;
     private final RequestTable table;
-    private final Serving serving;
     private final Post post;
-    private final Strays strays = new Strays();
+    private final Intake intake;
     private final ActorRef<GatewayMessage> self;
     private final Runnable tickLater;
     private final Admission admission;
@@ -105,14 +104,15 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         this.self = context.getSelf();
         this.admission = new Admission(node);
         this.post = new Post(node, self);
-        this.serving = new Serving(settings.workingAfter().toMillis());
         this.tickLater = () -> self.tell(Tick.TICK);
         this.table = new RequestTable(
-                this::send,
+                new Sending(),
                 settings.operationsMax(),
                 settings.timeout().toMillis(),
                 settings.answerMax().toMillis(),
-                node.seams().clock().millis());
+                node.seams().clock().millis(),
+                firstUse(node.seams().clock().wallMillis()));
+        this.intake = new Intake(node, self, table, post, this::serve, this::greeted);
     }
 
     @Override
@@ -134,70 +134,24 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onFrame(Wire.Frame frame) {
-        Contact from = frame.from();
-        boolean isForged = isForged(from);
-        if (isForged) {
-            strays.count(Strays.Kind.FORGED);
-        } else {
-            observe(frame.clock());
-        }
-        for (Wire.Item item : frame.items()) {
-            if (item instanceof Wire.Hello hello) {
-                greeted(from, hello);
-            } else if (!isForged) {
-                take(from, item);
-            }
-        }
-        if (!serving.isEmpty()) {
+        intake.frame(frame);
+        if (intake.isWaiting() || post.isWaiting()) {
             tick();
         }
         return this;
     }
 
-    /**
-     * Whether another node is known under that id, at another address. Such a one may greet, because it may be that
-     * node, started again; it is listened to once the other is gone.
-     */
-    private boolean isForged(Contact from) {
-        return node.view()
-                .contact(from.id())
-                .filter(known -> !known.equals(from))
-                .isPresent();
-    }
-
-    private void take(Contact from, Wire.Item item) {
-        if (item instanceof Wire.Reply reply) {
-            accept(from, reply.id(), reply.body());
-        } else if (item instanceof Wire.Request request) {
-            serving.began(from, request.id(), node.seams().clock().millis());
-            serve(
-                    request,
-                    new ToPeer(self, from, request.id()),
-                    node.seams().clock().nanos());
-        } else if (item instanceof Wire.Unread unread) {
-            takeUnread(from, unread);
-        }
-    }
-
-    /** Whoever waits because of what this node could not read need not wait longer. */
-    private void takeUnread(Contact from, Wire.Unread unread) {
-        strays.count(Strays.Kind.UNREAD);
-        ReplicaReply no = new ReplicaReply.Refused(unread.why(), Usage.NONE);
-        if (unread.waiting() == Wire.Waiting.SENDER) {
-            post.enqueue(post.peer(from), new Wire.Reply(unread.id(), no));
-        } else if (unread.waiting() == Wire.Waiting.RECEIVER) {
-            accept(from, unread.id(), no);
-        }
-    }
-
     private Behavior<GatewayMessage> onPeerReply(PeerReply reply) {
-        serving.ended(reply.peer(), reply.id());
-        post.enqueue(post.peer(reply.peer()), new Wire.Reply(reply.id(), reply.body()));
+        intake.replied(reply.asked(), reply.body());
+        if (post.isWaiting()) {
+            tick();
+        }
         return this;
     }
 
     private Behavior<GatewayMessage> onLocalReply(LocalReply reply) {
-        accept(node.self(), reply.id(), reply.body());
+        table.reply(
+                node.self().id(), reply.id(), reply.body(), node.seams().clock().millis());
         return this;
     }
 
@@ -229,12 +183,11 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         try {
             long now = node.seams().clock().millis();
             table.advance(now, settings.expiriesPerTick());
-            for (Serving.Asked asked : serving.overdue(now, settings.expiriesPerTick())) {
-                post.enqueue(post.peer(asked.peer()), new Wire.Reply(asked.id(), new ReplicaReply.Working()));
-            }
+            intake.advance();
+            post.advance();
         } finally {
             // Whatever goes wrong with one operation, the others' deadlines come.
-            if (table.operations() > 0 || !serving.isEmpty()) {
+            if (table.operations() > 0 || intake.isWaiting() || post.isWaiting()) {
                 tick();
             }
         }
@@ -247,19 +200,23 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onForget(Forget forget) {
-        serving.forget(forget.node());
+        intake.forget(forget.node());
         post.forget(forget.node());
         table.forget(forget.node().id(), node.seams().clock().millis());
         return this;
     }
 
     private Behavior<GatewayMessage> onUnsent(Unsent unsent) {
-        accept(unsent.peer(), unsent.id(), unsent.why());
+        table.reply(
+                unsent.peer().id(),
+                unsent.id(),
+                unsent.why(),
+                node.seams().clock().millis());
         return this;
     }
 
     private Behavior<GatewayMessage> onReport(Report report) {
-        report.replyTo().tell(strays.counts());
+        report.replyTo().tell(intake.strays());
         return this;
     }
 
@@ -273,15 +230,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         return this;
     }
 
-    private void accept(Contact from, long id, ReplicaReply body) {
-        long nowMillis = node.seams().clock().millis();
-        if (table.reply(from.id(), id, body, nowMillis) == RequestTable.Match.UNASKED) {
-            strays.count(Strays.Kind.UNASKED);
-        }
-        post.observe(from, table.lastRoundTripMillis());
-    }
-
-    private void serve(Wire.Request request, ReplyTo replyTo, long nowNanos) {
+    private void serve(Wire.Request request, ReplyTo replyTo) {
         if (request instanceof Wire.FindNode find) {
             managers.routing().tell(new RoutingTableManager.FindNode(find.key(), replyTo));
             return;
@@ -291,6 +240,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
             replyTo.reply(new ReplicaReply.Refused(refusal.get(), Usage.NONE));
             return;
         }
+        long nowNanos = node.seams().clock().nanos();
         ReplicaRequest serving = new ReplicaRequest(request.key(), request, replyTo, managers.replicas(), nowNanos);
         admission.examine(serving, this::handOn);
     }
@@ -302,17 +252,10 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         }
     }
 
-    private boolean observe(long clock) {
-        return node.versions()
-                .observe(
-                        clock,
-                        node.seams().clock().wallMillis(),
-                        node.settings().replication().clockAheadMax().toMillis());
-    }
-
     /** What a request is refused for at the door, whatever is under its key. */
     private Optional<Refusal> refuse(Wire.ObjectRequest request) {
-        if (request instanceof Wire.Change change && !observe(change.version().clock())) {
+        if (request instanceof Wire.Change change
+                && !node.observe(change.version().clock())) {
             long aheadMillis = change.version().millis() - node.seams().clock().wallMillis();
             return Optional.of(Refusal.of(
                     Refusal.Reason.VERSION,
@@ -323,22 +266,53 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
                 .map(denial -> Refusal.of(Refusal.Reason.NOT_ALLOWED, denial));
     }
 
-    /** Sends a request of the table and says how long to wait for the reply. */
-    private long send(Contact replica, Wire.Request request) {
-        if (replica.id().equals(node.self().id())) {
-            serve(request, new ToSelf(self, request.id()), node.seams().clock().nanos());
-            return settings.timeout().toMillis();
-        }
-        Peer peer = post.peer(replica);
-        post.enqueue(peer, request);
-        return peer.roundTrip().timeoutMillis();
-    }
-
     private void greeted(Contact from, Wire.Hello hello) {
         managers.membership().tell(new Membership.Greeted(from, hello));
         if (!hello.isAnswer()) {
             post.greet(from.host(), from.port(), true);
         }
+    }
+
+    /** Sends what the table asks, to peers by the post, to this node itself without a detour. */
+    private final class Sending implements RequestTable.Sender {
+
+        @Override
+        public Outgoing send(Contact replica, Wire.Request request) {
+            if (isHere(replica)) {
+                serve(request, new ToSelf(self, request.id()));
+                return new Outgoing(null, request, 0);
+            }
+            return post.ask(post.peer(replica), request);
+        }
+
+        @Override
+        public long timeoutMillis(Contact replica) {
+            return isHere(replica)
+                    ? settings.timeout().toMillis()
+                    : post.peer(replica).roundTrip().timeoutMillis();
+        }
+
+        @Override
+        public void over(Outgoing request) {
+            post.over(request);
+        }
+
+        @Override
+        public void silent(Outgoing request) {
+            post.silent(request);
+        }
+
+        private boolean isHere(Contact replica) {
+            return replica.id().equals(node.self().id());
+        }
+    }
+
+    /*
+     * Microseconds since 1970, cut to what a number has left beside its place in the table: no place is used more often
+     * than that, so that a node that is started again begins behind all numbers that its peers may remember.
+     */
+    private static long firstUse(long wallMillis) {
+        return wallMillis * 1_000 & (1L << 39) - 1;
     }
 
     private void tick() {
@@ -352,13 +326,6 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         @Override
         public void reply(ReplicaReply reply) {
             gateway.tell(new LocalReply(id, reply));
-        }
-    }
-
-    private record ToPeer(ActorRef<GatewayMessage> gateway, Contact peer, long id) implements ReplyTo {
-        @Override
-        public void reply(ReplicaReply reply) {
-            gateway.tell(new PeerReply(peer, id, reply));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.cometkv.actors;
 
 import java.util.List;
+import java.util.Optional;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Caller;
@@ -11,7 +12,7 @@ import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
 /**
- * A read of one replica: the first owner, and the next one when that is silent or does not hold the object.
+ * A read of one replica: the first owner, and the next one when that is silent, busy or does not hold the object.
  *
  * <p>NotFound only when every neighbor of the key said so.
  */
@@ -24,6 +25,7 @@ final class GetOperation implements Operation<GetReply> {
     private int asked;
     private int absent;
     private int outstanding;
+    private Optional<GetReply> busy = Optional.empty();
 
     /**
      * A read that begins at the head of the list.
@@ -66,6 +68,10 @@ final class GetOperation implements Operation<GetReply> {
     @Override
     public Next<GetReply> onReply(Contact replica, ReplicaReply reply) {
         outstanding--;
+        if (isBusy(reply)) {
+            busy = Optional.of(of(reply, replica, asked));
+            return next();
+        }
         if (isNotHere(reply)) {
             absent++;
             return next();
@@ -102,6 +108,12 @@ final class GetOperation implements Operation<GetReply> {
         throw new IllegalStateException("no reply to a get: " + reply);
     }
 
+    /** Whether the node has too much to do; another one may have less. */
+    static boolean isBusy(ReplicaReply reply) {
+        return reply instanceof ReplicaReply.Refused refused
+                && refused.refusal().reason() == Refusal.Reason.BUSY;
+    }
+
     /** Whether another node should be asked: this one holds nothing, or does not take part. */
     static boolean isNotHere(ReplicaReply reply) {
         return reply instanceof ReplicaReply.Absent
@@ -116,6 +128,10 @@ final class GetOperation implements Operation<GetReply> {
         }
         if (outstanding > 0) {
             return new Next.Wait<>();
+        }
+        if (busy.isPresent()) {
+            // It may hold the object: nobody can say that there is none.
+            return new Next.Done<>(busy.get());
         }
         return order.isEmpty()
                 ? new Next.Broken<>(CometException.Code.UNREACHABLE, "no node that could hold key " + key + " is known")

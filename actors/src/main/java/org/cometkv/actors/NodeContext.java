@@ -55,4 +55,12 @@ record NodeContext(
     RoutingView view() {
         return published.view();
     }
+
+    /** Takes notice of another node's clock; false if it is further ahead of this one's than it may be. */
+    boolean observe(long clock) {
+        return versions.observe(
+                clock,
+                seams.clock().wallMillis(),
+                settings.replication().clockAheadMax().toMillis());
+    }
 }

@@ -1,20 +1,27 @@
 package org.cometkv.actors;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
+import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 
 /**
- * What leaves a node: items for one peer wait for each other and travel in one frame.
+ * What leaves a node: requests within their peer's window, and items for one peer in one frame.
  *
  * <p>Not thread-safe; owned by the Gateway.
  */
@@ -23,10 +30,21 @@ final class Post {
     /** Peers whose round trips are known: more than a cluster has, however often its nodes come and go. */
     private static final int PEERS_MAX = 8_192;
 
+    /** What is larger travels in parts, so that it holds up nothing for long. */
+    static final int WHOLE_BYTES_MAX = 128 * 1_024;
+
+    /** Bytes of a part: with what is around it, it is as large as what travels whole. */
+    static final int PART_BYTES = 120 * 1_024;
+
+    private static final long RETRY_MILLIS = 10;
+
     private final NodeContext node;
     private final ActorRef<GatewayMessage> gateway;
     private final CometSettings.Requests settings;
+    private final PeerSettings limits;
+    private final WireSerializer serializer = new WireSerializer(0, new LongAdder());
     private final List<Peer> unsent = new ArrayList<>();
+    private final Set<Peer> refusing = new LinkedHashSet<>();
     private final Map<NodeId, Peer> peers = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -42,6 +60,7 @@ final class Post {
         this.node = node;
         this.gateway = gateway;
         this.settings = node.settings().requests();
+        this.limits = node.settings().peers();
     }
 
     /** The peer at this contact. */
@@ -55,38 +74,101 @@ final class Post {
                 contact,
                 node.seams().network().link(contact.host(), contact.port()),
                 new RoundTrip(
-                        settings.answerMin().toMillis(), settings.answerMax().toMillis()));
+                        settings.answerMin().toMillis(), settings.answerMax().toMillis()),
+                new Window(limits.window()),
+                new Denials(limits.refusals().keysMax()),
+                new PeerRate(limits.rate(), node.seams().clock().nanos()),
+                new JoinedRefusals(limits.refusals().window().toMillis(), nowMillis()));
         peers.put(contact.id(), peer);
         return peer;
     }
 
-    /** A request to it was answered after so long. */
-    void observe(Contact contact, long roundTripMillis) {
-        Peer peer = peers.get(contact.id());
-        if (peer != null && roundTripMillis >= 0) {
-            peer.roundTrip().observe(roundTripMillis);
-        }
-    }
-
     void forget(Contact contact) {
-        peers.remove(contact.id());
+        refusing.remove(peers.remove(contact.id()));
     }
 
-    /** Sends the item with whatever else there is for that peer when the Gateway flushes. */
-    void enqueue(Peer peer, Wire.Item item) {
-        boolean isFirst;
-        try {
-            isFirst = peer.add(item);
-        } catch (IllegalArgumentException e) {
-            unsendable(peer, item, e.getMessage());
-            return;
+    /**
+     * Sends a request now or when its peer's window has room for it; or tells the Gateway at once why not.
+     *
+     * @return what to give back when it is over
+     */
+    Outgoing ask(Peer peer, Wire.Request request) {
+        long nowMillis = nowMillis();
+        Optional<Refusal> denied = peer.denials().refusal(request.key(), nowMillis);
+        if (denied.isPresent()) {
+            return unsent(peer, request, denied.get());
         }
-        if (isFirst) {
-            if (unsent.isEmpty()) {
-                // Whatever else is in the mailbox by now is handled first and travels in the same frame.
-                gateway.tell(Gateway.Flush.FLUSH);
+        Outgoing outgoing;
+        try {
+            outgoing = outgoing(peer, request);
+        } catch (IllegalArgumentException e) {
+            return unsent(peer, request, invalid("the request cannot be sent: " + e.getMessage()));
+        }
+        switch (peer.window().offer(outgoing, nowMillis)) {
+            case GOES -> send(outgoing);
+            case WAITS -> {
+                // It goes when a reply makes room.
             }
-            unsent.add(peer);
+            case FULL -> {
+                return unsent(
+                        peer,
+                        request,
+                        Refusal.retry(
+                                Refusal.Reason.BUSY,
+                                "too many requests wait to be sent to " + peer.contact(),
+                                RETRY_MILLIS));
+            }
+        }
+        return outgoing;
+    }
+
+    /** Nobody waits for the reply any more. */
+    void over(Outgoing request) {
+        if (request.peer != null) {
+            request.peer.window().over(request, nowMillis(), this::send);
+        }
+    }
+
+    /** The reply has not come in time; it may come yet. */
+    void silent(Outgoing request) {
+        if (request.peer != null) {
+            request.peer.window().silent(request, nowMillis(), this::send);
+        }
+    }
+
+    /** Sends a reply; one that cannot be sent is replaced by a refusal. Returns what was sent. */
+    Outgoing reply(Peer peer, Wire.Reply reply) {
+        Outgoing outgoing;
+        try {
+            outgoing = outgoing(peer, reply);
+        } catch (IllegalArgumentException e) {
+            Refusal why = invalid("the answer cannot be sent: " + e.getMessage());
+            outgoing = outgoing(peer, new Wire.Reply(reply.id(), new ReplicaReply.Refused(why, Usage.NONE)));
+        }
+        send(outgoing);
+        return outgoing;
+    }
+
+    /** Refuses a request for a rate; the refusals of a window of time travel joined. */
+    void refuse(Peer peer, Optional<Key> key, long id, Refusal refusal, long perSecond) {
+        peer.refusals().add(key, id, refusal, perSecond);
+        refusing.add(peer);
+        if (peer.refusals().isDue(nowMillis())) {
+            schedule(peer);
+        }
+    }
+
+    /** Whether time has to pass for something to be sent. */
+    boolean isWaiting() {
+        return !refusing.isEmpty();
+    }
+
+    /** Lets time pass. */
+    void advance() {
+        for (Peer peer : List.copyOf(refusing)) {
+            if (peer.refusals().isDue(nowMillis())) {
+                schedule(peer);
+            }
         }
     }
 
@@ -94,6 +176,12 @@ final class Post {
         List<Peer> due = List.copyOf(unsent);
         unsent.clear();
         for (Peer peer : due) {
+            if (peer.refusals().isDue(nowMillis())) {
+                refusing.remove(peer);
+                peer.refusals()
+                        .take(nowMillis())
+                        .forEach(item -> peer.add(new Outgoing(peer, item, WireSize.of(item))));
+            }
             peer.flush(node.self(), node.versions().last(), settings.frameBytes());
         }
     }
@@ -107,17 +195,65 @@ final class Post {
                 .send(new Wire.Frame(node.self(), node.versions().last(), List.of(hello), WireSize.of(hello)));
     }
 
-    /** Whoever waits for what cannot be sent is told why. */
-    private void unsendable(Peer peer, Wire.Item item, String why) {
-        if (item instanceof Wire.Request request) {
-            gateway.tell(
-                    new Gateway.Unsent(peer.contact(), request.id(), invalid("the request cannot be sent: " + why)));
-        } else if (item instanceof Wire.Reply reply) {
-            enqueue(peer, new Wire.Reply(reply.id(), invalid("the answer cannot be sent: " + why)));
+    /** Reads what came in parts. */
+    Wire.Item whole(byte[] message) throws Undecodable {
+        return (Wire.Item) serializer.fromBinary(message, "");
+    }
+
+    private void send(Outgoing outgoing) {
+        Peer peer = outgoing.peer;
+        if (outgoing.bytes <= WHOLE_BYTES_MAX) {
+            peer.add(outgoing);
+        } else {
+            parts(outgoing).forEach(peer::add);
+        }
+        schedule(peer);
+    }
+
+    private List<Outgoing> parts(Outgoing whole) {
+        boolean isReply = whole.item instanceof Wire.Reply;
+        long id = isReply ? ((Wire.Reply) whole.item).id() : ((Wire.Request) whole.item).id();
+        byte[] message = serializer.toBinary(whole.item);
+        List<Outgoing> parts = new ArrayList<>();
+        for (int offset = 0; offset < message.length; offset += PART_BYTES) {
+            byte[] bytes = Arrays.copyOfRange(message, offset, Math.min(message.length, offset + PART_BYTES));
+            Wire.Part part = new Wire.Part(isReply, id, message.length, offset, Value.Bytes.wrap(bytes));
+            parts.add(new Outgoing(whole.peer, part, WireSize.of(part)));
+        }
+        return parts;
+    }
+
+    private void schedule(Peer peer) {
+        if (peer.schedule()) {
+            if (unsent.isEmpty()) {
+                // Whatever else is in the mailbox by now is handled first and travels in the same frame.
+                gateway.tell(Gateway.Flush.FLUSH);
+            }
+            unsent.add(peer);
         }
     }
 
-    private static ReplicaReply invalid(String why) {
-        return new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, why), Usage.NONE);
+    /** @throws IllegalArgumentException if the item cannot be sent: found here, where others do not suffer from it */
+    private Outgoing outgoing(Peer peer, Wire.Item item) {
+        int bytes = WireSize.of(item);
+        int most = limits.bodies().bytesMax();
+        if (bytes > most) {
+            throw new IllegalArgumentException(
+                    "it has " + bytes + " bytes; the limit of a message is " + most + " bytes");
+        }
+        return new Outgoing(peer, item, bytes);
+    }
+
+    private Outgoing unsent(Peer peer, Wire.Request request, Refusal why) {
+        gateway.tell(new Gateway.Unsent(peer.contact(), request.id(), new ReplicaReply.Refused(why, Usage.NONE)));
+        return new Outgoing(null, request, 0);
+    }
+
+    private static Refusal invalid(String why) {
+        return Refusal.of(Refusal.Reason.INVALID, why);
+    }
+
+    private long nowMillis() {
+        return node.seams().clock().millis();
     }
 }

@@ -20,8 +20,17 @@ final class RequestTable {
     /** Sends one request, to a peer or to this node itself. */
     interface Sender {
 
-        /** Sends it and says how many milliseconds the node has to answer. */
-        long send(Contact replica, Wire.Request request);
+        /** Sends it, now or when the node has room for it. */
+        Outgoing send(Contact replica, Wire.Request request);
+
+        /** How many milliseconds a node has to answer. */
+        long timeoutMillis(Contact replica);
+
+        /** Nobody waits for its reply any more. */
+        void over(Outgoing request);
+
+        /** Its reply has not come within its time; it may come yet. */
+        void silent(Outgoing request);
     }
 
     /** What came of a reply. */
@@ -51,15 +60,14 @@ final class RequestTable {
     private static final class Open {
         final Running<?> running;
         final Contact replica;
-        final long sentMillis;
+        Outgoing sent;
         long id;
         int timer;
         boolean isSilent;
 
-        Open(Running<?> running, Contact replica, long sentMillis) {
+        Open(Running<?> running, Contact replica) {
             this.running = running;
             this.replica = replica;
-            this.sentMillis = sentMillis;
         }
     }
 
@@ -70,6 +78,7 @@ final class RequestTable {
     private final long patientMillis;
     private Object[] byTimer = new Object[64];
     private int[] uses = new int[64];
+    private final long firstUse;
     private int operations;
     private long roundTripMillis = -1;
 
@@ -79,13 +88,16 @@ final class RequestTable {
      * @param operationsMax operations under way at a time
      * @param operationMillis how long an operation may take in all
      * @param patientMillis how long a node has to answer at least when the operation wants to hear every node
+     * @param firstUse where numbers begin: elsewhere after each start of the node, because its peers remember them
      */
-    RequestTable(Sender sender, int operationsMax, long operationMillis, long patientMillis, long nowMillis) {
+    RequestTable(
+            Sender sender, int operationsMax, long operationMillis, long patientMillis, long nowMillis, long firstUse) {
         this.sender = sender;
         this.wheel = new TimerWheel(10, 512, nowMillis);
         this.operationsMax = operationsMax;
         this.operationMillis = operationMillis;
         this.patientMillis = patientMillis;
+        this.firstUse = firstUse;
     }
 
     int operations() {
@@ -121,7 +133,7 @@ final class RequestTable {
         }
         // A late one counts as well: the number says to which request it belongs, and without it the time that a node
         // is given would never follow a way that became longer.
-        roundTripMillis = nowMillis - open.sentMillis;
+        roundTripMillis = nowMillis - open.sent.sentMillis;
         close(open);
         open.running.open.remove(open);
         onReply(open.running, open.replica, reply, nowMillis);
@@ -172,6 +184,7 @@ final class RequestTable {
     private void silence(Open open, long nowMillis) {
         wheel.cancel(open.timer);
         open.isSilent = true;
+        sender.silent(open.sent);
         onSilent(open.running, open.replica, nowMillis);
     }
 
@@ -204,15 +217,14 @@ final class RequestTable {
     }
 
     private void open(Running<?> running, Contact replica, long nowMillis) {
-        Open open = new Open(running, replica, nowMillis);
+        Open open = new Open(running, replica);
         open.timer = place(open);
-        open.id = (long) uses[open.timer] << PLACE_BITS | open.timer;
+        open.id = (firstUse + uses[open.timer]) << PLACE_BITS | open.timer;
         running.open.add(open);
-        long allowedMillis = sender.send(replica, running.operation.request(open.id));
-        if (byTimer[open.timer] == open) {
-            long millis = running.operation.isPatient() ? Math.max(allowedMillis, patientMillis) : allowedMillis;
-            wheel.arm(open.timer, nowMillis + millis);
-        }
+        open.sent = sender.send(replica, running.operation.request(open.id));
+        long allowedMillis = sender.timeoutMillis(replica);
+        long millis = running.operation.isPatient() ? Math.max(allowedMillis, patientMillis) : allowedMillis;
+        wheel.arm(open.timer, nowMillis + millis);
     }
 
     private void end(Running<?> running) {
@@ -226,6 +238,7 @@ final class RequestTable {
     }
 
     private void close(Open open) {
+        sender.over(open.sent);
         release(open.timer);
     }
 

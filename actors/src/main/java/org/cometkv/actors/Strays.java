@@ -18,7 +18,15 @@ final class Strays {
         /** A reply to no request that is out to that node: dropped. */
         UNASKED,
         /** An item of an unknown kind, or not as its kind is written: refused if somebody waits for it. */
-        UNREAD
+        UNREAD,
+        /** A part of a message that will never be whole; whoever waits for that is told once. */
+        PART,
+        /** A request that came before under its number: answered from memory, or when the first one is. */
+        REPEATED,
+        /** A request of a peer that has sent more than it may: refused. */
+        RATE_LIMITED,
+        /** A request of a peer while too much is in progress: refused. */
+        BUSY
     }
 
     private final long[] counts = new long[Kind.values().length];

@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 
 /** The table of everything that has an id on the wire: the records of {@link Wire} and {@link ReplicaReply}. */
@@ -14,6 +15,9 @@ final class WireCodecs {
     static final int ITEMS_MAX = 8_192;
 
     private static final int CONTACTS_MAX = 1_024;
+
+    /** Most bytes of one part of a message. */
+    static final int PART_BYTES_MAX = 128 * 1_024;
 
     private static final Wire.Condition[] CONDITIONS = Wire.Condition.values();
 
@@ -37,6 +41,8 @@ final class WireCodecs {
             codec(21, Wire.Copy.class, WireCodecs::copy, WireCodecs::copy),
             codec(22, Wire.FindNode.class, WireCodecs::findNode, WireCodecs::findNode),
             codec(23, Wire.Reply.class, WireCodecs::reply, WireCodecs::reply),
+            codec(24, Wire.Refusals.class, WireCodecs::refusals, WireCodecs::refusals),
+            codec(25, Wire.Part.class, WireCodecs::part, WireCodecs::part),
             codec(32, ReplicaReply.Answered.class, WireCodecs::answered, WireCodecs::answered),
             codec(33, ReplicaReply.Absent.class, (out, absent) -> {}, in -> new ReplicaReply.Absent()),
             codec(
@@ -197,6 +203,30 @@ final class WireCodecs {
 
     private static Wire.Reply reply(WireInput in) {
         return new Wire.Reply(in.number(), in.tagged(ReplicaReply.class));
+    }
+
+    private static void refusals(WireOutput out, Wire.Refusals refusals) {
+        out.optional(refusals.key(), WireParts::key);
+        WireParts.refusal(out, refusals.refusal());
+        out.list(refusals.ids(), ITEMS_MAX, WireOutput::number);
+    }
+
+    private static Wire.Refusals refusals(WireInput in) {
+        return new Wire.Refusals(
+                in.optional(WireParts::key), WireParts.refusal(in), in.list(ITEMS_MAX, WireInput::number));
+    }
+
+    private static void part(WireOutput out, Wire.Part part) {
+        out.flag(part.isReply());
+        out.number(part.id());
+        out.integer(part.total());
+        out.integer(part.offset());
+        out.bytes(part.bytes().array(), PART_BYTES_MAX);
+    }
+
+    private static Wire.Part part(WireInput in) {
+        return new Wire.Part(
+                in.flag(), in.number(), in.integer(), in.integer(), Value.Bytes.wrap(in.bytes(PART_BYTES_MAX)));
     }
 
     private static void answered(WireOutput out, ReplicaReply.Answered answered) {

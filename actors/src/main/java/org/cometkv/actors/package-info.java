@@ -13,6 +13,13 @@
  * <p>A get walks: {@code Comet} → {@code RoutingView} → ({@code Gateway} → {@code Wire} → the peer's {@code Gateway})
  * → {@code AsoActor} → {@code HostedObject} → {@code Sandbox}, and back.
  *
+ * <p>What a node does when it has too much to do, in this order, each kind at a bound of its own
+ * ({@code comet.peers.load}): lookups of peers are refused as {@code BUSY}, then gets, of which a reader asks the next
+ * replica, then puts, updates, removes and copies; then what its own applications begin
+ * ({@code comet.requests.operations-max}). Replies are always taken: they end what is in progress. Before that, no peer
+ * may ask more than its rate, no object more than its own ({@code RATE_LIMITED}), and no node sends a peer more than a
+ * window of requests.
+ *
  * <p>Decisions. 2026-11: decisions are made in plain classes ({@code Operation}, {@code HostedObject},
  * {@code RequestTable}) that know no actor. 2026-11: a get whose first owner is this node goes straight to the object's
  * actor and does not pass the Gateway; an object's end never swallows a request, because its mailbox and the dead

@@ -5,6 +5,8 @@ import static org.cometkv.actors.Replicas.node;
 import static org.cometkv.actors.Replicas.nodes;
 
 import java.util.List;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,19 @@ class GetOperationTest {
         get.begin();
 
         assertThat(get.onReply(node(0), Replicas.NOT_READY)).isEqualTo(new Next.Ask<>(List.of(node(1))));
+    }
+
+    @Test
+    void busyNode_isPassedBy_andToldWhereNoOtherAnswers() {
+        ReplicaReply busy = new ReplicaReply.Refused(Refusal.retry(Refusal.Reason.BUSY, "much to do", 50), Usage.NONE);
+        get.begin();
+
+        assertThat(get.onReply(node(0), busy)).isEqualTo(new Next.Ask<>(List.of(node(1))));
+        get.onReply(node(1), Replicas.ABSENT);
+        Next<GetReply> next = get.onReply(node(2), Replicas.ABSENT);
+
+        assertThat(((GetReply.Refused) ((Next.Done<GetReply>) next).reply()).refusal())
+                .isEqualTo(Refusal.retry(Refusal.Reason.BUSY, "much to do", 50));
     }
 
     @Test

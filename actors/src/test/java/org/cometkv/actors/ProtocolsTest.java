@@ -29,8 +29,8 @@ class ProtocolsTest {
             RoutingTableManager.Command.class, List.of("RoutingTableManager"),
             NodeGuardian.Command.class, List.of("NodeGuardian"),
             Comet.Command.class, List.of("StoreActor"),
-            Wire.Item.class, List.of("Gateway"),
-            Wire.Request.class, List.of("Gateway"),
+            Wire.Item.class, List.of("Intake"),
+            Wire.Request.class, List.of("Gateway", "Intake"),
             ReplicaReply.class, List.of("GetOperation", "Tally", "RequestTable", "WireCodecs"),
             Next.class, List.of("RequestTable"));
 

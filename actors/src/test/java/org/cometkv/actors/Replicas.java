@@ -1,7 +1,9 @@
 package org.cometkv.actors;
 
+import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cometkv.actors.seam.Network;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Failure;
@@ -38,6 +40,19 @@ final class Replicas {
 
     static List<Contact> nodes(int count) {
         return IntStream.range(0, count).mapToObj(Replicas::node).toList();
+    }
+
+    /** A peer with the default settings. */
+    static Peer peer(Network.Link link) {
+        PeerSettings settings = CometSettings.of(ConfigFactory.load()).peers();
+        return new Peer(
+                node(1),
+                link,
+                new RoundTrip(100, 3_000),
+                new Window(settings.window()),
+                new Denials(settings.refusals().keysMax()),
+                new PeerRate(settings.rate(), 0),
+                new JoinedRefusals(10, 0));
     }
 
     static Version version(long clock) {

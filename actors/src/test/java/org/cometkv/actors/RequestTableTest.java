@@ -18,7 +18,33 @@ class RequestTableTest {
 
     private final List<Sent> sent = new ArrayList<>();
     private final List<Object> ends = new ArrayList<>();
-    private final RequestTable table = new RequestTable(this::send, 2, 1_000, 300, 0);
+    private final List<Wire.Item> items = new ArrayList<>();
+    private final List<Outgoing> silent = new ArrayList<>();
+    private final List<Outgoing> over = new ArrayList<>();
+    private final RequestTable.Sender sender = new RequestTable.Sender() {
+        @Override
+        public Outgoing send(Contact replica, Wire.Request request) {
+            sent.add(new Sent(replica, request.id()));
+            items.add(request);
+            return new Outgoing(null, request, 0);
+        }
+
+        @Override
+        public long timeoutMillis(Contact replica) {
+            return 100;
+        }
+
+        @Override
+        public void over(Outgoing request) {
+            over.add(request);
+        }
+
+        @Override
+        public void silent(Outgoing request) {
+            silent.add(request);
+        }
+    };
+    private final RequestTable table = new RequestTable(sender, 2, 1_000, 300, 0, 0);
 
     private final Promise<GetReply> promise = new Promise<>() {
         @Override
@@ -118,7 +144,7 @@ class RequestTableTest {
 
     @Test
     void operationThatWantsEveryAnswer_waitsLongerForEach() {
-        RequestTable patient = new RequestTable(this::send, 2, 1_000, 300, 0);
+        RequestTable patient = new RequestTable(sender, 2, 1_000, 300, 0, 0);
         patient.begin(
                 new GetAllOperation(Replicas.KEY, Replicas.caller(), Value.NIL, nodes(1)),
                 new Future<List<GetReply>>(),
@@ -160,7 +186,7 @@ class RequestTableTest {
 
     @Test
     void manyOperations_growTheTableAndLeaveNothingBehind() {
-        RequestTable large = new RequestTable(this::send, 10_000, 1_000, 300, 0);
+        RequestTable large = new RequestTable(sender, 10_000, 1_000, 300, 0, 0);
         for (int i = 0; i < 1_000; i++) {
             large.begin(get(), promise, 0);
         }
@@ -172,9 +198,24 @@ class RequestTableTest {
         assertThat(large.operations()).isZero();
     }
 
-    private long send(Contact replica, Wire.Request request) {
-        sent.add(new Sent(replica, request.id()));
-        return 100;
+    @Test
+    void everyRequestIsGivenBack_once() {
+        begin(0);
+        table.advance(120, 100);
+        table.reply(node(1).id(), sent.get(1).id(), Replicas.answered("x"), 150);
+
+        assertThat(silent).extracting(out -> out.item).containsExactly(items.get(0));
+        assertThat(over).extracting(out -> out.item).containsExactlyInAnyOrderElementsOf(items);
+    }
+
+    @Test
+    void numbers_beginWhereTheyAreToldTo() {
+        RequestTable again = new RequestTable(sender, 1, 1_000, 300, 0, 1L << 38);
+        again.begin(get(), promise, 0);
+
+        assertThat(sent.get(0).id()).isGreaterThan(1L << 62);
+        again.reply(node(0).id(), sent.get(0).id(), Replicas.answered("x"), 5);
+        assertThat(ends).hasSize(1);
     }
 
     private void begin(long now) {

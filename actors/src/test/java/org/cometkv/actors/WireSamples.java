@@ -105,7 +105,11 @@ final class WireSamples {
                         Value.NIL,
                         Optional.of(Signing.remove(Authors.signer(), Authors.OWNED))),
                 new Wire.Copy(13, MANDATED, SIGNED_IMAGE),
-                new Wire.Reply(8, new ReplicaReply.Absent()));
+                new Wire.Reply(8, new ReplicaReply.Absent()),
+                new Wire.Refusals(
+                        Optional.of(KEY), Refusal.retry(Refusal.Reason.RATE_LIMITED, "too fast", 9), List.of(1L, -1L)),
+                new Wire.Refusals(Optional.empty(), Refusal.of(Refusal.Reason.BUSY, ""), List.of()),
+                new Wire.Part(true, 1L << 60, 300_000, 122_880, Value.Bytes.wrap(new byte[] {1, 0, -1})));
     }
 
     static List<ReplicaReply> replies() {

@@ -148,6 +148,30 @@ public sealed interface Wire {
     /** The reply to the request of that number. */
     record Reply(long id, ReplicaReply body) implements Item {}
 
+    /**
+     * One refusal for many requests at once.
+     *
+     * @param key what all of them are about: whoever is told refuses what is about it by itself for that long. Empty:
+     *     whatever is asked of this node
+     * @param ids the numbers of the requests that got this far
+     */
+    record Refusals(Optional<Key> key, Refusal refusal, List<Long> ids) implements Item {
+        public Refusals {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /**
+     * A part of a request or reply that is too large for a frame. Parts are sent in order, and one message after the
+     * other.
+     *
+     * @param isReply whether it belongs to a reply
+     * @param id the number of the request, or of the request that is replied to
+     * @param total bytes of the whole message
+     * @param offset bytes of it before this part
+     */
+    record Part(boolean isReply, long id, int total, int offset, Value.Bytes bytes) implements Item {}
+
     /** Who waits because of an item that could not be read. */
     enum Waiting {
         NOBODY,

@@ -1,0 +1,268 @@
+package org.cometkv.actors;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.seam.GatewayMessage;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Usage;
+import org.cometkv.routing.Contact;
+
+/**
+ * What comes in from other nodes: who sent it, whether it may come in, whether it came before.
+ *
+ * <pre>
+ *   frame → forged? → item ┬ part → whole? ┐
+ *                          ├ request ◀─────┤ → peer's rate → known number? → node's load → served
+ *                          ├ reply   ◀─────┘ → request table
+ *                          └ unread, refusals → whoever waits
+ * </pre>
+ *
+ * <p>Not thread-safe; owned by the Gateway.
+ */
+final class Intake {
+
+    private final NodeContext node;
+    private final ActorRef<GatewayMessage> gateway;
+    private final RequestTable table;
+    private final Post post;
+    private final BiConsumer<Wire.Request, ReplyTo> served;
+    private final BiConsumer<Contact, Wire.Hello> greeted;
+    private final Serving serving;
+    private final Assemblies assemblies;
+    private final Load load;
+    private final Strays strays = new Strays();
+
+    /**
+     * An intake that nothing came to yet.
+     *
+     * @param served told of each request that may come in
+     * @param greeted told of each greeting
+     */
+    Intake(
+            NodeContext node,
+            ActorRef<GatewayMessage> gateway,
+            RequestTable table,
+            Post post,
+            BiConsumer<Wire.Request, ReplyTo> served,
+            BiConsumer<Contact, Wire.Hello> greeted) {
+        this.node = node;
+        this.gateway = gateway;
+        this.table = table;
+        this.post = post;
+        this.served = served;
+        this.greeted = greeted;
+        PeerSettings limits = node.settings().peers();
+        this.serving = new Serving(node.settings().requests().workingAfter().toMillis(), limits.answers());
+        this.assemblies = new Assemblies(limits.bodies());
+        this.load = new Load(limits.load());
+    }
+
+    /** What came in and was not taken. */
+    Map<Strays.Kind, Long> strays() {
+        return strays.counts();
+    }
+
+    /** Whether time has to pass for something to happen. */
+    boolean isWaiting() {
+        return !serving.isQuiet() || !assemblies.isEmpty();
+    }
+
+    void frame(Wire.Frame frame) {
+        Contact from = frame.from();
+        boolean isForged = isForged(from);
+        if (isForged) {
+            strays.count(Strays.Kind.FORGED);
+        } else {
+            node.observe(frame.clock());
+        }
+        Arrival arrival = null;
+        for (Wire.Item item : frame.items()) {
+            if (item instanceof Wire.Hello hello) {
+                greeted.accept(from, hello);
+            } else if (!isForged) {
+                if (arrival == null) {
+                    arrival = new Arrival(frame);
+                }
+                take(item, arrival);
+            }
+        }
+    }
+
+    /** This node has a reply to a peer's request. */
+    void replied(Serving.Asked asked, ReplicaReply body) {
+        Peer peer = post.peer(asked.peer());
+        if (body instanceof ReplicaReply.Working) {
+            post.reply(peer, new Wire.Reply(asked.id(), body));
+            return;
+        }
+        if (body instanceof ReplicaReply.Refused refused && refused.refusal().reason() == Refusal.Reason.RATE_LIMITED) {
+            if (serving.refused(asked)) {
+                post.refuse(
+                        peer,
+                        Optional.of(asked.key()),
+                        asked.id(),
+                        refused.refusal(),
+                        node.settings().rate().object().perSecond());
+            }
+        } else if (serving.ended(asked)) {
+            Outgoing sent = post.reply(peer, new Wire.Reply(asked.id(), body));
+            serving.answered(asked, (Wire.Reply) sent.item, sent.bytes, nowMillis());
+        }
+    }
+
+    /** Lets time pass. */
+    void advance() {
+        int limit = node.settings().requests().expiriesPerTick();
+        for (Serving.Asked asked : serving.overdue(nowMillis(), limit)) {
+            post.reply(post.peer(asked.peer()), new Wire.Reply(asked.id(), new ReplicaReply.Working()));
+        }
+        assemblies.overdue(nowMillis(), limit).forEach(this::broken);
+    }
+
+    /** The peer is gone: nobody waits there, and nothing is finished that it began to send. */
+    void forget(Contact peer) {
+        serving.forget(peer);
+        assemblies.forget(peer);
+    }
+
+    /** What the items of one frame share: where they came from, when, and whether there was room for their bytes. */
+    private final class Arrival {
+        final Contact from;
+        final Peer peer;
+        final long nowNanos = node.seams().clock().nanos();
+        final long nowMillis = nowMillis();
+        final Optional<Refusal> overBytes;
+        final int bytesEach;
+
+        Arrival(Wire.Frame frame) {
+            from = frame.from();
+            peer = post.peer(from);
+            overBytes = peer.rate().bytes(frame.bytes(), nowNanos);
+            bytesEach = frame.bytes() / Math.max(1, frame.items().size());
+        }
+    }
+
+    /**
+     * Whether another node is known under that id, at another address. Such a one may greet, because it may be that
+     * node, started again; it is listened to once the other is gone.
+     */
+    private boolean isForged(Contact from) {
+        return node.view()
+                .contact(from.id())
+                .filter(known -> !known.equals(from))
+                .isPresent();
+    }
+
+    private void take(Wire.Item item, Arrival arrival) {
+        if (item instanceof Wire.Request request) {
+            takeRequest(request, arrival.bytesEach, arrival);
+        } else if (item instanceof Wire.Reply reply) {
+            accept(arrival.from, reply.id(), reply.body());
+        } else if (item instanceof Wire.Refusals refusals) {
+            takeRefusals(arrival, refusals);
+        } else if (item instanceof Wire.Part part) {
+            takePart(part, arrival);
+        } else if (item instanceof Wire.Unread unread) {
+            strays.count(Strays.Kind.UNREAD);
+            refuse(arrival.from, unread.waiting(), unread.id(), unread.why());
+        }
+    }
+
+    private void takeRequest(Wire.Request request, int bytes, Arrival arrival) {
+        Optional<Refusal> overRate = arrival.overBytes.isPresent()
+                ? arrival.overBytes
+                : arrival.peer.rate().request(arrival.nowNanos);
+        if (overRate.isPresent()) {
+            strays.count(Strays.Kind.RATE_LIMITED);
+            long perSecond = node.settings().peers().rate().requestsPerSecond();
+            post.refuse(arrival.peer, Optional.empty(), request.id(), overRate.get(), perSecond);
+            return;
+        }
+        Serving.Asked asked = new Serving.Asked(gateway, arrival.from, request, bytes, arrival.nowMillis);
+        Optional<Serving.Asked> before = serving.known(asked);
+        if (before.isPresent()) {
+            strays.count(Strays.Kind.REPEATED);
+            serving.again(before.get()).ifPresent(reply -> post.reply(arrival.peer, reply));
+            return;
+        }
+        Optional<Refusal> busy = load.refusal(request, serving.inProgress(), serving.bytesInProgress());
+        if (busy.isPresent()) {
+            strays.count(Strays.Kind.BUSY);
+            post.reply(arrival.peer, new Wire.Reply(request.id(), no(busy.get())));
+            return;
+        }
+        serving.began(asked);
+        served.accept(request, asked);
+    }
+
+    private void takeRefusals(Arrival arrival, Wire.Refusals refusals) {
+        arrival.peer.denials().note(refusals.key(), refusals.refusal(), arrival.nowMillis);
+        ReplicaReply no = no(refusals.refusal());
+        for (long id : refusals.ids()) {
+            accept(arrival.from, id, no);
+        }
+    }
+
+    private void takePart(Wire.Part part, Arrival arrival) {
+        Assemblies.Step step = assemblies.take(arrival.from, part, arrival.nowMillis);
+        if (step.isStray()) {
+            strays.count(Strays.Kind.PART);
+        }
+        step.broken().ifPresent(this::broken);
+        step.whole().ifPresent(whole -> takeWhole(whole, part, arrival));
+    }
+
+    private void takeWhole(byte[] whole, Wire.Part last, Arrival arrival) {
+        try {
+            Wire.Item item = post.whole(whole);
+            if (item instanceof Wire.Request request && !last.isReply() && request.id() == last.id()) {
+                takeRequest(request, whole.length, arrival);
+            } else if (item instanceof Wire.Reply reply && last.isReply() && reply.id() == last.id()) {
+                accept(arrival.from, reply.id(), reply.body());
+            } else {
+                throw new Undecodable("it is not what its parts were said to be");
+            }
+        } catch (Undecodable e) {
+            broken(new Assemblies.Broken(
+                    new Assemblies.Id(arrival.from, last.isReply(), last.id()),
+                    Refusal.of(Refusal.Reason.INVALID, "the message cannot be read: " + e.getMessage())));
+        }
+    }
+
+    private void broken(Assemblies.Broken broken) {
+        strays.count(Strays.Kind.PART);
+        Assemblies.Id id = broken.id();
+        refuse(id.from(), id.isReply() ? Wire.Waiting.RECEIVER : Wire.Waiting.SENDER, id.id(), broken.why());
+    }
+
+    /** Whoever waits for what this node did not take need not wait longer. */
+    private void refuse(Contact from, Wire.Waiting waiting, long id, Refusal why) {
+        if (waiting == Wire.Waiting.SENDER) {
+            post.reply(post.peer(from), new Wire.Reply(id, no(why)));
+        } else if (waiting == Wire.Waiting.RECEIVER) {
+            accept(from, id, no(why));
+        }
+    }
+
+    private void accept(Contact from, long id, ReplicaReply body) {
+        if (table.reply(from.id(), id, body, nowMillis()) == RequestTable.Match.UNASKED) {
+            strays.count(Strays.Kind.UNASKED);
+        }
+        long roundTripMillis = table.lastRoundTripMillis();
+        if (roundTripMillis >= 0) {
+            post.peer(from).roundTrip().observe(roundTripMillis);
+        }
+    }
+
+    private static ReplicaReply no(Refusal refusal) {
+        return new ReplicaReply.Refused(refusal, Usage.NONE);
+    }
+
+    private long nowMillis() {
+        return node.seams().clock().millis();
+    }
+}

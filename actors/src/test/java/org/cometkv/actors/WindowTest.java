@@ -1,0 +1,162 @@
+package org.cometkv.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometkv.actors.Window.Verdict.FULL;
+import static org.cometkv.actors.Window.Verdict.GOES;
+import static org.cometkv.actors.Window.Verdict.WAITS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Value;
+import org.junit.jupiter.api.Test;
+
+class WindowTest {
+
+    private final Peer peer = Replicas.peer(frame -> {});
+    private final Window window = new Window(new PeerSettings.Window(3, 100, 2, 50));
+    private final List<Outgoing> gone = new ArrayList<>();
+
+    @Test
+    void requestsAtTheLimit_go_andOneMoreWaits() {
+        assertThat(window.offer(request(1), 0)).isEqualTo(GOES);
+        assertThat(window.offer(request(1), 0)).isEqualTo(GOES);
+        assertThat(window.offer(request(1), 0)).isEqualTo(GOES);
+        assertThat(window.offer(request(1), 0)).isEqualTo(WAITS);
+        assertThat(window.out()).isEqualTo(3);
+        assertThat(window.waiting()).isOne();
+    }
+
+    @Test
+    void bytesAtTheLimit_go_andOneMoreWaits() {
+        assertThat(window.offer(request(60), 0)).isEqualTo(GOES);
+        assertThat(window.offer(request(40), 0)).isEqualTo(GOES);
+        assertThat(window.offer(request(1), 0)).isEqualTo(WAITS);
+    }
+
+    @Test
+    void aRequestLargerThanTheWindow_goesAlone() {
+        Outgoing large = request(1_000);
+        assertThat(window.offer(large, 0)).isEqualTo(GOES);
+        assertThat(window.offer(request(1), 0)).isEqualTo(WAITS);
+        over(large);
+
+        assertThat(gone).hasSize(1);
+        assertThat(window.offer(request(1_000), 0)).isEqualTo(FULL);
+    }
+
+    @Test
+    void theQueueAtItsLimit_takes_andOneMoreIsRefused() {
+        fill(3);
+        assertThat(window.offer(request(1), 0)).isEqualTo(WAITS);
+        assertThat(window.offer(request(1), 0)).isEqualTo(WAITS);
+        assertThat(window.offer(request(1), 0)).isEqualTo(FULL);
+        assertThat(window.waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void theBytesOfTheQueueAtTheirLimit_areTaken_andOneMoreIsRefused() {
+        fill(3);
+        assertThat(window.offer(request(50), 0)).isEqualTo(WAITS);
+        assertThat(window.offer(request(1), 0)).isEqualTo(FULL);
+    }
+
+    @Test
+    void aReply_letsTheNextGo_inOrder() {
+        List<Outgoing> out = fill(3);
+        Outgoing first = request(1);
+        Outgoing second = request(1);
+        window.offer(first, 0);
+        window.offer(second, 0);
+
+        window.over(out.get(1), 77, gone::add);
+
+        assertThat(gone).containsExactly(first);
+        assertThat(first.sentMillis).isEqualTo(77);
+        over(out.get(0));
+        assertThat(gone).containsExactly(first, second);
+    }
+
+    @Test
+    void aRequestWhoseTurnItIsNot_doesNotPassTheOthers() {
+        Outgoing out = request(90);
+        window.offer(out, 0);
+        Outgoing large = request(20);
+        window.offer(large, 0);
+
+        assertThat(window.offer(request(1), 0)).isEqualTo(WAITS);
+        over(out);
+        assertThat(gone).hasSize(2).first().isSameAs(large);
+    }
+
+    @Test
+    void silence_makesRoom_once() {
+        List<Outgoing> out = fill(3);
+        window.silent(out.get(0), 5, gone::add);
+        over(out.get(0));
+
+        assertThat(window.out()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWaits_andIsSilent_goesAllTheSame_butNotWhatIsOver() {
+        List<Outgoing> out = fill(3);
+        Outgoing silent = request(1);
+        Outgoing over = request(1);
+        window.offer(over, 0);
+        window.offer(silent, 0);
+        window.silent(silent, 5, gone::add);
+        over(over);
+        assertThat(window.waiting()).isOne();
+
+        over(out.get(0));
+
+        assertThat(gone).containsExactly(silent);
+        assertThat(window.out()).isEqualTo(3);
+    }
+
+    @Test
+    void randomUse_keepsItsBounds_andLeavesNothing() {
+        long seed = 20261122;
+        Random random = new Random(seed);
+        List<Outgoing> alive = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            if (random.nextInt(3) > 0 || alive.isEmpty()) {
+                Outgoing request = request(1 + random.nextInt(60));
+                if (window.offer(request, i) != FULL) {
+                    alive.add(request);
+                }
+            } else {
+                Outgoing request = alive.remove(random.nextInt(alive.size()));
+                if (random.nextBoolean()) {
+                    window.silent(request, i, gone::add);
+                }
+                over(request);
+            }
+            assertThat(window.out()).as("seed %d", seed).isBetween(0, 3);
+            assertThat(window.waiting()).as("seed %d", seed).isBetween(0, 2);
+        }
+        alive.forEach(this::over);
+        assertThat(window.out()).isZero();
+        assertThat(window.waiting()).isZero();
+    }
+
+    private List<Outgoing> fill(int count) {
+        List<Outgoing> requests = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Outgoing request = request(1);
+            requests.add(request);
+            assertThat(window.offer(request, 0)).isEqualTo(GOES);
+        }
+        return requests;
+    }
+
+    private void over(Outgoing request) {
+        window.over(request, 5, gone::add);
+    }
+
+    private Outgoing request(int bytes) {
+        return new Outgoing(peer, new Wire.Get(1, Replicas.KEY, Replicas.caller(), Value.NIL), bytes);
+    }
+}

@@ -6,7 +6,6 @@ import org.cometkv.aso.Host;
 import org.cometkv.aso.NodeHandle;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
-import org.cometkv.routing.NodeId;
 
 /** What every event sees of its node, whatever it may do from it. */
 interface NodeHost extends Host {
@@ -29,10 +28,5 @@ interface NodeHost extends Host {
                 .filter(contact -> !contact.id().equals(node().self().id()))
                 .map(NodeHandle::of)
                 .toList());
-    }
-
-    @Override
-    default Optional<Contact> resolve(NodeId id) {
-        return node().view().contact(id);
     }
 }

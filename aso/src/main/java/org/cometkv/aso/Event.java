@@ -5,24 +5,16 @@ import java.util.Optional;
 /** One call of a handler. */
 public sealed interface Event {
 
-    /** The name of the handler that answers it, in Lua. */
-    String handler();
+    /** The name of the handler that answers it, in Lua: {@code onGet} for a {@code Get}. */
+    default String handler() {
+        return "on" + getClass().getSimpleName();
+    }
 
     /** First stored on this replica. */
-    record Put(Caller caller) implements Event {
-        @Override
-        public String handler() {
-            return "onPut";
-        }
-    }
+    record Put(Caller caller) implements Event {}
 
     /** A read; {@code request} is any value the reader sent. */
-    record Get(Caller caller, Value request) implements Event {
-        @Override
-        public String handler() {
-            return "onGet";
-        }
-    }
+    record Get(Caller caller, Value request) implements Event {}
 
     /**
      * A put on an occupied key.
@@ -30,34 +22,14 @@ public sealed interface Event {
      * @param value the newcomer's {@code value} field
      * @param object the newcomer's data
      */
-    record Update(Caller caller, Value value, Value object) implements Event {
-        @Override
-        public String handler() {
-            return "onUpdate";
-        }
-    }
+    record Update(Caller caller, Value value, Value object) implements Event {}
 
     /** A remove. */
-    record Remove(Caller caller, Value request) implements Event {
-        @Override
-        public String handler() {
-            return "onRemove";
-        }
-    }
+    record Remove(Caller caller, Value request) implements Event {}
 
     /** A client subscribes. */
-    record Subscribe(Caller caller, Value request) implements Event {
-        @Override
-        public String handler() {
-            return "onSubscribe";
-        }
-    }
+    record Subscribe(Caller caller, Value request) implements Event {}
 
     /** The period elapsed (no name), or a named timer fired. */
-    record Timer(Optional<String> name) implements Event {
-        @Override
-        public String handler() {
-            return "onTimer";
-        }
-    }
+    record Timer(Optional<String> name) implements Event {}
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
-import org.cometkv.routing.NodeId;
 
 /**
  * What an event may ask its node at once, without waiting. Called only from the thread that runs the event.
@@ -30,7 +29,4 @@ public interface Host {
     default int subscribers() {
         return 0;
     }
-
-    /** The node's contact for an id that a script handed back, if it knows one. */
-    Optional<Contact> resolve(NodeId id);
 }

@@ -124,11 +124,6 @@ public sealed interface Value {
             return new Table(list, pairs);
         }
 
-        /** How many entries there are. */
-        public int size() {
-            return list.length + pairs.length / 2;
-        }
-
         /** The list part: values of the keys 1 to n. */
         public List<Value> list() {
             return List.of(list);

@@ -132,11 +132,6 @@ public final class Replica implements Host {
         return isPaid && !isCausedByObject ? Optional.empty() : Optional.of("not now");
     }
 
-    @Override
-    public Optional<Contact> resolve(NodeId id) {
-        return Optional.empty();
-    }
-
     private Reply ask(Question.Get get) {
         Caller caller = caller(self.host(), "comet").withKey(KEY);
         List<Reply.Held> held = new ArrayList<>();

@@ -49,11 +49,6 @@ final class LoneHost implements Host {
         return Optional.empty();
     }
 
-    @Override
-    public Optional<Contact> resolve(NodeId id) {
-        return id.equals(SELF.id()) ? Optional.of(SELF) : Optional.empty();
-    }
-
     /** The fields of an object that has nothing but this value. */
     static Value.Table fields(Value value) {
         return Value.table(Map.of("value", value));

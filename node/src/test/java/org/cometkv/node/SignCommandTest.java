@@ -42,7 +42,7 @@ class SignCommandTest {
                 .isEqualTo("rw-------");
         String shown = run("key", "show", file.toString());
         assertThat(text("public", shown)).isEqualTo(author);
-        assertThat(((Value.Table) ValueJson.parse(shown)).size()).isEqualTo(1);
+        assertThat(((Value.Table) ValueJson.parse(shown)).entries()).hasSize(1);
         assertThat(Identity.parse(author)).hasToString(author);
     }
 

@@ -102,13 +102,19 @@ final class CometEffects {
         return copy;
     }
 
-    /** A key in hex. */
     static Key key(Call call, int number) {
-        LuaString text = call.checkString(number);
+        return hex(call.checkString(number))
+                .orElseThrow(() -> call.badArgument(number, "a key is " + 2 * Key.BYTES + " hexadecimal digits"));
+    }
+
+    private static Optional<Key> hex(LuaValue given) {
+        if (!(given instanceof LuaString text) || text.m_length != 2 * Key.BYTES) {
+            return Optional.empty();
+        }
         try {
-            return Key.parse(Values.string(text));
-        } catch (IllegalArgumentException e) {
-            throw call.badArgument(number, "a key is " + 2 * Key.BYTES + " hexadecimal digits");
+            return Optional.of(Key.parse(Values.string(text)));
+        } catch (IllegalArgumentException otherCharacters) {
+            return Optional.empty();
         }
     }
 
@@ -131,17 +137,8 @@ final class CometEffects {
     }
 
     private static NodeId node(Call call, LuaValue given, int number) {
-        Optional<NodeId> node = Handle.nodeOf(given);
-        if (node.isPresent()) {
-            return node.get();
-        }
-        if (!(given instanceof LuaString text) || text.m_length != 2 * Key.BYTES) {
-            throw call.badArgument(number, "node handles expected");
-        }
-        try {
-            return NodeId.parse(Values.string(text));
-        } catch (IllegalArgumentException e) {
-            throw call.badArgument(number, "node handles expected");
-        }
+        return Handle.nodeOf(given)
+                .or(() -> hex(given).map(NodeId::new))
+                .orElseThrow(() -> call.badArgument(number, "node handles expected"));
     }
 }

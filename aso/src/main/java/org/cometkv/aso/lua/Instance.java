@@ -278,15 +278,6 @@ public final class Instance {
         return policy;
     }
 
-    /** A field of {@code aso} as data, functions left out; nil if it is none, or too large to be sent. */
-    public Value field(String name) {
-        try {
-            return Values.data(aso.get(Values.text(name)), limits.liveHeap());
-        } catch (LuaFault | LimitExceeded unsendable) {
-            return Value.NIL;
-        }
-    }
-
     /** All of {@code aso} as data, functions left out; nil if it is cyclic or too deep. */
     public Value data() {
         try {

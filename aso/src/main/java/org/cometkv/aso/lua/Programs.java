@@ -51,12 +51,6 @@ final class Programs {
         }
     }
 
-    int size() {
-        synchronized (programs) {
-            return programs.size();
-        }
-    }
-
     private static Program compile(byte[] text, String chunk) {
         if (text.length > 0 && text[0] == ESCAPE) {
             return Program.failed(chunk + ": byte code is not accepted");

@@ -1,6 +1,5 @@
 package org.cometkv.aso.lua;
 
-import java.util.Optional;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Script;
 import org.cometkv.routing.Key;
@@ -37,11 +36,6 @@ public final class Sandbox {
     /** New scratch memory. */
     public Worker worker() {
         return new Worker(hashSeed);
-    }
-
-    /** Compiles a script; empty if that went well, else the error. */
-    public Optional<String> compile(Script script) {
-        return programs.get(script, CHUNK).error();
     }
 
     /**

@@ -60,9 +60,4 @@ final class FakeHost implements Host {
     public int subscribers() {
         return subscribers;
     }
-
-    @Override
-    public Optional<Contact> resolve(NodeId id) {
-        return Optional.empty();
-    }
 }

@@ -83,12 +83,4 @@ final class HostileHost implements Host {
     public Optional<String> admit(Question question) {
         return Optional.empty();
     }
-
-    @Override
-    public Optional<Contact> resolve(NodeId id) {
-        return NEIGHBORS.stream()
-                .map(NodeHandle::contact)
-                .filter(c -> c.id().equals(id))
-                .findFirst();
-    }
 }

@@ -59,7 +59,7 @@ final class HostileNeighbor {
         }
         assertThat(outcome.usage().fuel()).as("fuel of the neighbor").isEqualTo(usage.fuel());
         assertThat(instance.log()).isEmpty();
-        assertThat(instance.field("count")).isEqualTo(Value.of(count));
+        assertThat(LuaObject.field(instance, "count")).isEqualTo(Value.of(count));
         assertThat(instance.policy()).isEqualTo(Policy.DEFAULT);
     }
 }

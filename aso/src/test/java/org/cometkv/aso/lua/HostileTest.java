@@ -24,6 +24,7 @@ import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.ValueSize;
+import org.cometkv.routing.Key;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -134,7 +135,7 @@ class HostileTest {
     /** Reports show dynamic tests by number only, so that the failure says which script it is. */
     private void named(HostileScript script) throws InterruptedException {
         // The compiler is LuaJ's and does recurse.
-        sandbox.compile(script.script());
+        sandbox.instance(Key.of("compiled"), script.script(), script.limits(), 1);
         Throwable[] failure = new Throwable[1];
         Thread small = new Thread(null, () -> check(script), "hostile", SMALL_STACK);
         small.setUncaughtExceptionHandler((thread, thrown) -> failure[0] = thrown);
@@ -177,7 +178,7 @@ class HostileTest {
 
     private static double compileMillis(HostileScript script) {
         long before = THREADS.getCurrentThreadCpuTime();
-        new Sandbox(1, 1).compile(script.script());
+        new Programs(1).get(script.script(), Sandbox.CHUNK);
         return (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
     }
 

@@ -144,7 +144,7 @@ class LimitsTest {
         }
 
         assertThat(exceeded(object.get())).isEqualTo(Limit.LIVE);
-        assertThat(((Value.Table) object.instance.field("list")).size()).isEqualTo(taken);
+        assertThat(((Value.Table) object.field("list")).entries()).hasSize(taken);
         assertThat(object.instance.live()).isLessThanOrEqualTo(4_000);
     }
 

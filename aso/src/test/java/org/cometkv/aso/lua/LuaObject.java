@@ -99,6 +99,15 @@ final class LuaObject {
         return end(start(event));
     }
 
+    /** A field of {@code aso} as data. */
+    Value field(String name) {
+        return field(instance, name);
+    }
+
+    static Value field(Instance instance, String name) {
+        return Values.data(instance.aso.get(Values.text(name)), Limits.DEFAULTS.liveHeap());
+    }
+
     /** The event under other limits than the object's own. */
     Outcome handleWithin(Event event, Limits limits) {
         Limits own = instance.limits();

@@ -20,7 +20,6 @@ import org.cometkv.aso.Result;
 import org.cometkv.aso.Script;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
-import org.cometkv.routing.NodeId;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -118,11 +117,6 @@ class LuaSpecTest {
         @Override
         public Optional<String> admit(Question question) {
             return Optional.of("no");
-        }
-
-        @Override
-        public Optional<Contact> resolve(NodeId id) {
-            return Optional.empty();
         }
     }
 }

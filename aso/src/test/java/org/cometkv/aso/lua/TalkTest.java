@@ -39,7 +39,7 @@ class TalkTest {
         assertThat(object.handle(new Event.Timer(Optional.empty())).result())
                 .isEqualTo(new Result.Completed(Value.NIL));
 
-        Value.Table neighbors = (Value.Table) object.instance.field("neighbors");
+        Value.Table neighbors = (Value.Table) object.field("neighbors");
         Value.Table first = (Value.Table) neighbors.get(Value.of(1_000));
         assertThat(first.listed(0))
                 .isEqualTo(Value.of(FakeHost.node("a").contact().id().toString()));

@@ -125,7 +125,7 @@ class UndoTest {
         object.get(Value.of(true));
 
         assertThat(object.instance.random.word()).isEqualTo(word);
-        assertThat(object.instance.field("n")).isEqualTo(Value.of(1));
+        assertThat(object.field("n")).isEqualTo(Value.of(1));
         assertThat(object.instance.log()).containsExactly("run");
     }
 

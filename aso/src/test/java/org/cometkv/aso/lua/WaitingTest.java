@@ -92,7 +92,7 @@ class WaitingTest {
         Outcome failed = object.end(object.proceed(step, ANSWER));
 
         assertThat(failed.result()).isEqualTo(new Result.Faulted("script:12: minemine too"));
-        assertThat(object.instance.field("n")).isEqualTo(Value.of(1));
+        assertThat(object.field("n")).isEqualTo(Value.of(1));
     }
 
     @Test

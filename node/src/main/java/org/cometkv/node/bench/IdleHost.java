@@ -45,9 +45,4 @@ final class IdleHost implements Host {
     public Optional<String> admit(Question question) {
         return Optional.empty();
     }
-
-    @Override
-    public Optional<Contact> resolve(NodeId id) {
-        return Optional.empty();
-    }
 }

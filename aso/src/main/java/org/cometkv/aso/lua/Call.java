@@ -252,7 +252,8 @@ final class Call {
         }
     }
 
-    private static final class Marker extends LuaValue {
+    /** A value that no script meets, and equal to no key. */
+    static final class Marker extends LuaValue {
         @Override
         public int type() {
             return LuaValue.TNONE;

@@ -7,18 +7,15 @@ import org.luaj.vm2.LuaValue;
 /** A table of library functions under construction. */
 final class Library {
 
-    private static final int UNBOUNDED = Integer.MAX_VALUE;
-
     private final String prefix;
     private final Map<String, Builtin> functions;
     private final Table table = new Table();
-    private final Meter meter = new Meter();
+    private final Meter meter = Meter.unbounded();
 
     /** A library whose functions are entered in the map by their full names. */
     Library(String name, Map<String, Builtin> functions) {
         this.prefix = name.isEmpty() ? "" : name + ".";
         this.functions = functions;
-        meter.fuel = meter.allocation = UNBOUNDED;
     }
 
     Library() {

@@ -51,22 +51,16 @@ final class Live {
                 || bound > limits.liveHeap()
                 || encodedThen + Math.max(0, bound - heapThen) > limits.liveBytes()) {
             run.measured |= waits;
-            measure(instance, limits, waits ? run : unbounded());
+            measure(instance, limits, waits ? run : Meter.unbounded());
             misses = !settled;
         } else {
             heap = (int) bound;
         }
     }
 
-    private static Meter unbounded() {
-        Meter meter = new Meter();
-        meter.fuel = Integer.MAX_VALUE;
-        return meter;
-    }
-
     /** Walks the state of an object that has just been made. */
     void measure(Instance instance, Limits limits) {
-        measure(instance, limits, unbounded());
+        measure(instance, limits, Meter.unbounded());
     }
 
     private void measure(Instance instance, Limits limits, Meter meter) {

@@ -33,7 +33,7 @@ final class StateReader {
     private final Instance instance;
     private final Run run;
     private final List<Table> chunkTables;
-    private final Meter meter = new Meter();
+    private final Meter meter = Meter.unbounded();
     private final ByteBuffer in;
     private final List<Table> tables = new ArrayList<>();
     private long elementsLeft;
@@ -45,8 +45,6 @@ final class StateReader {
         this.chunkTables = chunkTables;
         this.in = ByteBuffer.wrap(state);
         this.elementsLeft = state.length;
-        meter.fuel = Integer.MAX_VALUE;
-        meter.allocation = Integer.MAX_VALUE;
         meter.hashSeed = run.hashSeed;
     }
 

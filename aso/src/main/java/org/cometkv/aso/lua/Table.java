@@ -31,7 +31,7 @@ final class Table extends LuaValue {
     static final int LIST_SEEN = 16;
 
     /** The key of a dead slot whose own key is forgotten; equal to nothing. */
-    static final LuaValue GONE = new UnsetKey();
+    static final LuaValue GONE = new Call.Marker();
 
     static final int BYTES = 56;
     static final int LISTED_BYTES = 24;
@@ -93,20 +93,14 @@ final class Table extends LuaValue {
 
     /** A new array; the commonest lengths as constants, which HotSpot allocates in half the time. */
     private static LuaValue[] array(int length) {
-        switch (length) {
-            case 0:
-                return NONE;
-            case 1:
-                return new LuaValue[1];
-            case 2:
-                return new LuaValue[2];
-            case 3:
-                return new LuaValue[3];
-            case 4:
-                return new LuaValue[4];
-            default:
-                return new LuaValue[length];
-        }
+        return switch (length) {
+            case 0 -> NONE;
+            case 1 -> new LuaValue[1];
+            case 2 -> new LuaValue[2];
+            case 3 -> new LuaValue[3];
+            case 4 -> new LuaValue[4];
+            default -> new LuaValue[length];
+        };
     }
 
     @Override
@@ -322,14 +316,11 @@ final class Table extends LuaValue {
         if (journal != null) {
             journal.moved(this, slot, key, value);
         }
-        reserve();
         slots[2 * slot] = GONE;
-        slots[2 * used] = key;
-        slots[2 * used + 1] = value;
         if (index != null) {
             index.redirect(slot, used, Keys.hash(key));
         }
-        used++;
+        place(key, value);
         live++;
     }
 
@@ -343,6 +334,17 @@ final class Table extends LuaValue {
             }
             compact(meter);
         }
+        enter(meter, key);
+        // Nothing below can fail, so that what the journal says has been done.
+        if (journal != null) {
+            journal.added(this, used, key, value);
+        }
+        place(key, value);
+        live++;
+    }
+
+    /** Makes a key known that is about to get the next slot. */
+    private void enter(Meter meter, LuaValue key) {
         int hash = Keys.hash(key);
         if (index == null && used >= TableIndex.SCAN_MAX) {
             index = new TableIndex(meter.hashSeed, slots, used);
@@ -350,16 +352,16 @@ final class Table extends LuaValue {
         if (index != null) {
             index.add(slots, used, key, hash);
         }
-        // Nothing below can fail, so that what the journal says has been done.
-        if (journal != null) {
-            journal.added(this, used, key, value);
+        filter |= filterBit(hash);
+    }
+
+    private void place(LuaValue key, LuaValue value) {
+        if (2 * used == slots.length) {
+            slots = Arrays.copyOf(slots, used == 0 ? 4 : 4 * used);
         }
-        reserve();
         slots[2 * used] = key;
         slots[2 * used + 1] = value;
-        filter |= filterBit(hash);
         used++;
-        live++;
     }
 
     private static void chargeEntry(Meter meter, LuaValue key) {
@@ -388,12 +390,6 @@ final class Table extends LuaValue {
         used = n;
         filter = bits;
         index = n > TableIndex.SCAN_MAX ? new TableIndex(meter.hashSeed, slots, used) : null;
-    }
-
-    private void reserve() {
-        if (2 * used == slots.length) {
-            slots = Arrays.copyOf(slots, used == 0 ? 4 : 4 * used);
-        }
     }
 
     private void setListed(Meter meter, int at, LuaValue value) {
@@ -430,6 +426,13 @@ final class Table extends LuaValue {
     }
 
     void append(Meter meter, LuaValue value) {
+        push(meter, value);
+        if (live > 0) {
+            adoptFollowing(meter);
+        }
+    }
+
+    private void push(Meter meter, LuaValue value) {
         meter.allocateSmall(LISTED_BYTES);
         Journal journal = journal(meter);
         if (journal != null) {
@@ -437,9 +440,6 @@ final class Table extends LuaValue {
         }
         reserveListed(count + 1);
         list[count++] = value;
-        if (live > 0) {
-            adoptFollowing(meter);
-        }
     }
 
     void reserveListed(int size) {
@@ -458,13 +458,7 @@ final class Table extends LuaValue {
             LuaValue value = slots[2 * slot + 1];
             setSlot(meter, slot, NIL);
             meter.charge(4);
-            meter.allocateSmall(LISTED_BYTES);
-            Journal journal = journal(meter);
-            if (journal != null) {
-                journal.appended(this, value);
-            }
-            reserveListed(count + 1);
-            list[count++] = value;
+            push(meter, value);
         }
     }
 
@@ -611,20 +605,10 @@ final class Table extends LuaValue {
     /** Adds an entry of a stored table, dead or alive, without charge. */
     void restore(Meter meter, LuaValue key, LuaValue value) {
         if (key != GONE) {
-            int hash = Keys.hash(key);
-            if (index == null && used >= TableIndex.SCAN_MAX) {
-                index = new TableIndex(meter.hashSeed, slots, used);
-            }
-            if (index != null) {
-                index.add(slots, used, key, hash);
-            }
-            filter |= filterBit(hash);
+            enter(meter, key);
             live++;
         }
-        reserve();
-        slots[2 * used] = key;
-        slots[2 * used + 1] = value;
-        used++;
+        place(key, value);
     }
 
     /** Forgets all content; only of a table that no journal knows. */
@@ -676,18 +660,5 @@ final class Table extends LuaValue {
 
     LuaValue valueAt(int position) {
         return position < count ? list[position] : slots[2 * (position - count) + 1];
-    }
-
-    /** A key that equals no key. */
-    private static final class UnsetKey extends LuaValue {
-        @Override
-        public int type() {
-            return LuaValue.TNIL;
-        }
-
-        @Override
-        public String typename() {
-            return "nil";
-        }
     }
 }

@@ -50,9 +50,7 @@ final class Values {
 
     /** A copy for the host of a table of the state; functions in it, which are the script's, are left out. */
     static Value data(LuaValue value, int bytesMax) {
-        Meter unbounded = new Meter();
-        unbounded.fuel = unbounded.allocation = Integer.MAX_VALUE;
-        return new Values(unbounded, bytesMax, true).copy(value, 0);
+        return new Values(Meter.unbounded(), bytesMax, true).copy(value, 0);
     }
 
     private Value copy(LuaValue value, int depth) {
@@ -142,16 +140,12 @@ final class Values {
 
     /** A new array; the commonest lengths as constants, which HotSpot allocates in half the time. */
     private static Value[] array(int length) {
-        switch (length) {
-            case 0:
-                return NONE;
-            case 1:
-                return new Value[1];
-            case 2:
-                return new Value[2];
-            default:
-                return new Value[length];
-        }
+        return switch (length) {
+            case 0 -> NONE;
+            case 1 -> new Value[1];
+            case 2 -> new Value[2];
+            default -> new Value[length];
+        };
     }
 
     private Value[] pairs(Table table, int listed, int rest, int depth) {

@@ -16,7 +16,6 @@ public final class ValueSize {
     /** Largest whole number that takes one byte. */
     public static final int SMALL_MAX = 239;
 
-    private static final int VARINT_BITS = 7;
     private static final long INTEGER_MAX = 1L << 53;
 
     private ValueSize() {}
@@ -67,7 +66,9 @@ public final class ValueSize {
         return number == Math.rint(number) && Math.abs(number) <= INTEGER_MAX && (number != 0 || 1 / number > 0);
     }
 
+    /** A byte for every seven bits: up to 63 of them this is their seventh, rounded up, and no division. */
     private static int ofVarint(long number) {
-        return (number & -1L << VARINT_BITS) == 0 ? 1 : (63 - Long.numberOfLeadingZeros(number)) / VARINT_BITS + 1;
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(number | 1);
+        return 9 * bits + 63 >> 6;
     }
 }

@@ -19,7 +19,7 @@ final class CometFunctions {
     private CometFunctions() {}
 
     static LuaValue systemTime(Call call) {
-        return NegativeZero.box(call.run.now);
+        return NegativeZero.box(call.run.now());
     }
 
     static LuaValue nodeId(Call call) {

@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua;
 
+import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -8,6 +9,8 @@ import org.luaj.vm2.LuaValue;
 final class Concatenation extends Task {
 
     static final int STRING_BYTES = 48;
+
+    private static final int SHORT = 8;
 
     private final LuaValue[] operands;
     private int left;
@@ -28,6 +31,11 @@ final class Concatenation extends Task {
         }
         long length = 0;
         for (int i = first; i <= last; i++) {
+            if (registers[i] instanceof LuaInteger whole) {
+                // Its digits are written in place; the price is that of a text of its own.
+                length += Numbers.charge(whole.v, run);
+                continue;
+            }
             if (registers[i] instanceof LuaNumber) {
                 registers[i] = Numbers.text(registers[i], run);
             }
@@ -42,11 +50,26 @@ final class Concatenation extends Task {
         byte[] bytes = new byte[(int) length];
         int at = 0;
         for (int i = first; i <= last; i++) {
+            if (values[i] instanceof LuaInteger whole) {
+                at = Numbers.write(whole.v, bytes, at);
+                continue;
+            }
             LuaString text = (LuaString) values[i];
-            System.arraycopy(text.m_bytes, text.m_offset, bytes, at, text.m_length);
+            copy(text.m_bytes, text.m_offset, bytes, at, text.m_length);
             at += text.m_length;
         }
         return LuaString.valueUsing(bytes);
+    }
+
+    /** Short ones singly: to begin a copy of arrays has its price. */
+    private static void copy(byte[] from, int offset, byte[] to, int at, int length) {
+        if (length > SHORT) {
+            System.arraycopy(from, offset, to, at, length);
+            return;
+        }
+        for (int i = 0; i < length; i++) {
+            to[at + i] = from[offset + i];
+        }
     }
 
     private static void withMetamethods(Run run, Frame f, int first, int last, int target) {

@@ -81,9 +81,7 @@ final class Faults {
 
     private static String upvalue(Frame f, int number, LuaValue culprit) {
         UpValue up = f.closure.upvalues[number];
-        return up.cells[up.index] == culprit
-                ? "upvalue '" + Variables.upvalue(f.closure.prototype, number) + "'"
-                : null;
+        return up.get() == culprit ? "upvalue '" + Variables.upvalue(f.closure.prototype, number) + "'" : null;
     }
 
     private static String register(Run run, Frame f, int register, LuaValue culprit) {

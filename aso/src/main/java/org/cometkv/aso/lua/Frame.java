@@ -44,6 +44,9 @@ final class Frame {
     /** For how many registers the event has paid. */
     int paid;
 
+    /** One past the last register beyond those that an event has used. */
+    private int reach;
+
     int kind;
     int target;
     int wanted;
@@ -58,9 +61,12 @@ final class Frame {
         if (size > registers.length) {
             LuaValue[] larger = Arrays.copyOf(registers, Math.max(size, 2 * registers.length));
             for (UpValue up = open; up != null; up = up.next) {
-                up.cells = larger;
+                up.registers = larger;
             }
             registers = larger;
+        }
+        if (size > reach) {
+            reach = size;
         }
         return registers;
     }
@@ -69,11 +75,11 @@ final class Frame {
     UpValue capture(int register, boolean guarded, Meter meter) {
         UpValue before = null;
         UpValue up = open;
-        while (up != null && up.index > register) {
+        while (up != null && up.register > register) {
             before = up;
             up = up.next;
         }
-        if (up != null && up.index == register) {
+        if (up != null && up.register == register) {
             return up;
         }
         meter.allocate(UPVALUE_BYTES);
@@ -90,7 +96,7 @@ final class Frame {
 
     /** Closes the captured variables from a register up. */
     void close(int register) {
-        while (open != null && open.index >= register) {
+        while (open != null && open.register >= register) {
             UpValue up = open;
             open = up.next;
             up.close();
@@ -133,24 +139,18 @@ final class Frame {
     }
 
     void clearRegisters() {
+        int used = Math.max(paid, reach);
+        reach = 0;
         if (registers.length > REGISTERS_KEPT) {
             registers = new LuaValue[REGISTERS];
-        } else {
-            wipe(registers);
+            return;
         }
-    }
-
-    private static void wipe(LuaValue[] registers) {
         registers[0] = null;
         registers[1] = null;
         registers[2] = null;
         registers[3] = null;
-        registers[4] = null;
-        registers[5] = null;
-        registers[6] = null;
-        registers[7] = null;
-        if (registers.length > REGISTERS) {
-            Arrays.fill(registers, REGISTERS, registers.length, null);
+        if (used > 4) {
+            Arrays.fill(registers, 4, used, null);
         }
     }
 }

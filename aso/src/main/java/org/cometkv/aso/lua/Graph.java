@@ -99,7 +99,7 @@ final class Graph {
                 each(table, reached);
             } else {
                 for (UpValue up : ((Closure) at).upvalues) {
-                    reached.accept(up.cells[up.index]);
+                    reached.accept(up.get());
                 }
             }
         }

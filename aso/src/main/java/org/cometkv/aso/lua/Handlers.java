@@ -94,6 +94,7 @@ final class Handlers {
     private static int arguments(Run run, LuaValue[] to, int given) {
         Event event = run.event;
         Meter meter = run;
+        run.entry.room(given + 4);
         int at = given + 1;
         if (event instanceof Event.Get get) {
             to[at++] = Handle.of(get.caller());

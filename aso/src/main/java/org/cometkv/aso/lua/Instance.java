@@ -100,7 +100,6 @@ public final class Instance {
     private Run begin(Worker worker, Host host) {
         Run run = worker.take();
         run.begin(this, host, limits);
-        run.now = host.systemTimeMillis();
         return run;
     }
 

@@ -168,7 +168,7 @@ final class Interpreter {
                         if (up.guarded && !run.loading) {
                             run.keep(up);
                         }
-                        up.cells[up.index] = r[a(i)];
+                        up.set(r[a(i)]);
                         continue;
                     }
                     case Lua.OP_NEWTABLE:

@@ -21,7 +21,7 @@ final class Loading {
         instance.globals.set(meter, Names.ASO, instance.aso);
         instance.globals.set(meter, Names.SELF, instance.aso);
         instance.globals.set(meter, Names.GLOBALS, instance.globals);
-        UpValue environment = new UpValue(new LuaValue[] {instance.globals}, 0, null, true);
+        UpValue environment = UpValue.closed(instance.globals, true);
         Closure chunk = new Closure(instance.program.chunk, new UpValue[] {environment}, 0);
         run.entry.room(1)[0] = chunk;
         Calls.invoke(run, run.entry, 0);

@@ -21,16 +21,46 @@ final class Numbers {
 
     /** The text of a number, charged. */
     static LuaString text(LuaValue number, Meter meter) {
-        byte[] bytes;
-        if (number instanceof LuaInteger) {
-            meter.charge(1);
-            bytes = bytes((long) number.toint());
-        } else {
-            meter.charge(Decimal.cost(number.todouble()));
-            bytes = bytes(number.todouble());
+        if (number instanceof LuaInteger whole) {
+            charge(whole.v, meter);
+            return LuaString.valueUsing(bytes(whole.v));
         }
+        meter.charge(Decimal.cost(number.todouble()));
+        byte[] bytes = bytes(number.todouble());
         meter.allocate(48 + bytes.length);
         return LuaString.valueUsing(bytes);
+    }
+
+    /** Charges the text of a whole number, and says how long it is. */
+    static int charge(int whole, Meter meter) {
+        int length = length(whole);
+        meter.charge(1);
+        meter.allocateSmall(48 + length);
+        return length;
+    }
+
+    private static int length(long whole) {
+        int length = whole < 0 ? 2 : 1;
+        for (long rest = -Math.abs(whole); rest <= -10; rest /= 10) {
+            length++;
+        }
+        return length;
+    }
+
+    /** Writes the digits of a whole number to an array; gives the place after them. */
+    static int write(long whole, byte[] to, int at) {
+        int end = at + length(whole);
+        // Below zero, where every number has its negative.
+        long rest = -Math.abs(whole);
+        int place = end;
+        do {
+            to[--place] = (byte) ('0' - rest % 10);
+            rest /= 10;
+        } while (rest < 0);
+        if (whole < 0) {
+            to[at] = '-';
+        }
+        return end;
     }
 
     static byte[] bytes(double number) {
@@ -48,10 +78,9 @@ final class Numbers {
     }
 
     static byte[] bytes(long whole) {
-        if (whole < 0 || whole > 9) {
-            return latin(Long.toString(whole));
-        }
-        return new byte[] {(byte) ('0' + whole)};
+        byte[] bytes = new byte[length(whole)];
+        write(whole, bytes, 0);
+        return bytes;
     }
 
     static byte[] latin(String text) {

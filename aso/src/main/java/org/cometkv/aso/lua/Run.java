@@ -39,9 +39,10 @@ final class Run extends Meter {
     int callValues;
 
     Instance instance;
+    private long now;
+    private boolean knowsNow;
     Host host;
     Limits limits;
-    long now;
     long randomBefore;
     Event event;
 
@@ -108,6 +109,7 @@ final class Run extends Meter {
         allocation = wholeAllocation;
         randomBefore = owner.random.word();
         deepest = 0;
+        knowsNow = false;
     }
 
     private void take(Limits bounds) {
@@ -117,6 +119,15 @@ final class Run extends Meter {
         wholeAllocation = bounds.allocation();
         depthMax = bounds.depth();
         callValues = bounds.callValues();
+    }
+
+    /** The node's time, one for the whole event; the clock is read when a script asks first, which most never do. */
+    long now() {
+        if (!knowsNow) {
+            now = host.systemTimeMillis();
+            knowsNow = true;
+        }
+        return now;
     }
 
     /** Begins the next slice. */
@@ -187,7 +198,7 @@ final class Run extends Meter {
             cellValues = Arrays.copyOf(cellValues, 2 * cellCount);
         }
         cells[cellCount] = cell;
-        cellValues[cellCount++] = cell.cells[cell.index];
+        cellValues[cellCount++] = cell.get();
     }
 
     /** Puts globals and chunk variables back as they were. */
@@ -197,7 +208,7 @@ final class Run extends Meter {
         }
         while (cellCount > 0) {
             UpValue cell = cells[--cellCount];
-            cell.cells[cell.index] = cellValues[cellCount];
+            cell.set(cellValues[cellCount]);
             cells[cellCount] = null;
             cellValues[cellCount] = null;
         }
@@ -211,7 +222,7 @@ final class Run extends Meter {
         UpValue[] kept = Arrays.copyOf(cells, cellCount);
         LuaValue[] values = new LuaValue[cellCount];
         for (int i = 0; i < cellCount; i++) {
-            values[i] = kept[i].cells[kept[i].index];
+            values[i] = kept[i].get();
         }
         return new Scope(instance.globals, kept, values);
     }

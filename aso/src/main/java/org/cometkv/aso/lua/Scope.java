@@ -33,7 +33,7 @@ final class Scope {
         }
         for (int i = 0; i < cells.length; i++) {
             run.keep(cells[i]);
-            cells[i].cells[cells[i].index] = values[i];
+            cells[i].set(values[i]);
         }
     }
 }

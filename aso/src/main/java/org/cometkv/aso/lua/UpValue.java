@@ -2,11 +2,15 @@ package org.cometkv.aso.lua;
 
 import org.luaj.vm2.LuaValue;
 
-/** A captured variable: a cell of a live frame's registers while open, a cell of its own once closed. */
+/** A captured variable: a register of a live frame while open, a place of its own once closed. */
 final class UpValue {
 
-    LuaValue[] cells;
-    int index;
+    /** The frame's registers; null once closed. */
+    LuaValue[] registers;
+
+    final int register;
+
+    private LuaValue value;
 
     /** The next open one of the same frame, at a lower register. */
     UpValue next;
@@ -14,25 +18,36 @@ final class UpValue {
     /** Whether the chunk made it: then what an event writes is put back at its end. */
     final boolean guarded;
 
-    UpValue(LuaValue[] cells, int index, UpValue next, boolean guarded) {
-        this.cells = cells;
-        this.index = index;
+    UpValue(LuaValue[] registers, int register, UpValue next, boolean guarded) {
+        this.registers = registers;
+        this.register = register;
         this.next = next;
         this.guarded = guarded;
     }
 
     /** A variable of no frame. */
-    UpValue(LuaValue value) {
-        this(new LuaValue[] {value}, 0, null, false);
+    static UpValue closed(LuaValue value, boolean guarded) {
+        UpValue made = new UpValue(null, 0, null, guarded);
+        made.value = value;
+        return made;
     }
 
     LuaValue get() {
-        return cells[index];
+        LuaValue[] open = registers;
+        return open == null ? value : open[register];
+    }
+
+    void set(LuaValue changed) {
+        if (registers == null) {
+            value = changed;
+        } else {
+            registers[register] = changed;
+        }
     }
 
     void close() {
-        cells = new LuaValue[] {cells[index]};
-        index = 0;
+        value = registers[register];
+        registers = null;
         next = null;
     }
 }

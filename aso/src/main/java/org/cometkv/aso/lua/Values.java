@@ -22,7 +22,7 @@ final class Values {
     private final Meter meter;
 
     /** How many bytes the encoding may still have. */
-    private long room;
+    private int room;
 
     /** Copies for the host, paid by this meter; functions are refused. */
     Values(Meter meter) {

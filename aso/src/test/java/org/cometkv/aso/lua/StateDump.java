@@ -69,7 +69,7 @@ final class StateDump {
     private void describe(Closure closure) {
         out.append("function");
         for (UpValue up : closure.upvalues) {
-            show(up.cells[up.index]);
+            show(up.get());
         }
     }
 

@@ -21,6 +21,9 @@ class BenchCommandTest {
             "getCount-global",
             "getCount-objects",
             "getCount-g1",
+            "getCount-objects-g1",
+            "getCount-parallel",
+            "getCount-objects-parallel",
             "getCount-after",
             "loop",
             "nearest",
@@ -43,7 +46,7 @@ class BenchCommandTest {
         for (Value.Table line : lines) {
             assertThat(text(line, "work")).isEqualTo("sandbox");
             assertThat(text(line, "jvm")).contains(System.getProperty("java.version"));
-            assertThat(text(line, "collector")).isIn("Serial", "G1");
+            assertThat(text(line, "collector")).isIn("Serial", "G1", "Parallel");
             assertThat(number(line, "seconds")).isPositive();
         }
         lines.stream()

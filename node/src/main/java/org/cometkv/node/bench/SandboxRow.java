@@ -25,8 +25,10 @@ record SandboxRow(
             row("getCount", Workload.GET_COUNT).to(Target.atLeast(ResultLine.OPS_PER_S, 10e6)),
             row("getCount-global", Workload.GET_COUNT_GLOBAL).to(Target.atLeast(ResultLine.OPS_PER_S, 8e6)),
             new SandboxRow("getCount-objects", Workload.GET_COUNT, true, false, Optional.empty(), Optional.empty()),
-            new SandboxRow(
-                    "getCount-g1", Workload.GET_COUNT, false, false, Optional.of(Collector.G1), Optional.empty()),
+            under("getCount-g1", Collector.G1, false),
+            under("getCount-objects-g1", Collector.G1, true),
+            under("getCount-parallel", Collector.Parallel, false),
+            under("getCount-objects-parallel", Collector.Parallel, true),
             new SandboxRow("getCount-after", Workload.GET_COUNT, false, true, Optional.empty(), Optional.empty()),
             row("loop", Workload.LOOP).to(AS_FAST_AS_STOCK),
             row("nearest", Workload.NEAREST).to(AS_FAST_AS_STOCK),
@@ -42,6 +44,10 @@ record SandboxRow(
 
     private static SandboxRow row(String variant, Workload workload) {
         return new SandboxRow(variant, workload, false, false, Optional.empty(), Optional.empty());
+    }
+
+    private static SandboxRow under(String variant, Collector collector, boolean isOfMany) {
+        return new SandboxRow(variant, Workload.GET_COUNT, isOfMany, false, Optional.of(collector), Optional.empty());
     }
 
     private SandboxRow to(Target bound) {

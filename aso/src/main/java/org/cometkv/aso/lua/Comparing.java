@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua;
 
+import java.util.Arrays;
 import org.luaj.vm2.Lua;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -32,7 +33,11 @@ final class Comparing {
     /** Byte order, whatever the locale. */
     private static int compare(Meter meter, LuaString x, LuaString y) {
         meter.charge(Math.min(x.m_length, y.m_length) >> 4);
-        return java.util.Arrays.compareUnsigned(
+        return compare(x, y);
+    }
+
+    static int compare(LuaString x, LuaString y) {
+        return Arrays.compareUnsigned(
                 x.m_bytes, x.m_offset, x.m_offset + x.m_length, y.m_bytes, y.m_offset, y.m_offset + y.m_length);
     }
 

@@ -1,7 +1,9 @@
 package org.cometkv.aso.lua;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,16 +32,28 @@ final class Program {
     final Prototype chunk;
 
     private final String error;
-    private final List<LuaString> texts = new ArrayList<>();
-    private final Map<LuaString, Integer> numbers = new HashMap<>();
 
-    private Program(Prototype chunk, String error) {
+    /** The string constants, by number. */
+    private final LuaString[] texts;
+
+    /** Their numbers in the order of the texts: no set of texts makes a search of them slow, as one of hashes could. */
+    private final char[] sorted;
+
+    private Program(Prototype chunk, String error, Collection<LuaString> constants) {
         this.chunk = chunk;
         this.error = error;
+        texts = constants.toArray(LuaString[]::new);
+        Integer[] order = new Integer[texts.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (one, other) -> Comparing.compare(texts[one], texts[other]));
+        sorted = new char[order.length];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = (char) (int) order[i];
+        }
     }
 
     static Program failed(String error) {
-        return new Program(null, error);
+        return new Program(null, error, List.of());
     }
 
     /**
@@ -48,7 +62,7 @@ final class Program {
      * @param jumps whether the script may have a {@code goto}
      */
     static Program of(Prototype chunk, boolean jumps) {
-        Program program = new Program(chunk, null);
+        Map<LuaString, LuaString> texts = new LinkedHashMap<>();
         List<Prototype> open = new ArrayList<>(List.of(chunk));
         int parts = 0;
         for (int i = 0; i < open.size(); i++) {
@@ -58,23 +72,18 @@ final class Program {
             if (parts > PARTS_MAX) {
                 return failed("syntax error: the script has too many functions or constants");
             }
-            program.number(p.k);
+            share(p.k, texts);
             if (jumps) {
                 p.is_vararg |= CLEARED;
             }
         }
-        return program;
+        return new Program(chunk, null, texts.values());
     }
 
-    private void number(LuaValue[] constants) {
+    private static void share(LuaValue[] constants, Map<LuaString, LuaString> texts) {
         for (int i = 0; i < constants.length; i++) {
             if (constants[i] instanceof LuaString text) {
-                LuaString shared = Names.shared(text);
-                Integer known = numbers.putIfAbsent(shared, texts.size());
-                if (known == null) {
-                    texts.add(shared);
-                }
-                constants[i] = known == null ? shared : texts.get(known);
+                constants[i] = texts.computeIfAbsent(text, Names::shared);
             } else if (constants[i] instanceof LuaDouble number && number.todouble() == -SourceScan.ZERO_MARK) {
                 constants[i] = NegativeZero.INSTANCE;
             }
@@ -87,11 +96,22 @@ final class Program {
 
     /** The number of a string among the script's constants, -1 if it is none. */
     int numberOf(LuaString text) {
-        return numbers.getOrDefault(text, -1);
+        int low = 0;
+        int high = sorted.length - 1;
+        while (low <= high) {
+            int middle = low + high >>> 1;
+            int order = Comparing.compare(texts[sorted[middle]], text);
+            if (order == 0) {
+                return sorted[middle];
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return -1;
     }
 
     /** The constant of this number; null if there is none. */
     LuaString text(long number) {
-        return number >= 0 && number < texts.size() ? texts.get((int) number) : null;
+        return number >= 0 && number < texts.length ? texts[(int) number] : null;
     }
 }

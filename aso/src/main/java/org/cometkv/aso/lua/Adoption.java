@@ -13,6 +13,9 @@ import org.luaj.vm2.LuaValue;
  */
 final class Adoption {
 
+    /** Elements of a list that are looked at for a unit of fuel. */
+    private static final int SEEN_A_UNIT = 8;
+
     private final Instance instance;
     private final boolean loading;
     private final List<Table> found = new ArrayList<>();
@@ -58,7 +61,7 @@ final class Adoption {
                 }
                 wrotePolicy |= kind == Journal.REBUILT;
                 adoption = adoption != null ? adoption : new Adoption(run.instance, false);
-                adoption.entry(table, kind, place);
+                adoption.entry(run, table, kind, place);
             }
             run.wrotePolicy = wrotePolicy;
             run.deleted = deleted;
@@ -83,13 +86,20 @@ final class Adoption {
         }
     }
 
-    private void entry(Table table, int kind, int place) {
+    private void entry(Meter meter, Table table, int kind, int place) {
         switch (kind) {
             case Journal.VALUE, Journal.ADDED, Journal.MOVED -> slot(table, place);
             case Journal.REBUILT -> slots(table);
+            case Journal.TRIMMED -> {
+                // What is cut off attaches nothing and moves nothing.
+            }
             case Journal.METATABLE -> metatable(table);
             case Journal.LISTED, Journal.APPENDED -> check(table.listed(place + 1), null, place + 1);
-            default -> list(table);
+            default -> {
+                // One insertion moves all that others wrote; where each went is not known, so that all is looked at.
+                meter.charge(table.is(Table.LIST_SEEN) ? 0 : table.count / SEEN_A_UNIT);
+                list(table);
+            }
         }
     }
 

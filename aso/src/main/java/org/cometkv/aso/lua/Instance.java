@@ -264,6 +264,9 @@ public final class Instance {
         Loading.finish(this, run);
         policy = Policies.read(aso, limits);
         live.measure(this, limits);
+        if (run.state != null) {
+            live.pictured(Graph.of(this), run.state.length);
+        }
         return ended(run, new Result.Completed(value));
     }
 
@@ -288,7 +291,10 @@ public final class Instance {
 
     /** The state as bytes, from which {@link #restore} makes an object that behaves as this one. */
     public byte[] encode() {
-        return StateWriter.encode(this);
+        Graph graph = Graph.of(this);
+        byte[] image = StateWriter.encode(this, graph);
+        live.pictured(graph, image.length);
+        return image;
     }
 
     /** Charged heap bytes of the state. */

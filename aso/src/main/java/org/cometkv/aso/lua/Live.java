@@ -37,8 +37,8 @@ final class Live {
     /**
      * Takes the growth of an event into account.
      *
-     * <p>An event may wait very often, so that it pays for the walks at its waits. The first of them always walks: from
-     * then on nothing depends on what the bound was before, which a restored copy does not know.
+     * <p>An event pays for the walk that it brings about: where a state is near its limit, the least write may. The
+     * first of its waits always walks: from then on nothing depends on what the bound was before.
      *
      * @throws LimitExceeded if the state is too large; then nothing has changed
      */
@@ -51,7 +51,7 @@ final class Live {
                 || bound > limits.liveHeap()
                 || encodedThen + Math.max(0, bound - heapThen) > limits.liveBytes()) {
             run.measured |= waits;
-            measure(instance, limits, waits ? run : Meter.unbounded());
+            measure(instance, limits, run);
             misses = !settled;
         } else {
             heap = (int) bound;
@@ -63,11 +63,26 @@ final class Live {
         measure(instance, limits, Meter.unbounded());
     }
 
+    /**
+     * Takes over the size of an image that was written or read.
+     *
+     * <p>A copy made of it knows no more, and from here on both walk, and charge, at the same events.
+     */
+    void pictured(Graph graph, int imageBytes) {
+        heap = 0;
+        for (Table table : graph.tables) {
+            heap += (int) Heap.of(table);
+        }
+        heapThen = heap;
+        encodedThen = imageBytes;
+    }
+
     private void measure(Instance instance, Limits limits, Meter meter) {
         long bytes = 0;
         long encoded = 0;
         long visited = instance.chunkMade;
-        for (Table table : Graph.of(instance).tables) {
+        Graph graph = Graph.of(instance);
+        for (Table table : graph.tables) {
             visited += 1L + table.count + table.live;
             bytes += Heap.of(table);
             encoded += ENCODED_TABLE;
@@ -84,7 +99,7 @@ final class Live {
         }
         if (encoded > limits.liveBytes()) {
             meter.charge(visited / ENCODED_A_UNIT);
-            encoded = instance.encode().length;
+            encoded = StateWriter.encode(instance, graph).length;
         }
         if (encoded > limits.liveBytes()) {
             throw new LimitExceeded(Limit.LIVE, "the state has more than " + limits.liveBytes() + " bytes");

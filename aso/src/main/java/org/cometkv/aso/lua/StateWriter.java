@@ -32,15 +32,14 @@ final class StateWriter {
         this.program = program;
     }
 
-    static byte[] encode(Instance instance) {
+    static byte[] encode(Instance instance, Graph graph) {
         StateWriter writer = new StateWriter(instance.program);
         writer.out.write(StateCodec.VERSION);
         writer.eight(instance.random.word());
         writer.number(instance.aso);
         writer.contents();
-        List<Table> detached = Graph.of(instance).detached;
-        writer.varint(detached.size());
-        for (Table table : detached) {
+        writer.varint(graph.detached.size());
+        for (Table table : graph.detached) {
             writer.table(table);
             writer.contents();
         }

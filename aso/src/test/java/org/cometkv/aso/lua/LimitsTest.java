@@ -2,8 +2,10 @@ package org.cometkv.aso.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Event;
@@ -156,6 +158,64 @@ class LimitsTest {
         for (int i = 0; i < 1_000; i++) {
             assertThat(object.get().isCommitted()).isTrue();
         }
+    }
+
+    @Test
+    void nearTheLimit_everyWriteThatMayPassItPaysForTheWalk() {
+        String script = """
+                aso.list, aso.t = {}, {}
+                for i = 1, 1000 do aso.list[i] = true end
+                function onGet() aso.t = {{}, {}, {}} end
+                """;
+        int size = LuaObject.of(script).instance.live();
+        LuaObject near =
+                LuaObject.of(script, LimitsBuilder.of().liveHeap(size + 300).build());
+        LuaObject far = LuaObject.of(script);
+
+        for (int i = 0; i < 100; i++) {
+            int usual = far.get().usage().fuel();
+            int first = near.get().usage().fuel();
+            int second = near.get().usage().fuel();
+            assertThat(first + second).isGreaterThan(2 * usual + 1000 / 4);
+        }
+    }
+
+    @Test
+    void walkOverTheState_isPaidByTheSameEventOfACopy() {
+        String script = """
+                aso.list, aso.t = {}, {}
+                for i = 1, 1000 do aso.list[i] = true end
+                function onGet() aso.t = {{}, {}, {}} end
+                """;
+        Limits limits = LimitsBuilder.of()
+                .liveHeap(LuaObject.of(script).instance.live() + 2_000)
+                .build();
+        LuaObject original = LuaObject.of(script, limits);
+        for (int i = 0; i < 5; i++) {
+            original.get();
+        }
+        LuaObject copy = LuaObject.restored(original, script);
+
+        Set<Integer> prices = new HashSet<>();
+        for (int i = 0; i < 50; i++) {
+            int price = original.get().usage().fuel();
+            assertThat(copy.get().usage().fuel()).isEqualTo(price);
+            prices.add(price);
+        }
+        assertThat(prices).as("some events walk, and others do not").hasSize(2);
+    }
+
+    @Test
+    void listThatAnEventShifts_isLookedAtForAPrice() {
+        String script = """
+                aso.list = {}
+                for i = 1, LENGTH do aso.list[i] = true end
+                function onGet() table.insert(aso.list, #aso.list, true) end
+                """;
+        int few = LuaObject.of(script.replace("LENGTH", "8")).get().usage().fuel();
+        int many = LuaObject.of(script.replace("LENGTH", "8000")).get().usage().fuel();
+
+        assertThat(many - few).isGreaterThanOrEqualTo(999);
     }
 
     @Test

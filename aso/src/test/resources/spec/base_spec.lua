@@ -115,3 +115,10 @@ do
   end
   assert(again == 1)
 end
+
+-- a number that __tostring gives becomes a string
+eq(tostring(setmetatable({}, {__tostring = function() return 5 end})), "5")
+-- as does a number that is an error, unless its level is 0
+eq(select(2, pcall(function() error(5) end)):match(":%d+: 5$") ~= nil, true)
+eq(select(2, pcall(function() error(5, 0) end)), 5)
+eq(select(2, pcall(function() error(5, 2) end)), "5")

@@ -104,3 +104,21 @@ do local t = {1, 2, 3} pcall(function() t[1] = 9 error("x") end) eq(t[1], 9)
 do local function loop() return loop() + 1 end for i = 1, 3 do raises("stack overflow", loop) end
   local function ping(n) if n > 0 then return pcall(ping, n - 1) end return "pong" end local r = {ping(50)}
   eq(r[#r], "pong") eq(#r, 51) end
+
+-- the name is that of the operand to blame
+do
+  local u
+  raises("arithmetic on a nil value", function() local c return nil / c end)
+  raises("arithmetic on local 'c' (a nil value)", function() local c return c / nil end)
+  raises("concatenate global 'nowhere' (a nil value)", function() return nowhere .. nil end)
+  raises("concatenate a nil value", function() return nil .. nil end)
+  raises("concatenate upvalue 'u' (a nil value)", function() return "x" .. u .. "y" end)
+  raises("call local 't' (a table value)", function() local t = setmetatable({}, {__call = 5}) t() end)
+end
+-- a metamethod of an operator is called by the function with the operator
+do
+  local m = {__concat = function() error("here", 2) end, __add = function() error("here", 2) end}
+  local t = setmetatable({}, m)
+  eq(select(2, pcall(function() return t .. "x" end)):match(":%d+: here$") ~= nil, true)
+  eq(select(2, pcall(function() return t + 1 end)):match(":%d+: here$") ~= nil, true)
+end

@@ -111,3 +111,8 @@ raises("bad argument #2 to 'format' (number expected, got nil)", function() loca
 raises("bad argument #2 to 'format' (number expected, got table)", function() local s = string.format("%f", {}) end)
 raises("bad argument #1 to 'format' (string expected, got nil)", function() local s = string.format(nil) end)
 raises("bad argument #1 to 'format' (string expected, got no value)", function() local s = string.format() end)
+
+-- what is missing is told before what is wrong with the format
+raises("bad argument #3 to 'format' (no value)", function() return string.format("%d%1.100s", 1) end)
+raises("bad argument #2 to 'tonumber' (number expected, got string)", function() return tonumber("x", "y") end)
+raises("bad argument #1 to 'tonumber' (string expected, got table)", function() return tonumber({}, "y") end)

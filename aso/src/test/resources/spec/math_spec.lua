@@ -117,3 +117,8 @@ do
   eq(1 / math.ceil(-one / 2), -inf) eq(1 / math.fmod(-6, 2), -inf) eq(math.max(-zero, zero) == 0, true)
 end
 eq(2^0.5, math.sqrt(2)) eq(10^-2, 0.01) eq(3^-2, 1 / 9) eq(2^0.25, math.pow(2, 0.25)) eq(1.5^7, math.pow(1.5, 7))
+
+-- parts keep the sign of the whole, and angles round as the original's
+eq(1 / select(2, math.modf(-47)), -math.huge) eq(1 / select(2, math.modf(47)), math.huge)
+eq(1 / math.modf(-0.5), -math.huge) eq(select(2, math.modf(-math.huge)), 0)
+eq(("%.17g"):format(math.deg(-9)), "-515.66201561774085") eq(math.rad(180), math.pi)

@@ -84,3 +84,16 @@ do
   raises("'for' limit must be a number", function() for i = 1, "x" do end end)
   raises("'for' step must be a number", function() for i = 1, 2, {} do end end)
 end
+
+-- constants are what the same arithmetic gives of variables
+do
+  local zero, one, two, seven = 0, 1, 2, 7
+  eq(1 / (0 * -1), -math.huge) eq(1 / -(-0), math.huge) eq(1 / -(-(-0)), -math.huge) eq(1 / (0 / -5), -math.huge)
+  eq(1 / ((-0) + 0), math.huge) eq(1 / ((-0) - 0), -math.huge) eq((-0) + 1, 1) eq(0.5 * ((-0) % 2), 0)
+  eq(1 / -0 ^ 2, -math.huge) eq(-2 ^ 2, -4) eq(2 ^ -1, 0.5) eq(- -2, 2) eq(5 -2, 3) eq(1 / - 0, -math.huge)
+  eq(7 ^ 0.3, seven ^ 0.3) eq(2 ^ 1.2247448713915892, two ^ 1.2247448713915892) eq(1 / 3, one / 3)
+  eq(0 / 0 ~= 0 / 0, true) eq(zero / zero ~= zero / zero, true) eq(-1 % 3, 2) eq(1e308 * 10, math.huge)
+end
+
+-- hexadecimal exponents have signs
+eq(0x1p+4, 16) eq(0x1P-4, 0.0625) eq(0x.8p+1, 1) eq(0xA.8p+10, 10752) eq(-0x1p+2, -4) eq(0xep1, 28)

@@ -179,3 +179,8 @@ raises("bad argument #2 to 'match' (string expected, got nil)", function() local
 raises("from the callback", function() return ("a"):gsub("a", function() error("from the callback") end) end)
 local failing = setmetatable({}, {__index = function() error("from the index") end})
 raises("from the index", function() return ("a"):gsub("a", failing) end)
+
+-- gsub counts without a sign
+eq(values(("abab"):gsub("a", "x", -1)), "xbxb,2")
+eq(values(("abab"):gsub("a", "x", 0)), "abab,0")
+eq(values(("abab"):gsub("a", "x", -2^31)), "xbxb,2")

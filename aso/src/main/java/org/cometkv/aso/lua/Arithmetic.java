@@ -20,7 +20,7 @@ final class Arithmetic {
 
     /** The fraction, with the sign of the number; 0 for the infinities. */
     static double fraction(double number) {
-        return Double.isInfinite(number) ? 0 : number - whole(number);
+        return Math.copySign(Double.isInfinite(number) ? 0 : number - whole(number), number);
     }
 
     /** A logarithm to any base; exact for powers of ten to the base 10. */

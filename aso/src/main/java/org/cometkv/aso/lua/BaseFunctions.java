@@ -26,16 +26,20 @@ final class BaseFunctions {
     static LuaValue error(Call call) {
         LuaValue value = call.arg(1);
         int level = call.optInt(2, 1);
-        if (!(value instanceof LuaString text) || level <= 0) {
+        if (level <= 0 || !(value instanceof LuaString) && !(value instanceof LuaNumber)) {
             throw LuaFault.raw(value);
         }
         Frame f = call.run.frame;
         for (int i = 1; i < level && f != null; i++) {
             f = f.below;
+            if (f != null && f.task instanceof Concatenation) {
+                // An operator and no call, so no level of its own.
+                f = f.below;
+            }
         }
         TextBuffer message = new TextBuffer(call.meter);
         message.append(Numbers.latin(Faults.position(f)));
-        message.append(text);
+        message.append(call.checkString(1));
         throw LuaFault.raw(message.finish());
     }
 
@@ -118,8 +122,8 @@ final class BaseFunctions {
             }
             return value instanceof LuaString text ? Numbers.parse(text, call.meter) : LuaValue.NIL;
         }
-        int base = call.checkInt(2);
         LuaString text = call.checkString(1);
+        int base = call.checkInt(2);
         if (base < 2 || base > BASE_MAX) {
             throw call.badArgument(2, "base out of range");
         }
@@ -165,7 +169,8 @@ final class BaseFunctions {
         @Override
         LuaValue resume(Call call) {
             if (called) {
-                return call.arg(1);
+                LuaValue text = call.arg(1);
+                return text instanceof LuaNumber ? Numbers.text(text, call.meter) : text;
             }
             called = true;
             return call.invoke(handler, call.arg(1));

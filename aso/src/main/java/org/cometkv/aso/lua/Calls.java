@@ -141,7 +141,7 @@ final class Calls {
             }
             LuaValue handler = Metatables.of(function, Names.CALL);
             if (handler == LuaValue.NIL) {
-                throw Faults.call(run, f, at, function);
+                throw Faults.call(run, f, at, registers[at + hop]);
             }
             run.charge(1);
             registers = shift(f, at, given++, handler);

@@ -67,15 +67,17 @@ final class Faults {
             case Lua.OP_CONCAT:
                 for (int i = c; i > b; i--) {
                     if (f.registers[i] == culprit) {
-                        return register(run, f, i, culprit);
+                        // Of the two that are joined first, the left one is to blame.
+                        boolean isLeft = i == c && f.registers[i - 1] == culprit;
+                        return register(run, f, isLeft ? i - 1 : i, culprit);
                     }
                 }
                 return register(run, f, b, culprit);
             case Lua.OP_GETTABLE, Lua.OP_SELF, Lua.OP_LEN, Lua.OP_UNM:
                 return register(run, f, b, culprit);
             default:
-                String name = register(run, f, b, culprit);
-                return name != null || b < CONSTANT && f.registers[b] == culprit ? name : register(run, f, c, culprit);
+                LuaValue left = b < CONSTANT ? f.registers[b] : f.closure.constants[b - CONSTANT];
+                return register(run, f, left == culprit ? b : c, culprit);
         }
     }
 

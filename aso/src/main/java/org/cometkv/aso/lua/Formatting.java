@@ -39,9 +39,12 @@ final class Formatting extends Task {
                 out.append('%');
                 at += 2;
             } else if (at < end) {
+                argument++;
+                if (argument > call.count()) {
+                    throw call.badArgument(argument, "no value");
+                }
                 Directive directive = new Directive(bytes, at + 1, end);
                 at = directive.end();
-                argument++;
                 if (show(directive, call)) {
                     return ask(directive, call);
                 }
@@ -86,9 +89,6 @@ final class Formatting extends Task {
 
     /** Shows one argument; true if that needs a metamethod. */
     private boolean show(Directive directive, Call call) {
-        if (argument > call.count()) {
-            throw call.badArgument(argument, "no value");
-        }
         switch (directive.conversion()) {
             case 'c':
                 directive.character((int) call.checkLong(argument), out);

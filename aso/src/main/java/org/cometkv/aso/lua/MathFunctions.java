@@ -7,7 +7,7 @@ import org.luaj.vm2.LuaValue;
 final class MathFunctions {
 
     private static final int UNITS = 4;
-    private static final double DEGREES = 180 / Math.PI;
+    private static final double RADIANS_PER_DEGREE = Math.PI / 180;
 
     private MathFunctions() {}
 
@@ -20,11 +20,11 @@ final class MathFunctions {
     }
 
     static double degrees(double radians) {
-        return radians * DEGREES;
+        return radians / RADIANS_PER_DEGREE;
     }
 
     static double radians(double degrees) {
-        return degrees / DEGREES;
+        return degrees * RADIANS_PER_DEGREE;
     }
 
     static LuaValue fmod(Call call) {

@@ -90,6 +90,11 @@ final class Numbers {
     /** The number a string is, decimal or hexadecimal, or nil; charged by length. */
     static LuaValue parse(LuaString text, Meter meter) {
         meter.charge(1 + text.m_length / 4);
+        return parse(text);
+    }
+
+    /** The same, charged to nobody: of a script's constants. */
+    static LuaValue parse(LuaString text) {
         return parse(text, 10, true);
     }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.luaj.vm2.LuaDouble;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
@@ -60,8 +59,9 @@ final class Program {
      * A program whose string constants are made one object for each text, and numbered.
      *
      * @param jumps whether the script may have a {@code goto}
+     * @param mark what the strings that stand for numbers begin with
      */
-    static Program of(Prototype chunk, boolean jumps) {
+    static Program of(Prototype chunk, boolean jumps, LuaString mark) {
         Map<LuaString, LuaString> texts = new LinkedHashMap<>();
         List<Prototype> open = new ArrayList<>(List.of(chunk));
         int parts = 0;
@@ -72,7 +72,7 @@ final class Program {
             if (parts > PARTS_MAX) {
                 return failed("syntax error: the script has too many functions or constants");
             }
-            share(p.k, texts);
+            share(p.k, texts, mark);
             if (jumps) {
                 p.is_vararg |= CLEARED;
             }
@@ -80,14 +80,18 @@ final class Program {
         return new Program(chunk, null, texts.values());
     }
 
-    private static void share(LuaValue[] constants, Map<LuaString, LuaString> texts) {
+    private static void share(LuaValue[] constants, Map<LuaString, LuaString> texts, LuaString mark) {
         for (int i = 0; i < constants.length; i++) {
-            if (constants[i] instanceof LuaString text) {
+            if (constants[i] instanceof LuaString number && isMarked(number, mark)) {
+                constants[i] = Numbers.parse(number.substring(mark.m_length, number.m_length));
+            } else if (constants[i] instanceof LuaString text) {
                 constants[i] = texts.computeIfAbsent(text, Names::shared);
-            } else if (constants[i] instanceof LuaDouble number && number.todouble() == -SourceScan.ZERO_MARK) {
-                constants[i] = NegativeZero.INSTANCE;
             }
         }
+    }
+
+    private static boolean isMarked(LuaString text, LuaString mark) {
+        return text.m_length > mark.m_length && text.substring(0, mark.m_length).raweq(mark);
     }
 
     Optional<String> error() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.cometkv.aso.Script;
 import org.cometkv.routing.Key;
 import org.luaj.vm2.LuaError;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.Prototype;
 import org.luaj.vm2.compiler.LuaC;
 
@@ -18,6 +19,7 @@ import org.luaj.vm2.compiler.LuaC;
 final class Programs {
 
     private static final int ESCAPE = 0x1b;
+    private static final int MARK_LENGTH = 16;
     private static final int READS_PAST_END_MAX = 64;
     private static final float LOAD = 0.75f;
 
@@ -44,30 +46,44 @@ final class Programs {
                 return known;
             }
         }
-        Program compiled = compile(script.text(), chunk);
+        // No script has a string that names the digest of its own text.
+        Program compiled =
+                compile(script.text(), chunk, script.digest().toString().substring(0, MARK_LENGTH));
         synchronized (programs) {
             Program other = programs.putIfAbsent(name, compiled);
             return other != null ? other : compiled;
         }
     }
 
-    private static Program compile(byte[] text, String chunk) {
+    private static Program compile(byte[] text, String chunk, String mark) {
         if (text.length > 0 && text[0] == ESCAPE) {
             return Program.failed(chunk + ": byte code is not accepted");
         }
         SourceScan scan = SourceScan.of(text);
-        if (scan.error().isPresent()) {
-            return Program.failed(chunk + ":" + scan.error().get());
+        if (scan.error().isEmpty()) {
+            try {
+                Prototype main = LuaC.instance.compile(new Source(scan.marked(mark)), "=" + chunk);
+                return Program.of(main, scan.has("goto"), LuaString.valueOf(mark));
+            } catch (IOException | RuntimeException | StackOverflowError e) {
+                // Said below, of the script as it was written.
+            }
         }
-        Source source = new Source(scan.marked());
+        return Program.failed(error(scan, chunk));
+    }
+
+    private static String error(SourceScan scan, String chunk) {
+        Source source = new Source(scan.error().isPresent() ? scan.beforeError() : scan.readable());
+        String missed = chunk + ":" + scan.error().orElse("0: syntax error");
         try {
-            return Program.of(LuaC.instance.compile(source, "=" + chunk), scan.has("goto"));
+            LuaC.instance.compile(source, "=" + chunk);
+            return missed;
         } catch (LuaError e) {
-            return Program.failed(cut(SyntaxErrors.of(e.getMessage(), source.near())));
+            boolean isAtEnd = source.near().equals(SourceScan.END_SHOWN);
+            return isAtEnd && scan.error().isPresent() ? missed : cut(SyntaxErrors.of(e.getMessage(), source.near()));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // The compiler has defects that end so: too many locals, an unfinished escape, and others unknown.
-            return Program.failed(chunk + ":" + source.line() + ": syntax error: the compiler cannot read this script"
-                    + (e instanceof NullPointerException ? " (too many local variables?)" : ""));
+            return chunk + ":" + source.line() + ": syntax error: the compiler cannot read this script"
+                    + (e instanceof NullPointerException ? " (too many local variables?)" : "");
         }
     }
 

@@ -2,21 +2,21 @@ package org.cometkv.aso.lua;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The tokens of a script, found in one pass before the compiler reads it, and what the compiler does not see in them:
- * unknown escapes, control characters, numbers that are none, and the sign of {@code -0}.
+ * unknown escapes, control characters, numbers that are none, and {@code [[} inside {@code [[…]]}, which it takes for a
+ * mistake. Of numbers it would lose signs of zero and exponents, and fold powers inexactly, so it gets them as strings.
  *
  * <p>Where a string or comment has no end it stops, and leaves the error to the compiler. Not thread-safe.
  */
 final class SourceScan {
 
-    /** What stands for 0 behind a minus, because the compiler loses its sign; {@link Program} makes -0 of it. */
-    static final double ZERO_MARK = 3 * Double.MIN_VALUE;
-
-    private static final String MARK = Double.toString(ZERO_MARK);
+    /** How an error message names the end of the script. */
+    static final String END_SHOWN = "<eof>";
 
     /*
      * All repetitions are possessive: a script is read once, and nothing in it makes a match recurse.
@@ -31,8 +31,6 @@ final class SourceScan {
     static final Pattern NUMBER = Pattern.compile("0[xX](?:" + HEX + "++(?:\\." + HEX + "*+)?+|\\." + HEX
             + "++)(?:[pP][+-]?+\\d++)?+|(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
 
-    private static final Pattern ZERO = Pattern.compile("0[xX][0.]*+(?:[pP].*+)?+|[0.]++(?:[eE].*+)?+");
-
     /** Good escapes; behind a \z something must follow, or the compiler would read on for ever. */
     private static final String ESCAPE = "\\\\(?:[abfnrtv\\\\\"']|x" + HEX + HEX + "|\\r\\n|\\n\\r|[\\r\\n]"
             + "|z[ \\t-\\r]*+(?!\\z)|[01]\\d\\d|2[0-4]\\d|25[0-5]|\\d\\d?+(?!\\d))";
@@ -44,13 +42,16 @@ final class SourceScan {
             + "|[a-zA-Z_][a-zA-Z_0-9]*+|\\.\\.\\.|\\.\\.|[=~<>]=|::|(?s:.)");
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n\\r|[\\r\\n]");
-    private static final String OPENERS = "= ( , { [ return ; .. == ~= < > <= >= and or not";
-    private static final String CLOSERS = ") , } ] ; .. == ~= < > <= >=";
+    private static final String OPERATORS = "+ - * / % ^ # == ~= <= >= < > = ( { [ ; : , . .. and not or";
+    private static final String STATEMENTS =
+            "break do else elseif for function goto if in local repeat return then until while";
+    private static final Set<String> BEFORE_OPERANDS = Set.of((OPERATORS + " " + STATEMENTS).split(" "));
     private static final int SHOWN_MAX = 80;
 
     /** The text, a character for each byte. */
     private final String text;
 
+    private final Edits brackets = new Edits();
     private final int[] starts;
     private final int[] ends;
     private int count;
@@ -87,7 +88,7 @@ final class SourceScan {
     /** The token before a place, as an error message names it; {@code <eof>} for a place behind the text. */
     String near(int place) {
         if (place > text.length() || count == 0) {
-            return "<eof>";
+            return END_SHOWN;
         }
         int last = 0;
         while (last + 1 < count && ends[last + 1] <= place) {
@@ -98,40 +99,49 @@ final class SourceScan {
         return printable ? quoted(starts[last], ends[last]) : "char(" + first + ")";
     }
 
-    /** The script with a mark in place of each 0 that stands alone behind a minus. */
-    byte[] marked() {
-        StringBuilder marked = new StringBuilder(text.length());
-        int copied = 0;
-        for (int i = 1; i < count; i++) {
-            if (isNegativeZero(i)) {
-                marked.append(text, copied, starts[i]).append(MARK);
-                copied = ends[i];
+    /** The script as written, but for what the compiler would refuse wrongly: for its error messages. */
+    byte[] readable() {
+        return brackets.applied(text);
+    }
+
+    /** The script up to the token with the error, for what else may be wrong before it. */
+    byte[] beforeError() {
+        byte[] before = text.substring(0, starts[count - 1]).getBytes(StandardCharsets.ISO_8859_1);
+        return of(before).readable();
+    }
+
+    /**
+     * The script as the compiler reads it rightly: with a string for each number, and for each with a minus.
+     *
+     * @param mark what these strings begin with, letters and digits that no string of the script begins with
+     */
+    byte[] marked(String mark) {
+        Edits edits = brackets.copy();
+        for (int i = 0; i < count; i++) {
+            // Behind the end of an operand a number is a mistake, and a string might be an argument.
+            if (isNumber(i) && !endsOperand(i - 1)) {
+                boolean isNegated = i > 0
+                        && is(i - 1, "-")
+                        && ends[i - 1] == starts[i]
+                        && !endsOperand(i - 2)
+                        && (i + 1 == count || !is(i + 1, "^"));
+                edits.add(starts[isNegated ? i - 1 : i], ends[i], "'" + mark + (isNegated ? "-" : "") + token(i) + "'");
             }
         }
-        marked.append(text, copied, text.length());
-        return marked.toString().getBytes(StandardCharsets.ISO_8859_1);
+        return edits.applied(text);
     }
 
-    /** Only where no arithmetic follows or precedes, because the mark would take part in it. */
-    private boolean isNegativeZero(int i) {
-        int c = text.charAt(starts[i]);
-        if (c != '0' && c != '.' || !is(i - 1, "-") || !ZERO.matcher(token(i)).matches()) {
-            return false;
-        }
-        boolean divides =
-                i >= 3 && is(i - 2, "/") && !ZERO.matcher(token(i - 3)).matches();
-        boolean opened = i >= 2 && (divides || isOneOf(i - 2, OPENERS));
-        return opened && (i + 1 == count || isOneOf(i + 1, CLOSERS) || isWord(i + 1));
+    private boolean isNumber(int i) {
+        char first = text.charAt(starts[i]);
+        return isDigit(first) || first == '.' && ends[i] - starts[i] > 1 && isDigit(text.charAt(starts[i] + 1));
     }
 
-    /** A word that goes on with nothing begins a statement. */
-    private boolean isWord(int i) {
-        int c = text.charAt(starts[i]) | 0x20;
-        return c >= 'a' && c <= 'z' || text.charAt(starts[i]) == '_';
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
-    private boolean isOneOf(int i, String tokens) {
-        return (" " + tokens + " ").contains(" " + token(i) + " ");
+    private boolean endsOperand(int i) {
+        return i >= 0 && !BEFORE_OPERANDS.contains(token(i));
     }
 
     private boolean is(int i, String token) {
@@ -167,6 +177,10 @@ final class SourceScan {
             String closing = found.group().replace("--", "").replace('[', ']');
             int closed = text.indexOf(closing, end);
             stopped = closed < 0;
+            int insideEnd = stopped ? text.length() : closed;
+            if (closing.equals("]]") && text.substring(end, insideEnd).contains("[[")) {
+                deepen(end, insideEnd);
+            }
             return stopped ? text.length() : closed + closing.length();
         }
         if (found.start("string") >= 0) {
@@ -178,6 +192,19 @@ final class SourceScan {
             error = line(at) + ": unexpected symbol near char(" + (int) text.charAt(at) + ")";
         }
         return end;
+    }
+
+    /** Gives a long bracket around these bytes a level that they do not contain. */
+    private void deepen(int from, int to) {
+        String inside = text.substring(from, Math.min(to + 1, text.length()));
+        String level = "=";
+        while (inside.contains("]" + level + "]")) {
+            level += "=";
+        }
+        brackets.add(from - 1, from - 1, level);
+        if (to < text.length()) {
+            brackets.add(to + 1, to + 1, level);
+        }
     }
 
     private int endOfString(int start, int at) {

@@ -136,7 +136,8 @@ final class StringFunctions {
             throw call.badArgument(3, "string/function/table expected");
         }
         long max = call.optLong(4, subject.m_length + 1L);
-        Substitution substitution = new Substitution(subject, pattern, max, call.meter);
+        // The original counts without a sign.
+        Substitution substitution = new Substitution(subject, pattern, max < 0 ? Long.MAX_VALUE : max, call.meter);
         if (!isTemplate) {
             return call.start(new Replacing(substitution, by));
         }

@@ -32,7 +32,7 @@ final class SyntaxErrors {
         if (lost.find()) {
             return lost.replaceFirst("<break> $1 not inside a loop");
         }
-        String named = message.replace("'<name>'", "<name>").replace("'<eof>'", "<eof>");
+        String named = message.replace("'<name>'", "<name>").replace("'<eos>'", "<eof>");
         boolean tellsNoPlace = EXPECTED.matcher(named).find()
                 || named.endsWith(": syntax error")
                 || named.contains(": unfinished ")

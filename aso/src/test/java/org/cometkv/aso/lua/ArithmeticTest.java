@@ -24,7 +24,8 @@ class ArithmeticTest {
         "3, 3, 0",
         "0.25, 0, 0.25",
         "Infinity, Infinity, 0",
-        "-Infinity, -Infinity, 0",
+        "-Infinity, -Infinity, -0.0",
+        "-3, -3, -0.0",
         "1e300, 1e300, 0",
         "NaN, NaN, NaN"
     })

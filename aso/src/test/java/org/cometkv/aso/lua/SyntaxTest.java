@@ -35,6 +35,8 @@ class SyntaxTest {
                 "x = 'abc | unfinished string near <eof>",
                 "x = [[abc | unfinished long string near <eof>",
                 "--[[abc | unfinished long comment near <eof>",
+                "--[[ab[[c | unfinished long comment near <eof>",
+                "x = [[ab[[c] | unfinished long string near <eof>",
                 "function f() return ... end | cannot use '...' outside a vararg function near '...'",
                 "::a:: ::a:: | label 'a' already defined on line 1",
                 "break | <break> at line 1 not inside a loop",
@@ -48,6 +50,11 @@ class SyntaxTest {
                 "x = 1d | malformed number near '1d'",
                 "x = 0x1pz | malformed number near '0x1p'",
                 "x = 1.2.3 | malformed number near '1.2.3'",
+                "x = 1 end | <eof> expected near 'end'",
+                "x = ) 1..2 | unexpected symbol near ')'",
+                "x = ) '\\q' | unexpected symbol near ')'",
+                "x 1..2 | malformed number near '1..2'",
+                "x = [[ [[ ]] ) 1..2 | unexpected symbol near ')'",
             })
     void error_hasTheWordsOfLua(String chunk, String message) {
         assertThat(LuaObject.fault(chunk)).isEqualTo("script:1: " + message);
@@ -78,6 +85,8 @@ class SyntaxTest {
                 "local t = {1, 2} return t[t[1]]..2 == '12' and 1 ..2 == '12'",
                 "#!shebang '\\q'\nreturn true",
                 "return [[\n'\\q]] == \"'\\\\q\"",
+                "return [[ [[ ]=] ]==] ]] == ' [[ ' .. ']=] ]==] ' --[[ t[[1]] ",
+                "--[[ t[[1] ]] return #[[[[]] == 2 and 1 / -0 < 0",
             })
     void whatLuaReads_isRead(String chunk) {
         assertThat(LuaObject.eval(chunk)).isEqualTo(Value.of(true));

@@ -29,8 +29,13 @@ final class AsoActor extends UntypedAbstractActor {
     /** What its own node tells it; never rated. */
     sealed interface Command permits Create, Tick, Events.Proceed, Events.Resume {}
 
-    /** The first message: the put that creates the object, and what comes back if that fails. */
-    record Create(ReplicaRequest request, Optional<Slot> before) implements Command {}
+    /** The first message: the put that creates the object. */
+    record Create(ReplicaRequest request, Seat seat) implements Command, RateMailbox.Introduced {
+        @Override
+        public void meet(RateMailbox.Lanes lanes) {
+            seat.meet(lanes);
+        }
+    }
 
     /** Its deadline has come. */
     enum Tick implements Command {
@@ -40,16 +45,20 @@ final class AsoActor extends UntypedAbstractActor {
     private static final long RETRY_MILLIS = 100;
 
     private final NodeContext node;
-    private final ActorRef<ReplicaManager.Command> home;
-    private final int timer;
     private final Seat seat;
+    private final Residence residence;
     private final Events events;
-    private long armed = Long.MAX_VALUE;
 
-    /** @param timer the object's place in the node's wheel */
+    /**
+     * @param timer the object's place in the node's wheel
+     * @param seat of this object alone
+     */
     static Props props(
-            NodeContext node, ActorRef<GatewayMessage> gateway, ActorRef<ReplicaManager.Command> home, int timer) {
-        Seat seat = new Seat();
+            NodeContext node,
+            ActorRef<GatewayMessage> gateway,
+            ActorRef<ReplicaManager.Command> home,
+            int timer,
+            Seat seat) {
         return Props.create(AsoActor.class, () -> new AsoActor(node, gateway, home, timer, seat))
                 .withDispatcher("comet.handlers-dispatcher")
                 .withMailbox("comet.object-mailbox");
@@ -62,28 +71,29 @@ final class AsoActor extends UntypedAbstractActor {
             int timer,
             Seat seat) {
         this.node = node;
-        this.home = home;
-        this.timer = timer;
         this.seat = seat;
+        this.residence =
+                new Residence(home, getSelf(), timer, seat, node.seams().clock());
         this.events = new Events(
                 node,
                 new Outbound(node, gateway),
                 getSelf(),
                 seat,
-                object -> end(Optional.of(Slot.Tombstone.of(object.header()))));
+                object -> residence.end(Optional.of(Slot.Tombstone.of(object.header()))));
     }
 
     /** A bug struck while this message was handled: whoever asked is told, and the object goes on as it was. */
     @Override
     public void preRestart(Throwable bug, Optional<Object> message) {
         if (seat.serving != null) {
-            answer(new ReplicaReply.Failed(Failure.script("internal error"), Usage.NONE));
+            seat.answer(new ReplicaReply.Failed(Failure.script("internal error"), Usage.NONE));
         }
     }
 
     /** The object is over, or the node closes, while events wait: who asked for them is for the manager to answer. */
     @Override
     public void postStop() {
+        seat.leave();
         seat.unserved().forEach(ReplicaRequest::abandoned);
         for (int i = seat.waits(); i > 0; i--) {
             node.waiting().ended();
@@ -92,12 +102,12 @@ final class AsoActor extends UntypedAbstractActor {
 
     @Override
     public void postRestart(Throwable bug) {
-        boolean isFailing = seat.failed(node.seams().clock().millis());
         if (seat.object == null) {
-            end(seat.before);
-        } else if (isFailing) {
-            end(Optional.of(new Slot.SetAside(seat.object.header(), "internal error: " + bug)));
+            residence.end(seat.before);
         } else {
+            if (seat.failed("internal error: " + bug, node.seams().clock().millis())) {
+                getContext().getSystem().log().warning("{} is set aside: it met a bug too often", seat.object.key());
+            }
             // The bug may have struck a tick, whose deadline nobody arms again.
             getSelf().tell(Tick.TICK, getSelf());
         }
@@ -105,15 +115,25 @@ final class AsoActor extends UntypedAbstractActor {
 
     @Override
     public void onReceive(Object message) {
+        try {
+            receive(message);
+        } catch (StackOverflowError | OutOfMemoryError | AssertionError | LinkageError error) {
+            // To Pekko they are the end of the system. Here one object met them, and it is as it was before the event.
+            throw new IllegalStateException("an event ended with " + error, error);
+        }
+    }
+
+    private void receive(Object message) {
         if (message instanceof Events.Proceed proceed) {
             events.proceed(proceed);
+        } else if (message instanceof ReplicaRequest request && request.isUrgent()) {
+            report(request);
         } else if (events.isMidway()) {
             events.defer(() -> onReceive(message));
         } else if (message instanceof ReplicaRequest request) {
             onRequest(request);
         } else if (message instanceof Create create) {
             seat.serving = create.request();
-            seat.before = create.before();
             install((Wire.Change) create.request().body());
         } else if (message instanceof Events.Resume resume) {
             events.resume(resume);
@@ -127,14 +147,20 @@ final class AsoActor extends UntypedAbstractActor {
     private void onRequest(ReplicaRequest request) {
         seat.serving = request;
         if (!seat.isOver && seat.object == null) {
-            answer(notYet(request.body()));
+            seat.answer(notYet(request.body()));
             return;
         }
         if (!seat.isOver && seat.object.isExpired(node.seams().clock().wallMillis())) {
-            end(Optional.empty());
+            residence.end(Optional.empty());
         }
         if (seat.isOver) {
-            handBack();
+            seat.handBack();
+            return;
+        }
+        seat.received(request, node.seams().clock().nanos());
+        Optional<ReplicaReply> aside = seat.answerAside(request.body());
+        if (aside.isPresent()) {
+            seat.answer(aside.get());
         } else if (request.body() instanceof Wire.Get get) {
             onGet(get);
         } else if (request.body() instanceof Wire.Put put) {
@@ -144,31 +170,35 @@ final class AsoActor extends UntypedAbstractActor {
         } else if (request.body() instanceof Wire.Copy copy) {
             onCopy(copy);
         } else {
-            answer(Gateway.unknown(request.body()));
+            seat.answer(Gateway.unknown(request.body()));
         }
     }
 
-    /** Answers the request that is being served. */
-    private void answer(ReplicaReply reply) {
-        ReplicaRequest served = seat.serving;
-        seat.serving = null;
-        served.replyTo().reply(reply);
-    }
-
-    /** The object is over: the request that is being served is for the manager. */
-    private void handBack() {
-        ReplicaRequest served = seat.serving;
-        seat.serving = null;
-        served.abandoned();
+    /** Says how the object stands, and releases it if it is to be: also while an event of it is under way. */
+    private void report(ReplicaRequest request) {
+        if (request.body() instanceof Wire.ObjectRequest body
+                && body.caller().key().isPresent()) {
+            request.refuse(Refusal.of(Refusal.Reason.NOT_ALLOWED, "objects neither watch nor release each other"));
+        } else if (seat.isOver) {
+            request.abandoned();
+        } else if (seat.object == null) {
+            request.replyTo().reply(new ReplicaReply.Absent());
+        } else {
+            if (request.body() instanceof Wire.Release) {
+                seat.release(node.seams().clock().millis());
+                residence.arm();
+            }
+            request.replyTo().reply(seat.status());
+        }
     }
 
     private void onGet(Wire.Get get) {
         run(new Event.Get(get.caller(), get.request()), get.caller(), outcome -> {
             if (outcome.result() instanceof Result.Completed completed) {
-                answer(new ReplicaReply.Answered(
+                seat.answer(new ReplicaReply.Answered(
                         completed.value(), seat.object.header().version(), outcome.usage()));
             } else {
-                answer(noOf(outcome));
+                seat.answer(noOf(outcome));
             }
         });
     }
@@ -176,22 +206,22 @@ final class AsoActor extends UntypedAbstractActor {
     private void onPut(Wire.Put put) {
         Optional<ReplicaReply> atOnce = seat.object.answerAtOnce(put);
         if (atOnce.isPresent()) {
-            answer(atOnce.get());
-        } else if (!seat.object.instance().handles("onUpdate")) {
+            seat.answer(atOnce.get());
+        } else if (!seat.asks("onUpdate")) {
             replace(put);
         } else {
             Event update = new Event.Update(put.caller(), HostedObject.valueOf(put), put.fields());
             run(update, put.caller(), outcome -> {
                 if (!(outcome.result() instanceof Result.Completed completed)) {
-                    answer(noOf(outcome));
-                } else if (isOvertaken(put)) {
+                    seat.answer(noOf(outcome));
+                } else if (seat.isOvertaken(put)) {
                     return;
                 } else if (completed.value() == Value.Bool.TRUE) {
                     replace(put);
                 } else {
                     seat.object.took(put);
-                    arm();
-                    answer(new ReplicaReply.Kept(outcome.usage()));
+                    residence.arm();
+                    seat.answer(new ReplicaReply.Kept(outcome.usage()));
                 }
             });
         }
@@ -200,15 +230,15 @@ final class AsoActor extends UntypedAbstractActor {
     private void onRemove(Wire.Remove remove) {
         Optional<ReplicaReply> atOnce = seat.object.answerAtOnce(remove);
         if (atOnce.isPresent()) {
-            answer(atOnce.get());
-        } else if (!seat.object.instance().handles("onRemove")) {
+            seat.answer(atOnce.get());
+        } else if (!seat.asks("onRemove")) {
             removed(remove, Usage.NONE);
         } else {
             run(new Event.Remove(remove.caller(), remove.request()), remove.caller(), outcome -> {
                 if (outcome.result() instanceof Result.Completed) {
                     removed(remove, outcome.usage());
                 } else {
-                    answer(noOf(outcome));
+                    seat.answer(noOf(outcome));
                 }
             });
         }
@@ -217,7 +247,7 @@ final class AsoActor extends UntypedAbstractActor {
     private void onCopy(Wire.Copy copy) {
         Optional<ReplicaReply> atOnce = seat.object.answerAtOnce(copy);
         if (atOnce.isPresent()) {
-            answer(atOnce.get());
+            seat.answer(atOnce.get());
         } else {
             install(copy);
         }
@@ -232,42 +262,35 @@ final class AsoActor extends UntypedAbstractActor {
                         Usage.NONE);
     }
 
-    /** Whether something newer came while the change's handler waited; then the change is refused. */
-    private boolean isOvertaken(Wire.Change change) {
-        Optional<Refusal> older = seat.isOver || seat.object == null
-                ? Optional.empty()
-                : HostedObject.olderThanHeld(
-                        change.version(), seat.object.header().version());
-        older.ifPresent(refusal -> answer(new ReplicaReply.Refused(refusal, Usage.NONE)));
-        return older.isPresent();
-    }
-
     private void removed(Wire.Remove remove, Usage usage) {
-        if (isOvertaken(remove)) {
+        if (seat.isOvertaken(remove)) {
             return;
         }
-        end(Optional.of(Slot.Tombstone.of(remove, seat.object.header())));
-        answer(new ReplicaReply.Removed(usage));
+        residence.end(Optional.of(Slot.Tombstone.of(remove, seat.object.header())));
+        seat.answer(new ReplicaReply.Removed(usage));
     }
 
     private void onTick() {
-        armed = Long.MAX_VALUE;
+        residence.due();
         if (seat.isOver || seat.object == null) {
             return;
         }
         if (seat.object.isExpired(node.seams().clock().wallMillis())) {
-            end(Optional.empty());
+            residence.end(Optional.empty());
             return;
         }
-        for (TimerSchedule.Firing firing : seat.object.due(node.seams().clock().millis())) {
-            events.defer(() -> fire(firing));
+        if (!seat.isSetAside()) {
+            for (TimerSchedule.Firing firing :
+                    seat.object.due(node.seams().clock().millis())) {
+                events.defer(() -> fire(firing));
+            }
+            events.drain();
         }
-        events.drain();
-        arm();
+        residence.arm();
     }
 
     private void fire(TimerSchedule.Firing firing) {
-        if (!seat.isOver && seat.object.instance().handles("onTimer")) {
+        if (!seat.isOver && seat.asks("onTimer")) {
             Chain chain = Chain.first(seat.object.header());
             events.run(seat.object, new Event.Timer(firing.name()), chain, this::commitIfWell);
         }
@@ -276,7 +299,7 @@ final class AsoActor extends UntypedAbstractActor {
     private void replace(Wire.Put put) {
         if (seat.isOver) {
             // Its onUpdate ended it as well: the newcomer is for the manager to store.
-            handBack();
+            seat.handBack();
             return;
         }
         if (!put.script().isEmpty()) {
@@ -285,10 +308,10 @@ final class AsoActor extends UntypedAbstractActor {
         }
         // A passive value needs no actor.
         try {
-            end(Optional.of(Slot.Passive.of(put, node.settings())));
-            answer(new ReplicaReply.Stored(Usage.NONE));
+            residence.end(Optional.of(Slot.Passive.of(put, node.settings())));
+            seat.answer(new ReplicaReply.Stored(Usage.NONE));
         } catch (IllegalArgumentException e) {
-            answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage()), Usage.NONE));
+            seat.answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage()), Usage.NONE));
         }
     }
 
@@ -322,32 +345,29 @@ final class AsoActor extends UntypedAbstractActor {
     private void settle(Wire.Change change, HostedObject newcomer, Outcome outcome) {
         if (seat.isOver) {
             // Removed while its onPut waited: whether it may still come in is for the manager to say.
-            handBack();
+            seat.handBack();
             return;
         }
-        if (isOvertaken(change)) {
+        if (seat.isOvertaken(change)) {
             return;
         }
+        int bytes = WireSize.of(change);
         if (seat.object != null) {
-            home.tell(new ReplicaManager.Resized(getSelf(), timer, WireSize.of(change)));
+            residence.resize(bytes);
         }
-        seat.object = newcomer;
-        seat.before = Optional.empty();
+        seat.settle(newcomer, bytes, node.seams().clock().millis());
         commit(outcome);
-        answer(new ReplicaReply.Stored(outcome.usage()));
+        seat.answer(new ReplicaReply.Stored(outcome.usage()));
     }
 
     private void refuseNewcomer(ReplicaReply no) {
         if (seat.object == null) {
-            end(seat.before);
+            residence.end(seat.before);
         }
-        answer(no);
+        seat.answer(no);
     }
 
     private void run(Event event, Caller caller, Events.Ending ending) {
-        if (caller.key().isEmpty()) {
-            seat.object.earn(seat.serving.body(), node.seams().clock().nanos());
-        }
         events.run(seat.object, event, Chain.causedBy(caller, seat.object.header()), outcome -> {
             commitIfWell(outcome);
             ending.ended(outcome);
@@ -365,27 +385,7 @@ final class AsoActor extends UntypedAbstractActor {
         events.perform(seat.object, outcome.effects());
         long now = node.seams().clock().millis();
         seat.object.follow(now);
-        arm();
-    }
-
-    private void arm() {
-        if (seat.isOver) {
-            return;
-        }
-        long deadline = seat.object.nextDeadline(
-                node.seams().clock().millis(), node.seams().clock().wallMillis());
-        if (deadline != armed) {
-            armed = deadline;
-            home.tell(new ReplicaManager.Arm(getSelf(), timer, deadline));
-        }
-    }
-
-    /** This object makes room: for nothing, or for what is left of it. */
-    private void end(Optional<Slot> left) {
-        if (!seat.isOver) {
-            seat.isOver = true;
-            home.tell(new ReplicaManager.Ended(getSelf(), timer, left));
-        }
+        residence.arm();
     }
 
     private static ReplicaReply noOf(Outcome outcome) {

@@ -199,6 +199,31 @@ public final class Comet {
                 request);
     }
 
+    /** How every replica of the object under the key of a name stands, as its node tells it. */
+    public CompletionStage<StatReply> stat(String key) {
+        return stat(Key.of(key));
+    }
+
+    /** How every replica of an object stands: what it did and cost, its last error and its log. */
+    public CompletionStage<StatReply> stat(Key key) {
+        return begin(
+                new StatOperation(key, node.view().neighbors(key), id -> new Wire.Stat(id, key, caller)), Value.NIL);
+    }
+
+    /** Releases every replica of the object under the key of a name that is set aside. */
+    public CompletionStage<StatReply> release(String key) {
+        return release(Key.of(key));
+    }
+
+    /**
+     * Releases every replica of an object that is set aside: its handlers run again, slowed until it behaved for a
+     * while. For operators, as whoever embeds a node is; the reply is how each stands after that.
+     */
+    public CompletionStage<StatReply> release(Key key) {
+        return begin(
+                new StatOperation(key, node.view().neighbors(key), id -> new Wire.Release(id, key, caller)), Value.NIL);
+    }
+
     /** The neighbors of the key of a name, closest first: where its object is or would be. */
     public List<Contact> lookup(String key) {
         return lookup(Key.of(key));

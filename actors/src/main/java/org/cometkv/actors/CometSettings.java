@@ -19,6 +19,7 @@ record CometSettings(
         PeerSettings peers,
         Rate rate,
         Timers timers,
+        Conduct conduct,
         Limits limits,
         Sandboxes sandbox,
         Members members,
@@ -68,6 +69,14 @@ record CometSettings(
 
     record Timers(Duration defaultPeriod, Duration tick, int slots, int expiriesPerTick) {}
 
+    record Conduct(
+            Duration window,
+            int slowAfter,
+            int setAsideAfter,
+            Duration calm,
+            int restartsMax,
+            Duration restartsWindow) {}
+
     record Sandboxes(int programsMax) {}
 
     /**
@@ -103,6 +112,7 @@ record CometSettings(
                 PeerSettings.of(comet.section("peers")),
                 rate(comet.section("rate")),
                 timers(comet.section("timers")),
+                conduct(comet.section("conduct")),
                 limits(comet.section("limits")),
                 new Sandboxes(comet.section("sandbox").number("programs-max", 1, 10_000_000)),
                 members(comet.section("members")),
@@ -183,6 +193,16 @@ record CometSettings(
 
     private static Members members(Bounded members) {
         return new Members(members.time("join-timeout", 100, 3_600_000), members.time("greeting-retry", 10, 60_000));
+    }
+
+    private static Conduct conduct(Bounded conduct) {
+        return new Conduct(
+                conduct.time("window", 100, 3_600_000),
+                conduct.number("slow-after", 1, 1_000_000),
+                conduct.number("set-aside-after", 1, 1_000_000),
+                conduct.time("calm", 100, 24 * 3_600_000),
+                conduct.number("restarts-max", 0, 1_000),
+                conduct.time("restarts-window", 100, 24 * 3_600_000));
     }
 
     private static Trust trust(Bounded trust) {

@@ -126,7 +126,7 @@ final class Events {
             isMidway = true;
             self.tell(new Proceed(yielded, flow), self);
         } else if (step instanceof Step.Ended ended) {
-            flow.object().ifPresent(HostedObject::release);
+            flow.object().ifPresent(object -> account(object, ended.outcome()));
             flow.ending().ended(ended.outcome());
             drain();
         } else if (step instanceof Step.Waiting waiting) {
@@ -143,6 +143,19 @@ final class Events {
         object.release();
         ReplicaRequest serving = seat.await();
         outbound.ask(object, waiting.question(), reply -> self.tell(new Resume(waiting, serving, reply, flow), self));
+    }
+
+    private void account(HostedObject object, Outcome outcome) {
+        object.release();
+        if (object != seat.object) {
+            // What a newcomer does on its way here is not the doing of the one that lives here.
+            return;
+        }
+        if (seat.account().ended(outcome)) {
+            seat.broke(node.seams().clock().millis());
+        } else {
+            seat.behaved(node.seams().clock().millis());
+        }
     }
 
     private Host host(Flow flow) {

@@ -100,6 +100,11 @@ final class HostedObject {
         return credit;
     }
 
+    /** What the object sent so far. */
+    long sentBytes() {
+        return credit == null ? 0 : credit.paidBytes();
+    }
+
     /** A client's request came in, and earns the object as many bytes as it has. */
     void earn(Wire.Item request, long nowNanos) {
         // Before it ever sent anything its credit is full, and a full one earns nothing.
@@ -269,9 +274,13 @@ final class HostedObject {
 
     /** When something is due next: a timer, or the object's end. */
     long nextDeadline(long now, long wall) {
+        return Math.min(end(now, wall), schedule.nextDeadline());
+    }
+
+    /** When the object ends, by the monotonic clock; never is {@link Long#MAX_VALUE}. */
+    long end(long now, long wall) {
         OptionalLong expires = header.expiresAtMillis();
-        long end = expires.isPresent() ? now + Math.max(0, expires.getAsLong() - wall) : Long.MAX_VALUE;
-        return Math.min(end, schedule.nextDeadline());
+        return expires.isPresent() ? now + Math.max(0, expires.getAsLong() - wall) : Long.MAX_VALUE;
     }
 
     boolean isExpired(long wall) {

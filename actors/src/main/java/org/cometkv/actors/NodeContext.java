@@ -21,7 +21,8 @@ record NodeContext(
         HybridClock versions,
         Closing closing,
         WaitingEvents waiting,
-        Credentials credentials) {
+        Credentials credentials,
+        Standings standings) {
 
     /** The context of a node whose credentials are those of its settings. */
     NodeContext(
@@ -48,7 +49,8 @@ record NodeContext(
                 versions,
                 closing,
                 waiting,
-                new Credentials(settings.trust()));
+                new Credentials(settings.trust()),
+                new Standings());
     }
 
     /** The nodes that may own keys, as this node sees them now. */

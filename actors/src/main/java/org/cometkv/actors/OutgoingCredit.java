@@ -24,6 +24,7 @@ final class OutgoingCredit {
     private long byteNanos;
     private long bytesMax;
     private long refilledNanos;
+    private long paidBytes;
 
     /** A full credit. */
     OutgoingCredit(CometSettings.Outgoing settings, long nowNanos) {
@@ -60,7 +61,13 @@ final class OutgoingCredit {
         }
         requestNanos -= requests * NANOS;
         byteNanos -= bytes * NANOS;
+        paidBytes += bytes;
         return true;
+    }
+
+    /** All that was paid for so far. */
+    long paidBytes() {
+        return paidBytes;
     }
 
     private void refill(long nowNanos) {

@@ -94,7 +94,8 @@ final class Post {
      */
     Outgoing ask(Peer peer, Wire.Request request) {
         long nowMillis = nowMillis();
-        Optional<Refusal> denied = peer.denials().refusal(request.key(), nowMillis);
+        Optional<Refusal> denied =
+                request.isUrgent() ? Optional.empty() : peer.denials().refusal(request.key(), nowMillis);
         if (denied.isPresent()) {
             return unsent(peer, request, denied.get());
         }

@@ -23,6 +23,13 @@ import scala.Option;
  */
 final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox.Lanes> {
 
+    /** A message that gets to know the mailbox it is put into. */
+    interface Introduced {
+
+        /** Told on the sender's thread, before the actor sees the message. */
+        void meet(Lanes lanes);
+    }
+
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -110,11 +117,16 @@ final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox
 
         private static final VarHandle ARRIVAL = field("arrival", long.class);
         private static final VarHandle QUEUED = field("queued", int.class);
+        /** Urgent requests that wait for one object; about so many. */
+        private static final int URGENT_MAX = 16;
+
+        private static final VarHandle REFUSED = field("refused", int.class);
         private static final VarHandle CONTROL = field("control", Control.class);
 
         private final transient RateMailbox type;
         private volatile long arrival = UNTOUCHED;
         private volatile int queued;
+        private volatile int refused;
         private transient volatile Control control;
         private volatile boolean breathes;
         private volatile boolean hasBreathed;
@@ -129,6 +141,9 @@ final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox
             if (envelope.message() instanceof RatedRequest request) {
                 admit(envelope, request);
                 return;
+            }
+            if (envelope.message() instanceof Introduced message) {
+                message.meet(this);
             }
             control().add(envelope);
             if (envelope.message() instanceof Breather) {
@@ -217,13 +232,26 @@ final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox
             }
         }
 
+        /** Requests that were refused so far. */
+        int refusals() {
+            return refused;
+        }
+
         private void admit(Envelope envelope, RatedRequest request) {
             int before = queued;
+            if (request.isUrgent() && before != CLOSED) {
+                if (control().count() < URGENT_MAX) {
+                    control().add(envelope);
+                } else {
+                    refuse(request, type.overQueue());
+                }
+                return;
+            }
             // A request that the queue has no room for should not spend the object's rate.
             if (before < type.queueMax) {
                 long waitNanos = take(request.arrivedNanos());
                 if (waitNanos > 0) {
-                    request.refuse(type.overRate(waitNanos));
+                    refuse(request, type.overRate(waitNanos));
                     return;
                 }
                 before = countIn();
@@ -233,8 +261,13 @@ final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox
             } else if (before == CLOSED) {
                 request.abandoned();
             } else {
-                request.refuse(type.overQueue());
+                refuse(request, type.overQueue());
             }
+        }
+
+        private void refuse(RatedRequest request, Refusal refusal) {
+            REFUSED.getAndAdd(this, 1);
+            request.refuse(refusal);
         }
 
         /** Takes one request from the bucket: 0, or the nanoseconds after which there is one again. */

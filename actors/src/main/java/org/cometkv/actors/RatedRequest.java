@@ -13,6 +13,11 @@ interface RatedRequest {
     /** When it arrived at this node, in {@code Clock.nanos()}: a mailbox reads no clock. */
     long arrivedNanos();
 
+    /** Whether it passes whatever the object's rate is, so few at a time that they cannot be a flood. */
+    default boolean isUrgent() {
+        return false;
+    }
+
     /** It is over the object's rate, or the object's queue is full: it was not enqueued. */
     void refuse(Refusal refusal);
 

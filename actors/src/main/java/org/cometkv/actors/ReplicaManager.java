@@ -1,5 +1,6 @@
 package org.cometkv.actors;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.DeadLetter;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -15,8 +16,9 @@ import org.cometkv.actors.seam.Header;
 import org.cometkv.actors.seam.Image;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
-import org.cometkv.aso.Caller;
 import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Standing;
+import org.cometkv.aso.Totals;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
@@ -114,6 +116,8 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
             request.replyTo().reply(remove(remove, slot));
         } else if (request.body() instanceof Wire.Copy copy) {
             onCopy(request, copy, slot);
+        } else if (request.body() instanceof Wire.Stat || request.body() instanceof Wire.Release) {
+            request.replyTo().reply(status(slot));
         } else {
             request.replyTo().reply(Gateway.unknown(request.body()));
         }
@@ -255,14 +259,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         if (put.condition() == Wire.Condition.IF_ABSENT) {
             return no(Refusal.Reason.OCCUPIED, "the key is taken");
         }
-        if (isAsideOfAnother(slot, put.caller())) {
-            return no(Refusal.Reason.SET_ASIDE, "the object is set aside; only its writer may replace it");
-        }
         return refuseOlder(put.version(), slot).or(() -> refuseOverQuota(put, false, held.bytes()));
-    }
-
-    private static boolean isAsideOfAnother(Slot slot, Caller caller) {
-        return slot instanceof Slot.SetAside aside && !aside.header().writer().equals(caller.writer());
     }
 
     private static Optional<ReplicaReply> refuseOlder(Version version, Slot slot) {
@@ -308,24 +305,21 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     private void spawn(ReplicaRequest request, Wire.Change change, Slot slot) {
         vacate(change.key(), slot);
         int size = WireSize.of(change);
+        Seat seat = new Seat(node.settings().conduct(), node.standings(), Optional.ofNullable(slot));
         // The timer comes first, because the actor needs its number.
         int timer = residents.timer(change.key(), size);
         org.apache.pekko.actor.ActorRef actor =
-                Adapter.actorOf(getContext(), AsoActor.props(node, gateway, self, timer));
+                Adapter.actorOf(getContext(), AsoActor.props(node, gateway, self, timer, seat));
         residents.seat(timer, actor);
         residents.enter(size);
         node.directory().put(change.key(), new Slot.Active(actor));
-        actor.tell(new AsoActor.Create(request, Optional.ofNullable(slot)), null);
+        actor.tell(new AsoActor.Create(request, seat), null);
     }
 
     private ReplicaReply remove(Wire.Remove remove, Slot slot) {
         Optional<ReplicaReply> older = refuseOlder(remove.version(), slot).or(() -> refuseReplay(remove, slot));
         if (slot instanceof Slot.Held && older.isPresent()) {
             return older.get();
-        }
-        if (isAsideOfAnother(slot, remove.caller())) {
-            return no(Refusal.Reason.SET_ASIDE, "the object is set aside; only its writer may remove it")
-                    .orElseThrow();
         }
         if (older.isEmpty()) {
             // Even where there is nothing: a copy that is on its way here, or comes back with a node that was away, is
@@ -340,11 +334,15 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         if (slot instanceof Slot.Passive passive) {
             return new ReplicaReply.Answered(passive.value(), passive.header().version(), Usage.NONE);
         }
-        if (slot instanceof Slot.SetAside aside) {
-            return no(Refusal.Reason.SET_ASIDE, "the object is set aside: " + aside.reason())
-                    .orElseThrow();
-        }
         return new ReplicaReply.Absent();
+    }
+
+    /** How what needs no actor stands. */
+    private static ReplicaReply status(Slot slot) {
+        return slot instanceof Slot.Held held
+                ? new ReplicaReply.Status(
+                        held.header(), held.bytes(), Standing.ORDINARY, Totals.NONE, Optional.empty(), List.of())
+                : new ReplicaReply.Absent();
     }
 
     private void vacate(Key key, Slot slot) {
@@ -365,9 +363,6 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         } else if (left instanceof Slot.Passive passive) {
             residents.enter(passive.bytes());
             node.directory().put(key, passive.withTimer(expiry(key, passive)));
-        } else if (left instanceof Slot.SetAside aside) {
-            residents.enter(aside.bytes());
-            node.directory().put(key, aside);
         } else {
             throw new IllegalStateException("an object that runs is not left behind: " + left);
         }

@@ -18,6 +18,11 @@ record ReplicaRequest(
         implements RatedRequest, ReplicaManager.Command {
 
     @Override
+    public boolean isUrgent() {
+        return body.isUrgent();
+    }
+
+    @Override
     public void refuse(Refusal refusal) {
         replyTo.reply(new ReplicaReply.Refused(refusal, Usage.NONE));
     }

@@ -3,43 +3,192 @@ package org.cometkv.actors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Standing;
+import org.cometkv.aso.Usage;
+import org.cometkv.aso.Value;
 
 /**
- * What stays when an object's actor is restarted after a bug: the object as of its last commit, and whoever waits.
+ * What stays when an object's actor is restarted after a bug: the object as of its last commit, how it stands, and
+ * whoever waits.
  *
  * <p>Not thread-safe; owned by one AsoActor after the other.
  */
 final class Seat {
 
-    /** A bug may strike an object this often within the window; then it is set aside. */
-    private static final int FAILURES_MAX = 3;
+    /** Of a get without a request, about: key and caller. They are so many that counting each would be felt. */
+    private static final int BARE_GET_BYTES = 256;
 
-    private static final long WINDOW_MILLIS = 60_000;
+    private final CometSettings.Conduct settings;
+    private final Standings standings;
+    private final Account account = new Account();
+    private final List<ReplicaRequest> waiting = new ArrayList<>(0);
 
     /** The object that lives here; null until the first one is settled. */
     HostedObject object;
 
     /** What was under the key before the first object, and comes back if that is not settled. */
-    Optional<Slot> before = Optional.empty();
+    Optional<Slot> before;
 
     /** The request in hand; null if it was answered, or waits with its event. */
     ReplicaRequest serving;
 
     boolean isOver;
 
-    private final List<ReplicaRequest> waiting = new ArrayList<>(0);
     private int waits;
+    private RateMailbox.Lanes lanes;
+    private int bytes;
+    private Conduct conduct;
     private int failures;
     private long sinceMillis;
 
-    /** A bug struck; true if that was once too often. */
-    boolean failed(long nowMillis) {
-        if (failures == 0 || nowMillis - sinceMillis > WINDOW_MILLIS) {
+    Seat(CometSettings.Conduct settings, Standings standings, Optional<Slot> before) {
+        this.settings = settings;
+        this.standings = standings;
+        this.before = before;
+    }
+
+    /** The mailbox of the object, before its first message comes out of it. */
+    void meet(RateMailbox.Lanes itsLanes) {
+        lanes = itsLanes;
+    }
+
+    /** The first object lives here, or another one in its place: what was held against that one is no reason any more. */
+    void settle(HostedObject newcomer, int itsBytes, long now) {
+        object = newcomer;
+        bytes = itsBytes;
+        before = Optional.empty();
+        release(now);
+    }
+
+    Account account() {
+        return account;
+    }
+
+    Standing standing() {
+        return conduct == null ? Standing.ORDINARY : conduct.standing();
+    }
+
+    boolean isSetAside() {
+        return standing() == Standing.SET_ASIDE;
+    }
+
+    /** Answers the request in hand. */
+    void answer(ReplicaReply reply) {
+        ReplicaRequest served = serving;
+        serving = null;
+        served.replyTo().reply(reply);
+    }
+
+    /** The object is over: the request in hand is for the manager. */
+    void handBack() {
+        ReplicaRequest served = serving;
+        serving = null;
+        served.abandoned();
+    }
+
+    /** Whether something newer came while the change's handler waited; then the change is refused. */
+    boolean isOvertaken(Wire.Change change) {
+        Optional<Refusal> older = isOver || object == null
+                ? Optional.empty()
+                : HostedObject.olderThanHeld(change.version(), object.header().version());
+        older.ifPresent(refusal -> answer(new ReplicaReply.Refused(refusal, Usage.NONE)));
+        return older.isPresent();
+    }
+
+    /** When something is due next; what is set aside has nothing before its end. */
+    long nextDeadline(long now, long wall) {
+        return isSetAside() ? object.end(now, wall) : object.nextDeadline(now, wall);
+    }
+
+    /** Whether a handler of this name decides. */
+    boolean asks(String handler) {
+        return !isSetAside() && object.instance().handles(handler);
+    }
+
+    /** A request came in; what a client sends, the object may send as well. */
+    void received(ReplicaRequest request, long nowNanos) {
+        Wire.ObjectRequest body = (Wire.ObjectRequest) request.body();
+        boolean isBare = body instanceof Wire.Get get && get.request() == Value.NIL;
+        account.received(isBare ? BARE_GET_BYTES : WireSize.of(body));
+        if (body.caller().key().isEmpty()) {
+            object.earn(body, nowNanos);
+        }
+    }
+
+    /** What a request to an object that is set aside gets; empty if it is none, or its writer's change of it. */
+    Optional<ReplicaReply> answerAside(Wire.Request body) {
+        boolean isOfWriter = body instanceof Wire.Change change
+                && change.caller().writer().equals(object.header().writer());
+        if (!isSetAside() || isOfWriter) {
+            return Optional.empty();
+        }
+        account.refused();
+        String why = account.lastError().orElse("it is not told why");
+        return Optional.of(new ReplicaReply.Refused(
+                Refusal.of(Refusal.Reason.SET_ASIDE, "the object is set aside: " + why), Usage.NONE));
+    }
+
+    /** An event broke a limit that an object must not keep breaking. */
+    void broke(long now) {
+        Standing was = standing();
+        conduct().broke(now);
+        stand(was);
+    }
+
+    /** An event broke no such limit. */
+    void behaved(long now) {
+        // Most objects never break one.
+        if (conduct != null) {
+            Standing was = standing();
+            conduct.behaved(now);
+            stand(was);
+        }
+    }
+
+    /** What was set aside may run again. */
+    void release(long now) {
+        Standing was = standing();
+        if (was == Standing.SET_ASIDE) {
+            conduct.release(now);
             failures = 0;
-            sinceMillis = nowMillis;
+            stand(was);
+        }
+    }
+
+    /** A bug struck; true if that was once too often, and the object is set aside. */
+    boolean failed(String bug, long now) {
+        account.failed(bug);
+        if (failures == 0 || now - sinceMillis > settings.restartsWindow().toMillis()) {
+            failures = 0;
+            sinceMillis = now;
         }
         failures++;
-        return failures > FAILURES_MAX;
+        if (failures <= settings.restartsMax()) {
+            return false;
+        }
+        Standing was = standing();
+        conduct().setAside();
+        stand(was);
+        return true;
+    }
+
+    /** The object ends here. */
+    void leave() {
+        standings.moved(standing(), Standing.ORDINARY);
+    }
+
+    /** How the object that lives here stands. */
+    ReplicaReply.Status status() {
+        return new ReplicaReply.Status(
+                object.header(),
+                bytes,
+                standing(),
+                account.totals(object.sentBytes(), lanes.refusals()),
+                account.lastError(),
+                object.instance().log());
     }
 
     /** The request in hand waits with its event; null if nobody asked for the event. */
@@ -72,5 +221,18 @@ final class Seat {
             all.add(serving);
         }
         return all;
+    }
+
+    private Conduct conduct() {
+        if (conduct == null) {
+            conduct = new Conduct(settings);
+        }
+        return conduct;
+    }
+
+    private void stand(Standing was) {
+        standings.moved(was, standing());
+        // What is set aside answers at once that it is.
+        lanes.slow(standing() == Standing.SLOWED);
     }
 }

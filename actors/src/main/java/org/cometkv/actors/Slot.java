@@ -92,13 +92,4 @@ sealed interface Slot {
             return signature.map(Signature::author);
         }
     }
-
-    /** An object that keeps failing: it answers nothing until its writer puts or removes it. Its state is gone. */
-    record SetAside(Header header, String reason) implements Held {
-
-        @Override
-        public int bytes() {
-            return 0;
-        }
-    }
 }

@@ -43,6 +43,8 @@ final class WireCodecs {
             codec(23, Wire.Reply.class, WireCodecs::reply, WireCodecs::reply),
             codec(24, Wire.Refusals.class, WireCodecs::refusals, WireCodecs::refusals),
             codec(25, Wire.Part.class, WireCodecs::part, WireCodecs::part),
+            codec(26, Wire.Stat.class, WireCodecs::stat, WireCodecs::stat),
+            codec(27, Wire.Release.class, WireCodecs::release, WireCodecs::release),
             codec(32, ReplicaReply.Answered.class, WireCodecs::answered, WireCodecs::answered),
             codec(33, ReplicaReply.Absent.class, (out, absent) -> {}, in -> new ReplicaReply.Absent()),
             codec(
@@ -64,7 +66,8 @@ final class WireCodecs {
             codec(38, ReplicaReply.Refused.class, WireCodecs::refused, WireCodecs::refused),
             codec(39, ReplicaReply.Failed.class, WireCodecs::failed, WireCodecs::failed),
             codec(40, ReplicaReply.Working.class, (out, working) -> {}, in -> new ReplicaReply.Working()),
-            codec(41, ReplicaReply.Nodes.class, WireCodecs::nodes, WireCodecs::nodes));
+            codec(41, ReplicaReply.Nodes.class, WireCodecs::nodes, WireCodecs::nodes),
+            codec(42, ReplicaReply.Status.class, WireParts::status, WireParts::status));
 
     private static final WireCodec<?>[] BY_ID = new WireCodec<?>[NEWER_REQUESTS_END];
 
@@ -194,6 +197,26 @@ final class WireCodecs {
 
     private static Wire.FindNode findNode(WireInput in) {
         return new Wire.FindNode(in.number(), WireParts.key(in));
+    }
+
+    private static void stat(WireOutput out, Wire.Stat stat) {
+        out.number(stat.id());
+        WireParts.key(out, stat.key());
+        WireParts.caller(out, stat.caller());
+    }
+
+    private static Wire.Stat stat(WireInput in) {
+        return new Wire.Stat(in.number(), WireParts.key(in), WireParts.caller(in));
+    }
+
+    private static void release(WireOutput out, Wire.Release release) {
+        out.number(release.id());
+        WireParts.key(out, release.key());
+        WireParts.caller(out, release.caller());
+    }
+
+    private static Wire.Release release(WireInput in) {
+        return new Wire.Release(in.number(), WireParts.key(in), WireParts.caller(in));
     }
 
     private static void reply(WireOutput out, Wire.Reply reply) {

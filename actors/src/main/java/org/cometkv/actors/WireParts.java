@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cometkv.actors.seam.Header;
 import org.cometkv.actors.seam.Image;
+import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.signed.Signature;
 import org.cometkv.actors.signed.SignedMandate;
 import org.cometkv.aso.Caller;
@@ -16,6 +17,8 @@ import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Script;
+import org.cometkv.aso.Standing;
+import org.cometkv.aso.Totals;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
@@ -37,7 +40,9 @@ final class WireParts {
     private static final int STATE_BYTES_MAX = 2 * 1_024 * 1_024;
     private static final int TIMERS_MAX = 1_024;
     private static final int PORT_MAX = 65_535;
+    private static final int LOG_LINES_MAX = 256;
 
+    private static final Standing[] STANDINGS = Standing.values();
     private static final Replication[] REPLICATIONS = Replication.values();
     private static final Refusal.Reason[] REASONS = Refusal.Reason.values();
     private static final Limit[] LIMITS = Limit.values();
@@ -166,6 +171,39 @@ final class WireParts {
 
     static Failure failure(WireInput in) {
         return new Failure(in.optional(each -> each.constant(LIMITS)), in.text(MESSAGE_BYTES_MAX));
+    }
+
+    static void status(WireOutput out, ReplicaReply.Status status) {
+        header(out, status.header());
+        out.integer(status.bytes());
+        out.constant(status.standing());
+        totals(out, status.totals());
+        out.optional(status.lastError(), (each, error) -> each.text(error, MESSAGE_BYTES_MAX));
+        out.list(status.log(), LOG_LINES_MAX, (each, line) -> each.text(line, MESSAGE_BYTES_MAX));
+    }
+
+    static ReplicaReply.Status status(WireInput in) {
+        return new ReplicaReply.Status(
+                header(in),
+                in.integer(),
+                in.constant(STANDINGS),
+                totals(in),
+                in.optional(each -> each.text(MESSAGE_BYTES_MAX)),
+                in.list(LOG_LINES_MAX, each -> each.text(MESSAGE_BYTES_MAX)));
+    }
+
+    private static void totals(WireOutput out, Totals totals) {
+        out.number(totals.events());
+        out.number(totals.failures());
+        out.number(totals.limits());
+        out.number(totals.fuel());
+        out.number(totals.bytesIn());
+        out.number(totals.bytesOut());
+        out.number(totals.refusals());
+    }
+
+    private static Totals totals(WireInput in) {
+        return new Totals(in.number(), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
     }
 
     private static void header(WireOutput out, Header header) {

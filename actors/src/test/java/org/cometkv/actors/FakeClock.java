@@ -16,6 +16,7 @@ final class FakeClock implements Clock {
             new PriorityQueue<>(Comparator.comparingLong(Due::nanos).thenComparingLong(Due::order));
     private long nanos;
     private int bugs;
+    private boolean isFatal;
     private long order;
 
     @Override
@@ -26,12 +27,22 @@ final class FakeClock implements Clock {
     /** The next so many times that a handler's thread asks for the wall time, it meets a bug. */
     synchronized void breakHandlers(int times) {
         bugs = times;
+        isFatal = false;
+    }
+
+    /** As {@link #breakHandlers}, but with what Pekko takes for the end of the JVM. */
+    synchronized void breakHandlersFatally(int times) {
+        bugs = times;
+        isFatal = true;
     }
 
     @Override
     public synchronized long wallMillis() {
         if (bugs > 0 && Thread.currentThread().getName().contains("handlers-dispatcher")) {
             bugs--;
+            if (isFatal) {
+                throw new StackOverflowError();
+            }
             throw new IllegalStateException("a bug, injected");
         }
         return 1_700_000_000_000L + nanos / 1_000_000;

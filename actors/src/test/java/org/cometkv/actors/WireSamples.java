@@ -19,6 +19,8 @@ import org.cometkv.aso.Limit;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Script;
+import org.cometkv.aso.Standing;
+import org.cometkv.aso.Totals;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
@@ -105,6 +107,8 @@ final class WireSamples {
                         Value.NIL,
                         Optional.of(Signing.remove(Authors.signer(), Authors.OWNED))),
                 new Wire.Copy(13, MANDATED, SIGNED_IMAGE),
+                new Wire.Stat(14, KEY, PLAIN),
+                new Wire.Release(15, KEY, FULL),
                 new Wire.Reply(8, new ReplicaReply.Absent()),
                 new Wire.Refusals(
                         Optional.of(KEY), Refusal.retry(Refusal.Reason.RATE_LIMITED, "too fast", 9), List.of(1L, -1L)),
@@ -126,6 +130,14 @@ final class WireSamples {
                 new ReplicaReply.Failed(Failure.script("attempt to index nil"), USAGE),
                 new ReplicaReply.Failed(Failure.limit(Limit.EFFECTS, "65 effects"), USAGE),
                 new ReplicaReply.Working(),
+                new ReplicaReply.Status(IMAGE.header(), 0, Standing.ORDINARY, Totals.NONE, Optional.empty(), List.of()),
+                new ReplicaReply.Status(
+                        SIGNED_IMAGE.header(),
+                        70_000,
+                        Standing.SET_ASIDE,
+                        new Totals(1, 2, 3, 400_000_000_000L, 5, 6, 7),
+                        Optional.of("größe"),
+                        List.of("", "line 2")),
                 new ReplicaReply.Nodes(List.of()),
                 new ReplicaReply.Nodes(List.of(CONTACT, new Contact(NodeId.of("other"), "10.0.0.1", 0))));
     }

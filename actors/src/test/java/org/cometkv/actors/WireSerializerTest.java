@@ -83,10 +83,10 @@ class WireSerializerTest {
             ids.put(codec.id(), codec.type().getSimpleName());
         }
         assertThat(ids)
-                .hasToString(
-                        "{16=Frame, 17=Hello, 18=Get, 19=Put, 20=Remove, 21=Copy, 22=FindNode, 23=Reply, 24=Refusals, 25=Part, "
-                                + "32=Answered, 33=Absent, 34=Stored, 35=Kept, 36=Removed, 37=Held, 38=Refused, 39=Failed, "
-                                + "40=Working, 41=Nodes}");
+                .hasToString("{16=Frame, 17=Hello, 18=Get, 19=Put, 20=Remove, 21=Copy, 22=FindNode, 23=Reply, "
+                        + "24=Refusals, 25=Part, 26=Stat, 27=Release, "
+                        + "32=Answered, 33=Absent, 34=Stored, 35=Kept, 36=Removed, 37=Held, 38=Refused, 39=Failed, "
+                        + "40=Working, 41=Nodes, 42=Status}");
     }
 
     /** A change here is a change of the protocol, too: the layout of what has no id. */

@@ -1,8 +1,11 @@
 package org.cometkv.actors.seam;
 
 import java.util.List;
+import java.util.Optional;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Standing;
+import org.cometkv.aso.Totals;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
@@ -37,6 +40,20 @@ public sealed interface ReplicaReply {
 
     /** The request is being worked on: the asker waits on and asks no one else. */
     record Working() implements ReplicaReply {}
+
+    /**
+     * How the object here stands.
+     *
+     * @param bytes as it was put, about
+     * @param log of its handlers, oldest line first
+     */
+    record Status(
+            Header header, int bytes, Standing standing, Totals totals, Optional<String> lastError, List<String> log)
+            implements ReplicaReply {
+        public Status {
+            log = List.copyOf(log);
+        }
+    }
 
     /** The nodes closest to the key that was asked for. */
     record Nodes(List<Contact> contacts) implements ReplicaReply {

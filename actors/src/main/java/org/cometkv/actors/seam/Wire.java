@@ -50,6 +50,11 @@ public sealed interface Wire {
 
         /** What it is about. */
         Key key();
+
+        /** Whether it passes by the rate of the object, so that whoever looks after a flooded one hears of it. */
+        default boolean isUrgent() {
+            return false;
+        }
     }
 
     /** A request to what is stored under a key. */
@@ -144,6 +149,22 @@ public sealed interface Wire {
 
     /** Asks for the nodes closest to a key. Replies: Nodes. */
     record FindNode(long id, Key key) implements Request {}
+
+    /** Asks how an object stands on that node. Replies: Status, Absent, Refused. */
+    record Stat(long id, Key key, Caller caller) implements ObjectRequest {
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+
+    /** Releases an object that is set aside, for an operator. Replies: Status, Absent, Refused. */
+    record Release(long id, Key key, Caller caller) implements ObjectRequest {
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
 
     /** The reply to the request of that number. */
     record Reply(long id, ReplicaReply body) implements Item {}

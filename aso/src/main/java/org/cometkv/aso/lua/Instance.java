@@ -144,8 +144,8 @@ public final class Instance {
     /**
      * The call gate: whatever a script does ends here, as data.
      *
-     * <p>A {@code StackOverflowError} is the last resort of what should never recurse; any other exception is a bug,
-     * after which the state is as before all the same.
+     * <p>A {@code StackOverflowError} is the last resort of what should never recurse; any other exception or error is
+     * a bug, after which the state is as before all the same.
      */
     private Step advance(Worker worker, Run run) {
         Result failure;
@@ -179,7 +179,7 @@ public final class Instance {
             failure = new Result.Faulted(Faults.message(fault.value()));
         } catch (StackOverflowError overflow) {
             failure = new Result.Faulted("stack overflow");
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             undo(run);
             throw bug;
         }

@@ -1,0 +1,65 @@
+package org.cometkv.actors;
+
+import java.util.Optional;
+import org.apache.pekko.actor.ActorRef;
+import org.cometkv.actors.seam.Clock;
+
+/**
+ * The place of an object's actor on its node: what it tells the ReplicaManager of when it is due, how large it is and
+ * that it ends.
+ *
+ * <p>Not thread-safe; owned by an AsoActor.
+ */
+final class Residence {
+
+    private final org.apache.pekko.actor.typed.ActorRef<ReplicaManager.Command> home;
+    private final ActorRef self;
+    private final int timer;
+    private final Seat seat;
+    private final Clock clock;
+    private long armed = Long.MAX_VALUE;
+
+    /** @param timer the object's place in the node's wheel */
+    Residence(
+            org.apache.pekko.actor.typed.ActorRef<ReplicaManager.Command> home,
+            ActorRef self,
+            int timer,
+            Seat seat,
+            Clock clock) {
+        this.home = home;
+        this.self = self;
+        this.timer = timer;
+        this.seat = seat;
+        this.clock = clock;
+    }
+
+    /** The deadline that was told last has come. */
+    void due() {
+        armed = Long.MAX_VALUE;
+    }
+
+    /** Tells the object's next deadline, if it is another one than was told before. */
+    void arm() {
+        if (seat.isOver) {
+            return;
+        }
+        long deadline = seat.nextDeadline(clock.millis(), clock.wallMillis());
+        if (deadline != armed) {
+            armed = deadline;
+            home.tell(new ReplicaManager.Arm(self, timer, deadline));
+        }
+    }
+
+    /** The object was replaced where it is, by one of so many bytes. */
+    void resize(int bytes) {
+        home.tell(new ReplicaManager.Resized(self, timer, bytes));
+    }
+
+    /** This object makes room: for nothing, or for what is left of it. */
+    void end(Optional<Slot> left) {
+        if (!seat.isOver) {
+            seat.isOver = true;
+            home.tell(new ReplicaManager.Ended(self, timer, left));
+        }
+    }
+}

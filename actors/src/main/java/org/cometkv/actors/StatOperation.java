@@ -1,0 +1,89 @@
+package org.cometkv.actors;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Refusal;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+
+/** How every replica of an object stands: all neighbors of its key are asked. */
+final class StatOperation implements Operation<StatReply> {
+
+    private final Key key;
+    private final LongFunction<Wire.Request> requests;
+    private final Tally tally;
+
+    /** @param requests makes the request with a number; it is answered with {@link ReplicaReply.Status} */
+    StatOperation(Key key, List<Contact> neighbors, LongFunction<Wire.Request> requests) {
+        this.key = key;
+        this.requests = requests;
+        this.tally = new Tally(neighbors);
+    }
+
+    @Override
+    public boolean isPatient() {
+        return true;
+    }
+
+    @Override
+    public Wire.Request request(long id) {
+        return requests.apply(id);
+    }
+
+    @Override
+    public StatReply refused(Refusal refusal, Contact self) {
+        return new StatReply.Refused(refusal);
+    }
+
+    @Override
+    public Next<StatReply> begin() {
+        if (tally.size() == 0) {
+            return new Next.Broken<>(
+                    CometException.Code.UNREACHABLE, "no node that could hold key " + key + " is known");
+        }
+        return new Next.Ask<>(tally.asked());
+    }
+
+    @Override
+    public Next<StatReply> onReply(Contact replica, ReplicaReply reply) {
+        tally.reply(replica, reply);
+        return tally.pending() == 0 ? done() : new Next.Wait<>();
+    }
+
+    @Override
+    public Next<StatReply> onSilent(Contact replica) {
+        tally.silent(replica);
+        return tally.pending() == 0 ? done() : new Next.Wait<>();
+    }
+
+    @Override
+    public Next<StatReply> onTimeout() {
+        return done();
+    }
+
+    private Next<StatReply> done() {
+        List<ObjectStat> replicas = new ArrayList<>();
+        for (int i = 0; i < tally.size(); i++) {
+            if (tally.reply(i) instanceof ReplicaReply.Status status) {
+                replicas.add(ObjectStat.of(tally.asked().get(i), status));
+            }
+        }
+        if (!replicas.isEmpty()) {
+            return new Next.Done<>(new StatReply.Found(replicas, tally.size()));
+        }
+        if (tally.count(ReplicaReply.Refused.class) > 0) {
+            return new Next.Done<>(new StatReply.Refused(
+                    tally.first(ReplicaReply.Refused.class).refusal()));
+        }
+        if (tally.unanswered() == 0) {
+            return new Next.Done<>(new StatReply.NotFound(tally.size()));
+        }
+        return new Next.Broken<>(
+                CometException.Code.TIMEOUT,
+                tally.unanswered() + " of the " + tally.size() + " nodes asked for key " + key
+                        + " did not answer in time");
+    }
+}

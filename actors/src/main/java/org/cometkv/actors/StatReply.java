@@ -1,0 +1,26 @@
+package org.cometkv.actors;
+
+import java.util.List;
+import org.cometkv.aso.Refusal;
+
+/** What came of asking how an object stands, or of releasing it. */
+public sealed interface StatReply {
+
+    /**
+     * Some nodes hold it.
+     *
+     * @param replicas each as its node tells it, closest to the key first
+     * @param asked how many nodes were asked
+     */
+    record Found(List<ObjectStat> replicas, int asked) implements StatReply {
+        public Found {
+            replicas = List.copyOf(replicas);
+        }
+    }
+
+    /** Every node said that it does not hold it. */
+    record NotFound(int asked) implements StatReply {}
+
+    /** No node told of it, and one at least said no. */
+    record Refused(Refusal refusal) implements StatReply {}
+}

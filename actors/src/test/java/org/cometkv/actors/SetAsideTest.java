@@ -1,0 +1,320 @@
+package org.cometkv.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometkv.actors.FakeCluster.await;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Limit;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Standing;
+import org.cometkv.aso.Totals;
+import org.cometkv.aso.Value;
+import org.cometkv.routing.Key;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An object that keeps breaking limits is slowed, then set aside, can be seen, and recovers. */
+class SetAsideTest {
+
+    private static final String LOOP = """
+            aso.good = 0
+            function aso:onGet(caller, request)
+              comet.log("asked for " .. tostring(request))
+              if request == "loop" then while true do end end
+              self.good = self.good + 1
+              return self.good
+            end
+            """;
+
+    private static final int SLOW_AFTER = 3;
+    private static final int SET_ASIDE_AFTER = 4;
+
+    private final FakeCluster cluster = new FakeCluster(3, """
+            comet.conduct { slow-after = 3, window = 10s, set-aside-after = 4, calm = 60s }
+            comet.rate.object { per-second = 10, burst = 30 }
+            """);
+    private final Comet comet = cluster.comet(0);
+
+    @AfterEach
+    void close() {
+        cluster.close();
+    }
+
+    @Test
+    void limits_oneBelowTheBound_changeNothing_theBoundSlows() {
+        put("key", LOOP);
+
+        loop("key", SLOW_AFTER - 1);
+        assertThat(stat("key").standing()).isEqualTo(Standing.ORDINARY);
+
+        loop("key", 1);
+        assertThat(stat("key").standing()).isEqualTo(Standing.SLOWED);
+        // What is slowed answers all the same.
+        assertThat(await(comet.get("key"))).isInstanceOf(GetReply.Found.class);
+    }
+
+    @Test
+    void slowed_isSetAsideAtTheBound_andItsHandlersRunNoMore() {
+        put("key", LOOP);
+        loop("key", SLOW_AFTER + SET_ASIDE_AFTER - 1);
+        assertThat(stat("key").standing()).isEqualTo(Standing.SLOWED);
+        loop("key", 1);
+
+        Refusal refusal = ((GetReply.Refused) await(comet.get("key"))).refusal();
+
+        assertThat(refusal.reason()).isEqualTo(Refusal.Reason.SET_ASIDE);
+        assertThat(refusal.message())
+                .isEqualTo("the object is set aside: " + stat("key").lastError().orElseThrow());
+        Totals totals = stat("key").totals();
+        assertThat(totals.events()).isEqualTo(SLOW_AFTER + SET_ASIDE_AFTER);
+        assertThat(totals.limits()).isEqualTo(SLOW_AFTER + SET_ASIDE_AFTER);
+        assertThat(totals.failures()).isEqualTo(SLOW_AFTER + SET_ASIDE_AFTER);
+        assertThat(totals.fuel()).isEqualTo((SLOW_AFTER + SET_ASIDE_AFTER) * 100_000L);
+        assertThat(totals.refusals()).isOne();
+    }
+
+    @Test
+    void timers_ofWhatIsSetAside_doNotFire_andDoAgainAfterItsRelease() {
+        put("key", """
+                aso.timer = 10
+                aso.ticks = 0
+                function aso:onTimer() self.ticks = self.ticks + 1 end
+                function aso:onGet(caller, request)
+                  if request == "loop" then while true do end end
+                  return self.ticks
+                end
+                """);
+        loop("key", SLOW_AFTER + SET_ASIDE_AFTER);
+        cluster.clock.advance(Duration.ofSeconds(100));
+        assertThat(stat("key").totals().events()).isEqualTo(SLOW_AFTER + SET_ASIDE_AFTER);
+
+        await(comet.release("key"));
+
+        eventually(() -> {
+            cluster.clock.advance(Duration.ofSeconds(5));
+            assertThat(((Value.Num) ((GetReply.Found) await(comet.get("key"))).value()).number())
+                    .isGreaterThanOrEqualTo(2);
+        });
+    }
+
+    @Test
+    void released_isSlowed_untilItBehavedForTheCalm() {
+        put("key", LOOP);
+        await(comet.get("key"));
+        loop("key", SLOW_AFTER + SET_ASIDE_AFTER);
+
+        StatReply released = await(comet.release("key"));
+
+        assertThat(((StatReply.Found) released).replicas().get(0).standing()).isEqualTo(Standing.SLOWED);
+        // Its state is as it was.
+        assertThat(((GetReply.Found) await(comet.get("key"))).value()).isEqualTo(Value.of(2));
+        cluster.clock.advance(Duration.ofSeconds(60).minusMillis(1));
+        await(comet.get("key"));
+        assertThat(stat("key").standing()).isEqualTo(Standing.SLOWED);
+        cluster.clock.advance(Duration.ofMillis(1));
+        await(comet.get("key"));
+        assertThat(stat("key").standing()).isEqualTo(Standing.ORDINARY);
+    }
+
+    @Test
+    void itsWriterReplacesWhatIsSetAside_andNobodyElseDoes() {
+        put("key", LOOP);
+        loop("key", SLOW_AFTER + SET_ASIDE_AFTER);
+
+        ReplicaReply stranger = send(new Wire.Remove(
+                1,
+                Key.of("key"),
+                cluster.node(0).versions().next(cluster.clock.wallMillis()),
+                Caller.local(comet.self(), "stranger"),
+                Value.NIL));
+
+        assertThat(((ReplicaReply.Refused) stranger).refusal().reason()).isEqualTo(Refusal.Reason.SET_ASIDE);
+        put("key", "function aso:onGet() return 'new' end");
+        assertThat(((GetReply.Found) await(comet.get("key"))).value()).isEqualTo(Value.of("new"));
+        assertThat(stat("key").standing()).isEqualTo(Standing.SLOWED);
+    }
+
+    @Test
+    void goingOverTheLiveSize_failsThatEventOnly() {
+        put("key", """
+                function aso:onGet()
+                  local t = {}
+                  for i = 1, 40 do t[i] = string.rep("x", 3000) .. i end
+                  self.all = t
+                end
+                """);
+
+        for (int i = 0; i < SLOW_AFTER + SET_ASIDE_AFTER; i++) {
+            assertThat(await(comet.get("key")))
+                    .isInstanceOfSatisfying(
+                            GetReply.Failed.class,
+                            failed -> assertThat(failed.failure().limit()).contains(Limit.LIVE));
+        }
+
+        assertThat(stat("key").standing()).isEqualTo(Standing.ORDINARY);
+        assertThat(stat("key").totals().limits()).isEqualTo(SLOW_AFTER + SET_ASIDE_AFTER);
+    }
+
+    @Test
+    void errorOfTheJvm_inAHandler_isTheObjectsAffairAlone() {
+        put("key", LOOP);
+        put("other", LOOP);
+        for (int i = 0; i < 3; i++) {
+            cluster.clock.breakHandlersFatally(1);
+            assertThat(await(comet.get("key")))
+                    .isInstanceOfSatisfying(
+                            GetReply.Failed.class,
+                            failed -> assertThat(failed.failure().message()).isEqualTo("internal error"));
+            assertThat(((GetReply.Found) await(comet.get("key"))).value()).isEqualTo(Value.of(1 + i));
+        }
+        cluster.clock.breakHandlersFatally(1);
+        await(comet.get("key"));
+
+        assertThat(stat("key").standing()).isEqualTo(Standing.SET_ASIDE);
+        assertThat(stat("key").lastError().orElseThrow()).contains("StackOverflowError");
+        assertThat(((GetReply.Found) await(comet.get("other"))).value()).isEqualTo(Value.of(1));
+    }
+
+    @Test
+    void statTellsOfEveryReplica_alsoOfAValue_andOfNothing() {
+        await(comet.put("key", Aso.script(LOOP), PutOptions.DEFAULT.acks(3)));
+        await(comet.put("value", Aso.value("x").replicas(2), PutOptions.DEFAULT.acks(2)));
+
+        StatReply.Found found = (StatReply.Found) await(cluster.comet(1).stat("key"));
+
+        assertThat(found.asked()).isEqualTo(3);
+        assertThat(found.replicas())
+                .extracting(ObjectStat::replica)
+                .containsExactlyElementsOf(cluster.comet(1).lookup("key"));
+        assertThat(found.replicas())
+                .allSatisfy(replica -> assertThat(replica.writer()).isEqualTo("tester"));
+        StatReply.Found value = (StatReply.Found) await(comet.stat("value"));
+        assertThat(value.replicas())
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each.totals()).isEqualTo(Totals.NONE));
+        assertThat(await(comet.stat("nothing"))).isEqualTo(new StatReply.NotFound(3));
+    }
+
+    @Test
+    void releaseReachesEveryReplica() {
+        await(comet.put("key", Aso.script(LOOP), PutOptions.DEFAULT.acks(3)));
+        for (int i = 0; i < SLOW_AFTER + SET_ASIDE_AFTER; i++) {
+            await(comet.getAll(Key.of("key"), Value.of("loop")));
+        }
+        assertThat(((StatReply.Found) await(comet.stat("key"))).replicas())
+                .hasSize(3)
+                .allSatisfy(replica -> assertThat(replica.standing()).isEqualTo(Standing.SET_ASIDE));
+
+        StatReply.Found released = (StatReply.Found) await(cluster.comet(2).release("key"));
+
+        assertThat(released.replicas())
+                .hasSize(3)
+                .allSatisfy(replica -> assertThat(replica.standing()).isEqualTo(Standing.SLOWED));
+    }
+
+    @Test
+    void statShowsTheLog_andWhatCameIn() {
+        put("key", LOOP);
+        for (int i = 1; i <= 33; i++) {
+            // Not at once: its rate would not allow it.
+            cluster.clock.advance(Duration.ofMillis(100));
+            await(comet.get("key", Value.of("a " + i)));
+        }
+
+        ObjectStat stat = stat("key");
+
+        assertThat(stat.log()).hasSize(32).first().isEqualTo("asked for a 2");
+        assertThat(stat.log()).last().isEqualTo("asked for a 33");
+        assertThat(stat.totals().bytesIn()).isGreaterThan(33 * 4);
+        assertThat(stat.totals().bytesOut()).isZero();
+    }
+
+    @Test
+    void stat_ofAFloodedObject_isAnswered_andTellsOfTheRefusals() {
+        String key = keyHere();
+        put(key, LOOP);
+        for (int i = 0; i < 100; i++) {
+            await(comet.get(key));
+        }
+
+        Totals totals = stat(key).totals();
+
+        assertThat(totals.events()).isEqualTo(30);
+        assertThat(totals.refusals()).isEqualTo(70);
+    }
+
+    @Test
+    void anObjectReleasesNobody() {
+        put("key", LOOP);
+
+        ReplicaReply reply = send(new Wire.Release(
+                1, Key.of("key"), Caller.local(comet.self(), "tester").withKey(Key.of("key"))));
+
+        assertThat(((ReplicaReply.Refused) reply).refusal().reason()).isEqualTo(Refusal.Reason.NOT_ALLOWED);
+    }
+
+    /** On the nearest node to the key alone, which then is the first to be asked. */
+    private void put(String key, String script) {
+        assertThat(await(comet.put(key, Aso.script(script).replicas(1), PutOptions.DEFAULT.acks(1))))
+                .isInstanceOf(PutReply.Stored.class);
+    }
+
+    /** A key whose first owner is the node that asks. */
+    private String keyHere() {
+        return IntStream.range(0, 1_000)
+                .mapToObj(i -> "key-" + i)
+                .filter(key -> comet.lookup(key).get(0).equals(comet.self()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A flooded object elsewhere is not asked again for a while, but that is no reason not to hear how it stands. */
+    @Test
+    void stat_ofAFloodedObjectElsewhere_isAnswered() {
+        String key = keyHere();
+        put(key, LOOP);
+        Comet elsewhere = cluster.comet(1);
+        for (int i = 0; i < 50; i++) {
+            await(elsewhere.get(key));
+        }
+        assertThat(await(elsewhere.get(key))).isInstanceOf(GetReply.Refused.class);
+
+        assertThat(await(elsewhere.stat(key))).isInstanceOf(StatReply.Found.class);
+    }
+
+    private void loop(String key, int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(await(comet.get(key, Value.of("loop"))))
+                    .isInstanceOfSatisfying(
+                            GetReply.Failed.class,
+                            failed -> assertThat(failed.failure().limit()).contains(Limit.FUEL));
+        }
+    }
+
+    private ObjectStat stat(String key) {
+        return ((StatReply.Found) await(comet.stat(key))).replicas().get(0);
+    }
+
+    /** Straight to the node that holds it. */
+    private ReplicaReply send(Wire.Request request) {
+        CompletableFuture<ReplicaReply> reply = new CompletableFuture<>();
+        int holder = cluster.number(comet.lookup(request.key()).get(0));
+        NodeGuardian.Doors doors = cluster.doors(holder);
+        doors.replicas()
+                .tell(new ReplicaRequest(
+                        request.key(), request, reply::complete, doors.replicas(), cluster.clock.nanos()));
+        return await(reply);
+    }
+
+    private void eventually(Runnable check) {
+        cluster.kit.createTestProbe().awaitAssert(() -> {
+            check.run();
+            return null;
+        });
+    }
+}

@@ -2,6 +2,7 @@ package org.cometkv.actors;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.LongFunction;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
@@ -15,12 +16,24 @@ final class AskOperation implements Operation<Reply> {
 
     private final LongFunction<Wire.Request> requests;
     private final Tally tally;
+    private final IntPredicate room;
     private final List<Reply.Held> held = new ArrayList<>();
 
-    /** @param requests makes the request with a number */
+    /** A request whose answers nobody wants to see. */
     AskOperation(List<Contact> nodes, LongFunction<Wire.Request> requests) {
+        this(nodes, requests, bytes -> false);
+    }
+
+    /**
+     * A request whose answers somebody waits for.
+     *
+     * @param requests makes the request with a number
+     * @param room makes room for an answer of so many bytes; without it the answer is dropped
+     */
+    AskOperation(List<Contact> nodes, LongFunction<Wire.Request> requests, IntPredicate room) {
         this.tally = new Tally(nodes);
         this.requests = requests;
+        this.room = room;
     }
 
     @Override
@@ -36,7 +49,7 @@ final class AskOperation implements Operation<Reply> {
     @Override
     public Next<Reply> onReply(Contact replica, ReplicaReply reply) {
         tally.reply(replica, reply);
-        if (reply instanceof ReplicaReply.Answered answered) {
+        if (reply instanceof ReplicaReply.Answered answered && room.test(WireSize.of(answered.value()))) {
             held.add(new Reply.Held(NodeHandle.of(replica), answered.value()));
         }
         return tally.unanswered() == 0 ? onTimeout() : new Next.Wait<>();

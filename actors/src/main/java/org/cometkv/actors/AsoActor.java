@@ -95,9 +95,6 @@ final class AsoActor extends UntypedAbstractActor {
     public void postStop() {
         seat.leave();
         seat.unserved().forEach(ReplicaRequest::abandoned);
-        for (int i = seat.waits(); i > 0; i--) {
-            node.waiting().ended();
-        }
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -57,6 +59,9 @@ public final class Comet {
     private final CompletableFuture<NodeGuardian.Doors> opened;
     private final Rehearsal rehearsal;
     private final Caller caller;
+    private final AtomicInteger listeners = new AtomicInteger();
+    private final AtomicBoolean isReadyAwaited = new AtomicBoolean();
+    private final CompletableFuture<Comet> joined = new CompletableFuture<>();
 
     /** @param opened completes once the node's actors are there */
     Comet(NodeContext node, CompletableFuture<NodeGuardian.Doors> opened, Rehearsal rehearsal) {
@@ -113,12 +118,14 @@ public final class Comet {
         } else if (aso.script().isEmpty()) {
             putPassive(key, aso, options, promise);
         } else {
-            rehearsal.run(
-                    key,
-                    aso,
-                    policy -> begin(key, aso, options, policy, promise),
-                    failure -> promise.done(new PutReply.Failed(failure, List.of())),
-                    promise);
+            rehearsal
+                    .run(
+                            key,
+                            aso,
+                            policy -> begin(key, aso, options, policy, promise),
+                            failure -> promise.done(new PutReply.Failed(failure, List.of())),
+                            promise)
+                    .ifPresent(busy -> promise.done(new PutReply.Refused(busy, List.of())));
         }
         return promise;
     }
@@ -210,6 +217,16 @@ public final class Comet {
                 new StatOperation(key, node.view().neighbors(key), id -> new Wire.Stat(id, key, caller)), Value.NIL);
     }
 
+    /** What this node holds and does at the moment. */
+    public NodeStat stat() {
+        return new NodeStat(
+                node.directory().size(),
+                node.standings().slowed(),
+                node.standings().setAside(),
+                node.waiting().count(),
+                node.waiting().bytes());
+    }
+
     /** Releases every replica of the object under the key of a name that is set aside. */
     public CompletionStage<StatReply> release(String key) {
         return release(Key.of(key));
@@ -240,11 +257,15 @@ public final class Comet {
         if (node.closing().breaks(ready)) {
             return ready;
         }
-        watch(change -> {
-            if (change.kind() == MembershipChange.Kind.JOINED && change.node().equals(node.self())) {
-                ready.complete(this);
-            }
-        });
+        if (isReadyAwaited.compareAndSet(false, true)) {
+            listen(change -> {
+                if (change.kind() == MembershipChange.Kind.JOINED
+                        && change.node().equals(node.self())) {
+                    joined.complete(this);
+                }
+            });
+        }
+        joined.thenAccept(ready::complete);
         return ready;
     }
 
@@ -253,8 +274,20 @@ public final class Comet {
         return node.self();
     }
 
-    /** Tells the listener of every member there is and of every change from then on, on a thread of the node. */
-    public void watch(Consumer<MembershipChange> listener) {
+    /**
+     * Tells the listener of every member there is and of every change from then on, on a thread of the node; false if
+     * there are {@code comet.members.listeners-max} already, and it is told nothing.
+     */
+    public boolean watch(Consumer<MembershipChange> listener) {
+        if (listeners.incrementAndGet() > node.settings().members().listenersMax()) {
+            listeners.decrementAndGet();
+            return false;
+        }
+        listen(listener);
+        return true;
+    }
+
+    private void listen(Consumer<MembershipChange> listener) {
         opened.thenAccept(doors -> doors.routing().tell(new RoutingTableManager.Watch(listener)));
     }
 

@@ -57,7 +57,8 @@ final class CometExtension implements Extension {
                 new Directory(),
                 new HybridClock(id),
                 new Closing(),
-                new WaitingEvents(settings.requests().waitingMax()));
+                new WaitingEvents(
+                        settings.requests().waitingMax(), settings.requests().waitingBytesMax()));
         CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
         ActorRef<NodeGuardian.Command> guardian =
                 system.systemActorOf(NodeGuardian.create(node, opened::complete), NAME, Props.empty());

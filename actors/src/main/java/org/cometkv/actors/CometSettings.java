@@ -59,7 +59,9 @@ record CometSettings(
             int operationsMax,
             int frameBytes,
             int expiriesPerTick,
-            int waitingMax) {}
+            int waitingMax,
+            long waitingBytesMax,
+            int rehearsalsMax) {}
 
     record Rate(ObjectRate object, Outgoing outgoing) {}
 
@@ -86,7 +88,7 @@ record CometSettings(
      */
     record Trust(Set<Identity> issuers, int raiseMax, int verifiedMax, int examinationsMax) {}
 
-    record Members(Duration joinTimeout, Duration greetingRetry) {}
+    record Members(Duration joinTimeout, Duration greetingRetry, int listenersMax) {}
 
     /**
      * Reads and checks the settings.
@@ -156,7 +158,9 @@ record CometSettings(
                 requests.number("operations-max", 1, 500_000),
                 requests.size("frame-bytes", 1_024, 240 * 1_024),
                 requests.number("expiries-per-tick", 1, 1_000_000),
-                requests.number("waiting-max", 1, 10_000_000));
+                requests.number("waiting-max", 1, 10_000_000),
+                requests.bytes("waiting-bytes-max", 4_096, 1L << 40),
+                requests.number("rehearsals-max", 1, 10_000_000));
         if (read.answerMin().compareTo(read.answerMax()) > 0) {
             throw new IllegalArgumentException("comet.requests.answer-min is "
                     + read.answerMin().toMillis() + " ms; it must not be over answer-max, "
@@ -192,7 +196,10 @@ record CometSettings(
     }
 
     private static Members members(Bounded members) {
-        return new Members(members.time("join-timeout", 100, 3_600_000), members.time("greeting-retry", 10, 60_000));
+        return new Members(
+                members.time("join-timeout", 100, 3_600_000),
+                members.time("greeting-retry", 10, 60_000),
+                members.number("listeners-max", 1, 1_000_000));
     }
 
     private static Conduct conduct(Bounded conduct) {

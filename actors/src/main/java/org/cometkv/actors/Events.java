@@ -31,7 +31,8 @@ final class Events {
     record Proceed(Step.Yielded yielded, Flow flow) implements AsoActor.Command, Breather {}
 
     /** The Gateway tells the actor: the event that waits has its answer. */
-    record Resume(Step.Waiting waiting, ReplicaRequest serving, Reply reply, Flow flow) implements AsoActor.Command {}
+    record Resume(Step.Waiting waiting, WaitingEvents.Wait room, ReplicaRequest serving, Reply reply, Flow flow)
+            implements AsoActor.Command {}
 
     /**
      * An event on its way.
@@ -93,8 +94,7 @@ final class Events {
     }
 
     void resume(Resume resume) {
-        node.waiting().ended();
-        seat.resume(resume.serving());
+        seat.resume(resume.room(), resume.serving());
         goOn(resume.waiting(), Optional.of(resume.reply()), resume.flow());
     }
 
@@ -138,11 +138,15 @@ final class Events {
     /** The event's first part is committed: what it left to do is done now, and other events may run meanwhile. */
     private void await(Step.Waiting waiting, Flow flow) {
         HostedObject object = flow.object().orElseThrow();
-        node.waiting().began();
+        WaitingEvents.Wait wait = node.waiting().began(waiting.allocated());
         perform(object, waiting.effects());
         object.release();
-        ReplicaRequest serving = seat.await();
-        outbound.ask(object, waiting.question(), reply -> self.tell(new Resume(waiting, serving, reply, flow), self));
+        ReplicaRequest serving = seat.await(wait);
+        outbound.ask(
+                object,
+                waiting.question(),
+                wait::take,
+                reply -> self.tell(new Resume(waiting, wait, serving, reply, flow), self));
     }
 
     private void account(HostedObject object, Outcome outcome) {

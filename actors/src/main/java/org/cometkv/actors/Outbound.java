@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.Image;
@@ -38,12 +39,16 @@ record Outbound(NodeContext node, ActorRef<GatewayMessage> gateway) {
         }
     }
 
-    /** Asks the question of an event that waits; the answer is told on a thread of the Gateway. */
-    void ask(HostedObject object, Question question, Consumer<Reply> answered) {
+    /**
+     * Asks the question of an event that waits; the answer is told on a thread of the Gateway.
+     *
+     * @param room makes room for an answer of so many bytes
+     */
+    void ask(HostedObject object, Question question, IntPredicate room, Consumer<Reply> answered) {
         if (question instanceof Question.Get get) {
             List<Contact> nodes = ObjectHost.recipients(node, object, get.key(), get.nodes());
             Caller caller = caller(object, get);
-            begin(new AskOperation(nodes, id -> new Wire.Get(id, get.key(), caller, get.request())), answered);
+            begin(new AskOperation(nodes, id -> new Wire.Get(id, get.key(), caller, get.request()), room), answered);
         } else {
             answered.accept(new Reply.Denied("this node knows all nodes and looks nobody up"));
         }

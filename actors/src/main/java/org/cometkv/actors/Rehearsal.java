@@ -2,10 +2,12 @@ package org.cometkv.actors;
 
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Policy;
+import org.cometkv.aso.Refusal;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Step;
 import org.cometkv.routing.Key;
@@ -17,14 +19,32 @@ import org.cometkv.routing.NodeId;
  */
 final class Rehearsal {
 
+    /** When to try again: a script runs for a few milliseconds at most. */
+    private static final long RETRY_MILLIS = 100;
+
     private final NodeContext node;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     Rehearsal(NodeContext node) {
         this.node = node;
     }
 
-    /** Runs the chunk and tells its policy, or why it failed, on a thread that runs handlers. */
-    void run(Key key, Aso aso, Consumer<Policy> ready, Consumer<Failure> failed, Promise<?> promise) {
+    /** Runs the chunk and tells its policy, or why it failed, on a thread that runs handlers; or refuses to. */
+    Optional<Refusal> run(Key key, Aso aso, Consumer<Policy> ready, Consumer<Failure> failed, Promise<?> promise) {
+        int max = node.settings().requests().rehearsalsMax();
+        if (underWay.incrementAndGet() > max) {
+            underWay.decrementAndGet();
+            return Optional.of(Refusal.retry(
+                    Refusal.Reason.BUSY,
+                    "this node runs " + max + " scripts before they are put; the limit is"
+                            + " comet.requests.rehearsals-max",
+                    RETRY_MILLIS));
+        }
+        begin(key, aso, ready, failed, promise);
+        return Optional.empty();
+    }
+
+    private void begin(Key key, Aso aso, Consumer<Policy> ready, Consumer<Failure> failed, Promise<?> promise) {
         execute(promise, () -> {
             Instance instance = node.sandbox()
                     .instance(
@@ -55,6 +75,7 @@ final class Rehearsal {
         try {
             node.handlers().executor().execute(task);
         } catch (RejectedExecutionException e) {
+            underWay.decrementAndGet();
             promise.broken(CometException.Code.CLOSED, "the node is closed");
         }
     }
@@ -71,6 +92,7 @@ final class Rehearsal {
                             failed,
                             promise));
         } else if (step instanceof Step.Ended ended) {
+            underWay.decrementAndGet();
             Outcome outcome = ended.outcome();
             if (outcome.isCommitted()) {
                 ready.accept(instance.policy());

@@ -25,6 +25,7 @@ final class Seat {
     private final Standings standings;
     private final Account account = new Account();
     private final List<ReplicaRequest> waiting = new ArrayList<>(0);
+    private final List<WaitingEvents.Wait> waits = new ArrayList<>(0);
 
     /** The object that lives here; null until the first one is settled. */
     HostedObject object;
@@ -37,7 +38,6 @@ final class Seat {
 
     boolean isOver;
 
-    private int waits;
     private RateMailbox.Lanes lanes;
     private int bytes;
     private Conduct conduct;
@@ -55,7 +55,7 @@ final class Seat {
         lanes = itsLanes;
     }
 
-    /** The first object lives here, or another one in its place: what was held against that one is no reason any more. */
+    /** The first object lives here, or another one in its place, against which nothing is held but a warning. */
     void settle(HostedObject newcomer, int itsBytes, long now) {
         object = newcomer;
         bytes = itsBytes;
@@ -175,8 +175,9 @@ final class Seat {
         return true;
     }
 
-    /** The object ends here. */
+    /** The object ends here, and nothing of it waits any more. */
     void leave() {
+        waits.forEach(WaitingEvents.Wait::ended);
         standings.moved(standing(), Standing.ORDINARY);
     }
 
@@ -191,27 +192,23 @@ final class Seat {
                 object.instance().log());
     }
 
-    /** The request in hand waits with its event; null if nobody asked for the event. */
-    ReplicaRequest await() {
+    /** The event in hand waits, and with it the request in hand; null if nobody asked for the event. */
+    ReplicaRequest await(WaitingEvents.Wait wait) {
         ReplicaRequest request = serving;
         serving = null;
-        waits++;
+        waits.add(wait);
         if (request != null) {
             waiting.add(request);
         }
         return request;
     }
 
-    /** The request is in hand again. */
-    void resume(ReplicaRequest request) {
-        waits--;
+    /** The event waits no more, and its request is in hand again. */
+    void resume(WaitingEvents.Wait wait, ReplicaRequest request) {
+        wait.ended();
+        waits.remove(wait);
         waiting.remove(request);
         serving = request;
-    }
-
-    /** How many events wait. */
-    int waits() {
-        return waits;
     }
 
     /** Everyone who was not answered. */

@@ -1,32 +1,76 @@
 package org.cometkv.actors;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** How many events of one node wait for an answer. Thread-safe. */
+/** The events of one node that wait for an answer, and the bytes that they hold meanwhile. Thread-safe. */
 final class WaitingEvents {
 
-    private final int max;
-    private final AtomicInteger waiting = new AtomicInteger();
+    /** One of them. */
+    final class Wait {
 
-    WaitingEvents(int max) {
+        private long held;
+        private boolean isOver;
+
+        private Wait(int bytesHeld) {
+            this.held = bytesHeld;
+        }
+
+        /** Makes room for an answer of so many bytes; false if there is none, and the event has to do without it. */
+        synchronized boolean take(int size) {
+            if (isOver || bytes.get() + size > bytesMax) {
+                return false;
+            }
+            held += size;
+            bytes.addAndGet(size);
+            return true;
+        }
+
+        /** The event goes on, or ended with its object; only the first time counts. */
+        synchronized void ended() {
+            if (!isOver) {
+                isOver = true;
+                waiting.decrementAndGet();
+                bytes.addAndGet(-held);
+            }
+        }
+    }
+
+    /** The frames of an event that holds nothing else, about. */
+    static final int EVENT_BYTES = 2_048;
+
+    private final int max;
+    private final long bytesMax;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+
+    WaitingEvents(int max, long bytesMax) {
         this.max = max;
+        this.bytesMax = bytesMax;
     }
 
     /** Whether one more may wait; approximate by as many as there are threads that run handlers. */
     boolean hasRoom() {
-        return waiting.get() < max;
+        return waiting.get() < max && bytes.get() + EVENT_BYTES <= bytesMax;
     }
 
-    /** How many wait now. */
     int count() {
         return waiting.get();
     }
 
-    void began() {
-        waiting.incrementAndGet();
+    long bytes() {
+        return bytes.get();
     }
 
-    void ended() {
-        waiting.decrementAndGet();
+    /**
+     * An event waits from now on.
+     *
+     * @param allocated bytes charged to it for allocation so far: it holds no more than these and its frames
+     */
+    Wait began(int allocated) {
+        waiting.incrementAndGet();
+        Wait wait = new Wait(EVENT_BYTES + allocated);
+        bytes.addAndGet(wait.held);
+        return wait;
     }
 }

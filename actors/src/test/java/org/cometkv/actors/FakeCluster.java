@@ -120,6 +120,7 @@ final class FakeCluster implements AutoCloseable {
                 new Directory(),
                 new HybridClock(self.id()),
                 new Closing(),
-                new WaitingEvents(settings.requests().waitingMax()));
+                new WaitingEvents(
+                        settings.requests().waitingMax(), settings.requests().waitingBytesMax()));
     }
 }

@@ -249,6 +249,23 @@ class SetAsideTest {
     }
 
     @Test
+    void theNodeCounts_whatIsSlowedAndWhatIsSetAside_asLongAsItIsThere() {
+        String slowed = keyHere();
+        put(slowed, LOOP);
+        loop(slowed, SLOW_AFTER);
+        assertThat(comet.stat()).isEqualTo(new NodeStat(1, 1, 0, 0, 0));
+        loop(slowed, SET_ASIDE_AFTER);
+        assertThat(comet.stat()).isEqualTo(new NodeStat(1, 0, 1, 0, 0));
+
+        await(comet.release(slowed));
+        assertThat(comet.stat()).isEqualTo(new NodeStat(1, 1, 0, 0, 0));
+        await(comet.remove(slowed));
+
+        // A tombstone is left.
+        eventually(() -> assertThat(comet.stat()).isEqualTo(new NodeStat(1, 0, 0, 0, 0)));
+    }
+
+    @Test
     void anObjectReleasesNobody() {
         put("key", LOOP);
 

@@ -39,6 +39,11 @@ public sealed interface Step {
             return question;
         }
 
+        /** Bytes charged to it for allocation so far: it holds no more than these and its frames. */
+        public int allocated() {
+            return run.allocated();
+        }
+
         /** The effects of what it did so far, to be performed now; later ones come later. */
         public List<Effect> effects() {
             return effects;

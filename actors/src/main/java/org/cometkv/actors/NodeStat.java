@@ -1,0 +1,12 @@
+package org.cometkv.actors;
+
+/**
+ * What one node holds and does at the moment. Each figure is right by itself; together they are not of one instant.
+ *
+ * @param keys under which the node holds something: objects, values and what is left of removed ones
+ * @param slowed objects that share a small part of the node's time, because they break limits
+ * @param setAside objects of which no handler runs until they are released, replaced or removed
+ * @param waitingEvents events that wait for an answer
+ * @param waitingBytes that these hold, about
+ */
+public record NodeStat(int keys, int slowed, int setAside, int waitingEvents, long waitingBytes) {}

@@ -1,0 +1,91 @@
+package org.cometkv.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometkv.actors.FakeCluster.await;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Value;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What one node does at a time for its applications and its objects' waiting events. */
+class NodeBoundsTest {
+
+    private FakeCluster cluster;
+
+    @AfterEach
+    void close() {
+        cluster.close();
+    }
+
+    @Test
+    void listeners_atTheBoundAreTaken_oneOverIsNot() {
+        cluster = new FakeCluster(1, "comet.members.listeners-max = 2");
+        List<MembershipChange> told = new CopyOnWriteArrayList<>();
+        // Whoever waits for the node to be ready is no listener.
+        for (int i = 0; i < 10; i++) {
+            await(cluster.comet(0).ready());
+        }
+
+        assertThat(cluster.comet(0).watch(told::add)).isTrue();
+        assertThat(cluster.comet(0).watch(told::add)).isTrue();
+        assertThat(cluster.comet(0).watch(told::add)).isFalse();
+
+        cluster.kit.createTestProbe().awaitAssert(() -> {
+            assertThat(told).hasSize(2);
+            return null;
+        });
+    }
+
+    @Test
+    void rehearsals_atTheBoundRun_oneOverIsRefused_andRoomComesBack() throws Exception {
+        cluster = new FakeCluster(1, "comet.requests.rehearsals-max = 1");
+        Comet comet = cluster.comet(0);
+        java.util.concurrent.CountDownLatch gate = new java.util.concurrent.CountDownLatch(1);
+        // All threads that run handlers stand still.
+        for (int i = 0; i < 1_024; i++) {
+            cluster.node(0).handlers().executor().execute(() -> {
+                try {
+                    gate.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+        var first = comet.put("first", Aso.script("aso.x = 1"));
+
+        PutReply over = await(comet.put("second", Aso.script("aso.x = 1")));
+
+        assertThat(((PutReply.Refused) over).refusal().reason()).isEqualTo(Refusal.Reason.BUSY);
+        gate.countDown();
+        assertThat(await(first)).isInstanceOf(PutReply.Stored.class);
+        assertThat(await(comet.put("second", Aso.script("aso.x = 1")))).isInstanceOf(PutReply.Stored.class);
+        // One that fails gives its room back as well.
+        assertThat(await(comet.put("third", Aso.script("error('no')")))).isInstanceOf(PutReply.Failed.class);
+        assertThat(await(comet.put("third", Aso.script("aso.x = 1")))).isInstanceOf(PutReply.Stored.class);
+    }
+
+    @Test
+    void waitingEvents_leaveOutTheAnswersThatTheNodeHasNoRoomFor() {
+        cluster = new FakeCluster(3, "comet.requests.waiting-bytes-max = 16KiB");
+        await(cluster.comet(0).put("asks", Aso.script("""
+                function aso:onGet(caller, request)
+                  if request ~= "ask" then return string.rep("x", request) end
+                  return #comet.get(nil, nil, self.size)
+                end
+                """).with("size", 20_000), PutOptions.DEFAULT.acks(3)));
+        assertThat(((GetReply.Found) await(cluster.comet(0).get("asks", Value.of("ask")))).value())
+                .isEqualTo(Value.of(0));
+
+        await(cluster.comet(0).put("small", Aso.script("""
+                function aso:onGet(caller, request)
+                  if request ~= "ask" then return string.rep("x", request) end
+                  return #comet.get(nil, nil, self.size)
+                end
+                """).with("size", 2_000), PutOptions.DEFAULT.acks(3)));
+        assertThat(((GetReply.Found) await(cluster.comet(0).get("small", Value.of("ask")))).value())
+                .isEqualTo(Value.of(2));
+    }
+}

@@ -100,10 +100,22 @@ class BenchCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"loops", "flood"})
+    void neighbors_areMeasuredWithAndWithoutTheBadOne(String work) {
+        Execution bench = Execution.of("bench", work, "--quick", "--heap", "256m");
+
+        assertThat(bench.exit()).as(bench.err()).isZero();
+        assertThat(bench.out().lines()).hasSize(1);
+        assertThat(bench.out())
+                .startsWith("{\"work\":\"" + work + "\",")
+                .contains("\"p99_us\":", "\"p99_us_without\":", "\"ratio\":", "\"target\":\"ratio <= 1.1\"");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "sandbx | there is no work 'sandbx'; there are get-local (active gets in process), get-remote (",
+                "sandbx | there is no work 'sandbx'; there are flood (1,000 objects beside one that is",
                 "sandbox --variant loop,lop | there is no variant 'lop' of sandbox; there are getCount-bare, getCount",
                 "sandbox --runs 0 | --runs is 0; it must be 1 or more.",
                 "sandbox --heap many | --heap is 'many'; it must be a size such as 512m or 1g.",

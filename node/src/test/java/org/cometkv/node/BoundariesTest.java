@@ -82,6 +82,11 @@ class BoundariesTest {
         for (String judged : List.of("Content", "SignedMandate", "Trust", "Verdict")) {
             reasons.put("org.cometkv.actors.signed." + judged, "how the actors beside the package judge signatures");
         }
+        for (String stat : List.of("ObjectStat", "StatReply")) {
+            reasons.put(
+                    "org.cometkv.actors." + stat,
+                    "what applications are told of an object; no part of the program asks");
+        }
         reasons.put("org.cometkv.routing.Distance", "the metric itself, for the lookups to come");
         return reasons;
     }

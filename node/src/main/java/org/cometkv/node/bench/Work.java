@@ -29,7 +29,12 @@ interface Work {
     /** All works by name. */
     static Map<String, Work> all() {
         Map<String, Work> works = new TreeMap<>();
-        for (Work work : List.of(new SandboxWork(), new GetWork(false), new GetWork(true))) {
+        for (Work work : List.of(
+                new SandboxWork(),
+                new GetWork(false),
+                new GetWork(true),
+                NeighborsWork.loops(),
+                NeighborsWork.flood())) {
             works.put(work.name(), work);
         }
         return works;

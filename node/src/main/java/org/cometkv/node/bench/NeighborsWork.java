@@ -1,0 +1,194 @@
+package org.cometkv.node.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import org.HdrHistogram.Histogram;
+import org.cometkv.actors.Aso;
+import org.cometkv.actors.Comet;
+import org.cometkv.actors.CometNode;
+import org.cometkv.actors.NodeStat;
+import org.cometkv.actors.PutOptions;
+import org.cometkv.routing.Key;
+
+/**
+ * {@code bench loops} and {@code bench flood}: what well-behaved objects feel of a bad neighbor. They are asked in an
+ * open loop at 40 % of what the node can do, with and without the neighbor in turn, five times in one run.
+ */
+final class NeighborsWork implements Work {
+
+    private static final String COUNTER = """
+            aso.value = "Hello world!"
+            aso.getCount = 0
+            function aso:onGet()
+              self.getCount = self.getCount + 1
+              return {self.value, self.getCount}
+            end
+            """;
+
+    private static final int OBJECTS = 1_000;
+    private static final double LOAD = 0.4;
+    private static final int ROUNDS = 5;
+
+    private static final String WITHOUT = "_without";
+    private static final String RATE = "rate";
+    private static final String SLOWED = "slowed";
+    private static final String SET_ASIDE = "set_aside";
+    private static final List<String> QUANTILES = List.of(GetLoop.P50, GetLoop.P99, GetLoop.P999);
+
+    private final String name;
+    private final String description;
+    private final String variant;
+    private final Disturbance disturbance;
+
+    private NeighborsWork(String name, String description, String variant, Disturbance disturbance) {
+        this.name = name;
+        this.description = description;
+        this.variant = variant;
+        this.disturbance = disturbance;
+    }
+
+    /** Beside a hundred objects that loop without end. */
+    static Work loops() {
+        return new NeighborsWork(
+                "loops", "1,000 objects beside 100 that loop without end", "100", Disturbance.loops(100));
+    }
+
+    /** Beside one object that is asked fifty times as often as it may be. */
+    static Work flood() {
+        return new NeighborsWork(
+                "flood",
+                "1,000 objects beside one that is asked 50 times as often as it may be",
+                "50",
+                Disturbance.flood(50 * 10_000));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public List<String> variants() {
+        return List.of(variant);
+    }
+
+    @Override
+    public void run(Plan plan, Consumer<ResultLine> lines) {
+        if (!plan.includes(variant)) {
+            return;
+        }
+        List<Measured> runs = new ArrayList<>();
+        for (int i = 0; i < plan.runs(); i++) {
+            runs.add(CellProcess.run(name, variant, plan.collector(), plan));
+        }
+        lines.accept(line(new Runs(runs), runs, plan));
+    }
+
+    @Override
+    public Measured measure(String cell, Pace pace) {
+        boolean isQuick = pace.equals(Pace.QUICK);
+        long second = isQuick ? TimeUnit.MILLISECONDS.toNanos(20) : TimeUnit.SECONDS.toNanos(1);
+        try (CometNode node = CometNode.start()) {
+            Key[] keys = put(node.comet(), isQuick ? 100 : OBJECTS);
+            double perSecond = LOAD * capacity(node.comet(), keys, second);
+            try (OpenLoop load = new OpenLoop(node.comet(), keys, perSecond)) {
+                OpenLoop.sleep(3 * second);
+                return alternate(node.comet(), load, second, isQuick ? 1 : ROUNDS)
+                        .with(RATE, perSecond)
+                        .with(GetLoop.FAILED, load.failed());
+            }
+        }
+    }
+
+    private static double capacity(Comet comet, Key[] keys, long second) {
+        GetLoop loop = new GetLoop(comet, keys, Math.min(64, keys.length));
+        double perSecond = loop.measure(6 * second, 4 * second, () -> 0).get(GetLoop.OPS);
+        loop.end();
+        return perSecond;
+    }
+
+    private Measured alternate(Comet comet, OpenLoop load, long second, int rounds) {
+        List<Histogram> without = new ArrayList<>();
+        List<Histogram> with = new ArrayList<>();
+        int slowed = 0;
+        int setAside = 0;
+        for (int round = 0; round < rounds; round++) {
+            without.add(load.measure(5 * second));
+            Disturbance.Begun begun = disturbance.begin(comet, round);
+            OpenLoop.sleep(2 * second);
+            with.add(load.measure(5 * second));
+            NodeStat stat = comet.stat();
+            slowed = Math.max(slowed, stat.slowed());
+            setAside = Math.max(setAside, stat.setAside());
+            begun.end();
+            OpenLoop.sleep(second);
+        }
+        return new Measured()
+                .with(GetLoop.P50, median(with, each -> each.getValueAtPercentile(50)))
+                .with(GetLoop.P99, median(with, each -> each.getValueAtPercentile(99)))
+                .with(GetLoop.P999, median(with, each -> each.getValueAtPercentile(99.9)))
+                .with(GetLoop.P50 + WITHOUT, median(without, each -> each.getValueAtPercentile(50)))
+                .with(GetLoop.P99 + WITHOUT, median(without, each -> each.getValueAtPercentile(99)))
+                .with(GetLoop.P999 + WITHOUT, median(without, each -> each.getValueAtPercentile(99.9)))
+                .with(SLOWED, slowed)
+                .with(SET_ASIDE, setAside)
+                .with(Measured.SECONDS, 10.0 * rounds * second / 1e9);
+    }
+
+    /** In microseconds: one bad moment of the machine is in one of five. */
+    private static double median(List<Histogram> rounds, ToDoubleFunction<Histogram> nanos) {
+        double[] sorted = rounds.stream().mapToDouble(nanos).sorted().toArray();
+        return sorted[sorted.length / 2] / 1e3;
+    }
+
+    private static Key[] put(Comet comet, int count) {
+        Key[] keys = new Key[count];
+        CompletableFuture<?>[] puts = new CompletableFuture<?>[count];
+        for (int i = 0; i < count; i++) {
+            keys[i] = Key.of("neighbor-" + i);
+            puts[i] = comet.put(keys[i], Aso.script(COUNTER).replicas(1), PutOptions.DEFAULT)
+                    .toCompletableFuture();
+        }
+        CompletableFuture.allOf(puts).join();
+        return keys;
+    }
+
+    private ResultLine line(Runs runs, List<Measured> all, Plan plan) {
+        Measured best = all.stream()
+                .min((one, other) -> Double.compare(ratio(one), ratio(other)))
+                .orElseThrow();
+        ResultLine line = new ResultLine(name, variant)
+                .with("p50_us", best.get(GetLoop.P50))
+                .with("p99_us", best.get(GetLoop.P99))
+                .with("p999_us", best.get(GetLoop.P999))
+                .with(ResultLine.RATIO, ratio(best))
+                .with(ResultLine.RATIO_TO, "p99 without")
+                .with(ResultLine.SECONDS, runs.sum(Measured.SECONDS))
+                .with("nodes", 1)
+                .with("p50_us_without", best.get(GetLoop.P50 + WITHOUT))
+                .with("p99_us_without", best.get(GetLoop.P99 + WITHOUT))
+                .with("p999_us_without", best.get(GetLoop.P999 + WITHOUT))
+                .with("gets_per_s", best.get(RATE))
+                .with("failed", best.get(GetLoop.FAILED))
+                .with(SLOWED, best.get(SLOWED))
+                .with(SET_ASIDE, best.get(SET_ASIDE))
+                .with("collector", plan.collector().toString())
+                .with("heap", plan.heap())
+                .with("objects", OBJECTS)
+                .with("runs", plan.runs());
+        return line.judged(Target.atMost(ResultLine.RATIO, 1.1));
+    }
+
+    private static double ratio(Measured run) {
+        return run.get(GetLoop.P99) / run.get(GetLoop.P99 + WITHOUT);
+    }
+}

@@ -1,0 +1,93 @@
+package org.cometkv.node.bench;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
+import org.cometkv.actors.Comet;
+import org.cometkv.actors.GetReply;
+import org.cometkv.aso.Value;
+import org.cometkv.routing.Key;
+
+/**
+ * An open loop of gets: they begin by a schedule, at random instants of a given rate, whether or not others were
+ * answered, and each one's latency counts from the instant at which it should have begun.
+ */
+final class OpenLoop implements AutoCloseable {
+
+    private static final long LATENCY_MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    /** How long the thread sleeps at most: finer than a sleep of the system can be, and late arrivals count as such. */
+    private static final long SLEEP_NANOS = 20_000;
+
+    private final Comet comet;
+    private final Key[] keys;
+    private final double nanosBetween;
+    private final Recorder latencies = new Recorder(LATENCY_MAX_NANOS, 3);
+    private final LongAdder failed = new LongAdder();
+    private final Thread thread = new Thread(this::run, "open-loop");
+    private volatile boolean isOver;
+
+    OpenLoop(Comet comet, Key[] keys, double perSecond) {
+        this.comet = comet;
+        this.keys = keys;
+        this.nanosBetween = TimeUnit.SECONDS.toNanos(1) / perSecond;
+        thread.start();
+    }
+
+    /** The latencies of what is answered from now on, for so long. */
+    Histogram measure(long nanos) {
+        latencies.getIntervalHistogram();
+        sleep(nanos);
+        return latencies.getIntervalHistogram();
+    }
+
+    /** How many gets did not find their object. */
+    long failed() {
+        return failed.sum();
+    }
+
+    /** Sleeps for so long, whoever wakes this thread. */
+    static void sleep(long nanos) {
+        long until = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private void run() {
+        SplittableRandom random = new SplittableRandom(42);
+        long begun = System.nanoTime();
+        double next = 0;
+        while (!isOver) {
+            long now = System.nanoTime();
+            while (next <= now - begun) {
+                ask(keys[random.nextInt(keys.length)], begun + (long) next);
+                next -= Math.log(1 - random.nextDouble()) * nanosBetween;
+            }
+            LockSupport.parkNanos(SLEEP_NANOS);
+        }
+    }
+
+    private void ask(Key key, long intended) {
+        comet.get(key, Value.NIL).whenComplete((reply, broken) -> {
+            if (reply instanceof GetReply.Found) {
+                latencies.recordValue(Math.min(LATENCY_MAX_NANOS, System.nanoTime() - intended));
+            } else {
+                failed.increment();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        isOver = true;
+        try {
+            thread.join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -133,7 +133,14 @@ final class BaseFunctions {
     static LuaValue toText(Call call) {
         LuaValue value = call.checkAny(1);
         LuaValue handler = Metatables.of(value, Names.TOSTRING);
-        return handler == LuaValue.NIL ? text(value, call) : call.start(new Describing(handler));
+        return handler == LuaValue.NIL
+                ? text(value, call)
+                : call.start(Task.calling(handler, BaseFunctions::described));
+    }
+
+    private static LuaValue described(Call call) {
+        LuaValue text = call.arg(1);
+        return text instanceof LuaNumber ? Numbers.text(text, call.meter) : text;
     }
 
     /** The text of a value without its metamethods; of tables and functions no address. */
@@ -155,25 +162,5 @@ final class BaseFunctions {
 
     static LuaValue type(Call call) {
         return Libraries.typeName(call.checkAny(1));
-    }
-
-    /** {@code tostring} by way of {@code __tostring}. */
-    private static final class Describing extends Task {
-        private final LuaValue handler;
-        private boolean called;
-
-        Describing(LuaValue handler) {
-            this.handler = handler;
-        }
-
-        @Override
-        LuaValue resume(Call call) {
-            if (called) {
-                LuaValue text = call.arg(1);
-                return text instanceof LuaNumber ? Numbers.text(text, call.meter) : text;
-            }
-            called = true;
-            return call.invoke(handler, call.arg(1));
-        }
     }
 }

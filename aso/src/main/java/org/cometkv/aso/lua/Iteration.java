@@ -106,17 +106,7 @@ final class Iteration {
         if (handler == LuaValue.NIL) {
             return call.results(step, call.checkTable(1), start);
         }
-        return call.start(new Task() {
-            private boolean called;
-
-            @Override
-            LuaValue resume(Call now) {
-                if (called) {
-                    return now.results(now.arg(1), now.arg(2), now.arg(3));
-                }
-                called = true;
-                return now.invoke(handler, now.arg(1));
-            }
-        });
+        return call.start(
+                Task.calling(handler, results -> results.results(results.arg(1), results.arg(2), results.arg(3))));
     }
 }

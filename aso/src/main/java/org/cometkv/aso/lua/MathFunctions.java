@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua;
 
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.luaj.vm2.LuaValue;
 
@@ -19,6 +20,26 @@ final class MathFunctions {
         };
     }
 
+    /** A function of two numbers. */
+    static Builtin.Body of(DoubleBinaryOperator function) {
+        return call -> {
+            call.meter.charge(UNITS);
+            return NegativeZero.box(function.applyAsDouble(call.checkNumber(1), call.checkNumber(2)));
+        };
+    }
+
+    /** A function that joins any number of numbers, one at least. */
+    static Builtin.Body joining(DoubleBinaryOperator function) {
+        return call -> {
+            call.meter.charge(call.count());
+            double joined = call.checkNumber(1);
+            for (int i = 2; i <= call.count(); i++) {
+                joined = function.applyAsDouble(joined, call.checkNumber(i));
+            }
+            return NegativeZero.box(joined);
+        };
+    }
+
     static double degrees(double radians) {
         return radians / RADIANS_PER_DEGREE;
     }
@@ -27,19 +48,9 @@ final class MathFunctions {
         return degrees * RADIANS_PER_DEGREE;
     }
 
-    static LuaValue fmod(Call call) {
-        call.meter.charge(UNITS);
-        return NegativeZero.box(call.checkNumber(1) % call.checkNumber(2));
-    }
-
     static LuaValue modf(Call call) {
         double number = call.checkNumber(1);
         return call.results(NegativeZero.box(Arithmetic.whole(number)), NegativeZero.box(Arithmetic.fraction(number)));
-    }
-
-    static LuaValue pow(Call call) {
-        call.meter.charge(UNITS);
-        return NegativeZero.box(Arithmetic.power(call.checkNumber(1), call.checkNumber(2)));
     }
 
     static LuaValue log(Call call) {
@@ -47,26 +58,6 @@ final class MathFunctions {
         double number = call.checkNumber(1);
         return NegativeZero.box(
                 call.isNoneOrNil(2) ? StrictMath.log(number) : Arithmetic.logarithm(number, call.checkNumber(2)));
-    }
-
-    static LuaValue max(Call call) {
-        call.meter.charge(call.count());
-        double most = call.checkNumber(1);
-        for (int i = 2; i <= call.count(); i++) {
-            double number = call.checkNumber(i);
-            most = number > most ? number : most;
-        }
-        return NegativeZero.box(most);
-    }
-
-    static LuaValue min(Call call) {
-        call.meter.charge(call.count());
-        double least = call.checkNumber(1);
-        for (int i = 2; i <= call.count(); i++) {
-            double number = call.checkNumber(i);
-            least = number < least ? number : least;
-        }
-        return NegativeZero.box(least);
     }
 
     static LuaValue random(Call call) {

@@ -11,25 +11,9 @@ final class StringFunctions {
 
     private StringFunctions() {}
 
-    static LuaValue len(Call call) {
-        return LuaValue.valueOf(call.checkString(1).m_length);
-    }
-
     static LuaValue sub(Call call) {
         LuaString source = call.checkString(1);
         return Text.sub(source, call.checkLong(2), call.optLong(3, -1), call.meter);
-    }
-
-    static LuaValue lower(Call call) {
-        return Text.lower(call.checkString(1), call.meter);
-    }
-
-    static LuaValue upper(Call call) {
-        return Text.upper(call.checkString(1), call.meter);
-    }
-
-    static LuaValue reverse(Call call) {
-        return Text.reverse(call.checkString(1), call.meter);
     }
 
     static LuaValue rep(Call call) {
@@ -137,15 +121,15 @@ final class StringFunctions {
         }
         long max = call.optLong(4, subject.m_length + 1L);
         // The original counts without a sign.
-        Substitution substitution = new Substitution(subject, pattern, max < 0 ? Long.MAX_VALUE : max, call.meter);
+        Substitution substitution = new Substitution(subject, pattern, by, max < 0 ? Long.MAX_VALUE : max, call.meter);
         if (!isTemplate) {
-            return call.start(new Replacing(substitution, by));
+            return call.start(substitution);
         }
         LuaString template = call.checkString(3);
         while (substitution.advance()) {
             substitution.expand(template);
         }
-        return call.results(substitution.finish(), LuaValue.valueOf(substitution.count()));
+        return substitution.results(call);
     }
 
     /** What {@code gmatch} returns: each call gives the values of the next match. */
@@ -177,61 +161,6 @@ final class StringFunctions {
             }
             at = matcher.subject().m_length + 1;
             return LuaValue.NIL;
-        }
-    }
-
-    /** {@code gsub} by a function or a table. */
-    private static final class Replacing extends Task {
-        private final Substitution substitution;
-        private final LuaValue by;
-        private boolean asked;
-
-        Replacing(Substitution substitution, LuaValue by) {
-            this.substitution = substitution;
-            this.by = by;
-        }
-
-        @Override
-        LuaValue resume(Call call) {
-            if (asked) {
-                answer(call.arg(1), call);
-            }
-            while (substitution.advance()) {
-                asked = true;
-                LuaValue replacement = ask(call);
-                if (replacement == CALLING) {
-                    return CALLING;
-                }
-                answer(replacement, call);
-            }
-            return call.results(substitution.finish(), LuaValue.valueOf(substitution.count()));
-        }
-
-        private LuaValue ask(Call call) {
-            int count = substitution.valueCount();
-            if (by instanceof Table) {
-                return Indexing.forTask(call, by, substitution.value(0));
-            }
-            if (count == 1) {
-                return call.invoke(by, substitution.value(0));
-            }
-            LuaValue[] arguments = new LuaValue[count];
-            for (int i = 0; i < count; i++) {
-                arguments[i] = substitution.value(i);
-            }
-            return call.invoke(by, arguments);
-        }
-
-        private void answer(LuaValue replacement, Call call) {
-            if (!replacement.toboolean()) {
-                substitution.keep();
-            } else if (replacement instanceof LuaString text) {
-                substitution.replace(text);
-            } else if (replacement instanceof LuaNumber) {
-                substitution.replace(Numbers.text(replacement, call.meter));
-            } else {
-                throw LuaFault.of("invalid replacement value (a " + replacement.typename() + ")");
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua;
 
+import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -9,11 +10,12 @@ import org.luaj.vm2.LuaValue;
  * <p>The caller asks for the next match and answers it with {@link #keep}, {@link #replace} or {@link #expand}, so a
  * replacement may be computed elsewhere and later. Not thread-safe; owned by the library call.
  */
-final class Substitution {
+final class Substitution extends Task {
 
     private final LuaString subject;
     private final PatternMatcher matcher;
     private final TextBuffer result;
+    private final LuaValue by;
     private final boolean anchored;
     private final long matchesMax;
     private int at;
@@ -21,13 +23,63 @@ final class Substitution {
     private int to;
     private int count;
     private boolean done;
+    private boolean asked;
 
-    Substitution(LuaString subject, LuaString pattern, long matchesMax, Meter meter) {
+    /** @param by the table or function that as a task it asks for replacements */
+    Substitution(LuaString subject, LuaString pattern, LuaValue by, long matchesMax, Meter meter) {
         this.subject = subject;
         this.anchored = PatternMatcher.isAnchored(pattern);
         this.matcher = new PatternMatcher(subject, pattern, anchored ? 1 : 0, meter);
         this.result = new TextBuffer(meter);
+        this.by = by;
         this.matchesMax = matchesMax;
+    }
+
+    @Override
+    LuaValue resume(Call call) {
+        if (asked) {
+            answer(call.arg(1), call.meter);
+        }
+        while (advance()) {
+            asked = true;
+            LuaValue replacement = ask(call);
+            if (replacement == CALLING) {
+                return CALLING;
+            }
+            answer(replacement, call.meter);
+        }
+        return results(call);
+    }
+
+    private LuaValue ask(Call call) {
+        if (by instanceof Table) {
+            return Indexing.forTask(call, by, value(0));
+        }
+        if (matcher.valueCount() == 1) {
+            return call.invoke(by, value(0));
+        }
+        LuaValue[] arguments = new LuaValue[matcher.valueCount()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = value(i);
+        }
+        return call.invoke(by, arguments);
+    }
+
+    private void answer(LuaValue replacement, Meter meter) {
+        if (!replacement.toboolean()) {
+            keep();
+        } else if (replacement instanceof LuaString text) {
+            replace(text);
+        } else if (replacement instanceof LuaNumber) {
+            replace(Numbers.text(replacement, meter));
+        } else {
+            throw LuaFault.of("invalid replacement value (a " + replacement.typename() + ")");
+        }
+    }
+
+    /** What {@code gsub} returns. */
+    LuaValue results(Call call) {
+        return call.results(finish(), LuaValue.valueOf(count));
     }
 
     /** Goes to the next match, copying what lies before it; false if there is none. */
@@ -62,10 +114,6 @@ final class Substitution {
     private void copyByte() {
         result.append(subject.m_bytes[subject.m_offset + at]);
         at++;
-    }
-
-    int valueCount() {
-        return matcher.valueCount();
     }
 
     /** A capture of the match, counted from 0, or the match itself if it has none. */

@@ -19,6 +19,22 @@ abstract class Task {
      */
     abstract LuaValue resume(Call call);
 
+    /** Calls a metamethod with the first argument, and gives what is then made of its results. */
+    static Task calling(LuaValue handler, Builtin.Body then) {
+        return new Task() {
+            private boolean called;
+
+            @Override
+            LuaValue resume(Call call) {
+                if (called) {
+                    return then.call(call);
+                }
+                called = true;
+                return call.invoke(handler, call.arg(1));
+            }
+        };
+    }
+
     /** Whether an error in a function that this one called ends there. */
     boolean catchesErrors() {
         return false;

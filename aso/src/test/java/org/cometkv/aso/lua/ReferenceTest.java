@@ -86,7 +86,7 @@ class ReferenceTest {
     }
 
     private static String gsub(LuaString subject, LuaString pattern, LuaString template) {
-        Substitution run = new Substitution(subject, pattern, Long.MAX_VALUE, Meters.event());
+        Substitution run = new Substitution(subject, pattern, LuaValue.NIL, Long.MAX_VALUE, Meters.event());
         while (run.advance()) {
             run.expand(template);
         }

@@ -10,11 +10,12 @@ import static org.cometkv.aso.lua.Meters.lua;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.luaj.vm2.LuaValue;
 
 class SubstitutionTest {
 
     private static String gsub(String subject, String pattern, String template, long max, Meter meter) {
-        Substitution run = new Substitution(lua(subject), lua(pattern), max, meter);
+        Substitution run = new Substitution(lua(subject), lua(pattern), LuaValue.NIL, max, meter);
         while (run.advance()) {
             run.expand(lua(template));
         }
@@ -69,7 +70,7 @@ class SubstitutionTest {
 
     @Test
     void matchMayBeKeptOrReplaced() {
-        Substitution run = new Substitution(lua("a1b2"), lua("%d"), 9, Meters.event());
+        Substitution run = new Substitution(lua("a1b2"), lua("%d"), LuaValue.NIL, 9, Meters.event());
         assertThat(run.advance()).isTrue();
         assertThat(Meters.shown(run.value(0))).isEqualTo("\"1\"");
         run.keep();

@@ -57,28 +57,26 @@ final class Faults {
         int a = Lua.GETARG_A(instruction);
         int b = Lua.GETARG_B(instruction);
         int c = Lua.GETARG_C(instruction);
-        switch (Lua.GET_OPCODE(instruction)) {
-            case Lua.OP_GETTABUP:
-                return upvalue(f, b, culprit);
-            case Lua.OP_SETTABUP:
-                return upvalue(f, a, culprit);
-            case Lua.OP_SETTABLE:
-                return register(run, f, a, culprit);
-            case Lua.OP_CONCAT:
-                for (int i = c; i > b; i--) {
-                    if (f.registers[i] == culprit) {
-                        // Of the two that are joined first, the left one is to blame.
-                        boolean isLeft = i == c && f.registers[i - 1] == culprit;
-                        return register(run, f, isLeft ? i - 1 : i, culprit);
-                    }
-                }
-                return register(run, f, b, culprit);
-            case Lua.OP_GETTABLE, Lua.OP_SELF, Lua.OP_LEN, Lua.OP_UNM:
-                return register(run, f, b, culprit);
-            default:
+        return switch (Lua.GET_OPCODE(instruction)) {
+            case Lua.OP_GETTABUP -> upvalue(f, b, culprit);
+            case Lua.OP_SETTABUP -> upvalue(f, a, culprit);
+            case Lua.OP_SETTABLE -> register(run, f, a, culprit);
+            case Lua.OP_CONCAT -> register(run, f, joined(f, b, c, culprit), culprit);
+            case Lua.OP_GETTABLE, Lua.OP_SELF, Lua.OP_LEN, Lua.OP_UNM -> register(run, f, b, culprit);
+            default -> {
                 LuaValue left = b < CONSTANT ? f.registers[b] : f.closure.constants[b - CONSTANT];
-                return register(run, f, left == culprit ? b : c, culprit);
+                yield register(run, f, left == culprit ? b : c, culprit);
+            }
+        };
+    }
+
+    /** The register to blame: of the two that are joined first, the left one. */
+    private static int joined(Frame f, int first, int last, LuaValue culprit) {
+        int at = last;
+        while (at > first && f.registers[at] != culprit) {
+            at--;
         }
+        return at > first && at == last && f.registers[at - 1] == culprit ? at - 1 : at;
     }
 
     private static String upvalue(Frame f, int number, LuaValue culprit) {

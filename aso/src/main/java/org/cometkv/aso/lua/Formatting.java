@@ -90,30 +90,24 @@ final class Formatting extends Task {
     /** Shows one argument; true if that needs a metamethod. */
     private boolean show(Directive directive, Call call) {
         switch (directive.conversion()) {
-            case 'c':
-                directive.character((int) call.checkLong(argument), out);
-                return false;
-            case 'd', 'i', 'u', 'o', 'x', 'X':
-                integer(directive, call);
-                return false;
-            case 'e', 'E', 'f', 'g', 'G', 'a', 'A':
+            case 'c' -> directive.character((int) call.checkLong(argument), out);
+            case 'd', 'i', 'u', 'o', 'x', 'X' -> integer(directive, call);
+            case 'e', 'E', 'f', 'g', 'G', 'a', 'A' -> {
                 double real = call.checkNumber(argument);
                 call.meter.charge(directive.cost(real));
                 out.append(directive.real(real));
-                return false;
-            case 'q':
-                Directive.quote(call.checkString(argument), out, call.meter);
-                return false;
-            case 's':
+            }
+            case 'q' -> Directive.quote(call.checkString(argument), out, call.meter);
+            case 's' -> {
                 LuaValue value = call.arg(argument);
                 if (Metatables.of(value, Names.TOSTRING) != LuaValue.NIL) {
                     return true;
                 }
                 directive.text(BaseFunctions.text(value, call), out);
-                return false;
-            default:
-                throw directive.unknown();
+            }
+            default -> throw directive.unknown();
         }
+        return false;
     }
 
     private void integer(Directive directive, Call call) {

@@ -33,7 +33,7 @@
  *     UndoEveryUnitTest}, {@code StateCodecTest}
  * <tr><td>what others change while an event waits<td>{@code hostile/waits}, {@code MovedWaitTest}
  * <tr><td>effects unpaid or kept after a failure<td>{@code hostile/effects}, {@code LimitsTest}
- * <tr><td>damaged or forged states and values<td>{@code DamagedStateTest}, {@code DecoderAllocationTest}
+ * <tr><td>damaged or forged states<td>{@code DamagedStateTest}, {@code DecoderAllocationTest}
  * <tr><td>numbers as text: slow, or not as Lua's<td>{@code DirectiveTest}, {@code NumbersTest}, {@code ReferenceTest}
  * </table>
  *

@@ -1,0 +1,157 @@
+package org.cometkv.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.routing.Contact;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Messages that a node gets damaged: whoever may wait for one has an answer at once, all else is dropped and counted,
+ * and nothing breaks.
+ */
+class DamagedMessagesTest {
+
+    private final FakeCluster cluster = new FakeCluster(2, Authors.TRUST);
+    private final Contact node = cluster.comet(0).self();
+    private final RawSender sender = new RawSender(cluster);
+    private final LongAdder undecodable = new LongAdder();
+    private final WireSerializer serializer = new WireSerializer(770_001, undecodable);
+    private final Set<Long> awaited = new LinkedHashSet<>();
+    private int dropped;
+    private int unread;
+    private int sent;
+
+    @AfterEach
+    void close() {
+        cluster.close();
+    }
+
+    @Test
+    void everyFlippedBitOfEveryItem_isAnsweredAtOnceOrCounted() {
+        unharmed(this::flipEveryBit);
+    }
+
+    @Test
+    void everyTruncationOfEveryItem_isAnsweredAtOnceOrCounted() {
+        unharmed(this::truncateEverywhere);
+    }
+
+    private void flipEveryBit() {
+        for (Wire.Item sample : WireSamples.items()) {
+            int bits = 8 * encoded(numbered(sample)).length;
+            for (int bit = 0; bit < bits; bit++) {
+                byte[] item = encoded(numbered(sample));
+                item[bit / 8] ^= (byte) (1 << bit % 8);
+                deliver(item);
+            }
+        }
+    }
+
+    private void truncateEverywhere() {
+        for (Wire.Item sample : WireSamples.items()) {
+            int length = encoded(numbered(sample)).length;
+            for (int cut = 0; cut < length; cut++) {
+                deliver(Arrays.copyOf(encoded(numbered(sample)), cut));
+            }
+        }
+    }
+
+    /** Sends an item that is written like this, in a frame that is whole. */
+    private void deliver(byte[] item) {
+        byte[] empty = serializer.toBinary(new Wire.Frame(RawSender.SELF, 0, List.of(), 0));
+        ByteBuffer frame = ByteBuffer.allocate(empty.length + Integer.BYTES + item.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(empty, 0, empty.length - 1)
+                .put((byte) 1)
+                .putInt(item.length)
+                .put(item);
+        sent++;
+        try {
+            Wire.Frame read = (Wire.Frame) serializer.fromBinary(frame.array(), "");
+            read.items().forEach(this::expect);
+            cluster.network.deliver(read, node.address());
+        } catch (Undecodable e) {
+            dropped++;
+        }
+    }
+
+    private void expect(Wire.Item item) {
+        if (item instanceof Wire.Request request) {
+            awaited.add(request.id());
+        } else if (item instanceof Wire.Unread lost) {
+            unread++;
+            if (lost.waiting() == Wire.Waiting.SENDER) {
+                awaited.add(lost.id());
+            }
+        }
+    }
+
+    /** Sends all that, and nothing breaks: no actor meets a bug. */
+    private void unharmed(Runnable send) {
+        LoggingTestKit.error("").withOccurrences(0).expect(cluster.kit.system(), () -> {
+            send.run();
+            requireAnswered();
+            return null;
+        });
+    }
+
+    private void requireAnswered() {
+        for (long id : awaited) {
+            sender.reply(id);
+        }
+        assertThat(undecodable.sum()).isEqualTo(dropped);
+        assertThat(strays(Strays.Kind.UNREAD)).isEqualTo(unread);
+        assertThat(unread).as("of " + sent + " sent").isGreaterThan(sent / 20);
+        assertThat(FakeCluster.await(cluster.comet(0).put("well", "alive"))).isInstanceOf(PutReply.Stored.class);
+    }
+
+    private long strays(Strays.Kind kind) {
+        var probe = cluster.kit.<java.util.Map<Strays.Kind, Long>>createTestProbe();
+        cluster.doors(0).gateway().tell(new Gateway.Report(probe.ref()));
+        return probe.receiveMessage().get(kind);
+    }
+
+    /** What stands behind an item's length in a frame. */
+    private byte[] encoded(Wire.Item item) {
+        byte[] alone = serializer.toBinary(item);
+        return Arrays.copyOfRange(alone, 1, alone.length);
+    }
+
+    /** The same with a number of its own. */
+    private Wire.Item numbered(Wire.Item item) {
+        // All of one length.
+        long id = (1 << 20) + sender.id();
+        if (item instanceof Wire.Get get) {
+            return new Wire.Get(id, get.key(), get.caller(), get.request());
+        }
+        if (item instanceof Wire.Put put) {
+            return new Wire.Put(
+                    id,
+                    put.key(),
+                    put.version(),
+                    put.caller(),
+                    put.script(),
+                    put.fields(),
+                    put.condition(),
+                    put.signature());
+        }
+        if (item instanceof Wire.Remove remove) {
+            return new Wire.Remove(
+                    id, remove.key(), remove.version(), remove.caller(), remove.request(), remove.signature());
+        }
+        if (item instanceof Wire.Copy copy) {
+            return new Wire.Copy(id, copy.caller(), copy.image());
+        }
+        return item instanceof Wire.FindNode find ? new Wire.FindNode(id, find.key()) : item;
+    }
+}

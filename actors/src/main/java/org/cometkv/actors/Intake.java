@@ -109,9 +109,16 @@ final class Intake {
                         node.settings().rate().object().perSecond());
             }
         } else if (serving.ended(asked)) {
+            if (isNotAllowed(body)) {
+                strays.count(Strays.Kind.NOT_ALLOWED);
+            }
             Outgoing sent = post.reply(peer, new Wire.Reply(asked.id(), body));
             serving.answered(asked, (Wire.Reply) sent.item, sent.bytes, nowMillis());
         }
+    }
+
+    private static boolean isNotAllowed(ReplicaReply body) {
+        return body instanceof ReplicaReply.Refused refused && refused.refusal().reason() == Refusal.Reason.NOT_ALLOWED;
     }
 
     /** Lets time pass. */

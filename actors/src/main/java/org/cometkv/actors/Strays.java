@@ -26,7 +26,12 @@ final class Strays {
         /** A request of a peer that has sent more than it may: refused. */
         RATE_LIMITED,
         /** A request of a peer while too much is in progress: refused. */
-        BUSY
+        BUSY,
+        /**
+         * A request that does not show a right to what it asks: a signature, grant or mandate does not hold, or an
+         * object is out of its reach. Refused.
+         */
+        NOT_ALLOWED
     }
 
     private final long[] counts = new long[Kind.values().length];

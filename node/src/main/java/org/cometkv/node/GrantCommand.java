@@ -1,5 +1,6 @@
 package org.cometkv.node;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -84,6 +85,9 @@ final class GrantCommand implements Runnable {
         Identity whose = option("--author", author, Identity::parse);
         KeyPrefix keys = option("--prefix", prefix, KeyPrefix::parse);
         var end = option("--expires", expires, SignedJson::instant);
+        if (!end.isAfter(Instant.now())) {
+            throw usage("--expires is " + end + ", which is past.");
+        }
         Rights given = rights(raised);
         SecretKey signer = SignedJson.readKey(issuer);
         Value json = SignedJson.grant(Grant.issue(signer, whose, keys, given, end));

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cometkv.actors.Aso;
+import org.cometkv.actors.signed.Grant;
+import org.cometkv.actors.signed.Identity;
+import org.cometkv.actors.signed.SecretKey;
+import org.cometkv.actors.signed.Signature;
 import org.cometkv.actors.signed.Signer;
+import org.cometkv.actors.signed.Signing;
 import org.cometkv.aso.Script;
 import org.cometkv.routing.Key;
 import picocli.CommandLine.Command;
@@ -21,10 +27,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sign",
         description = {
-            "Signs an object for one key and prints it as one line of JSON, to be put as it is.",
-            "The key is that of a name (--for), or one that belongs to the author alone (--owned)."
+            "Signs an object for one key, or its remove, and prints it as one line of JSON, to be sent as it is.",
+            "The key is that of a name (--for), or one that belongs to the author alone (--owned).",
+            "An update is signed as a passive value: whoever holds the key's object hands it to its onUpdate."
         })
 final class SignCommand implements Runnable {
+
+    /** The largest whole number that JSON carries safely. */
+    private static final long SERIAL_MAX = 1L << 53;
 
     @Spec
     private CommandSpec spec;
@@ -47,9 +57,17 @@ final class SignCommand implements Runnable {
     @Option(
             names = "--serial",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Higher than all that the author signed for the key before. Default: ${DEFAULT-VALUE}.")
-    private long serial;
+            description = "Higher than all that the author signed for the key before. Default: 1, or the next one.")
+    private Long serial;
+
+    @Option(
+            names = "--after",
+            paramLabel = "FILE",
+            description = "What the author signed for the key before: the serial must be over the one in it.")
+    private String before;
+
+    @Option(names = "--remove", description = "Signs the remove of what is under the key.")
+    private boolean isRemove;
 
     @Option(names = "--grant", paramLabel = "FILE", description = "A grant that comet key grant issued to the author.")
     private String grant;
@@ -62,23 +80,62 @@ final class SignCommand implements Runnable {
         if ((name == null) == (salt == null)) {
             throw usage("name the object's key with --for KEY or with --owned SALT, not with both.");
         }
-        if (file == null && !fields.containsKey("value")) {
+        if (isRemove && (file != null || !fields.isEmpty())) {
+            throw usage("a remove has neither a script nor fields; leave FILE and --field out.");
+        }
+        if (!isRemove && file == null && !fields.containsKey("value")) {
             throw usage("there is nothing to sign; name a script, or give a value with --field value=JSON.");
         }
-        if (serial > 1L << 53) {
-            throw usage("--serial is " + serial + "; it must be 1 to " + (1L << 53) + ".");
-        }
-        Signer author = Signer.of(SignedJson.readKey(keyFile)).serial(serial);
+        SecretKey secret = SignedJson.readKey(keyFile);
+        Signer author = Signer.of(secret);
         if (grant != null) {
-            author = author.grant(SignedJson.readGrant(grant));
+            author = author.grant(grant());
         }
-        spec.commandLine().getOut().println(signed(author));
+        spec.commandLine().getOut().println(signed(author, secret.identity()));
     }
 
-    private String signed(Signer author) {
+    private Grant grant() {
+        Grant given = SignedJson.readGrant(grant);
+        if (given.isExpired(System.currentTimeMillis())) {
+            throw usage("--grant: the grant expired at " + Instant.ofEpochMilli(given.expiresAtMillis()) + ".");
+        }
+        return given;
+    }
+
+    /** Over the last one that the author signed for the key, as far as the user says which that was. */
+    private long serial(Key key, Identity author) {
+        long last = before == null ? 0 : last(SignedJson.readSignature(before), key, author);
+        long wanted = serial == null ? last + 1 : serial;
+        if (wanted > SERIAL_MAX) {
+            throw usage("--serial is " + wanted + "; it must be 1 to " + SERIAL_MAX + ".");
+        }
+        if (before != null && wanted <= last) {
+            throw usage("--serial is " + wanted + "; it must be over the " + last + " of " + before + ".");
+        }
+        return wanted;
+    }
+
+    private long last(Signature earlier, Key key, Identity author) {
+        if (!earlier.author().equals(author)) {
+            throw usage("--after: " + before + " was signed by another author, " + earlier.author() + ".");
+        }
+        if (!earlier.content().key().equals(key)) {
+            throw usage("--after: " + before + " is for another key, "
+                    + earlier.content().key() + ".");
+        }
+        return earlier.serial();
+    }
+
+    private String signed(Signer author, Identity identity) {
         try {
-            Signer signer = salt == null ? author : author.salt(salt.getBytes(StandardCharsets.UTF_8));
-            Key key = salt == null ? key() : signer.ownedKey();
+            Signer salted = salt == null ? author : author.salt(salt.getBytes(StandardCharsets.UTF_8));
+            Key key = salt == null ? key() : salted.ownedKey();
+            Signer signer = salted.serial(serial(key, identity));
+            if (isRemove) {
+                String json = ValueJson.print(SignedJson.remove(Signing.remove(signer, key)));
+                SignedJson.remove(SignedFile.of("the signed remove", json, "comet-remove"));
+                return json;
+            }
             String json = ValueJson.print(SignedJson.object(key, object().signed(signer, key)));
             // What cannot be read back as it was signed is of no use to anyone.
             SignedJson.object(SignedFile.of("the signed object", json, "comet-object"));

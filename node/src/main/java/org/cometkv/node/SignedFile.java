@@ -18,33 +18,41 @@ record SignedFile(String name, Value.Table fields) {
     private static final int BYTES_MAX = 1 << 24;
     private static final double WHOLE_MAX = 1L << 53;
 
-    /** Reads a file that says it is of this kind. */
-    static SignedFile read(String file, String kind) {
+    /** Reads a file that says it is of one of these kinds. */
+    static SignedFile read(String file, String... kinds) {
         Path path = Path.of(file);
         if (!Files.isRegularFile(path)) {
             throw new UserMistake(Exit.USAGE, "there is no file " + file + ".");
         }
         try {
             if (Files.size(path) > BYTES_MAX) {
-                throw new UserMistake(Exit.USAGE, file + " is too large for a file of kind " + kind + ".");
+                throw new UserMistake(Exit.USAGE, file + " is too large for a file of kind " + named(kinds) + ".");
             }
-            return of(file, Files.readString(path), kind);
+            return of(file, Files.readString(path), kinds);
         } catch (IOException failure) {
             throw new UserMistake(Exit.USAGE, file + " cannot be read as text: " + failure.getMessage() + ".");
         }
     }
 
-    static SignedFile of(String name, String text, String kind) {
+    static SignedFile of(String name, String text, String... kinds) {
         Value value;
         try {
             value = ValueJson.parse(text);
         } catch (IllegalArgumentException mistake) {
             throw new UserMistake(Exit.USAGE, name + " is no JSON: " + mistake.getMessage() + ".");
         }
-        if (!(value instanceof Value.Table table) || !table.get("kind").equals(Value.of(kind))) {
-            throw new UserMistake(Exit.USAGE, name + " is no file of kind " + kind + ".");
+        if (value instanceof Value.Table table) {
+            for (String kind : kinds) {
+                if (table.get("kind").equals(Value.of(kind))) {
+                    return new SignedFile(name, table);
+                }
+            }
         }
-        return new SignedFile(name, table);
+        throw new UserMistake(Exit.USAGE, name + " is no file of kind " + named(kinds) + ".");
+    }
+
+    private static String named(String... kinds) {
+        return String.join(" or ", kinds);
     }
 
     /** Writes a new file; one that is secret is for its owner alone. */

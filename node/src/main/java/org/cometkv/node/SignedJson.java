@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.cometkv.actors.Aso;
+import org.cometkv.actors.signed.Content;
 import org.cometkv.actors.signed.Grant;
 import org.cometkv.actors.signed.Identity;
 import org.cometkv.actors.signed.KeyPrefix;
@@ -27,6 +28,8 @@ final class SignedJson {
     private static final String KEY = "comet-key";
     private static final String GRANT = "comet-grant";
     private static final String OBJECT = "comet-object";
+
+    private static final String REMOVE = "comet-remove";
 
     /** An object with the key that it is signed for. */
     record SignedObject(Key key, Aso aso) {}
@@ -74,6 +77,20 @@ final class SignedJson {
         fields.put("key", Value.of(key.toString()));
         fields.put("script", Value.of(aso.script().text()));
         fields.put("fields", aso.fields());
+        putSignature(fields, signature);
+        return Value.table(fields);
+    }
+
+    /** The remove of what is under a key. */
+    static Value remove(Signature signature) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("kind", Value.of(REMOVE));
+        fields.put("key", Value.of(signature.content().key().toString()));
+        putSignature(fields, signature);
+        return Value.table(fields);
+    }
+
+    private static void putSignature(Map<String, Value> fields, Signature signature) {
         fields.put("author", Value.of(signature.author().toString()));
         fields.put("serial", Value.of(signature.serial()));
         if (signature.salt().length > 0) {
@@ -81,7 +98,6 @@ final class SignedJson {
         }
         signature.grant().ifPresent(grant -> fields.put("grant", grant(grant)));
         fields.put("signature", Value.of(HexFormat.of().formatHex(signature.bytes())));
-        return Value.table(fields);
     }
 
     /** Reads a signed object, whose signature is genuine. */
@@ -102,13 +118,29 @@ final class SignedJson {
             }
             aso = aso.with(name.utf8(), field.getValue());
         }
+        return new SignedObject(key, aso.signed(signature(json, Signing.object(key, aso.script(), aso.fields()))));
+    }
+
+    /** Reads the signature of an object or a remove, which is genuine. */
+    static Signature readSignature(String file) {
+        SignedFile json = SignedFile.read(file, OBJECT, REMOVE);
+        return json.text("kind").equals(REMOVE)
+                ? remove(json)
+                : object(json).aso().signature().orElseThrow();
+    }
+
+    static Signature remove(SignedFile json) {
+        return signature(json, Signing.remove(json.read("key", Key::parse), Value.NIL));
+    }
+
+    private static Signature signature(SignedFile json, Content content) {
         Optional<Grant> grant = json.has("grant")
                 ? Optional.of(grant(new SignedFile(json.name() + " (grant)", json.table("grant"))))
                 : Optional.empty();
         try {
             Signature signature = new Signature(
                     json.read("author", Identity::parse),
-                    Signing.object(key, aso.script(), aso.fields()),
+                    content,
                     json.whole("serial"),
                     json.has("salt") ? json.hex("salt") : new byte[0],
                     grant,
@@ -116,7 +148,7 @@ final class SignedJson {
             signature.forgery().ifPresent(why -> {
                 throw new UserMistake(Exit.REFUSED, json.name() + ": " + why + ".");
             });
-            return new SignedObject(key, aso.signed(signature));
+            return signature;
         } catch (IllegalArgumentException mistake) {
             throw new UserMistake(Exit.USAGE, json.name() + " is wrong: " + mistake.getMessage() + ".");
         }

@@ -79,7 +79,7 @@ class BoundariesTest {
                 List.of("Clock", "GatewayMessage", "Header", "Image", "Members", "Network", "ReplicaReply", "Wire")) {
             reasons.put("org.cometkv.actors.seam." + seam, "a seam: the TestKit puts its own behind it");
         }
-        for (String judged : List.of("Content", "SignedMandate", "Trust", "Verdict")) {
+        for (String judged : List.of("SignedMandate", "Trust", "Verdict")) {
             reasons.put("org.cometkv.actors.signed." + judged, "how the actors beside the package judge signatures");
         }
         for (String stat : List.of("ObjectStat", "StatReply")) {

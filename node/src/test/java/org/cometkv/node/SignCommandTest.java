@@ -7,9 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.cometkv.actors.signed.Content;
+import org.cometkv.actors.signed.Grant;
 import org.cometkv.actors.signed.Identity;
+import org.cometkv.actors.signed.KeyPrefix;
+import org.cometkv.actors.signed.Rights;
+import org.cometkv.actors.signed.SecretKey;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +107,102 @@ class SignCommandTest {
                 .isEqualTo(Identity.parse(author).key("settings".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
+    @Test
+    void aRemoveOfAnOwnedKey_isSignedAndReadAsItWasSigned() {
+        write(
+                "put.json",
+                run("sign", "--key", at("author.key"), "--owned", "s", "--field", "value=1", "--serial", "7"));
+
+        write(
+                "remove.json",
+                run("sign", "--remove", "--key", at("author.key"), "--owned", "s", "--after", at("put.json")));
+
+        var signature = SignedJson.readSignature(at("remove.json"));
+        assertThat(signature.serial()).isEqualTo(8);
+        assertThat(signature.content().purpose()).isEqualTo(Content.Purpose.REMOVE);
+        assertThat(signature.content().key())
+                .isEqualTo(Identity.parse(author).key("s".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        write(
+                "again.json",
+                run(
+                        "sign",
+                        "--key",
+                        at("author.key"),
+                        "--owned",
+                        "s",
+                        "--field",
+                        "value=2",
+                        "--after",
+                        at("remove.json")));
+        assertThat(SignedJson.readObject(at("again.json"))
+                        .aso()
+                        .signature()
+                        .orElseThrow()
+                        .serial())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void aSerialThatDoesNotRise_isAMistake() {
+        write("put.json", run("sign", "--key", at("author.key"), "--for", "k", "--field", "value=1", "--serial", "7"));
+
+        for (String serial : List.of("7", "6")) {
+            Execution same = Execution.of(
+                    "sign",
+                    "--key",
+                    at("author.key"),
+                    "--for",
+                    "k",
+                    "--field",
+                    "value=2",
+                    "--after",
+                    at("put.json"),
+                    "--serial",
+                    serial);
+
+            assertThat(same.exit()).isEqualTo(Exit.USAGE.code());
+            assertThat(same.err()).contains("--serial is " + serial + "; it must be over the 7 of " + at("put.json"));
+        }
+        for (String[] other : new String[][] {
+            {"author.key", "l", "is for another key"}, {"issuer.key", "k", "signed by another author"}
+        }) {
+            Execution wrong = Execution.of(
+                    "sign", "--key", at(other[0]), "--for", other[1], "--field", "value=2", "--after", at("put.json"));
+
+            assertThat(wrong.exit()).isEqualTo(Exit.USAGE.code());
+            assertThat(wrong.err()).contains(other[2]);
+        }
+    }
+
+    @Test
+    void anExpiredGrant_isAMistake() {
+        SecretKey issuer = SignedJson.readKey(at("issuer.key"));
+        Grant late = Grant.issue(
+                issuer,
+                Identity.parse(author),
+                KeyPrefix.ALL,
+                new Rights(true, 0, 0, Map.of()),
+                Instant.parse("2020-01-01T00:00:00Z"));
+        write("late.grant", ValueJson.print(SignedJson.grant(late)));
+
+        Execution sign = Execution.of(
+                "sign", at("get.lua"), "--key", at("author.key"), "--for", "k", "--grant", at("late.grant"));
+
+        assertThat(sign.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(sign.err()).contains("--grant: the grant expired at 2020-01-01T00:00:00Z.");
+    }
+
+    @Test
+    void aChangedRemove_isRefused() {
+        String json = run("sign", "--remove", "--key", at("author.key"), "--owned", "s");
+        write("changed.json", json.replace("\"serial\":1", "\"serial\":2"));
+
+        assertThatThrownBy(() -> SignedJson.readSignature(at("changed.json")))
+                .isInstanceOfSatisfying(
+                        UserMistake.class, mistake -> assertThat(mistake.exit()).isEqualTo(Exit.REFUSED))
+                .hasMessageContaining("did not sign");
+    }
+
     /** Every letter of the file that means something is signed, or is the signature. */
     @Test
     void aChangedField_isRefused() {
@@ -155,6 +258,12 @@ class SignCommandTest {
             sign $/get.lua --key $/author.key --for k --grant $/author.key | is no file of kind comet-grant.
             key grant --issuer $/issuer.key --author ab --expires 2100-01-01 | --author: "ab" is no public key
             key grant --issuer $/issuer.key --author @ --expires soon --right keys | --expires: "soon" is no date
+            sign $/get.lua --remove --key $/author.key --for k | a remove has neither a script nor fields
+            sign --remove --field x=1 --key $/author.key --for k | a remove has neither a script nor fields
+            sign --remove --key $/author.key --for k --after $/none | there is no file $/none.
+            sign --remove --key $/author.key --for k --after $/author.key | is no file of kind comet-object or comet-
+            sign --remove --key $/author.key --for k --serial 9007199254740993 | --serial is 9007199254740993; it
+            key grant --issuer $/issuer.key --author @ --expires 2020-01-01 --right keys | which is past.
             key grant ISSUE | the grant gives no right
             key grant ISSUE --depth 6 | depth is 6; it must be 0 to 5.
             key grant ISSUE --right all | --right is 'all'; there is keys.

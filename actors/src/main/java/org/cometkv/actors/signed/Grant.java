@@ -67,7 +67,8 @@ public record Grant(
         return issuer.signed(message(), signature);
     }
 
-    boolean isExpired(long nowMillis) {
+    /** Whether it has ended. */
+    public boolean isExpired(long nowMillis) {
         return nowMillis >= expiresAtMillis;
     }
 

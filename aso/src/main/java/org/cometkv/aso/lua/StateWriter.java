@@ -62,11 +62,7 @@ final class StateWriter {
         boolean keepsDead = StateCodec.keepsDead(table.used, table.live);
         varint(table.count);
         varint(keepsDead ? table.used : table.live);
-        if (table.metatable == null) {
-            out.write(StateCodec.NIL);
-        } else {
-            value(table.metatable);
-        }
+        value(table.metatable == null ? LuaValue.NIL : table.metatable);
         for (int i = 0; i < table.count; i++) {
             value(table.list[i]);
         }
@@ -87,8 +83,7 @@ final class StateWriter {
 
     private void dead(int run) {
         if (run > 0) {
-            out.write(StateCodec.DEAD);
-            varint(run);
+            tagged(StateCodec.DEAD, run);
         }
     }
 
@@ -103,8 +98,7 @@ final class StateWriter {
         } else if (value instanceof Table table) {
             table(table);
         } else if (value instanceof Closure closure) {
-            out.write(StateCodec.CLOSURE);
-            varint(closure.chunkNumber);
+            tagged(StateCodec.CLOSURE, closure.chunkNumber);
         } else if (value instanceof Builtin builtin) {
             out.write(StateCodec.BUILTIN);
             text(builtin.name);
@@ -123,11 +117,9 @@ final class StateWriter {
         if (number >= 0 && number < StateCodec.SMALL_CONSTANTS) {
             out.write(StateCodec.SMALL_CONSTANT + number);
         } else if (number >= 0) {
-            out.write(StateCodec.CONSTANT);
-            varint(number);
+            tagged(StateCodec.CONSTANT, number);
         } else {
-            out.write(StateCodec.STRING);
-            varint(text.m_length);
+            tagged(StateCodec.STRING, text.m_length);
             out.write(text.m_bytes, text.m_offset, text.m_length);
         }
     }
@@ -136,28 +128,24 @@ final class StateWriter {
         if (integer >= 0 && integer < StateCodec.SMALL_INTEGERS) {
             out.write(StateCodec.SMALL_INTEGER + integer);
         } else {
-            out.write(StateCodec.INTEGER);
-            varint(((long) integer << 1 ^ integer >> 31) & 0xffff_ffffL);
+            tagged(StateCodec.INTEGER, ((long) integer << 1 ^ integer >> 31) & 0xffff_ffffL);
         }
     }
 
     private void table(Table table) {
         if (!table.is(Table.PERSISTENT)) {
-            out.write(StateCodec.FROZEN_TABLE);
-            varint(table.chunkNumber());
+            tagged(StateCodec.FROZEN_TABLE, table.chunkNumber());
             return;
         }
         Integer known = numbers.get(table);
         if (known != null) {
-            out.write(StateCodec.KNOWN_TABLE);
-            varint(known);
+            tagged(StateCodec.KNOWN_TABLE, known);
             return;
         }
         if (table.chunkNumber() == 0) {
             out.write(StateCodec.NEW_TABLE);
         } else {
-            out.write(StateCodec.NEW_TABLE_OF_CHUNK);
-            varint(table.chunkNumber());
+            tagged(StateCodec.NEW_TABLE_OF_CHUNK, table.chunkNumber());
         }
         number(table);
     }
@@ -218,6 +206,11 @@ final class StateWriter {
 
     private void eight(long bits) {
         out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(bits).array());
+    }
+
+    private void tagged(int tag, long number) {
+        out.write(tag);
+        varint(number);
     }
 
     private void varint(long number) {

@@ -37,41 +37,53 @@ final class Adoption {
      * @throws LuaFault if it attached what cannot be kept
      */
     static long ofEvent(Run run, boolean settled) {
-        Journal journal = run.journal;
-        Table aso = run.instance.aso;
-        // A field that was overwritten was there before; while no field is set, it is none of the reserved ones.
-        int firstKind = run.instance.policy() == Policy.DEFAULT ? Journal.ADDED : Journal.VALUE;
-        Adoption adoption = null;
-        boolean wrotePolicy = false;
-        boolean deleted = false;
-        try {
-            for (int i = 0; i < journal.size; i++) {
-                Table table = journal.table(i);
-                int kind = journal.kind(i);
-                int place = kind <= Journal.MOVED ? journal.slot(i) : journal.place(i);
-                if (kind <= Journal.MOVED && place < table.used && place >= 0) {
-                    LuaValue key = table.slots[2 * place];
-                    LuaValue value = table.slots[2 * place + 1];
-                    deleted |= value == LuaValue.NIL;
-                    wrotePolicy |= kind >= firstKind && table == aso && Policies.isReserved(key);
-                    // Most writes are of numbers and strings: these need no walk.
-                    if (!(value instanceof Table || value instanceof Function) && key instanceof LuaString) {
-                        continue;
-                    }
-                }
-                wrotePolicy |= kind == Journal.REBUILT;
-                adoption = adoption != null ? adoption : new Adoption(run.instance, false);
-                adoption.entry(run, table, kind, place);
+        run.wrotePolicy = false;
+        run.deleted = false;
+        run.reattached = false;
+        for (int i = 0; i < run.journal.size; i++) {
+            if (!isPlain(run, run.journal, i)) {
+                return new Adoption(run.instance, false).ofEntries(run, i, settled);
             }
-            run.wrotePolicy = wrotePolicy;
-            run.deleted = deleted;
-            long bytes = adoption == null ? 0 : adoption.finish(run, settled);
-            run.reattached = adoption != null && adoption.seesOld;
+        }
+        return 0;
+    }
+
+    /** Whether an entry is of a number or a string under a name, as most are: these need no walk. */
+    private static boolean isPlain(Run run, Journal journal, int entry) {
+        Table table = journal.table(entry);
+        int kind = journal.kind(entry);
+        if (kind > Journal.MOVED) {
+            run.wrotePolicy |= kind == Journal.REBUILT;
+            return false;
+        }
+        int slot = journal.slot(entry);
+        if (slot < 0 || slot >= table.used) {
+            return false;
+        }
+        LuaValue key = table.slots[2 * slot];
+        LuaValue value = table.slots[2 * slot + 1];
+        run.deleted |= value == LuaValue.NIL;
+        // A field that was overwritten was there before; while no field is set, it is none of the reserved ones.
+        if (table == run.instance.aso && (kind != Journal.VALUE || run.instance.policy() != Policy.DEFAULT)) {
+            run.wrotePolicy |= Policies.isReserved(key);
+        }
+        return key instanceof LuaString && !(value instanceof Table || value instanceof Function);
+    }
+
+    private long ofEntries(Run run, int first, boolean settled) {
+        Journal journal = run.journal;
+        try {
+            for (int i = first; i < journal.size; i++) {
+                if (i == first || !isPlain(run, journal, i)) {
+                    int kind = journal.kind(i);
+                    entry(run, journal.table(i), kind, kind <= Journal.MOVED ? journal.slot(i) : journal.place(i));
+                }
+            }
+            long bytes = finish(run, settled);
+            run.reattached = seesOld;
             return bytes;
         } finally {
-            if (adoption != null) {
-                adoption.forget();
-            }
+            forget();
         }
     }
 

@@ -150,7 +150,13 @@ final class Frame {
         registers[2] = null;
         registers[3] = null;
         if (used > 4) {
-            Arrays.fill(registers, 4, used, null);
+            registers[4] = null;
+            registers[5] = null;
+            registers[6] = null;
+            registers[7] = null;
+            if (used > REGISTERS) {
+                Arrays.fill(registers, REGISTERS, used, null);
+            }
         }
     }
 }

@@ -1,11 +1,9 @@
 package org.cometkv.examples.accesslog;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.cometkv.actors.Aso;
-import org.cometkv.actors.Comet;
 import org.cometkv.actors.GetReply;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.story.Application;
@@ -36,8 +34,7 @@ public class AccessLog implements Application {
     }
 
     @Override
-    public void run(List<Comet> nodes, PrintWriter out) {
-        Story story = new Story(this, nodes, out);
+    public void tell(Story story) {
         String key = story.key("laptop");
         story.say("Where a laptop was seen last; who asks for it is written down:");
         story.put(0, key, Aso.script(script()).with("value", "Seattle, 47.6 N 122.3 W"));
@@ -52,7 +49,7 @@ public class AccessLog implements Application {
                 "%tT.%<tL  %s from %s, noted by %s",
                 entry.at(), entry.what(), entry.from(), story.name(entry.replica())));
         List<String> from = readers.stream()
-                .map(reader -> nodes.get(reader).self().address())
+                .map(reader -> story.node(reader).self().address())
                 .toList();
         Story.expect(addresses(log, "get").equals(from), "the five reads, in order and with the readers' addresses");
         Story.expect(addresses(log, "put").size() == 3, "each replica noted the put");

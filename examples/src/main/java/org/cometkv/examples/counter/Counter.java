@@ -1,12 +1,10 @@
 package org.cometkv.examples.counter;
 
-import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.cometkv.actors.Aso;
-import org.cometkv.actors.Comet;
 import org.cometkv.actors.GetReply;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.story.Application;
@@ -33,12 +31,11 @@ public class Counter implements Application {
     }
 
     @Override
-    public void run(List<Comet> nodes, PrintWriter out) {
-        Story story = new Story(this, nodes, out);
+    public void tell(Story story) {
         String key = story.key("hello");
         story.say("A value that counts its reads, put on A and read on every node:");
         story.put(0, key, Aso.script(script()));
-        for (int i = 0; i < nodes.size(); i++) {
+        for (int i = 0; i < story.nodes().size(); i++) {
             Value expected = Value.list(Value.of("Hello world!"), Value.of(i + 1));
             Story.expect(story.get(i, key).equals(expected), "the value, and read " + (i + 1) + " counted as such");
         }
@@ -46,16 +43,16 @@ public class Counter implements Application {
         int owner = story.firstOwner(key);
         story.say(
                 "%d readers at once at node %s, which holds it:",
-                READS, story.name(nodes.get(owner).self()));
+                READS, story.name(story.node(owner).self()));
         List<CompletionStage<GetReply>> asked = IntStream.range(0, READS)
-                .mapToObj(i -> nodes.get(owner).get(key))
+                .mapToObj(i -> story.node(owner).get(key))
                 .toList();
         List<Integer> counts = asked.stream()
                 .map(story::await)
                 .map(Counter::count)
                 .sorted(Comparator.naturalOrder())
                 .toList();
-        int first = nodes.size() + 1;
+        int first = story.nodes().size() + 1;
         story.line("they were told the numbers %d to %d", counts.get(0), counts.get(READS - 1));
         Story.expect(
                 counts.equals(IntStream.range(first, first + READS).boxed().toList()),

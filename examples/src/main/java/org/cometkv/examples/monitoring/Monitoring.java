@@ -1,6 +1,5 @@
 package org.cometkv.examples.monitoring;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,8 +30,7 @@ public class Monitoring implements Application {
     }
 
     @Override
-    public void run(List<Comet> nodes, PrintWriter out) {
-        Story story = new Story(this, nodes, out);
+    public void tell(Story story) {
         String key = story.key("watch");
         story.say("An object with two replicas that looks for them every second and keeps the last %d ticks:", TICKS);
         story.put(
@@ -53,7 +51,7 @@ public class Monitoring implements Application {
             for (Value tick : series.list()) {
                 Set<Value> seen =
                         Set.copyOf(Story.table(Story.table(tick).get("holders")).list());
-                story.line("%tT  held by %s", Story.number(Story.table(tick).get("at")), names(story, nodes, seen));
+                story.line("%tT  held by %s", Story.number(Story.table(tick).get("at")), names(story, seen));
                 Story.expect(seen.equals(truth), "the tick saw those that hold it, and nobody else");
             }
             Story.expect(series.listSize() == TICKS, "the series keeps its bound");
@@ -73,8 +71,8 @@ public class Monitoring implements Application {
                 .collect(Collectors.toSet());
     }
 
-    private static String names(Story story, List<Comet> nodes, Set<Value> ids) {
-        return nodes.stream()
+    private static String names(Story story, Set<Value> ids) {
+        return story.nodes().stream()
                 .map(Comet::self)
                 .filter(node -> ids.contains(Value.of(node.id().toString())))
                 .map(story::name)

@@ -1,9 +1,7 @@
 package org.cometkv.examples.onetime;
 
-import java.io.PrintWriter;
 import java.util.List;
 import org.cometkv.actors.Aso;
-import org.cometkv.actors.Comet;
 import org.cometkv.actors.GetReply;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.story.Application;
@@ -30,8 +28,7 @@ public class OneTime implements Application {
     }
 
     @Override
-    public void run(List<Comet> nodes, PrintWriter out) {
-        Story story = new Story(this, nodes, out);
+    public void tell(Story story) {
         String key = story.key("secret");
         story.say("A secret on three replicas, for one reader:");
         story.put(
@@ -42,7 +39,7 @@ public class OneTime implements Application {
         Story.expect(story.get(first, key).equals(SECRET), "the first reader gets it");
 
         story.say("The next readers, through every replica:");
-        List<GetReply> later = story.getAll((first + 1) % nodes.size(), key, Value.NIL);
+        List<GetReply> later = story.getAll((first + 1) % story.nodes().size(), key, Value.NIL);
         for (GetReply reply : later) {
             Story.expect(reply instanceof GetReply.Empty, "no replica gives it again; one said: " + reply);
             story.line(

@@ -1,9 +1,6 @@
 package org.cometkv.examples.password;
 
-import java.io.PrintWriter;
-import java.util.List;
 import org.cometkv.actors.Aso;
-import org.cometkv.actors.Comet;
 import org.cometkv.actors.PutReply;
 import org.cometkv.actors.RemoveReply;
 import org.cometkv.aso.Value;
@@ -29,8 +26,7 @@ public class Password implements Application {
     }
 
     @Override
-    public void run(List<Comet> nodes, PrintWriter out) {
-        Story story = new Story(this, nodes, out);
+    public void tell(Story story) {
         String key = story.key("diary");
         Proof right = Proof.of("correct horse battery staple", key);
         Proof wrong = Proof.of("password1", key);

@@ -1,6 +1,5 @@
 package org.cometkv.examples.recursive;
 
-import java.io.PrintWriter;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cometkv.actors.Aso;
-import org.cometkv.actors.Comet;
 import org.cometkv.actors.PutOptions;
 import org.cometkv.actors.PutReply;
 import org.cometkv.actors.signed.Grant;
@@ -51,8 +49,7 @@ public class Recursive implements Application {
     }
 
     @Override
-    public void run(List<Comet> nodes, PrintWriter out) {
-        Story story = new Story(this, nodes, out);
+    public void tell(Story story) {
         Rights rights = new Rights(true, DEPTH, 16, Map.of());
         Instant tomorrow = Instant.now().plusSeconds(24 * 3_600);
         Signer author =

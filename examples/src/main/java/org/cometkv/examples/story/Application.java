@@ -27,13 +27,22 @@ public interface Application {
     }
 
     /**
-     * Tells the story.
+     * Tells the story on these nodes.
      *
      * @param nodes the store as seen from three or more nodes of one cluster; whoever calls closes them
      * @param out what happens is printed here as it happens
      * @throws NotSeen if something that the application promises did not come about
      */
-    void run(List<Comet> nodes, PrintWriter out);
+    default void run(List<Comet> nodes, PrintWriter out) {
+        tell(new Story(this, nodes, out));
+    }
+
+    /**
+     * Tells the story.
+     *
+     * @throws NotSeen as {@link #run}
+     */
+    void tell(Story story);
 
     /** Its script. */
     default String script() {

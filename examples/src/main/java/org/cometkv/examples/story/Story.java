@@ -52,6 +52,11 @@ public final class Story {
         return application + "/" + chapter + "/" + name;
     }
 
+    /** The store as seen from each node. */
+    public List<Comet> nodes() {
+        return nodes;
+    }
+
     /** The store as seen from a node, counted from 0. */
     public Comet node(int number) {
         return nodes.get(number);

@@ -1,9 +1,7 @@
 package org.cometkv.examples.timeout;
 
-import java.io.PrintWriter;
 import java.util.List;
 import org.cometkv.actors.Aso;
-import org.cometkv.actors.Comet;
 import org.cometkv.actors.GetReply;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.story.Application;
@@ -32,8 +30,7 @@ public class Timeout implements Application {
     }
 
     @Override
-    public void run(List<Comet> nodes, PrintWriter out) {
-        Story story = new Story(this, nodes, out);
+    public void tell(Story story) {
         String ticking = story.key("two-seconds");
         String lazy = story.key("two-seconds-no-tick");
         String lasting = story.key("three-days");

@@ -23,15 +23,6 @@ import org.cometkv.routing.Key;
  */
 final class GetWork implements Work {
 
-    private static final String COUNTER = """
-            aso.value = "Hello world!"
-            aso.getCount = 0
-            function aso:onGet()
-              self.getCount = self.getCount + 1
-              return {self.value, self.getCount}
-            end
-            """;
-
     private static final int OBJECTS = 10_000;
 
     private final boolean isRemote;
@@ -112,7 +103,7 @@ final class GetWork implements Work {
         List<CompletableFuture<?>> puts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             keys[i] = Key.of("bench-" + i);
-            puts.add(comet.put(keys[i], Aso.script(COUNTER).replicas(1), PutOptions.DEFAULT)
+            puts.add(comet.put(keys[i], Aso.script(Workload.GET_COUNT.script()).replicas(1), PutOptions.DEFAULT)
                     .toCompletableFuture());
             if (puts.size() == 256) {
                 CompletableFuture.allOf(puts.toArray(CompletableFuture[]::new)).join();

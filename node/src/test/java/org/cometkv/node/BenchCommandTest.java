@@ -99,6 +99,25 @@ class BenchCommandTest {
                 .contains("\"p50_us\":", "\"p99_us\":", "\"p999_us\":", "\"cpu_us_per_op\":", "\"failed\":0,");
     }
 
+    @Test
+    void aSingleRemoteGet_isComparedToArterysOwnRoundTrip() {
+        Execution bench = Execution.of("bench", "get-remote", "--quick", "--variant", "1", "--heap", "256m");
+
+        assertThat(bench.exit()).as(bench.err()).isZero();
+        assertThat(bench.out())
+                .contains("\"ratio_to\":\"Artery's own round trip\"", "\"echo_p50_us\":", "\"target\":\"ratio <= 2\"");
+    }
+
+    @Test
+    void admission_isToldForEachMessage() {
+        Execution bench = Execution.of("bench", "admission", "--quick", "--heap", "128m");
+
+        assertThat(bench.exit()).as(bench.err()).isZero();
+        assertThat(bench.out())
+                .startsWith("{\"work\":\"admission\",\"variant\":\"peer\",\"ops_per_s\":")
+                .contains("\"refused\":0,", "\"target\":\"ns_per_message <= 100\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"loops", "flood"})
     void neighbors_areMeasuredWithAndWithoutTheBadOne(String work) {
@@ -115,7 +134,7 @@ class BenchCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sandbx | there is no work 'sandbx'; there are flood (1,000 objects beside one that is",
+                "sandbx | there is no work 'sandbx'; there are admission (rates, repeats and load of peers'",
                 "sandbox --variant loop,lop | there is no variant 'lop' of sandbox; there are getCount-bare, getCount",
                 "sandbox --runs 0 | --runs is 0; it must be 1 or more.",
                 "sandbox --heap many | --heap is 'many'; it must be a size such as 512m or 1g.",

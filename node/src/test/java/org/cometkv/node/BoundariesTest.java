@@ -99,6 +99,7 @@ class BoundariesTest {
         return Stream.of(
                 RULES.luaStaysInTheSandbox(),
                 RULES.noPekkoBelowActors(),
+                RULES.pekkoStaysOutOfTheProgram(),
                 RULES.pureModulesAreOfPlainTypes(),
                 RULES.pureModulesTouchNothingOutside(),
                 RULES.timeAndNetworkStayBehindTheSeams(),

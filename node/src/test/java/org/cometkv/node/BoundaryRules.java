@@ -60,7 +60,8 @@ record BoundaryRules(String root) {
                             "io.lettuce..",
                             "org.HdrHistogram..",
                             "org.slf4j..",
-                            "org.luaj.vm2.."));
+                            "org.luaj.vm2..",
+                            "org.apache.pekko.."));
 
     /** Modules and packages of plain classes: time and seeds are arguments. */
     private static final List<String> PURE = List.of("routing", "timers", "aso", "actors.signed");
@@ -76,6 +77,9 @@ record BoundaryRules(String root) {
 
     /** The class of node that measures stock LuaJ beside ours, in a JVM of its own. */
     private static final String STOCK_LUA = "StockLua";
+
+    /** The class of node that measures Artery beside ours. */
+    private static final String ARTERY_ECHO = "ArteryEcho";
 
     /** What no pure module touches. */
     private static final String[] IMPURE = {
@@ -129,6 +133,17 @@ record BoundaryRules(String root) {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.luaj..");
+    }
+
+    /** In the program, Pekko is seen by the one class that measures Artery. */
+    ArchRule pekkoStaysOutOfTheProgram() {
+        return noClasses()
+                .that()
+                .resideInAPackage(in("node"))
+                .and(describe("are not " + ARTERY_ECHO, type -> !isNamed(type, ARTERY_ECHO)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.pekko..");
     }
 
     ArchRule noPekkoBelowActors() {

@@ -25,6 +25,9 @@ final class GetWork implements Work {
 
     private static final int OBJECTS = 10_000;
 
+    private static final String P50_US = "p50_us";
+    private static final String ECHO = "echo_p50_us";
+
     private final boolean isRemote;
 
     GetWork(boolean isRemote) {
@@ -71,10 +74,18 @@ final class GetWork implements Work {
         }
         try (PeerProcess peer = PeerProcess.start();
                 CometNode node = CometNode.start(guest(peer.address()))) {
-            return measure(node.comet(), outstanding, isQuick, peer::cpuNanos);
+            Measured measured = measure(node.comet(), outstanding, isQuick, peer::cpuNanos);
+            return outstanding > 1 ? measured : measured.with(ECHO, echoMicros(node, peer.address(), isQuick));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static double echoMicros(CometNode node, String peer, boolean isQuick) {
+        long second = TimeUnit.SECONDS.toNanos(1);
+        return isQuick
+                ? ArteryEcho.medianMicros(node.system(), peer, second / 10, second / 5)
+                : ArteryEcho.medianMicros(node.system(), peer, 2 * second, 3 * second);
     }
 
     private static Config guest(String seed) {
@@ -121,7 +132,7 @@ final class GetWork implements Work {
         double cpu = best.get(Measured.CPU) / 1e3;
         ResultLine line = new ResultLine(name(), variant)
                 .with(ResultLine.OPS_PER_S, best.get(GetLoop.OPS))
-                .with("p50_us", best.get(GetLoop.P50))
+                .with(P50_US, best.get(GetLoop.P50))
                 .with("p99_us", best.get(GetLoop.P99))
                 .with("p999_us", best.get(GetLoop.P999))
                 .with(ResultLine.CPU_US_PER_OP, cpu)
@@ -134,6 +145,12 @@ final class GetWork implements Work {
                 .with("heap", plan.heap())
                 .with("objects", OBJECTS)
                 .with("runs", plan.runs());
+        if (isRemote && variant.equals("1")) {
+            return line.with(ECHO, best.get(ECHO))
+                    .with(ResultLine.RATIO, best.get(GetLoop.P50) / best.get(ECHO))
+                    .with(ResultLine.RATIO_TO, "Artery's own round trip")
+                    .judged(Target.atMost(ResultLine.RATIO, 2));
+        }
         return target(variant) > 0 ? line.judged(Target.atLeast(ResultLine.OPS_PER_S, target(variant))) : line;
     }
 

@@ -33,6 +33,7 @@ interface Work {
                 new SandboxWork(),
                 new GetWork(false),
                 new GetWork(true),
+                new AdmissionWork(),
                 NeighborsWork.loops(),
                 NeighborsWork.flood())) {
             works.put(work.name(), work);

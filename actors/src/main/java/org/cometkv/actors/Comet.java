@@ -363,9 +363,15 @@ public final class Comet {
     }
 
     private <R> void begin(Operation<R> operation, Future<R> promise) {
-        opened.thenAccept(doors -> {
-            doors.gateway().tell(new Gateway.Begin<>(operation, promise));
-            node.closing().breaks(promise);
-        });
+        if (opened.isDone()) {
+            begin(operation, promise, opened.join());
+        } else {
+            opened.thenAccept(doors -> begin(operation, promise, doors));
+        }
+    }
+
+    private <R> void begin(Operation<R> operation, Future<R> promise, NodeGuardian.Doors doors) {
+        doors.gateway().tell(new Gateway.Begin<>(operation, promise));
+        node.closing().breaks(promise);
     }
 }

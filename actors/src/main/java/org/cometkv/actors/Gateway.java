@@ -138,7 +138,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         if (intake.isWaiting() || post.isWaiting()) {
             tick();
         }
-        return this;
+        return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onPeerReply(PeerReply reply) {
@@ -146,19 +146,19 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         if (post.isWaiting()) {
             tick();
         }
-        return this;
+        return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onLocalReply(LocalReply reply) {
         table.reply(
                 node.self().id(), reply.id(), reply.body(), node.seams().clock().millis());
-        return this;
+        return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onBegin(Begin<?> begin) {
         tick();
         begin(begin);
-        return this;
+        return Behaviors.same();
     }
 
     private <R> void begin(Begin<R> begin) {
@@ -175,7 +175,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
 
     private Behavior<GatewayMessage> onFlush(Flush flush) {
         post.flush();
-        return this;
+        return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onTick(Tick tick) {
@@ -191,19 +191,19 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
                 tick();
             }
         }
-        return this;
+        return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onGreet(Greet greet) {
         post.greet(greet.host(), greet.port(), false);
-        return this;
+        return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onForget(Forget forget) {
         intake.forget(forget.node());
         post.forget(forget.node());
         table.forget(forget.node().id(), node.seams().clock().millis());
-        return this;
+        return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onUnsent(Unsent unsent) {
@@ -212,12 +212,12 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
                 unsent.id(),
                 unsent.why(),
                 node.seams().clock().millis());
-        return this;
+        return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onReport(Report report) {
         report.replyTo().tell(intake.strays());
-        return this;
+        return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onClose(Close close) {
@@ -227,7 +227,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private Behavior<GatewayMessage> onStopped(PostStop stopped) {
         node.closing().close("the node is closed");
         table.close(CometException.Code.CLOSED, "the node is closed");
-        return this;
+        return Behaviors.same();
     }
 
     private void serve(Wire.Request request, ReplyTo replyTo) {

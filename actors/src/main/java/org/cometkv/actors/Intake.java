@@ -148,8 +148,8 @@ final class Intake {
         Arrival(Wire.Frame frame) {
             from = frame.from();
             peer = post.peer(from);
-            overBytes = peer.rate().bytes(frame.bytes(), nowNanos);
-            bytesEach = frame.bytes() / Math.max(1, frame.items().size());
+            overBytes = peer.rate().bytes(frame.size(), nowNanos);
+            bytesEach = frame.size() / Math.max(1, frame.items().size());
         }
     }
 

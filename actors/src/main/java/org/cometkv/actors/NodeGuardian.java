@@ -2,6 +2,7 @@ package org.cometkv.actors;
 
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -36,7 +37,8 @@ final class NodeGuardian {
     static Behavior<Command> create(NodeContext node, java.util.function.Consumer<Doors> opened) {
         return Behaviors.setup(context -> {
             // A message that meets a bug is lost, as a lost frame would be; what is under way has its deadlines.
-            ActorRef<GatewayMessage> gateway = context.spawn(resumed(Gateway.create(node)), GATEWAY);
+            ActorRef<GatewayMessage> gateway = context.spawn(
+                    resumed(Gateway.create(node)), GATEWAY, DispatcherSelector.fromConfig("comet.gateway-dispatcher"));
             node.seams().network().bind(gateway);
             // What the routing manager knows came from Membership; restarting it alone would leave it ignorant.
             ActorRef<RoutingTableManager.Command> routing =

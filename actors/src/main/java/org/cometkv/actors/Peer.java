@@ -70,6 +70,11 @@ final class Peer {
         return refusals;
     }
 
+    /** How many items are to be sent next. */
+    int due() {
+        return due.size();
+    }
+
     /** Adds an item to what is sent next. */
     void add(Outgoing item) {
         due.add(item);
@@ -82,9 +87,13 @@ final class Peer {
         return isFirst;
     }
 
+    /** The flush that was due has come. */
+    void scheduled() {
+        isScheduled = false;
+    }
+
     /** Sends everything that is due, in frames of at most so many bytes, or of a single item that is larger. */
     void flush(Contact self, long clock, int frameBytes) {
-        isScheduled = false;
         List<Wire.Item> items = new ArrayList<>();
         int bytes = 0;
         while (!due.isEmpty()) {

@@ -43,6 +43,7 @@ final class Post {
     private final CometSettings.Requests settings;
     private final PeerSettings limits;
     private final WireSerializer serializer = new WireSerializer(0, new LongAdder());
+    private final WireSize size = new WireSize();
     private final List<Peer> unsent = new ArrayList<>();
     private final Set<Peer> refusing = new LinkedHashSet<>();
     private final Map<NodeId, Peer> peers = new LinkedHashMap<>(64, 0.75f, true) {
@@ -183,8 +184,13 @@ final class Post {
                         .take(nowMillis())
                         .forEach(item -> peer.add(new Outgoing(peer, item, WireSize.of(item))));
             }
-            peer.flush(node.self(), node.versions().last(), settings.frameBytes());
+            peer.scheduled();
+            flush(peer);
         }
+    }
+
+    private void flush(Peer peer) {
+        peer.flush(node.self(), node.versions().last(), settings.frameBytes());
     }
 
     /** Greets the node at this address, at once. */
@@ -209,6 +215,10 @@ final class Post {
             parts(outgoing).forEach(peer::add);
         }
         schedule(peer);
+        if (peer.due() >= settings.frameItems()) {
+            // The peer begins with these while this node goes on with the next.
+            flush(peer);
+        }
     }
 
     private List<Outgoing> parts(Outgoing whole) {
@@ -236,7 +246,7 @@ final class Post {
 
     /** @throws IllegalArgumentException if the item cannot be sent: found here, where others do not suffer from it */
     private Outgoing outgoing(Peer peer, Wire.Item item) {
-        int bytes = WireSize.of(item);
+        int bytes = size.item(item);
         int most = limits.bodies().bytesMax();
         if (bytes > most) {
             throw new IllegalArgumentException(

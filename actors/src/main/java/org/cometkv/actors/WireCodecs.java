@@ -1,10 +1,12 @@
 package org.cometkv.actors;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Caller;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 
@@ -15,6 +17,9 @@ final class WireCodecs {
     static final int ITEMS_MAX = 8_192;
 
     private static final int CONTACTS_MAX = 1_024;
+
+    /** Callers at the head of a frame; whoever is not among them stands where he calls. */
+    private static final int CALLERS_MAX = 16;
 
     /** Most bytes of one part of a message. */
     static final int PART_BYTES_MAX = 128 * 1_024;
@@ -101,12 +106,16 @@ final class WireCodecs {
     private static void frame(WireOutput out, Wire.Frame frame) {
         WireParts.contact(out, frame.from());
         out.word(frame.clock());
+        List<Caller> callers = callers(frame.items());
+        out.list(callers, CALLERS_MAX, WireParts::callerInFull);
+        out.callers(callers);
         out.list(frame.items(), ITEMS_MAX, WireOutput::enclosed);
     }
 
     private static Wire.Frame frame(WireInput in) {
         Contact from = WireParts.contact(in);
         long clock = in.word();
+        in.callers(in.list(CALLERS_MAX, WireParts::callerInFull));
         int count = in.count(ITEMS_MAX);
         in.claim(count);
         int before = in.left();
@@ -115,6 +124,30 @@ final class WireCodecs {
             items[i] = in.enclosed();
         }
         return new Wire.Frame(from, clock, List.of(items), before - in.left());
+    }
+
+    /** The callers that items have in common, by identity: an application's requests all have one. */
+    private static List<Caller> callers(List<Wire.Item> items) {
+        List<Caller> callers = new ArrayList<>(1);
+        Caller last = null;
+        for (Wire.Item item : items) {
+            if (item instanceof Wire.ObjectRequest request && request.caller() != last) {
+                last = request.caller();
+                if (callers.size() < CALLERS_MAX && !isAmong(callers, last)) {
+                    callers.add(last);
+                }
+            }
+        }
+        return callers;
+    }
+
+    private static boolean isAmong(List<Caller> callers, Caller wanted) {
+        for (Caller caller : callers) {
+            if (caller == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void hello(WireOutput out, Wire.Hello hello) {

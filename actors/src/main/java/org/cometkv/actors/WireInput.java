@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Caller;
 
 /**
  * Where a message from outside is read from. Nothing it says about its own size is believed: a declared length is held
@@ -44,6 +45,12 @@ interface WireInput {
 
     /** An item within its length; {@link Wire.Unread} if it is of an unknown kind or not as its kind is written. */
     Wire.Item enclosed();
+
+    /** The callers at the head of this frame, for its items. */
+    void callers(List<Caller> callers);
+
+    /** The caller at that place among them, counted from 1. */
+    Caller caller(int place);
 
     default boolean flag() {
         return constant(FLAGS);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import org.cometkv.aso.Caller;
 
 /** Where a message is written to; the mirror of {@link WireInput}, method by method. Not thread-safe. */
 interface WireOutput {
@@ -30,6 +31,12 @@ interface WireOutput {
 
     /** An object as {@link #tagged}, after its length in 4 bytes: a reader that does not know it goes on behind it. */
     void enclosed(Object object);
+
+    /** The callers at the head of this frame, for its items. */
+    void callers(List<Caller> callers);
+
+    /** The place of this very caller among them, counted from 1; or 0. */
+    int caller(Caller caller);
 
     default void flag(boolean flag) {
         octet(flag ? 1 : 0);

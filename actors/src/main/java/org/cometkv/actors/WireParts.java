@@ -97,7 +97,21 @@ final class WireParts {
         return new Usage(in.integer(), in.integer(), in.integer());
     }
 
+    /** A caller by its place at the head of the frame, counted from 1; or 0 and then the caller. */
     static void caller(WireOutput out, Caller caller) {
+        int place = out.caller(caller);
+        out.octet(place);
+        if (place == 0) {
+            callerInFull(out, caller);
+        }
+    }
+
+    static Caller caller(WireInput in) {
+        int place = in.octet();
+        return place == 0 ? callerInFull(in) : in.caller(place);
+    }
+
+    static void callerInFull(WireOutput out, Caller caller) {
         out.text(caller.id(), NAME_BYTES_MAX);
         out.text(caller.ip(), HOST_BYTES_MAX);
         out.integer(port(caller.port()));
@@ -109,7 +123,7 @@ final class WireParts {
         out.optional(caller.mandate(), WireParts::mandate);
     }
 
-    static Caller caller(WireInput in) {
+    static Caller callerInFull(WireInput in) {
         return new Caller(
                 in.text(NAME_BYTES_MAX),
                 in.text(HOST_BYTES_MAX),

@@ -13,11 +13,13 @@ import com.esotericsoftware.kryo.util.DefaultClassResolver;
 import com.esotericsoftware.kryo.util.Pool;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.serialization.ByteBufferSerializer;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Caller;
 import org.cometkv.aso.Refusal;
 
 /**
@@ -186,6 +188,7 @@ final class WireSerializer extends SerializerWithStringManifest implements ByteB
     private static final class Writer extends ByteBufferOutput implements WireOutput {
 
         private final Kryo kryo;
+        private List<Caller> callers = List.of();
 
         Writer(Kryo kryo, ByteBuffer buffer) {
             super(buffer);
@@ -213,6 +216,16 @@ final class WireSerializer extends SerializerWithStringManifest implements ByteB
         }
 
         @Override
+        public void callers(List<Caller> all) {
+            callers = all;
+        }
+
+        @Override
+        public int caller(Caller caller) {
+            return WireSize.place(callers, caller);
+        }
+
+        @Override
         public void enclosed(Object object) {
             int begin = position();
             writeInt(0);
@@ -233,6 +246,7 @@ final class WireSerializer extends SerializerWithStringManifest implements ByteB
     private static final class Reader extends ByteBufferInput implements WireInput {
 
         private final Kryo kryo;
+        private List<Caller> callers = List.of();
         private int claimable;
         private int broken;
 
@@ -283,6 +297,19 @@ final class WireSerializer extends SerializerWithStringManifest implements ByteB
             }
             Class<?> type = registration.getType();
             return wanted.cast(kryo.readObject(this, type));
+        }
+
+        @Override
+        public void callers(List<Caller> all) {
+            callers = all;
+        }
+
+        @Override
+        public Caller caller(int place) {
+            if (place > callers.size()) {
+                throw new IllegalArgumentException("the frame has no caller " + place);
+            }
+            return callers.get(place - 1);
         }
 
         /*

@@ -1,9 +1,11 @@
 package org.cometkv.actors;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cometkv.actors.seam.Image;
 import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Caller;
 import org.cometkv.aso.Value;
 
 /**
@@ -16,9 +18,15 @@ final class WireSize implements WireOutput {
     private static final Map<Class<?>, WireCodec<?>> CODECS =
             WireCodecs.ALL.stream().collect(Collectors.toUnmodifiableMap(WireCodec::type, codec -> codec));
 
-    private int bytes;
+    /** Whatever is not 0: the caller need not be written. */
+    private static final int COUNTED = 1;
 
-    private WireSize() {}
+    private int bytes;
+    private List<Caller> callers = List.of();
+    private Caller last;
+    private int lastBytes;
+
+    WireSize() {}
 
     /**
      * The encoded bytes of an item within a frame.
@@ -26,9 +34,14 @@ final class WireSize implements WireOutput {
      * @throws IllegalArgumentException if it cannot be sent at all: better found here than in a frame with others
      */
     static int of(Wire.Item item) {
-        WireSize size = new WireSize();
-        size.enclosed(item);
-        return size.bytes;
+        return new WireSize().item(item);
+    }
+
+    /** As {@link #of(Wire.Item)}, one item after the other. */
+    int item(Wire.Item item) {
+        bytes = 0;
+        enclosed(item);
+        return bytes;
     }
 
     /**
@@ -93,6 +106,38 @@ final class WireSize implements WireOutput {
     public void enclosed(Object object) {
         bytes += Integer.BYTES;
         tagged(object);
+    }
+
+    @Override
+    public void callers(List<Caller> all) {
+        callers = all;
+    }
+
+    /** Counts a caller at its place, too; once, if it calls again and again. */
+    @Override
+    public int caller(Caller caller) {
+        int place = place(callers, caller);
+        if (place > 0) {
+            return place;
+        }
+        if (caller != last) {
+            WireSize full = new WireSize();
+            WireParts.callerInFull(full, caller);
+            last = caller;
+            lastBytes = full.bytes;
+        }
+        bytes += lastBytes;
+        return COUNTED;
+    }
+
+    /** The place of this very caller, counted from 1; or 0. */
+    static int place(List<Caller> callers, Caller caller) {
+        for (int i = 0; i < callers.size(); i++) {
+            if (callers.get(i) == caller) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     private <T> void count(WireCodec<T> codec, Object object) {

@@ -20,6 +20,8 @@ class PeerTest {
         assertThat(peer.schedule()).isTrue();
         assertThat(peer.schedule()).isFalse();
         flush();
+        assertThat(peer.schedule()).isFalse();
+        peer.scheduled();
 
         assertThat(peer.schedule()).isTrue();
     }
@@ -35,7 +37,7 @@ class PeerTest {
         flush();
 
         assertThat(frames).hasSizeGreaterThan(4).allSatisfy(frame -> {
-            assertThat(frame.bytes())
+            assertThat(frame.size())
                     .isEqualTo(frame.items().stream().mapToInt(WireSize::of).sum())
                     .isLessThanOrEqualTo(FRAME_BYTES);
             assertThat(frame.from()).isEqualTo(Replicas.node(0));

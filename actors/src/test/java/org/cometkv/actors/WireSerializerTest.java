@@ -39,6 +39,7 @@ class WireSerializerTest {
     /** Arrays and scripts by their contents, numbers by their bits. */
     private static final RecursiveComparisonConfiguration BY_CONTENT = RecursiveComparisonConfiguration.builder()
             .withStrictTypeChecking(true)
+            .withIgnoredFields("size")
             .withComparatorForType(Double::compare, Double.class)
             .build();
 
@@ -99,7 +100,7 @@ class WireSerializerTest {
         assertThat(hex(new Wire.Hello(1, true, false))).isEqualTo("01" + "13" + "01" + "01" + "00");
         assertThat(hex(new Wire.FindNode(300, WireSamples.NODE.point()))).isEqualTo("01" + "18" + "ac02" + point);
         assertThat(hex(WireSamples.frame(new Contact(WireSamples.NODE, "ab", 128), List.of())))
-                .isEqualTo("01" + "12" + point + "026162" + "8001" + "0700000000000000" + "00");
+                .isEqualTo("01" + "12" + point + "026162" + "8001" + "0700000000000000" + "00" + "00");
         assertThat(hex(new Wire.Reply(
                         2,
                         new ReplicaReply.Refused(
@@ -268,8 +269,24 @@ class WireSerializerTest {
     void aFrameKnowsTheBytesOfItsItems() throws Exception {
         Wire.Frame frame = (Wire.Frame) serializer.fromBinary(serializer.toBinary(WireSamples.frame()), "");
 
-        assertThat(frame.bytes())
-                .isEqualTo(WireSamples.items().stream().mapToInt(WireSize::of).sum());
+        // Their callers stand once, at the head.
+        int alone = WireSamples.items().stream().mapToInt(WireSize::of).sum();
+        assertThat(frame.size()).isBetween(alone / 2, alone - 100);
+    }
+
+    @Test
+    void callersOfAFrame_areReadOnce_andAnInventedOneIsNobody() throws Exception {
+        Wire.Item get = (Wire.Item) get(Value.NIL);
+        Wire.Frame frame =
+                (Wire.Frame) serializer.fromBinary(serializer.toBinary(WireSamples.frame(List.of(get, get))), "");
+        assertThat(frame.items()).containsExactly(get, get);
+        assertThat(((Wire.Get) frame.items().get(0)).caller())
+                .isSameAs(((Wire.Get) frame.items().get(1)).caller());
+
+        byte[] invented = item(get);
+        // Behind the tag, the number and the key.
+        invented[2 + 32] = 1;
+        assertThat(read(invented).items()).singleElement().isInstanceOf(Wire.Unread.class);
     }
 
     @Test
@@ -325,7 +342,7 @@ class WireSerializerTest {
     @Test
     void portOutOfRange_isRefused() {
         byte[] frame = serializer.toBinary(WireSamples.frame(new Contact(WireSamples.NODE, "a", 1), List.of()));
-        int port = frame.length - 1 - Long.BYTES - 1;
+        int port = frame.length - 2 - Long.BYTES - 1;
         byte[] host = new byte[frame.length + 2];
         System.arraycopy(frame, 0, host, 0, port);
         host[port] = (byte) 0x80;

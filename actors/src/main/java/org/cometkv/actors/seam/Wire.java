@@ -25,9 +25,10 @@ public sealed interface Wire {
      * What travels: items that waited for the same peer, in the order they were sent.
      *
      * @param clock the sender's hybrid clock, so that what a peer does next is newer than what it was told of
-     * @param bytes what the items take on the wire; counted by either side, not sent
+     * @param size bytes of the items, as either side counts them: the sender what they take alone, the receiver what
+     *     came; not sent
      */
-    record Frame(Contact from, long clock, List<Item> items, int bytes) implements Wire, GatewayMessage {
+    record Frame(Contact from, long clock, List<Item> items, int size) implements Wire, GatewayMessage {
         public Frame {
             items = List.copyOf(items);
         }

@@ -8,8 +8,9 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.cometkv.actors.CometNode;
 
-/** A text that goes to an actor in another JVM and comes back, with nothing of Comet between: Artery's own round trip. */
+/** A text that goes to an actor in another JVM and back, with nothing of Comet between: Artery's own round trip. */
 final class ArteryEcho {
 
     private static final String NAME = "bench-echo";
@@ -18,7 +19,8 @@ final class ArteryEcho {
     private ArteryEcho() {}
 
     /** Starts the actor that sends every text back to whoever told it its path last. */
-    static void start(ActorSystem<?> system) {
+    static void start(CometNode node) {
+        ActorSystem<?> system = node.system();
         system.systemActorOf(echoing(ActorRefResolver.get(system), system.ignoreRef()), NAME, Props.empty());
     }
 
@@ -33,7 +35,8 @@ final class ArteryEcho {
     }
 
     /** The median of round trips one after the other, in microseconds. */
-    static double medianMicros(ActorSystem<?> system, String peer, long warmUpNanos, long nanos) {
+    static double medianMicros(CometNode node, String peer, long warmUpNanos, long nanos) {
+        ActorSystem<?> system = node.system();
         CompletableFuture<Double> median = new CompletableFuture<>();
         ActorRefResolver resolver = ActorRefResolver.get(system);
         ActorRef<String> echo = resolver.resolveActorRef(PATH_BEGINS + system.name() + "@" + peer + "/system/" + NAME);

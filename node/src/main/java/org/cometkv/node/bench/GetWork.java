@@ -84,8 +84,8 @@ final class GetWork implements Work {
     private static double echoMicros(CometNode node, String peer, boolean isQuick) {
         long second = TimeUnit.SECONDS.toNanos(1);
         return isQuick
-                ? ArteryEcho.medianMicros(node.system(), peer, second / 10, second / 5)
-                : ArteryEcho.medianMicros(node.system(), peer, 2 * second, 3 * second);
+                ? ArteryEcho.medianMicros(node, peer, second / 10, second / 5)
+                : ArteryEcho.medianMicros(node, peer, 2 * second, 3 * second);
     }
 
     private static Config guest(String seed) {
@@ -99,6 +99,7 @@ final class GetWork implements Work {
     }
 
     private static Measured measure(Comet comet, int outstanding, boolean isQuick, LongSupplier peerCpuNanos) {
+        awaitOwner(comet);
         Key[] keys = put(comet, isQuick ? 200 : OBJECTS);
         GetLoop loop = new GetLoop(comet, keys, Math.min(outstanding, keys.length));
         long second = TimeUnit.SECONDS.toNanos(1);
@@ -107,6 +108,17 @@ final class GetWork implements Work {
                 : loop.measure(8 * second, 6 * second, peerCpuNanos);
         loop.end();
         return measured;
+    }
+
+    /** A node that hosts nothing knows of nobody until others have greeted it. */
+    private static void awaitOwner(Comet comet) {
+        CompletableFuture<Void> known = new CompletableFuture<>();
+        comet.watch(change -> {
+            if (!comet.lookup("any").isEmpty()) {
+                known.complete(null);
+            }
+        });
+        known.join();
     }
 
     private static Key[] put(Comet comet, int count) {

@@ -43,7 +43,7 @@ final class PeerProcess implements AutoCloseable {
 
     public static void main(String[] args) throws IOException {
         try (CometNode node = CometNode.start()) {
-            ArteryEcho.start(node.system());
+            ArteryEcho.start(node);
             System.out.println(node.comet().self().address());
             System.out.flush();
             // The measuring JVM closes this stream when it ends, in whatever way.

@@ -38,7 +38,7 @@ public final class AdmissionTrial {
         CometSettings settings = CometSettings.of(config);
         PeerSettings peers = settings.peers();
         this.rate = new PeerRate(peers.rate(), nowNanos);
-        this.serving = new Serving(settings.requests().workingAfter().toMillis(), peers.answers());
+        this.serving = new Serving(settings.requests().workingAfter().toMillis(), Long.MAX_VALUE, peers.answers());
         this.load = new Load(peers.load());
     }
 

@@ -55,8 +55,10 @@ final class Intake {
         this.post = post;
         this.served = served;
         this.greeted = greeted;
+        CometSettings.Requests requests = node.settings().requests();
         PeerSettings limits = node.settings().peers();
-        this.serving = new Serving(node.settings().requests().workingAfter().toMillis(), limits.answers());
+        this.serving = new Serving(
+                requests.workingAfter().toMillis(), 2 * requests.timeout().toMillis(), limits.answers());
         this.assemblies = new Assemblies(limits.bodies());
         this.load = new Load(limits.load());
     }
@@ -68,7 +70,7 @@ final class Intake {
 
     /** Whether time has to pass for something to happen. */
     boolean isWaiting() {
-        return !serving.isQuiet() || !assemblies.isEmpty();
+        return serving.isWaiting() || !assemblies.isEmpty();
     }
 
     void frame(Wire.Frame frame) {
@@ -127,6 +129,7 @@ final class Intake {
         for (Serving.Asked asked : serving.overdue(nowMillis(), limit)) {
             post.reply(post.peer(asked.peer()), new Wire.Reply(asked.id(), new ReplicaReply.Working()));
         }
+        serving.giveUp(nowMillis());
         assemblies.overdue(nowMillis(), limit).forEach(this::broken);
     }
 

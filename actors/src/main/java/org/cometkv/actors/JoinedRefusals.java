@@ -79,8 +79,11 @@ final class JoinedRefusals {
         waiting.forEach((key, joined) -> {
             long turns = joined.ids.size() * MILLIS_PER_SECOND / joined.perSecond;
             long retryMillis = Math.max(joined.refusal.retryAfterMillis().orElse(1), Math.min(turns, RETRY_MILLIS_MAX));
-            items.add(new Wire.Refusals(
-                    key, Refusal.retry(joined.refusal.reason(), joined.refusal.message(), retryMillis), joined.ids));
+            Refusal refusal = Refusal.retry(joined.refusal.reason(), joined.refusal.message(), retryMillis);
+            for (int from = 0; from < joined.ids.size(); from += WireCodecs.ITEMS_MAX) {
+                int to = Math.min(joined.ids.size(), from + WireCodecs.ITEMS_MAX);
+                items.add(new Wire.Refusals(key, refusal, joined.ids.subList(from, to)));
+            }
         });
         waiting.clear();
         ids = 0;

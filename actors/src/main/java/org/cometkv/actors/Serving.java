@@ -79,10 +79,13 @@ final class Serving {
     }
 
     private final long patienceMillis;
+    private final long giveUpMillis;
     private final PeerSettings.Answers settings;
     private final Map<Asked, Asked> known = new HashMap<>();
     /** In order of arrival; what was answered meanwhile is passed by. */
     private final ArrayDeque<Asked> quiet = new ArrayDeque<>();
+    /** Those that were told, in order of arrival. */
+    private final ArrayDeque<Asked> told = new ArrayDeque<>();
     /** In order of their answers. */
     private final ArrayDeque<Asked> answered = new ArrayDeque<>();
 
@@ -90,15 +93,21 @@ final class Serving {
     private long bytesInProgress;
     private long answeredBytes;
 
-    /** @param patienceMillis after which a peer is told */
-    Serving(long patienceMillis, PeerSettings.Answers settings) {
+    /**
+     * Nothing is worked on yet.
+     *
+     * @param patienceMillis after which a peer is told
+     * @param giveUpMillis after which nobody waits any more: what a bug left without a reply must not count for ever
+     */
+    Serving(long patienceMillis, long giveUpMillis, PeerSettings.Answers settings) {
         this.patienceMillis = patienceMillis;
+        this.giveUpMillis = giveUpMillis;
         this.settings = settings;
     }
 
-    /** Whether there is anyone to tell sooner or later. */
-    boolean isQuiet() {
-        return quiet.isEmpty();
+    /** Whether time has to pass for something to happen. */
+    boolean isWaiting() {
+        return !quiet.isEmpty() || !told.isEmpty();
     }
 
     int inProgress() {
@@ -185,6 +194,20 @@ final class Serving {
         }
     }
 
+    /** Drops those that nobody can wait for any more. */
+    void giveUp(long nowMillis) {
+        while (!told.isEmpty()) {
+            Asked oldest = told.peek();
+            if (oldest.isInProgress) {
+                if (nowMillis - oldest.arrivedMillis < giveUpMillis) {
+                    return;
+                }
+                refused(oldest);
+            }
+            told.poll();
+        }
+    }
+
     /** Whom to tell now, the longest first, at most {@code limit}; nobody is told twice. */
     List<Asked> overdue(long nowMillis, int limit) {
         List<Asked> overdue = new ArrayList<>();
@@ -195,6 +218,7 @@ final class Serving {
                     break;
                 }
                 oldest.isTold = true;
+                told.add(oldest);
                 overdue.add(oldest);
             }
             quiet.poll();

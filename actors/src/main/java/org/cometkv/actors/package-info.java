@@ -3,7 +3,7 @@
  *
  * <pre>
  * CometNode (NodeGuardian)
- *  ├ Gateway               what peers send and what is asked of them: frames, requests, deadlines
+ *  ├ Gateway               requests and their deadlines; Post: what leaves for peers, Intake: what comes from them
  *  ├ RoutingTableManager   owns the routing view that every thread reads
  *  ├ ReplicaManager        key → AsoActor, passive values, tombstones; the timer wheel
  *  │   └ AsoActor *        one hosted object

@@ -70,6 +70,17 @@ class RefusalsTest {
     }
 
     @Test
+    void moreThanAMessageHolds_travelInSeveral() {
+        for (int id = 0; id <= WireCodecs.ITEMS_MAX; id++) {
+            joined.add(KEY, id, LIMITED, 1_000_000);
+        }
+
+        assertThat(joined.take(100))
+                .extracting(item -> ((Wire.Refusals) item).ids().size())
+                .containsExactly(WireCodecs.ITEMS_MAX, 1);
+    }
+
+    @Test
     void aDenial_holdsForItsTime_andItsKey() {
         denials.note(KEY, LIMITED, 100);
 

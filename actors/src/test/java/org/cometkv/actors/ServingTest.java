@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ServingTest {
 
-    private final Serving serving = new Serving(50, new PeerSettings.Answers(3, 100, Duration.ofMillis(1_000)));
+    private final Serving serving = new Serving(50, 5_000, new PeerSettings.Answers(3, 100, Duration.ofMillis(1_000)));
 
     @Test
     void overdue_isToldAtItsTime_andOnce() {
@@ -25,7 +25,23 @@ class ServingTest {
         assertThat(serving.overdue(149, 10)).isEmpty();
         assertThat(serving.overdue(150, 10)).containsExactly(asked);
         assertThat(serving.overdue(500, 10)).isEmpty();
-        assertThat(serving.isQuiet()).isTrue();
+        serving.ended(asked);
+        serving.giveUp(500);
+        assertThat(serving.isWaiting()).isFalse();
+    }
+
+    @Test
+    void whatNobodyCanWaitForAnyMore_isGivenUp() {
+        Serving.Asked asked = began(node(1), 7, 100);
+        serving.overdue(150, 10);
+
+        serving.giveUp(5_099);
+        assertThat(serving.inProgress()).isOne();
+        serving.giveUp(5_100);
+
+        assertThat(serving.inProgress()).isZero();
+        assertThat(serving.isWaiting()).isFalse();
+        assertThat(serving.ended(asked)).isFalse();
     }
 
     @Test

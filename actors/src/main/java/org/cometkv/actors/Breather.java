@@ -7,7 +7,7 @@ package org.cometkv.actors;
  * with the control messages that wait, this one among them, before any request: no other request of the object comes
  * between.
  *
- * <p>That is fair where the dispatcher has one queue, as a thread-pool-executor does. In a fork-join-executor the tail
- * is that of the worker's own queue, and what other threads sent waits until every object on that worker has finished.
+ * <p>That is fair where the dispatcher has one queue, and on the threads of {@link HandlerPool}. In a fork-join pool
+ * the tail is that of the worker's own queue, and what other threads sent waits until every object there has finished.
  */
 interface Breather {}

@@ -116,3 +116,26 @@ do
   nil end}) for k, v in pairs(p) do eq(k, 1) eq(v, "only") end n = 0 for i, v in ipairs(setmetatable({}, {__ipairs =
   function(x) return function(_, i) if i < 3 then return i + 1, i end end, x, 0 end})) do n = n + v end eq(n, 3)
 end
+
+-- a list is as long as __len says
+do
+  local function long(n, t) return setmetatable(t, {__len = function() return n end}) end
+  local t = long(3, {"a", "b", "c", "d", "e"}) eq(table.concat(t), "abc") eq(table.concat(t, "", 1, 5), "abcde")
+  eq(select("#", table.unpack(t)), 3) eq(select("#", table.unpack(t, 1, 5)), 5)
+  table.insert(t, "x") eq(rawget(t, 4), "x") eq(rawget(t, 5), "e") eq(rawlen(t), 5)
+  table.insert(t, 2, "y") eq(table.concat(t, "", 1, 5), "aybce") raises("position out of bounds", function()
+  table.insert(t, 5, "z") end) eq(table.remove(t, 1), "a") eq(table.concat(t, "", 1, 2), "yb") eq(rawget(t, 3), nil)
+  t = long(5, {1, 2}) t[5] = 5 eq(table.remove(t), 5) eq(rawget(t, 5), nil) eq(table.remove(t, 1), 1)
+  eq(rawget(t, 1), 2)
+  t = long(3, {5, 4, 3, 2, 1}) table.sort(t) eq(table.concat(t, "", 1, 5), "34521") t = long(4, {3, 1})
+  raises("attempt to compare", function() table.sort(t) end) t[4], t[3] = 0, 2 eq(rawlen(t), 4) t = long(3, {[2] = 1,
+  [3] = 0, [1] = 2}) table.sort(t, function(a, b) return a < b end) eq(table.concat(t), "012")
+  t = long("2", {1, 2}) eq(table.concat(t), "12")
+  t = long("x", {}) raises("object length is not a number", function() table.sort(t) end)
+  raises("object length is not a number", function() table.insert(t, 1) end) eq(select("#", table.unpack(t, 1, 2)), 2)
+  t = long(0, {1, 2}) eq(table.concat(t), "") eq(table.remove(t), nil) t = setmetatable({}, {__len = function()
+  error("no length") end}) raises("no length", function() table.concat(t) end) eq(table.concat(t, "", 1, 0), "")
+  raises("bad argument #2 to 'sort' (function expected, got table)", function() table.sort(long(2, {1, 2}), {}) end)
+  eq(pcall(table.insert, long(1, {}), 9, 9), false) t = setmetatable({3, 1, 2}, {}) table.sort(t)
+  eq(table.concat(t), "123")
+end

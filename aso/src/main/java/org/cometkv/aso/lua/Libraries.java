@@ -15,12 +15,12 @@ final class Libraries {
     private static final Map<String, Builtin> FUNCTIONS = new HashMap<>();
 
     private static final Table TABLE = library("table")
-            .add("concat", TableFunctions::concat)
-            .add("insert", TableFunctions::insert)
+            .add("concat", Measuring.unless(4, TableFunctions::concat))
+            .add("insert", Measuring.of(TableFunctions::insert))
             .add("pack", TableFunctions::pack)
-            .add("remove", TableFunctions::remove)
-            .add("sort", TableFunctions::sort)
-            .add("unpack", TableFunctions::unpack)
+            .add("remove", Measuring.of(TableFunctions::remove))
+            .add("sort", Measuring.of(TableFunctions::sort))
+            .add("unpack", Measuring.unless(3, TableFunctions::unpack))
             .freeze();
 
     private static final Table STRING = library("string")

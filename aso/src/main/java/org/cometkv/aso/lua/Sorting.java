@@ -1,6 +1,7 @@
 package org.cometkv.aso.lua;
 
 import java.util.Arrays;
+import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -27,11 +28,19 @@ final class Sorting extends Task {
     private boolean asking;
     private boolean checking;
 
-    Sorting(Table table, LuaValue comparator) {
+    /** Whether it sorts all of the list; {@code __len} may say that it is shorter, or that it goes on behind a hole. */
+    private final boolean isList;
+
+    Sorting(Meter meter, Table table, int length, LuaValue comparator) {
         this.table = table;
         this.comparator = comparator;
-        this.from = Arrays.copyOf(table.list, table.count);
-        this.to = new LuaValue[table.count];
+        this.from = Arrays.copyOf(table.list, length);
+        this.to = new LuaValue[length];
+        isList = length == table.count;
+        for (int i = table.count; i < length; i++) {
+            meter.charge(1);
+            from[i] = table.get(meter, LuaInteger.valueOf(i + 1));
+        }
     }
 
     @Override
@@ -123,6 +132,13 @@ final class Sorting extends Task {
     }
 
     private LuaValue done(Call call) {
+        if (!isList) {
+            for (int i = 0; i < from.length; i++) {
+                call.meter.charge(1);
+                table.set(call.meter, LuaInteger.valueOf(i + 1), from[i]);
+            }
+            return Call.NONE;
+        }
         if (table.count != from.length) {
             throw LuaFault.of("the table was changed while it was sorted");
         }

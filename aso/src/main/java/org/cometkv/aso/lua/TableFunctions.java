@@ -5,18 +5,17 @@ import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
-/** Lua's table library; all access is raw. */
+/** Lua's table library; all access to entries is raw, and lists are as long as {@code __len} says. */
 final class TableFunctions {
 
     private static final LuaString EMPTY = LuaString.valueOf("");
 
     private TableFunctions() {}
 
-    static LuaValue concat(Call call) {
-        Table table = call.checkTable(1);
+    static LuaValue concat(Call call, Table table, int length) {
         LuaString separator = call.optString(2, EMPTY);
         int first = call.optInt(3, 1);
-        int last = call.optInt(4, table.count);
+        int last = call.optInt(4, length);
         TextBuffer out = new TextBuffer(call.meter);
         for (long i = first; i <= last; i++) {
             call.meter.charge(1);
@@ -41,9 +40,8 @@ final class TableFunctions {
                 : table.get(call.meter, LuaInteger.valueOf(position));
     }
 
-    static LuaValue insert(Call call) {
-        Table table = call.checkTable(1);
-        int end = table.count + 1;
+    static LuaValue insert(Call call, Table table, int length) {
+        int end = length + 1;
         switch (call.count()) {
             case 2:
                 table.set(call.meter, LuaInteger.valueOf(end), call.arg(2));
@@ -53,10 +51,23 @@ final class TableFunctions {
                 if (position < 1 || position > end) {
                     throw call.badArgument(2, "position out of bounds");
                 }
-                table.insert(call.meter, position, call.arg(3));
+                if (length == table.count) {
+                    table.insert(call.meter, position, call.arg(3));
+                } else {
+                    move(call.meter, table, end, position, -1);
+                    table.set(call.meter, LuaInteger.valueOf(position), call.arg(3));
+                }
                 return Call.NONE;
             default:
                 throw LuaFault.of("wrong number of arguments to 'insert'");
+        }
+    }
+
+    /** Moves entries by one, towards the first place: one by one, because {@code __len} says where the list ends. */
+    private static void move(Meter meter, Table table, int first, int last, int step) {
+        for (int i = first; i != last; i += step) {
+            meter.charge(2);
+            table.set(meter, LuaInteger.valueOf(i), table.get(meter, LuaInteger.valueOf(i + step)));
         }
     }
 
@@ -67,9 +78,7 @@ final class TableFunctions {
         return table;
     }
 
-    static LuaValue remove(Call call) {
-        Table table = call.checkTable(1);
-        int size = table.count;
+    static LuaValue remove(Call call, Table table, int size) {
         int position = call.optInt(2, size);
         if (position == 0 && size > 0) {
             // An error in the last releases, but the test suite of 5.2 wants nil.
@@ -78,29 +87,28 @@ final class TableFunctions {
         if (call.count() > 1 && position != size && (position < 1 || position > size + 1)) {
             throw call.badArgument(1, "position out of bounds");
         }
-        if (position >= 1 && position <= size) {
+        if (position >= 1 && position <= size && size == table.count) {
             return table.remove(call.meter, position);
         }
-        LuaValue key = LuaInteger.valueOf(position);
-        LuaValue old = table.get(call.meter, key);
-        table.set(call.meter, key, LuaValue.NIL);
+        LuaValue old = table.get(call.meter, LuaInteger.valueOf(position));
+        int hole = Math.max(position, size);
+        move(call.meter, table, position, hole, 1);
+        table.set(call.meter, LuaInteger.valueOf(hole), LuaValue.NIL);
         return old;
     }
 
-    static LuaValue sort(Call call) {
-        Table table = call.checkTable(1);
+    static LuaValue sort(Call call, Table table, int length) {
         LuaValue comparator = call.isNoneOrNil(2) ? null : call.checkFunction(2);
-        if (table.count < 2) {
+        if (length < 2) {
             return Call.NONE;
         }
-        call.meter.allocate(64 + 8L * table.count);
-        return call.start(new Sorting(table, comparator));
+        call.meter.allocate(64 + 8L * length);
+        return call.start(new Sorting(call.meter, table, length, comparator));
     }
 
-    static LuaValue unpack(Call call) {
-        Table table = call.checkTable(1);
+    static LuaValue unpack(Call call, Table table, int length) {
         long first = call.optLong(2, 1);
-        long last = call.optLong(3, table.count);
+        long last = call.optLong(3, length);
         if (first > last) {
             return Call.NONE;
         }

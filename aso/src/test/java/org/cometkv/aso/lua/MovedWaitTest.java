@@ -45,6 +45,8 @@ class MovedWaitTest {
                     + "last = v end return last",
             "local t = {5, 3, 1, 4, 2} table.sort(t, function(a, b) ask() return a < b end) return table.concat(t)",
             "local t = setmetatable({}, {__index = function(_, k) return ask() + k end}) return t[1] + t[2]",
+            "local t = setmetatable({3, 1, 2}, {__len = function() return ask() and 2 end}) "
+                    + "table.sort(t, function(a, b) ask() return a < b end) return table.concat(t)",
             "return (string.gsub('abc', '%a', function(c) return c .. ask() end))",
             "local ok, e = pcall(function() error('after ' .. ask()) end) return e",
             "local co = setmetatable({}, {__call = function(_, x) return ask() * x end}) return co(2) + co(3)",

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Measure a named work; one JSON line for each result.",
         footer = {
             "",
-            "Figures are of the best run: CPU time, and a ratio to what is measured beside it in the same run.",
+            "Figures are of the best run, of loops and flood the middle one; a ratio is to what the same run measured.",
             "\"target\" and \"met\" say what is to be reached; a busy machine misses rates before ratios."
         })
 public final class BenchCommand implements Callable<Integer> {

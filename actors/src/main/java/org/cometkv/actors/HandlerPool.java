@@ -44,6 +44,7 @@ final class HandlerPool extends AbstractExecutorService {
     /** An event that gave its thread back goes on after this many others: so slices take a quarter of a busy thread. */
     private static final int YIELDED_EVERY = 64;
 
+    private final ThreadFactory factory;
     private final Function<Runnable, Turn> turnOf;
     private final CpuShare slowedShare;
     private final LongSupplier nanos;
@@ -70,13 +71,14 @@ final class HandlerPool extends AbstractExecutorService {
             Function<Runnable, Turn> turnOf,
             CpuShare slowedShare,
             LongSupplier nanos) {
+        this.factory = factory;
         this.turnOf = turnOf;
         this.slowedShare = slowedShare;
         this.nanos = nanos;
         this.workers = new Worker[threads];
         this.ended = new CountDownLatch(threads);
         for (int i = 0; i < threads; i++) {
-            workers[i] = new Worker(factory);
+            workers[i] = new Worker();
         }
         for (Worker worker : workers) {
             worker.thread.start();
@@ -169,18 +171,15 @@ final class HandlerPool extends AbstractExecutorService {
 
     private final class Worker implements Runnable {
 
-        private final Thread thread;
+        private volatile Thread thread = factory.newThread(this);
         private final Queue<Runnable> own = new ConcurrentLinkedQueue<>();
         private final AtomicBoolean isIdle = new AtomicBoolean();
         private int turn;
 
-        Worker(ThreadFactory factory) {
-            this.thread = factory.newThread(this);
-        }
-
         @Override
         public void run() {
             current.set(this);
+            boolean isDone = false;
             try {
                 for (Runnable task = next(); task != null || !isShutdown; task = next()) {
                     if (task == null) {
@@ -190,9 +189,20 @@ final class HandlerPool extends AbstractExecutorService {
                         task.run();
                     }
                 }
+                isDone = true;
             } finally {
-                ended.countDown();
+                if (isDone) {
+                    ended.countDown();
+                } else {
+                    goOn();
+                }
             }
+        }
+
+        /** A bug in a task ends the thread, whose handler tells of it; what else is queued goes on in another. */
+        private void goOn() {
+            thread = factory.newThread(this);
+            thread.start();
         }
 
         private Runnable next() {

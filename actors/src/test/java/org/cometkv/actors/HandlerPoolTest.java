@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -200,10 +201,48 @@ class HandlerPoolTest {
         assertThatThrownBy(() -> pool.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
     }
 
+    @Test
+    void aTaskThatThrows_costsNoThread_andIsToldToTheThreadsHandler() {
+        Queue<Throwable> told = new ConcurrentLinkedQueue<>();
+        HandlerPool pool = pool(1, work -> {
+            Thread thread = new Thread(work);
+            thread.setUncaughtExceptionHandler((dead, bug) -> told.add(bug));
+            return thread;
+        });
+        CountDownLatch gate = gate(pool);
+        for (HandlerPool.Turn turn : HandlerPool.Turn.values()) {
+            pool.execute(new Task(turn, () -> {
+                throw new IllegalStateException(turn.name());
+            }));
+        }
+        pool.execute(task(HandlerPool.Turn.ORDINARY, "the next"));
+        gate.countDown();
+
+        finish(pool);
+        clock.addAndGet(1_000 * MILLI);
+        pool.execute(task(HandlerPool.Turn.SLOWED, "slowed"));
+        pool.shutdown();
+        assertThat(terminates(pool)).isTrue();
+        assertThat(ran).containsExactly("the next", "slowed");
+        assertThat(told).extracting(Throwable::getMessage).contains("ORDINARY", "YIELDED");
+    }
+
+    private static boolean terminates(HandlerPool pool) {
+        try {
+            return pool.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private HandlerPool pool(int threads) {
+        return pool(threads, Thread::new);
+    }
+
+    private HandlerPool pool(int threads, ThreadFactory factory) {
         HandlerPool pool = new HandlerPool(
                 threads,
-                Thread::new,
+                factory,
                 task -> task instanceof Task known ? known.turn() : HandlerPool.Turn.ORDINARY,
                 new CpuShare(0.1, 1),
                 clock::get);

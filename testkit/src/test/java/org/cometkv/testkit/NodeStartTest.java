@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cometkv.testkit.Await.await;
 
 import com.typesafe.config.ConfigFactory;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.event.Logging;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.CometException;
 import org.cometkv.actors.CometNode;
@@ -19,6 +23,7 @@ import org.cometkv.actors.PutReply;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import scala.Console;
 
 /** The start and the end of a real node: what is wrong is said in one sentence. */
 @Tag("remoting")
@@ -101,6 +106,22 @@ class NodeStartTest {
                     .hasCauseInstanceOf(CometException.class)
                     .hasMessageContaining("the node is closed");
         }
+    }
+
+    @Test
+    void whatIsLoggedAfterTheEnd_staysOffStdout() {
+        CometNode node = RealNode.start();
+        node.close();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        Console.withOut(out, () -> {
+            Adapter.toClassic(node.system())
+                    .eventStream()
+                    .publish(new Logging.Error("a connection", NodeStartTest.class, "it was aborted"));
+            return null;
+        });
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test

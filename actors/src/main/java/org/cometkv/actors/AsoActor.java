@@ -255,8 +255,7 @@ final class AsoActor extends UntypedAbstractActor {
         return request instanceof Wire.Get
                 ? new ReplicaReply.Absent()
                 : new ReplicaReply.Refused(
-                        Refusal.retry(Refusal.Reason.BUSY, "an object is being put under the key", RETRY_MILLIS),
-                        Usage.NONE);
+                        Refusal.retry(Refusal.Reason.BUSY, "an object is being put under the key", RETRY_MILLIS));
     }
 
     private void removed(Wire.Remove remove, Usage usage) {
@@ -308,7 +307,7 @@ final class AsoActor extends UntypedAbstractActor {
             residence.end(Optional.of(Slot.Passive.of(put, node.settings())));
             seat.answer(new ReplicaReply.Stored(Usage.NONE));
         } catch (IllegalArgumentException e) {
-            seat.answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage()), Usage.NONE));
+            seat.answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage())));
         }
     }
 

@@ -200,7 +200,7 @@ final class HostedObject {
         if (refusal.isEmpty() && !instance.handles("onUpdate")) {
             refusal = refuseStranger(put.caller(), "replace");
         }
-        return refusal.map(no -> new ReplicaReply.Refused(no, Usage.NONE));
+        return refusal.map(ReplicaReply.Refused::new);
     }
 
     /** What a remove of this object gets without asking its handler; empty if the handler decides. */
@@ -210,7 +210,7 @@ final class HostedObject {
         if (refusal.isEmpty() && !instance.handles("onRemove")) {
             refusal = refuseStranger(remove.caller(), "remove");
         }
-        return refusal.map(no -> new ReplicaReply.Refused(no, Usage.NONE));
+        return refusal.map(ReplicaReply.Refused::new);
     }
 
     /** What a copy that is offered for this object gets; empty if it takes this one's place. */
@@ -225,7 +225,7 @@ final class HostedObject {
         if (refusal.isEmpty() && !isSameObject && !offered.writer().equals(header.writer())) {
             refusal = Optional.of(Refusal.of(Refusal.Reason.NO_HANDLER, "another object is under the key"));
         }
-        return refusal.map(no -> new ReplicaReply.Refused(no, Usage.NONE));
+        return refusal.map(ReplicaReply.Refused::new);
     }
 
     /** The refusal of a version that is not newer than the one held. */

@@ -8,7 +8,6 @@ import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Usage;
 import org.cometkv.routing.Contact;
 
 /**
@@ -269,7 +268,7 @@ final class Intake {
     }
 
     private static ReplicaReply no(Refusal refusal) {
-        return new ReplicaReply.Refused(refusal, Usage.NONE);
+        return new ReplicaReply.Refused(refusal);
     }
 
     private long nowMillis() {

@@ -266,8 +266,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         Optional<Version> held = slot instanceof Slot.Held object
                 ? Optional.of(object.header().version())
                 : slot instanceof Slot.Tombstone tombstone ? Optional.of(tombstone.version()) : Optional.empty();
-        return held.flatMap(there -> HostedObject.olderThanHeld(version, there))
-                .map(refusal -> new ReplicaReply.Refused(refusal, Usage.NONE));
+        return held.flatMap(there -> HostedObject.olderThanHeld(version, there)).map(ReplicaReply.Refused::new);
     }
 
     /** The refusal of what its author signed no later than what is or was here. */
@@ -278,17 +277,17 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         } else if (slot instanceof Slot.Tombstone tombstone) {
             refusal = Admission.replayed(change, tombstone.author(), tombstone.serial());
         }
-        return refusal.map(no -> new ReplicaReply.Refused(no, Usage.NONE));
+        return refusal.map(ReplicaReply.Refused::new);
     }
 
     private Optional<ReplicaReply> refuseOverQuota(Wire.Put put, boolean isNew, int replaced) {
         return residents
                 .noRoom(WireSize.of(put), isNew, replaced)
-                .map(why -> new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why), Usage.NONE));
+                .map(why -> new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why)));
     }
 
     private static Optional<ReplicaReply> no(Refusal.Reason reason, String message) {
-        return Optional.of(new ReplicaReply.Refused(Refusal.of(reason, message), Usage.NONE));
+        return Optional.of(new ReplicaReply.Refused(Refusal.of(reason, message)));
     }
 
     private ReplicaReply storePassive(Wire.Put put, Slot slot) {

@@ -4,7 +4,6 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Usage;
 import org.cometkv.routing.Key;
 
 /**
@@ -24,7 +23,7 @@ record ReplicaRequest(
 
     @Override
     public void refuse(Refusal refusal) {
-        replyTo.reply(new ReplicaReply.Refused(refusal, Usage.NONE));
+        replyTo.reply(new ReplicaReply.Refused(refusal));
     }
 
     @Override

@@ -7,7 +7,6 @@ import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Standing;
-import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 
 /**
@@ -94,7 +93,7 @@ final class Seat {
         Optional<Refusal> older = isOver || object == null
                 ? Optional.empty()
                 : HostedObject.olderThanHeld(change.version(), object.header().version());
-        older.ifPresent(refusal -> answer(new ReplicaReply.Refused(refusal, Usage.NONE)));
+        older.ifPresent(refusal -> answer(new ReplicaReply.Refused(refusal)));
         return older.isPresent();
     }
 
@@ -127,8 +126,8 @@ final class Seat {
         }
         account.refused();
         String why = account.lastError().orElse("it is not told why");
-        return Optional.of(new ReplicaReply.Refused(
-                Refusal.of(Refusal.Reason.SET_ASIDE, "the object is set aside: " + why), Usage.NONE));
+        return Optional.of(
+                new ReplicaReply.Refused(Refusal.of(Refusal.Reason.SET_ASIDE, "the object is set aside: " + why)));
     }
 
     /** An event broke a limit that an object must not keep breaking. */

@@ -51,7 +51,7 @@ class GetOperationTest {
 
     @Test
     void busyNode_isPassedBy_andToldWhereNoOtherAnswers() {
-        ReplicaReply busy = new ReplicaReply.Refused(Refusal.retry(Refusal.Reason.BUSY, "much to do", 50), Usage.NONE);
+        ReplicaReply busy = new ReplicaReply.Refused(Refusal.retry(Refusal.Reason.BUSY, "much to do", 50));
         get.begin();
 
         assertThat(get.onReply(node(0), busy)).isEqualTo(new Next.Ask<>(List.of(node(1))));

@@ -9,7 +9,6 @@ import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Caller;
-import org.cometkv.aso.Usage;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
@@ -70,7 +69,7 @@ final class RawSender {
                 if (item instanceof Wire.Reply reply && !(reply.body() instanceof ReplicaReply.Working)) {
                     replies.put(reply.id(), reply.body());
                 } else if (item instanceof Wire.Refusals refusals) {
-                    ReplicaReply no = new ReplicaReply.Refused(refusals.refusal(), Usage.NONE);
+                    ReplicaReply no = new ReplicaReply.Refused(refusals.refusal());
                     refusals.ids().forEach(refused -> replies.put(refused, no));
                 }
             }

@@ -24,13 +24,11 @@ final class Replicas {
     static final ReplicaReply KEPT = new ReplicaReply.Kept(Usage.NONE);
     static final ReplicaReply REMOVED = new ReplicaReply.Removed(Usage.NONE);
     static final Refusal NO = Refusal.of(Refusal.Reason.OBJECT, "no");
-    static final ReplicaReply REFUSED = new ReplicaReply.Refused(NO, Usage.NONE);
+    static final ReplicaReply REFUSED = new ReplicaReply.Refused(NO);
     static final Failure BROKEN = Failure.script("script:1: broken");
     static final ReplicaReply FAILED = new ReplicaReply.Failed(BROKEN, Usage.NONE);
-    static final ReplicaReply BEHIND =
-            new ReplicaReply.Refused(Refusal.of(Refusal.Reason.VERSION, "older"), Usage.NONE);
-    static final ReplicaReply NOT_READY =
-            new ReplicaReply.Refused(Refusal.of(Refusal.Reason.NOT_READY, "later"), Usage.NONE);
+    static final ReplicaReply BEHIND = new ReplicaReply.Refused(Refusal.of(Refusal.Reason.VERSION, "older"));
+    static final ReplicaReply NOT_READY = new ReplicaReply.Refused(Refusal.of(Refusal.Reason.NOT_READY, "later"));
 
     private Replicas() {}
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
@@ -158,7 +157,7 @@ class ServingTest {
         Serving.Asked busy = began(node(1), 2, 100);
         serving.ended(busy);
         Refusal refusal = Refusal.retry(Refusal.Reason.BUSY, "much to do", 5);
-        serving.answered(busy, new Wire.Reply(2, new ReplicaReply.Refused(refusal, Usage.NONE)), 10, 110);
+        serving.answered(busy, new Wire.Reply(2, new ReplicaReply.Refused(refusal)), 10, 110);
         assertThat(isKnown(2)).isFalse();
         assertThat(serving.inProgress()).isZero();
     }

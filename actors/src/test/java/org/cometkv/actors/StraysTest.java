@@ -11,7 +11,6 @@ import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
@@ -81,8 +80,7 @@ class StraysTest {
 
         assertThat(List.of(reply(), reply()))
                 .containsExactlyInAnyOrder(
-                        new Wire.Reply(4, new ReplicaReply.Refused(why, Usage.NONE)),
-                        new Wire.Reply(5, new ReplicaReply.Absent()));
+                        new Wire.Reply(4, new ReplicaReply.Refused(why)), new Wire.Reply(5, new ReplicaReply.Absent()));
         assertThat(counts()).containsEntry(Strays.Kind.UNREAD, 2L);
     }
 

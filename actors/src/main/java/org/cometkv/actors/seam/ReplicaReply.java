@@ -33,7 +33,13 @@ public sealed interface ReplicaReply {
     record Held() implements ReplicaReply {}
 
     /** Nothing was done. */
-    record Refused(Refusal refusal, Usage usage) implements ReplicaReply {}
+    record Refused(Refusal refusal, Usage usage) implements ReplicaReply {
+
+        /** A refusal without a handler's run. */
+        public Refused(Refusal refusal) {
+            this(refusal, Usage.NONE);
+        }
+    }
 
     /** The handler or script went wrong; nothing changed. */
     record Failed(Failure failure, Usage usage) implements ReplicaReply {}

@@ -58,7 +58,9 @@ final class CometExtension implements Extension {
                 new HybridClock(id),
                 new Closing(),
                 new WaitingEvents(
-                        settings.requests().waitingMax(), settings.requests().waitingBytesMax()));
+                        settings.requests().waitingMax(), settings.requests().waitingBytesMax()),
+                new Credentials(settings.trust()),
+                new Standings());
         CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
         ActorRef<NodeGuardian.Command> guardian =
                 system.systemActorOf(NodeGuardian.create(node, opened::complete), NAME, Props.empty());

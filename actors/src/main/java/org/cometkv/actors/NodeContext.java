@@ -24,35 +24,6 @@ record NodeContext(
         Credentials credentials,
         Standings standings) {
 
-    /** The context of a node whose credentials are those of its settings. */
-    NodeContext(
-            Contact self,
-            String writer,
-            CometSettings settings,
-            Seams seams,
-            Sandbox sandbox,
-            Handlers handlers,
-            PublishedView published,
-            Directory directory,
-            HybridClock versions,
-            Closing closing,
-            WaitingEvents waiting) {
-        this(
-                self,
-                writer,
-                settings,
-                seams,
-                sandbox,
-                handlers,
-                published,
-                directory,
-                versions,
-                closing,
-                waiting,
-                new Credentials(settings.trust()),
-                new Standings());
-    }
-
     /** The nodes that may own keys, as this node sees them now. */
     RoutingView view() {
         return published.view();

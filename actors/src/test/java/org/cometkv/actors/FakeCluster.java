@@ -121,6 +121,8 @@ final class FakeCluster implements AutoCloseable {
                 new HybridClock(self.id()),
                 new Closing(),
                 new WaitingEvents(
-                        settings.requests().waitingMax(), settings.requests().waitingBytesMax()));
+                        settings.requests().waitingMax(), settings.requests().waitingBytesMax()),
+                new Credentials(settings.trust()),
+                new Standings());
     }
 }

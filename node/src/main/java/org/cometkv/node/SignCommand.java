@@ -133,12 +133,12 @@ final class SignCommand implements Runnable {
             Signer signer = salted.serial(serial(key, identity));
             if (isRemove) {
                 String json = ValueJson.print(SignedJson.remove(Signing.remove(signer, key)));
-                SignedJson.remove(SignedFile.of("the signed remove", json, "comet-remove"));
+                SignedJson.remove(SignedFile.of("the signed remove", json, SignedJson.REMOVE));
                 return json;
             }
             String json = ValueJson.print(SignedJson.object(key, object().signed(signer, key)));
             // What cannot be read back as it was signed is of no use to anyone.
-            SignedJson.object(SignedFile.of("the signed object", json, "comet-object"));
+            SignedJson.object(SignedFile.of("the signed object", json, SignedJson.OBJECT));
             return json;
         } catch (IllegalArgumentException mistake) {
             throw usage(mistake.getMessage() + ".");

@@ -27,9 +27,8 @@ final class SignedJson {
 
     private static final String KEY = "comet-key";
     private static final String GRANT = "comet-grant";
-    private static final String OBJECT = "comet-object";
-
-    private static final String REMOVE = "comet-remove";
+    static final String OBJECT = "comet-object";
+    static final String REMOVE = "comet-remove";
 
     /** An object with the key that it is signed for. */
     record SignedObject(Key key, Aso aso) {}

@@ -2,7 +2,6 @@ package org.cometkv.actors;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,12 +131,9 @@ final class Assemblies {
 
     /** The peer is gone, and with it what it has begun. */
     void forget(Contact from) {
-        for (Iterator<Id> each = List.copyOf(open.keySet()).iterator(); each.hasNext(); ) {
-            Id id = each.next();
-            if (id.from().equals(from)) {
-                close(id);
-            }
-        }
+        List<Id> its =
+                open.keySet().stream().filter(id -> id.from().equals(from)).toList();
+        its.forEach(this::close);
     }
 
     private Optional<Refusal> refusal(Contact from, int total) {

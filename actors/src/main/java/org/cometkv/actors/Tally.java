@@ -3,6 +3,7 @@ package org.cometkv.actors;
 import java.util.ArrayList;
 import java.util.List;
 import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.aso.Usage;
 import org.cometkv.routing.Contact;
 
 /** What each of several nodes said to the same question. Not thread-safe; owned by its operation. */
@@ -102,7 +103,7 @@ final class Tally {
             return new Said(replica, Said.Word.FAILED, failed.failure().message(), failed.usage());
         }
         if (reply instanceof ReplicaReply.Absent) {
-            return new Said(replica, Said.Word.ABSENT, "", org.cometkv.aso.Usage.NONE);
+            return new Said(replica, Said.Word.ABSENT, "", Usage.NONE);
         }
         return Said.silent(replica);
     }

@@ -115,11 +115,11 @@ final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox
         /** The size after the end: larger than any bound. */
         private static final int CLOSED = Integer.MAX_VALUE;
 
-        private static final VarHandle ARRIVAL = field("arrival", long.class);
-        private static final VarHandle QUEUED = field("queued", int.class);
         /** Urgent requests that wait for one object; about so many. */
         private static final int URGENT_MAX = 16;
 
+        private static final VarHandle ARRIVAL = field("arrival", long.class);
+        private static final VarHandle QUEUED = field("queued", int.class);
         private static final VarHandle REFUSED = field("refused", int.class);
         private static final VarHandle CONTROL = field("control", Control.class);
 

@@ -12,23 +12,15 @@ import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
 /** A read of every replica: all neighbors of a key are asked, and each holder's own answer is given, closest first. */
-final class GetAllOperation implements Operation<List<GetReply>> {
+final class GetAllOperation extends Poll<List<GetReply>> {
 
-    private final Key key;
     private final Caller caller;
     private final Value request;
-    private final Tally tally;
 
     GetAllOperation(Key key, Caller caller, Value request, List<Contact> neighbors) {
-        this.key = key;
+        super(key, neighbors);
         this.caller = caller;
         this.request = request;
-        this.tally = new Tally(neighbors);
-    }
-
-    @Override
-    public boolean isPatient() {
-        return true;
     }
 
     @Override
@@ -42,35 +34,9 @@ final class GetAllOperation implements Operation<List<GetReply>> {
     }
 
     @Override
-    public Next<List<GetReply>> begin() {
-        if (tally.size() == 0) {
-            return new Next.Broken<>(
-                    CometException.Code.UNREACHABLE, "no node that could hold key " + key + " is known");
-        }
-        return new Next.Ask<>(tally.asked());
-    }
-
-    @Override
-    public Next<List<GetReply>> onReply(Contact replica, ReplicaReply reply) {
-        tally.reply(replica, reply);
-        return tally.pending() == 0 ? done() : new Next.Wait<>();
-    }
-
-    @Override
-    public Next<List<GetReply>> onSilent(Contact replica) {
-        tally.silent(replica);
-        return tally.pending() == 0 ? done() : new Next.Wait<>();
-    }
-
-    @Override
-    public Next<List<GetReply>> onTimeout() {
-        return done();
-    }
-
-    private Next<List<GetReply>> done() {
+    Next<List<GetReply>> done() {
         if (tally.unanswered() == tally.size()) {
-            return new Next.Broken<>(
-                    CometException.Code.TIMEOUT, "none of the " + tally.size() + " nodes asked answered in time");
+            return Next.Broken.late("none of the " + tally.size() + " nodes asked answered in time");
         }
         List<GetReply> answers = new ArrayList<>();
         for (int i = 0; i < tally.size(); i++) {

@@ -86,9 +86,7 @@ final class GetOperation implements Operation<GetReply> {
 
     @Override
     public Next<GetReply> onTimeout() {
-        return new Next.Broken<>(
-                CometException.Code.TIMEOUT,
-                (asked - absent) + " of the " + asked + " nodes asked for key " + key + " did not answer in time");
+        return Next.Broken.late(asked - absent, asked, key);
     }
 
     /** What a replica's reply means to a reader. */
@@ -133,8 +131,6 @@ final class GetOperation implements Operation<GetReply> {
             // It may hold the object: nobody can say that there is none.
             return new Next.Done<>(busy.get());
         }
-        return order.isEmpty()
-                ? new Next.Broken<>(CometException.Code.UNREACHABLE, "no node that could hold key " + key + " is known")
-                : new Next.Done<>(new GetReply.NotFound(asked));
+        return order.isEmpty() ? Next.Broken.nobodyKnown(key) : new Next.Done<>(new GetReply.NotFound(asked));
     }
 }

@@ -2,6 +2,7 @@ package org.cometkv.actors;
 
 import java.util.List;
 import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
 
 /** What an {@link Operation} wants next. */
 sealed interface Next<R> {
@@ -16,5 +17,19 @@ sealed interface Next<R> {
     record Done<R>(R reply) implements Next<R> {}
 
     /** It is over, and no reply can be given. */
-    record Broken<R>(CometException.Code code, String message) implements Next<R> {}
+    record Broken<R>(CometException.Code code, String message) implements Next<R> {
+
+        static <R> Broken<R> nobodyKnown(Key key) {
+            return new Broken<>(CometException.Code.UNREACHABLE, "no node that could hold key " + key + " is known");
+        }
+
+        static <R> Broken<R> late(int silent, int asked, Key key) {
+            return late(silent + " of the " + asked + " nodes asked for key " + key + " did not answer in time");
+        }
+
+        /** The time is over, and this sentence says who did not answer. */
+        static <R> Broken<R> late(String sentence) {
+            return new Broken<>(CometException.Code.TIMEOUT, sentence);
+        }
+    }
 }

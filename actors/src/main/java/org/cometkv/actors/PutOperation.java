@@ -73,11 +73,7 @@ final class PutOperation implements Operation<PutReply> {
 
     @Override
     public Next<PutReply> begin() {
-        if (tally.size() == 0) {
-            return new Next.Broken<>(
-                    CometException.Code.UNREACHABLE, "no node that could hold key " + body.key() + " is known");
-        }
-        return new Next.Ask<>(tally.asked());
+        return tally.size() == 0 ? Next.Broken.nobodyKnown(body.key()) : new Next.Ask<>(tally.asked());
     }
 
     @Override
@@ -161,9 +157,7 @@ final class PutOperation implements Operation<PutReply> {
         if (tally.count(ReplicaReply.Absent.class) > 0 && tally.unanswered() == 0) {
             return new Next.Done<>(new PutReply.NotFound(said));
         }
-        return new Next.Broken<>(
-                CometException.Code.TIMEOUT,
-                tally.unanswered() + " of the " + tally.size() + " owners of key " + body.key()
-                        + " did not answer in time; " + needed() + " must store it");
+        return Next.Broken.late(tally.unanswered() + " of the " + tally.size() + " owners of key " + body.key()
+                + " did not answer in time; " + needed() + " must store it");
     }
 }

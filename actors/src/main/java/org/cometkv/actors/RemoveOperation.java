@@ -13,14 +13,12 @@ import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
 /** A remove at all neighbors of a key: every node that could hold a copy hears of it. */
-final class RemoveOperation implements Operation<RemoveReply> {
+final class RemoveOperation extends Poll<RemoveReply> {
 
-    private final Key key;
     private final Version version;
     private final Caller caller;
     private final Value request;
     private final Optional<Signature> signature;
-    private final Tally tally;
 
     RemoveOperation(
             Key key,
@@ -29,17 +27,11 @@ final class RemoveOperation implements Operation<RemoveReply> {
             Value request,
             Optional<Signature> signature,
             List<Contact> neighbors) {
-        this.key = key;
+        super(key, neighbors);
         this.version = version;
         this.caller = caller;
         this.request = request;
         this.signature = signature;
-        this.tally = new Tally(neighbors);
-    }
-
-    @Override
-    public boolean isPatient() {
-        return true;
     }
 
     @Override
@@ -53,32 +45,7 @@ final class RemoveOperation implements Operation<RemoveReply> {
     }
 
     @Override
-    public Next<RemoveReply> begin() {
-        if (tally.size() == 0) {
-            return new Next.Broken<>(
-                    CometException.Code.UNREACHABLE, "no node that could hold key " + key + " is known");
-        }
-        return new Next.Ask<>(tally.asked());
-    }
-
-    @Override
-    public Next<RemoveReply> onReply(Contact replica, ReplicaReply reply) {
-        tally.reply(replica, reply);
-        return tally.pending() == 0 ? done() : new Next.Wait<>();
-    }
-
-    @Override
-    public Next<RemoveReply> onSilent(Contact replica) {
-        tally.silent(replica);
-        return tally.pending() == 0 ? done() : new Next.Wait<>();
-    }
-
-    @Override
-    public Next<RemoveReply> onTimeout() {
-        return done();
-    }
-
-    private Next<RemoveReply> done() {
+    Next<RemoveReply> done() {
         List<Said> said = tally.said();
         int removed = tally.count(ReplicaReply.Removed.class);
         int refused = tally.count(ReplicaReply.Refused.class);
@@ -97,9 +64,6 @@ final class RemoveOperation implements Operation<RemoveReply> {
         if (tally.unanswered() == 0) {
             return new Next.Done<>(new RemoveReply.NotFound(said));
         }
-        return new Next.Broken<>(
-                CometException.Code.TIMEOUT,
-                tally.unanswered() + " of the " + tally.size() + " nodes asked for key " + key
-                        + " did not answer in time");
+        return Next.Broken.late(tally.unanswered(), tally.size(), key);
     }
 }

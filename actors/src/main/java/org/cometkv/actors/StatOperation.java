@@ -10,22 +10,14 @@ import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
 /** How every replica of an object stands: all neighbors of its key are asked. */
-final class StatOperation implements Operation<StatReply> {
+final class StatOperation extends Poll<StatReply> {
 
-    private final Key key;
     private final LongFunction<Wire.Request> requests;
-    private final Tally tally;
 
     /** @param requests makes the request with a number; it is answered with {@link ReplicaReply.Status} */
     StatOperation(Key key, List<Contact> neighbors, LongFunction<Wire.Request> requests) {
-        this.key = key;
+        super(key, neighbors);
         this.requests = requests;
-        this.tally = new Tally(neighbors);
-    }
-
-    @Override
-    public boolean isPatient() {
-        return true;
     }
 
     @Override
@@ -39,32 +31,7 @@ final class StatOperation implements Operation<StatReply> {
     }
 
     @Override
-    public Next<StatReply> begin() {
-        if (tally.size() == 0) {
-            return new Next.Broken<>(
-                    CometException.Code.UNREACHABLE, "no node that could hold key " + key + " is known");
-        }
-        return new Next.Ask<>(tally.asked());
-    }
-
-    @Override
-    public Next<StatReply> onReply(Contact replica, ReplicaReply reply) {
-        tally.reply(replica, reply);
-        return tally.pending() == 0 ? done() : new Next.Wait<>();
-    }
-
-    @Override
-    public Next<StatReply> onSilent(Contact replica) {
-        tally.silent(replica);
-        return tally.pending() == 0 ? done() : new Next.Wait<>();
-    }
-
-    @Override
-    public Next<StatReply> onTimeout() {
-        return done();
-    }
-
-    private Next<StatReply> done() {
+    Next<StatReply> done() {
         List<ObjectStat> replicas = new ArrayList<>();
         for (int i = 0; i < tally.size(); i++) {
             if (tally.reply(i) instanceof ReplicaReply.Status status) {
@@ -81,9 +48,6 @@ final class StatOperation implements Operation<StatReply> {
         if (tally.unanswered() == 0) {
             return new Next.Done<>(new StatReply.NotFound(tally.size()));
         }
-        return new Next.Broken<>(
-                CometException.Code.TIMEOUT,
-                tally.unanswered() + " of the " + tally.size() + " nodes asked for key " + key
-                        + " did not answer in time");
+        return Next.Broken.late(tally.unanswered(), tally.size(), key);
     }
 }

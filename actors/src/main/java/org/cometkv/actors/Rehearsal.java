@@ -5,7 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.cometkv.aso.Failure;
-import org.cometkv.aso.Outcome;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.lua.Instance;
@@ -40,29 +40,8 @@ final class Rehearsal {
                             + " comet.requests.rehearsals-max",
                     RETRY_MILLIS));
         }
-        begin(key, aso, ready, failed, promise);
+        new Run(key, aso, ready, failed, promise).execute();
         return Optional.empty();
-    }
-
-    private void begin(Key key, Aso aso, Consumer<Policy> ready, Consumer<Failure> failed, Promise<?> promise) {
-        execute(promise, () -> {
-            Instance instance = node.sandbox()
-                    .instance(
-                            key,
-                            aso.script(),
-                            node.credentials()
-                                    .limits(
-                                            aso.signature(),
-                                            node.settings().limits(),
-                                            node.seams().clock().wallMillis()),
-                            seed(key, node.self().id()));
-            follow(
-                    instance.create(node.handlers().worker(), new EventHost(node), aso.fields()),
-                    instance,
-                    ready,
-                    failed,
-                    promise);
-        });
     }
 
     /** The seed of an object's random numbers and jitter on one node: replicas differ, restarts do not. */
@@ -70,34 +49,74 @@ final class Rehearsal {
         return key.a() ^ Long.rotateLeft(node.point().a(), 17) ^ Long.rotateLeft(key.b(), 31);
     }
 
-    /** The threads end with the node's system; whoever comes later is told. */
-    private void execute(Promise<?> promise, Runnable task) {
-        try {
-            node.handlers().executor().execute(task);
-        } catch (RejectedExecutionException e) {
-            underWay.decrementAndGet();
-            promise.broken(CometException.Code.CLOSED, "the node is closed");
-        }
-    }
+    /** One put's script, run slice by slice. */
+    private final class Run implements Runnable {
 
-    private void follow(
-            Step step, Instance instance, Consumer<Policy> ready, Consumer<Failure> failed, Promise<?> promise) {
-        if (step instanceof Step.Yielded yielded) {
-            execute(
-                    promise,
-                    () -> follow(
-                            instance.proceed(node.handlers().worker(), new EventHost(node), yielded, Optional.empty()),
-                            instance,
-                            ready,
-                            failed,
-                            promise));
-        } else if (step instanceof Step.Ended ended) {
+        private final Key key;
+        private final Aso aso;
+        private final Consumer<Policy> ready;
+        private final Consumer<Failure> failed;
+        private final Promise<?> promise;
+        private Instance instance;
+        private Step.Yielded yielded;
+
+        Run(Key key, Aso aso, Consumer<Policy> ready, Consumer<Failure> failed, Promise<?> promise) {
+            this.key = key;
+            this.aso = aso;
+            this.ready = ready;
+            this.failed = failed;
+            this.promise = promise;
+        }
+
+        /** The threads end with the node's system; whoever comes later is told. */
+        void execute() {
+            try {
+                node.handlers().executor().execute(this);
+            } catch (RejectedExecutionException e) {
+                underWay.decrementAndGet();
+                promise.broken(CometException.Code.CLOSED, "the node is closed");
+            }
+        }
+
+        @Override
+        public void run() {
+            Step step = null;
+            try {
+                step = yielded == null ? create() : proceed();
+            } finally {
+                // Without a step it met a bug, of which its thread tells the operator.
+                goOn(step);
+            }
+        }
+
+        private Step create() {
+            Limits limits = node.credentials()
+                    .limits(
+                            aso.signature(),
+                            node.settings().limits(),
+                            node.seams().clock().wallMillis());
+            instance = node.sandbox()
+                    .instance(key, aso.script(), limits, seed(key, node.self().id()));
+            return instance.create(node.handlers().worker(), new EventHost(node), aso.fields());
+        }
+
+        private Step proceed() {
+            return instance.proceed(node.handlers().worker(), new EventHost(node), yielded, Optional.empty());
+        }
+
+        private void goOn(Step step) {
+            if (step instanceof Step.Yielded next) {
+                yielded = next;
+                execute();
+                return;
+            }
             underWay.decrementAndGet();
-            Outcome outcome = ended.outcome();
-            if (outcome.isCommitted()) {
+            if (!(step instanceof Step.Ended ended)) {
+                failed.accept(Failure.script("internal error"));
+            } else if (ended.outcome().isCommitted()) {
                 ready.accept(instance.policy());
             } else {
-                failed.accept(Failure.of(outcome.result()));
+                failed.accept(Failure.of(ended.outcome().result()));
             }
         }
     }

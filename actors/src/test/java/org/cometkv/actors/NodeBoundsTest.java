@@ -68,6 +68,19 @@ class NodeBoundsTest {
     }
 
     @Test
+    void rehearsalThatMeetsABug_isTold_andGivesItsRoomBack() {
+        cluster = new FakeCluster(1, "comet.requests.rehearsals-max = 1");
+        Comet comet = cluster.comet(0);
+        cluster.clock.breakHandlers(1);
+
+        assertThat(await(comet.put("key", Aso.script("aso.x = 1"))))
+                .isInstanceOfSatisfying(
+                        PutReply.Failed.class,
+                        failed -> assertThat(failed.failure().message()).isEqualTo("internal error"));
+        assertThat(await(comet.put("key", Aso.script("aso.x = 1")))).isInstanceOf(PutReply.Stored.class);
+    }
+
+    @Test
     void waitingEvents_leaveOutTheAnswersThatTheNodeHasNoRoomFor() {
         cluster = new FakeCluster(3, "comet.requests.waiting-bytes-max = 16KiB");
         await(cluster.comet(0).put("asks", Aso.script("""

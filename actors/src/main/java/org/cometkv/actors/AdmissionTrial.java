@@ -2,11 +2,9 @@ package org.cometkv.actors;
 
 import com.typesafe.config.Config;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Caller;
-import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
@@ -22,12 +20,10 @@ public final class AdmissionTrial {
     private static final int FRAME = 100;
     private static final int ITEM_BYTES = 150;
 
-    private final Contact peer = new Contact(NodeId.of("peer"), "127.0.0.1", 1);
     private final Key key = Key.of("key");
-    private final Caller caller = Caller.local(peer, "bench");
-    private final PeerRate rate;
-    private final Serving serving;
-    private final Load load;
+    private final Peer peer;
+    private final Caller caller;
+    private final PeerAdmission admission;
     private final ArrayDeque<Serving.Asked> asked = new ArrayDeque<>();
     private long nowNanos;
     private long id;
@@ -36,10 +32,10 @@ public final class AdmissionTrial {
     /** @param config a resolved configuration that has {@code comet} */
     public AdmissionTrial(Config config) {
         CometSettings settings = CometSettings.of(config);
-        PeerSettings peers = settings.peers();
-        this.rate = new PeerRate(peers.rate(), nowNanos);
-        this.serving = new Serving(settings.requests().workingAfter().toMillis(), Long.MAX_VALUE, peers.answers());
-        this.load = new Load(peers.load());
+        Contact contact = new Contact(NodeId.of("peer"), "127.0.0.1", 1);
+        this.peer = new Peer(contact, frame -> {}, settings, nowNanos);
+        this.caller = Caller.local(contact, "bench");
+        this.admission = new PeerAdmission(null, settings);
     }
 
     /** How many were refused so far: none, because they come within the rates. */
@@ -51,33 +47,26 @@ public final class AdmissionTrial {
     public void admit(int requests) {
         for (int done = 0; done < requests; done += FRAME) {
             int count = Math.min(FRAME, requests - done);
-            Optional<Refusal> overBytes = rate.bytes(count * ITEM_BYTES, nowNanos);
+            nowNanos += count * SPACING_NANOS;
+            PeerAdmission.Arrival arrival = new PeerAdmission.Arrival(peer, count * ITEM_BYTES, count, nowNanos);
             for (int i = 0; i < count; i++) {
-                admit(overBytes);
+                admit(arrival);
             }
-            answer();
+            answer(arrival.nowMillis);
         }
     }
 
-    private void admit(Optional<Refusal> overBytes) {
-        nowNanos += SPACING_NANOS;
-        long nowMillis = nowNanos / 1_000_000;
+    private void admit(PeerAdmission.Arrival arrival) {
         Wire.Get get = new Wire.Get(++id, key, caller, Value.NIL);
-        Optional<Refusal> over = overBytes.isPresent() ? overBytes : rate.request(nowNanos);
-        Serving.Asked next = new Serving.Asked(null, peer, get, ITEM_BYTES, nowMillis);
-        if (over.isPresent()
-                || serving.known(next).isPresent()
-                || load.refusal(get, serving.inProgress(), serving.bytesInProgress())
-                        .isPresent()) {
+        if (admission.decide(get, arrival.bytesEach, arrival) instanceof PeerAdmission.Admitted admitted) {
+            asked.add(admitted.asked());
+        } else {
             refused++;
-            return;
         }
-        serving.began(next);
-        asked.add(next);
     }
 
-    private void answer() {
-        long nowMillis = nowNanos / 1_000_000;
+    private void answer(long nowMillis) {
+        Serving serving = admission.serving();
         while (!asked.isEmpty()) {
             Serving.Asked done = asked.poll();
             serving.ended(done);

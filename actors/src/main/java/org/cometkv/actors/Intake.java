@@ -25,14 +25,13 @@ import org.cometkv.routing.Contact;
 final class Intake {
 
     private final NodeContext node;
-    private final ActorRef<GatewayMessage> gateway;
     private final RequestTable table;
     private final Post post;
     private final BiConsumer<Wire.Request, ReplyTo> served;
     private final BiConsumer<Contact, Wire.Hello> greeted;
+    private final PeerAdmission admission;
     private final Serving serving;
     private final Assemblies assemblies;
-    private final Load load;
     private final Strays strays = new Strays();
 
     /**
@@ -49,17 +48,13 @@ final class Intake {
             BiConsumer<Wire.Request, ReplyTo> served,
             BiConsumer<Contact, Wire.Hello> greeted) {
         this.node = node;
-        this.gateway = gateway;
         this.table = table;
         this.post = post;
         this.served = served;
         this.greeted = greeted;
-        CometSettings.Requests requests = node.settings().requests();
-        PeerSettings limits = node.settings().peers();
-        this.serving = new Serving(
-                requests.workingAfter().toMillis(), 2 * requests.timeout().toMillis(), limits.answers());
-        this.assemblies = new Assemblies(limits.bodies());
-        this.load = new Load(limits.load());
+        this.admission = new PeerAdmission(gateway, node.settings());
+        this.serving = admission.serving();
+        this.assemblies = new Assemblies(node.settings().peers().bodies());
     }
 
     /** What came in and was not taken. */
@@ -80,13 +75,13 @@ final class Intake {
         } else {
             node.observe(frame.clock());
         }
-        Arrival arrival = null;
+        PeerAdmission.Arrival arrival = null;
         for (Wire.Item item : frame.items()) {
             if (item instanceof Wire.Hello hello) {
                 greeted.accept(from, hello);
             } else if (!isForged) {
                 if (arrival == null) {
-                    arrival = new Arrival(frame);
+                    arrival = arrival(frame);
                 }
                 take(item, arrival);
             }
@@ -138,21 +133,10 @@ final class Intake {
         assemblies.forget(peer);
     }
 
-    /** What the items of one frame share: where they came from, when, and whether there was room for their bytes. */
-    private final class Arrival {
-        final Contact from;
-        final Peer peer;
-        final long nowNanos = node.seams().clock().nanos();
-        final long nowMillis = nowMillis();
-        final Optional<Refusal> overBytes;
-        final int bytesEach;
-
-        Arrival(Wire.Frame frame) {
-            from = frame.from();
-            peer = post.peer(from);
-            overBytes = peer.rate().bytes(frame.size(), nowNanos);
-            bytesEach = frame.size() / Math.max(1, frame.items().size());
-        }
+    private PeerAdmission.Arrival arrival(Wire.Frame frame) {
+        Peer peer = post.peer(frame.from());
+        return new PeerAdmission.Arrival(
+                peer, frame.size(), frame.items().size(), node.seams().clock().nanos());
     }
 
     /**
@@ -166,7 +150,7 @@ final class Intake {
                 .isPresent();
     }
 
-    private void take(Wire.Item item, Arrival arrival) {
+    private void take(Wire.Item item, PeerAdmission.Arrival arrival) {
         if (item instanceof Wire.Request request) {
             takeRequest(request, arrival.bytesEach, arrival);
         } else if (item instanceof Wire.Reply reply) {
@@ -181,34 +165,24 @@ final class Intake {
         }
     }
 
-    private void takeRequest(Wire.Request request, int bytes, Arrival arrival) {
-        Optional<Refusal> overRate = arrival.overBytes.isPresent()
-                ? arrival.overBytes
-                : arrival.peer.rate().request(arrival.nowNanos);
-        if (overRate.isPresent()) {
+    private void takeRequest(Wire.Request request, int bytes, PeerAdmission.Arrival arrival) {
+        PeerAdmission.Decision decision = admission.decide(request, bytes, arrival);
+        if (decision instanceof PeerAdmission.Admitted admitted) {
+            served.accept(request, admitted.asked());
+        } else if (decision instanceof PeerAdmission.OverRate over) {
             strays.count(Strays.Kind.RATE_LIMITED);
             long perSecond = node.settings().peers().rate().requestsPerSecond();
-            post.refuse(arrival.peer, Optional.empty(), request.id(), overRate.get(), perSecond);
-            return;
-        }
-        Serving.Asked asked = new Serving.Asked(gateway, arrival.from, request, bytes, arrival.nowMillis);
-        Optional<Serving.Asked> before = serving.known(asked);
-        if (before.isPresent()) {
+            post.refuse(arrival.peer, Optional.empty(), request.id(), over.refusal(), perSecond);
+        } else if (decision instanceof PeerAdmission.Repeated repeated) {
             strays.count(Strays.Kind.REPEATED);
-            serving.again(before.get()).ifPresent(reply -> post.reply(arrival.peer, reply));
-            return;
-        }
-        Optional<Refusal> busy = load.refusal(request, serving.inProgress(), serving.bytesInProgress());
-        if (busy.isPresent()) {
+            serving.again(repeated.before()).ifPresent(reply -> post.reply(arrival.peer, reply));
+        } else if (decision instanceof PeerAdmission.Busy busy) {
             strays.count(Strays.Kind.BUSY);
-            post.reply(arrival.peer, new Wire.Reply(request.id(), no(busy.get())));
-            return;
+            post.reply(arrival.peer, new Wire.Reply(request.id(), no(busy.refusal())));
         }
-        serving.began(asked);
-        served.accept(request, asked);
     }
 
-    private void takeRefusals(Arrival arrival, Wire.Refusals refusals) {
+    private void takeRefusals(PeerAdmission.Arrival arrival, Wire.Refusals refusals) {
         arrival.peer.denials().note(refusals.key(), refusals.refusal(), arrival.nowMillis);
         ReplicaReply no = no(refusals.refusal());
         for (long id : refusals.ids()) {
@@ -216,7 +190,7 @@ final class Intake {
         }
     }
 
-    private void takePart(Wire.Part part, Arrival arrival) {
+    private void takePart(Wire.Part part, PeerAdmission.Arrival arrival) {
         Assemblies.Step step = assemblies.take(arrival.from, part, arrival.nowMillis);
         if (step.isStray()) {
             strays.count(Strays.Kind.PART);
@@ -225,7 +199,7 @@ final class Intake {
         step.whole().ifPresent(whole -> takeWhole(whole, part, arrival));
     }
 
-    private void takeWhole(byte[] whole, Wire.Part last, Arrival arrival) {
+    private void takeWhole(byte[] whole, Wire.Part last, PeerAdmission.Arrival arrival) {
         try {
             Wire.Item item = post.whole(whole);
             if (item instanceof Wire.Request request && !last.isReply() && request.id() == last.id()) {

@@ -3,6 +3,7 @@ package org.cometkv.actors;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.seam.Network;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.routing.Contact;
@@ -25,21 +26,18 @@ final class Peer {
     private final ArrayDeque<Outgoing> due = new ArrayDeque<>();
     private boolean isScheduled;
 
-    Peer(
-            Contact contact,
-            Network.Link link,
-            RoundTrip roundTrip,
-            Window window,
-            Denials denials,
-            PeerRate rate,
-            JoinedRefusals refusals) {
+    /** A peer that nothing was sent to yet. */
+    Peer(Contact contact, Network.Link link, CometSettings settings, long nowNanos) {
+        CometSettings.Requests requests = settings.requests();
+        PeerSettings limits = settings.peers();
         this.contact = contact;
         this.link = link;
-        this.roundTrip = roundTrip;
-        this.window = window;
-        this.denials = denials;
-        this.rate = rate;
-        this.refusals = refusals;
+        this.roundTrip = new RoundTrip(
+                requests.answerMin().toMillis(), requests.answerMax().toMillis());
+        this.window = new Window(limits.window());
+        this.denials = new Denials(limits.refusals().keysMax());
+        this.rate = new PeerRate(limits.rate(), nowNanos);
+        this.refusals = new JoinedRefusals(limits.refusals().window().toMillis(), Clock.millis(nowNanos));
     }
 
     Contact contact() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.seam.GatewayMessage;
+import org.cometkv.actors.seam.Network;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Refusal;
@@ -71,15 +72,9 @@ final class Post {
         if (known != null && known.contact().equals(contact)) {
             return known;
         }
-        Peer peer = new Peer(
-                contact,
-                node.seams().network().link(contact.host(), contact.port()),
-                new RoundTrip(
-                        settings.answerMin().toMillis(), settings.answerMax().toMillis()),
-                new Window(limits.window()),
-                new Denials(limits.refusals().keysMax()),
-                new PeerRate(limits.rate(), node.seams().clock().nanos()),
-                new JoinedRefusals(limits.refusals().window().toMillis(), nowMillis()));
+        Network.Link link = node.seams().network().link(contact.host(), contact.port());
+        Peer peer =
+                new Peer(contact, link, node.settings(), node.seams().clock().nanos());
         peers.put(contact.id(), peer);
         return peer;
     }

@@ -42,15 +42,7 @@ final class Replicas {
 
     /** A peer with the default settings. */
     static Peer peer(Network.Link link) {
-        PeerSettings settings = CometSettings.of(ConfigFactory.load()).peers();
-        return new Peer(
-                node(1),
-                link,
-                new RoundTrip(100, 3_000),
-                new Window(settings.window()),
-                new Denials(settings.refusals().keysMax()),
-                new PeerRate(settings.rate(), 0),
-                new JoinedRefusals(10, 0));
+        return new Peer(node(1), link, CometSettings.of(ConfigFactory.load()), 0);
     }
 
     static Version version(long clock) {

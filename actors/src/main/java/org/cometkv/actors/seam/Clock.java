@@ -20,6 +20,11 @@ public interface Clock {
 
     /** Monotonic milliseconds of the same origin as {@link #nanos()}. */
     default long millis() {
-        return Math.floorDiv(nanos(), 1_000_000L);
+        return millis(nanos());
+    }
+
+    /** The milliseconds of an instant in nanoseconds. */
+    static long millis(long nanos) {
+        return Math.floorDiv(nanos, 1_000_000L);
     }
 }

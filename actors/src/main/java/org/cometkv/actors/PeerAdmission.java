@@ -1,0 +1,90 @@
+package org.cometkv.actors;
+
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.seam.Clock;
+import org.cometkv.actors.seam.GatewayMessage;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Refusal;
+import org.cometkv.routing.Contact;
+
+/**
+ * What a node asks of a peer's request before it serves it, in this order: may the peer send so many bytes and so many
+ * requests, did this one come before, is there room for its kind.
+ *
+ * <p>Not thread-safe; owned by the Gateway.
+ */
+final class PeerAdmission {
+
+    /** What becomes of a request. */
+    sealed interface Decision {}
+
+    record Admitted(Serving.Asked asked) implements Decision {}
+
+    record OverRate(Refusal refusal) implements Decision {}
+
+    /** @param before the request that it repeats */
+    record Repeated(Serving.Asked before) implements Decision {}
+
+    record Busy(Refusal refusal) implements Decision {}
+
+    /** What the items of one frame share: where they came from, when, and whether there was room for their bytes. */
+    static final class Arrival {
+        final Contact from;
+        final Peer peer;
+        final long nowNanos;
+        final long nowMillis;
+        final Optional<Refusal> overBytes;
+        final int bytesEach;
+
+        Arrival(Peer peer, int bytes, int items, long nowNanos) {
+            this.from = peer.contact();
+            this.peer = peer;
+            this.nowNanos = nowNanos;
+            this.nowMillis = Clock.millis(nowNanos);
+            this.overBytes = peer.rate().bytes(bytes, nowNanos);
+            this.bytesEach = bytes / Math.max(1, items);
+        }
+    }
+
+    private final ActorRef<GatewayMessage> gateway;
+    private final Serving serving;
+    private final Load load;
+
+    /** @param gateway told the replies to what is admitted */
+    PeerAdmission(ActorRef<GatewayMessage> gateway, CometSettings settings) {
+        CometSettings.Requests requests = settings.requests();
+        this.gateway = gateway;
+        this.serving = new Serving(
+                requests.workingAfter().toMillis(),
+                2 * requests.timeout().toMillis(),
+                settings.peers().answers());
+        this.load = new Load(settings.peers().load());
+    }
+
+    /** What was admitted. */
+    Serving serving() {
+        return serving;
+    }
+
+    /** @param bytes what the request takes on the wire */
+    Decision decide(Wire.Request request, int bytes, Arrival arrival) {
+        Optional<Refusal> overRate = arrival.overBytes.isPresent()
+                ? arrival.overBytes
+                : arrival.peer.rate().request(arrival.nowNanos);
+        if (overRate.isPresent()) {
+            return new OverRate(overRate.get());
+        }
+        Serving.Asked asked = new Serving.Asked(gateway, arrival.from, request, bytes, arrival.nowMillis);
+        Optional<Serving.Asked> before = serving.known(asked);
+        if (before.isPresent()) {
+            return new Repeated(before.get());
+        }
+        Optional<Refusal> busy = load.refusal(request, serving.inProgress(), serving.bytesInProgress());
+        if (busy.isPresent()) {
+            return new Busy(busy.get());
+        }
+        serving.began(asked);
+        return new Admitted(asked);
+    }
+}

@@ -92,6 +92,11 @@ final class Membership extends AbstractBehavior<Membership.Command> {
     }
 
     private Behavior<Command> onGreeted(Greeted greeted) {
+        Member member = byAddress.get(greeted.node().address());
+        if (member == null) {
+            // Whoever it is, anybody can greet: nothing is kept of it. It is greeted once the cluster names it.
+            return this;
+        }
         if (greeted.hello().protocol() != Wire.PROTOCOL) {
             getContext()
                     .getLog()
@@ -100,10 +105,9 @@ final class Membership extends AbstractBehavior<Membership.Command> {
                             greeted.node(),
                             greeted.hello().protocol(),
                             Wire.PROTOCOL);
-            member(greeted.node()).isForeign = true;
+            member.isForeign = true;
             return this;
         }
-        Member member = member(greeted.node());
         if (member.isAnnounced && !member.contact.equals(greeted.node())) {
             // The node was started again, and that comes to light before the cluster says that the old one is gone.
             withdraw(member);
@@ -186,10 +190,6 @@ final class Membership extends AbstractBehavior<Membership.Command> {
 
     private boolean isSelf(String host, int port) {
         return node.self().host().equals(host) && node.self().port() == port;
-    }
-
-    private Member member(Contact contact) {
-        return member(contact.host(), contact.port());
     }
 
     private Member member(String host, int port) {

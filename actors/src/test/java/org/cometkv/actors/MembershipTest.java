@@ -56,13 +56,28 @@ class MembershipTest {
     }
 
     @Test
-    void greetingBeforeTheClusterKnowsTheMember_isKept() {
+    void greetingOfWhoIsNoMember_isNotKept_andOnceItIsOneItIsGreeted() {
         greet(PEER);
-        routing.expectNoMessage(Duration.ZERO);
 
         cluster.members.tell(new Members.Joined("peer", 7));
 
+        gateway.expectMessage(new Gateway.Greet("peer", 7));
+        routing.expectNoMessage(Duration.ZERO);
+        greet(PEER);
         routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
+    }
+
+    @Test
+    void greetingThatComesAfterItsNodeIsGone_isNotTakenForTheNextOneThere() {
+        join();
+        cluster.members.tell(new Members.Gone("peer", 7));
+        routing.expectMessage(new RoutingTableManager.Gone(PEER));
+        greet(PEER);
+
+        cluster.members.tell(new Members.Joined("peer", 7));
+        greet(AGAIN);
+
+        routing.expectMessage(new RoutingTableManager.Joined(AGAIN, true));
     }
 
     @Test

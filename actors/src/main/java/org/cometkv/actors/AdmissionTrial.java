@@ -58,8 +58,8 @@ public final class AdmissionTrial {
 
     private void admit(PeerAdmission.Arrival arrival) {
         Wire.Get get = new Wire.Get(++id, key, caller, Value.NIL);
-        if (admission.decide(get, arrival.bytesEach, arrival) instanceof PeerAdmission.Admitted admitted) {
-            asked.add(admitted.asked());
+        if (admission.decide(get, arrival.bytesEach, arrival) instanceof Serving.Asked admitted) {
+            asked.add(admitted);
         } else {
             refused++;
         }

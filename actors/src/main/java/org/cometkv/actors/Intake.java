@@ -167,8 +167,8 @@ final class Intake {
 
     private void takeRequest(Wire.Request request, int bytes, PeerAdmission.Arrival arrival) {
         PeerAdmission.Decision decision = admission.decide(request, bytes, arrival);
-        if (decision instanceof PeerAdmission.Admitted admitted) {
-            served.accept(request, admitted.asked());
+        if (decision instanceof Serving.Asked asked) {
+            served.accept(request, asked);
         } else if (decision instanceof PeerAdmission.OverRate over) {
             strays.count(Strays.Kind.RATE_LIMITED);
             long perSecond = node.settings().peers().rate().requestsPerSecond();

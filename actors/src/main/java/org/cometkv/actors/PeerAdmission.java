@@ -16,10 +16,8 @@ import org.cometkv.routing.Contact;
  */
 final class PeerAdmission {
 
-    /** What becomes of a request. */
-    sealed interface Decision {}
-
-    record Admitted(Serving.Asked asked) implements Decision {}
+    /** What becomes of a request: it is served, or why not. */
+    sealed interface Decision permits Serving.Asked, OverRate, Repeated, Busy {}
 
     record OverRate(Refusal refusal) implements Decision {}
 
@@ -85,6 +83,6 @@ final class PeerAdmission {
             return new Busy(busy.get());
         }
         serving.began(asked);
-        return new Admitted(asked);
+        return asked;
     }
 }

@@ -23,7 +23,7 @@ import org.cometkv.routing.Key;
 final class Serving {
 
     /** A request of a peer by its number, and where its reply goes. */
-    static final class Asked implements ReplyTo {
+    static final class Asked implements ReplyTo, PeerAdmission.Decision {
 
         private final ActorRef<GatewayMessage> gateway;
         private final Contact peer;

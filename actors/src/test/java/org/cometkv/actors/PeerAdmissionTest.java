@@ -26,7 +26,7 @@ class PeerAdmissionTest {
 
     @Test
     void whatMayComeIn_isInProgress() {
-        assertThat(decide(1, arrival(10))).isInstanceOf(PeerAdmission.Admitted.class);
+        assertThat(decide(1, arrival(10))).isInstanceOf(Serving.Asked.class);
 
         assertThat(admission.serving().inProgress()).isOne();
         assertThat(admission.serving().bytesInProgress()).isEqualTo(10);
@@ -40,7 +40,7 @@ class PeerAdmissionTest {
             assertThat(refusalOfRate(decide(id, over)).message()).contains("bytes/s");
         }
 
-        assertThat(decide(1, arrival(0))).isInstanceOf(PeerAdmission.Admitted.class);
+        assertThat(decide(1, arrival(0))).isInstanceOf(Serving.Asked.class);
         assertThat(decide(1, arrival(0))).isInstanceOf(PeerAdmission.Repeated.class);
         assertThat(decide(1, arrival(0))).isInstanceOf(PeerAdmission.Repeated.class);
         assertThat(refusalOfRate(decide(1, arrival(0))).message()).contains("requests/s");
@@ -58,7 +58,7 @@ class PeerAdmissionTest {
 
     @Test
     void oneThatCameBefore_isKnown_howeverMuchThereIsToDo() {
-        Serving.Asked first = ((PeerAdmission.Admitted) decide(1, arrival(1))).asked();
+        Serving.Asked first = (Serving.Asked) decide(1, arrival(1));
 
         assertThat(decide(2, arrival(1)))
                 .isInstanceOfSatisfying(
@@ -72,11 +72,11 @@ class PeerAdmissionTest {
 
     @Test
     void oneThatWasRefusedForTheLoad_isServedWhenItComesAgain() {
-        Serving.Asked first = ((PeerAdmission.Admitted) decide(1, arrival(1))).asked();
+        Serving.Asked first = (Serving.Asked) decide(1, arrival(1));
         assertThat(decide(2, arrival(1))).isInstanceOf(PeerAdmission.Busy.class);
         admission.serving().ended(first);
 
-        assertThat(decide(2, arrival(1))).isInstanceOf(PeerAdmission.Admitted.class);
+        assertThat(decide(2, arrival(1))).isInstanceOf(Serving.Asked.class);
     }
 
     /** A frame of one item. */

@@ -90,15 +90,10 @@ final class Intake {
 
     /** This node has a reply to a peer's request. */
     void replied(Serving.Asked asked, ReplicaReply body) {
-        Peer peer = post.peer(asked.peer());
-        if (body instanceof ReplicaReply.Working) {
-            post.reply(peer, new Wire.Reply(asked.id(), body));
-            return;
-        }
         if (body instanceof ReplicaReply.Refused refused && refused.refusal().reason() == Refusal.Reason.RATE_LIMITED) {
             if (serving.refused(asked)) {
                 post.refuse(
-                        peer,
+                        post.peer(asked.peer()),
                         Optional.of(asked.key()),
                         asked.id(),
                         refused.refusal(),
@@ -108,7 +103,7 @@ final class Intake {
             if (isNotAllowed(body)) {
                 strays.count(Strays.Kind.NOT_ALLOWED);
             }
-            Outgoing sent = post.reply(peer, new Wire.Reply(asked.id(), body));
+            Outgoing sent = post.reply(post.peer(asked.peer()), new Wire.Reply(asked.id(), body));
             serving.answered(asked, (Wire.Reply) sent.item, sent.bytes, nowMillis());
         }
     }

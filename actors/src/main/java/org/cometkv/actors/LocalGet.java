@@ -31,9 +31,6 @@ final class LocalGet extends Future<GetReply> implements ReplyTo {
 
     @Override
     public void reply(ReplicaReply reply) {
-        if (reply instanceof ReplicaReply.Working) {
-            return;
-        }
         if (!GetOperation.isNotHere(reply)) {
             complete(GetOperation.of(reply, node.self(), 1));
             return;

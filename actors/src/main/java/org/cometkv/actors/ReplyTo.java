@@ -2,7 +2,7 @@ package org.cometkv.actors;
 
 import org.cometkv.actors.seam.ReplicaReply;
 
-/** Where a replica's reply to one request goes. Thread-safe; told once, {@link ReplicaReply.Working} aside. */
+/** Where a replica's reply to one request goes. Thread-safe; told once. */
 interface ReplyTo {
 
     void reply(ReplicaReply reply);

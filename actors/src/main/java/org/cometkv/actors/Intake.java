@@ -76,9 +76,16 @@ final class Intake {
             node.observe(frame.clock());
         }
         PeerAdmission.Arrival arrival = null;
+        boolean hasGreeted = false;
         for (Wire.Item item : frame.items()) {
             if (item instanceof Wire.Hello hello) {
-                greeted.accept(from, hello);
+                if (hasGreeted) {
+                    strays.count(Strays.Kind.REPEATED);
+                } else {
+                    // Each is answered by a frame of its own, to an address that is only said to be the sender's.
+                    greeted.accept(from, hello);
+                    hasGreeted = true;
+                }
             } else if (!isForged) {
                 if (arrival == null) {
                     arrival = arrival(frame);

@@ -21,7 +21,10 @@ final class Strays {
         UNREAD,
         /** A part of a message that will never be whole; whoever waits for that is told once. */
         PART,
-        /** A request that came before under its number: answered from memory, or when the first one is. */
+        /**
+         * A request that came before under its number: answered from memory, or when the first one is. Or another
+         * greeting in one frame: dropped.
+         */
         REPEATED,
         /** A request of a peer that has sent more than it may: refused. */
         RATE_LIMITED,

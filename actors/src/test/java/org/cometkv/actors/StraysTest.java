@@ -62,6 +62,19 @@ class StraysTest {
     }
 
     @Test
+    void aFrameGreetsOnce_howeverManyGreetingsItHolds() {
+        Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, true, false);
+
+        deliver(stranger, hello, hello, hello);
+        deliver(stranger, GET);
+
+        assertThat(((Wire.Frame) peer.receiveMessage()).items())
+                .containsExactly(new Wire.Hello(Wire.PROTOCOL, true, true));
+        assertThat(reply().id()).isEqualTo(5);
+        assertThat(counts()).containsEntry(Strays.Kind.REPEATED, 2L);
+    }
+
+    @Test
     void aReplyThatNobodyAskedFor_isDropped_andCounted() {
         deliver(stranger, new Wire.Reply(1, new ReplicaReply.Absent()), new Wire.Reply(-1, new ReplicaReply.Working()));
 

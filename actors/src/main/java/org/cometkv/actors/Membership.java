@@ -179,13 +179,14 @@ final class Membership extends AbstractBehavior<Membership.Command> {
     }
 
     private void greet(String host, int port) {
-        gateway.tell(new Gateway.Greet(host, port));
+        // Before the greeting, so that whoever sees that knows the next one to be due.
         if (!isGreeting) {
             isGreeting = true;
             Duration retry = node.settings().members().greetingRetry();
             ActorRef<Command> self = getContext().getSelf();
             node.seams().clock().after(retry, () -> self.tell(GreetAgain.TICK));
         }
+        gateway.tell(new Gateway.Greet(host, port));
     }
 
     private boolean isSelf(String host, int port) {

@@ -74,12 +74,7 @@ final class AsoActor extends UntypedAbstractActor {
         this.seat = seat;
         this.residence =
                 new Residence(home, getSelf(), timer, seat, node.seams().clock());
-        this.events = new Events(
-                node,
-                new Outbound(node, gateway),
-                getSelf(),
-                seat,
-                object -> residence.end(Optional.of(Slot.Tombstone.of(object.header()))));
+        this.events = new Events(node, new Outbound(node, gateway), getSelf(), seat, residence);
     }
 
     /** A bug struck while this message was handled: whoever asked is told, and the object goes on as it was. */
@@ -147,14 +142,14 @@ final class AsoActor extends UntypedAbstractActor {
             seat.answer(notYet(request.body()));
             return;
         }
-        if (!seat.isOver && seat.object.isExpired(node.seams().clock().wallMillis())) {
+        if (!seat.isOver && seat.object.isExpired(node.seams().clock())) {
             residence.end(Optional.empty());
         }
         if (seat.isOver) {
             seat.handBack();
             return;
         }
-        seat.received(request, node.seams().clock().nanos());
+        seat.received(request, node.seams().clock());
         Optional<ReplicaReply> aside = seat.answerAside(request.body());
         if (aside.isPresent()) {
             seat.answer(aside.get());
@@ -211,7 +206,7 @@ final class AsoActor extends UntypedAbstractActor {
             run(update, put.caller(), outcome -> {
                 if (!(outcome.result() instanceof Result.Completed completed)) {
                     seat.answer(noOf(outcome));
-                } else if (seat.isOvertaken(put)) {
+                } else if (seat.refuseOvertaken(put)) {
                     return;
                 } else if (completed.value() == Value.Bool.TRUE) {
                     replace(put);
@@ -259,7 +254,7 @@ final class AsoActor extends UntypedAbstractActor {
     }
 
     private void removed(Wire.Remove remove, Usage usage) {
-        if (seat.isOvertaken(remove)) {
+        if (seat.refuseOvertaken(remove)) {
             return;
         }
         residence.end(Optional.of(Slot.Tombstone.of(remove, seat.object.header())));
@@ -271,7 +266,7 @@ final class AsoActor extends UntypedAbstractActor {
         if (seat.isOver || seat.object == null) {
             return;
         }
-        if (seat.object.isExpired(node.seams().clock().wallMillis())) {
+        if (seat.object.isExpired(node.seams().clock())) {
             residence.end(Optional.empty());
             return;
         }
@@ -288,7 +283,7 @@ final class AsoActor extends UntypedAbstractActor {
     private void fire(TimerSchedule.Firing firing) {
         if (!seat.isOver && seat.asks("onTimer")) {
             Chain chain = Chain.first(seat.object.header());
-            events.run(seat.object, new Event.Timer(firing.name()), chain, this::commitIfWell);
+            run(new Event.Timer(firing.name()), chain, outcome -> {});
         }
     }
 
@@ -344,7 +339,7 @@ final class AsoActor extends UntypedAbstractActor {
             seat.handBack();
             return;
         }
-        if (seat.isOvertaken(change)) {
+        if (seat.refuseOvertaken(change)) {
             return;
         }
         int bytes = WireSize.of(change);
@@ -352,7 +347,8 @@ final class AsoActor extends UntypedAbstractActor {
             residence.resize(bytes);
         }
         seat.settle(newcomer, bytes, node.seams().clock().millis());
-        commit(outcome);
+        events.committed(newcomer, outcome.effects());
+        residence.arm();
         seat.answer(new ReplicaReply.Stored(outcome.usage()));
     }
 
@@ -364,24 +360,17 @@ final class AsoActor extends UntypedAbstractActor {
     }
 
     private void run(Event event, Caller caller, Events.Ending ending) {
-        events.run(seat.object, event, Chain.causedBy(caller, seat.object.header()), outcome -> {
-            commitIfWell(outcome);
+        run(event, Chain.causedBy(caller, seat.object.header()), ending);
+    }
+
+    private void run(Event event, Chain chain, Events.Ending ending) {
+        HostedObject object = seat.object;
+        events.run(object, event, chain, outcome -> {
+            if (outcome.isCommitted()) {
+                events.committed(object, outcome.effects());
+            }
             ending.ended(outcome);
         });
-    }
-
-    private void commitIfWell(Outcome outcome) {
-        if (outcome.isCommitted()) {
-            commit(outcome);
-        }
-    }
-
-    /** Performs what an event left to do, and arms the next deadline. */
-    private void commit(Outcome outcome) {
-        events.perform(seat.object, outcome.effects());
-        long now = node.seams().clock().millis();
-        seat.object.follow(now);
-        residence.arm();
     }
 
     private static ReplicaReply noOf(Outcome outcome) {

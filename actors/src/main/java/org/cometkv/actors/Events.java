@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Event;
@@ -46,17 +45,16 @@ final class Events {
     private final Outbound outbound;
     private final ActorRef self;
     private final Seat seat;
-    private final Consumer<HostedObject> deleted;
+    private final Residence residence;
     private final Deque<Runnable> deferred = new ArrayDeque<>(0);
     private boolean isMidway;
 
-    /** @param deleted told of an object whose event ended this replica */
-    Events(NodeContext node, Outbound outbound, ActorRef self, Seat seat, Consumer<HostedObject> deleted) {
+    Events(NodeContext node, Outbound outbound, ActorRef self, Seat seat, Residence residence) {
         this.node = node;
         this.outbound = outbound;
         this.self = self;
         this.seat = seat;
-        this.deleted = deleted;
+        this.residence = residence;
     }
 
     /** Whether an event gave its thread back and is not done: nothing else may run. */
@@ -98,8 +96,20 @@ final class Events {
         goOn(resume.waiting(), Optional.of(resume.reply()), resume.flow());
     }
 
-    /** Does what an event of the object left to do. */
-    void perform(HostedObject object, List<Effect> effects) {
+    /** An event of the object, or its part up to a wait, is committed: does what it left to do. */
+    void committed(HostedObject object, List<Effect> effects) {
+        if (object.isReplaced()) {
+            return;
+        }
+        perform(object, effects);
+        // Neither is so of most events: their objects are due when they were before.
+        boolean isDueAnew = object.follow(node.seams().clock()) || !effects.isEmpty();
+        if (isDueAnew && object == seat.object) {
+            residence.arm();
+        }
+    }
+
+    private void perform(HostedObject object, List<Effect> effects) {
         for (Effect effect : effects) {
             if (effect instanceof Effect.After after) {
                 object.schedule()
@@ -110,7 +120,7 @@ final class Events {
             } else if (effect instanceof Effect.Cancel cancel) {
                 object.schedule().cancel(cancel.name());
             } else if (effect instanceof Effect.DeleteSelf) {
-                deleted.accept(object);
+                residence.end(Optional.of(Slot.Tombstone.of(object.header())));
             } else {
                 outbound.send(object, effect);
             }
@@ -139,7 +149,7 @@ final class Events {
     private void await(Step.Waiting waiting, Flow flow) {
         HostedObject object = flow.object().orElseThrow();
         WaitingEvents.Wait wait = node.waiting().began(waiting.allocated());
-        perform(object, waiting.effects());
+        committed(object, waiting.effects());
         object.release();
         ReplicaRequest serving = seat.await(wait);
         outbound.ask(
@@ -158,7 +168,7 @@ final class Events {
         if (seat.account().ended(outcome)) {
             seat.broke(node.seams().clock().millis());
         } else {
-            seat.behaved(node.seams().clock().millis());
+            seat.behaved(node.seams().clock());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.seam.Header;
 import org.cometkv.actors.seam.Image;
 import org.cometkv.actors.seam.ReplicaReply;
@@ -43,6 +44,8 @@ final class HostedObject {
     private int imageBytes = -1;
     private long measuredMillis;
     private boolean isMeasured;
+    private boolean isReplaced;
+    private int followed;
 
     /** An object that a put created; its chunk has run. */
     HostedObject(Wire.Put put, Instance instance, CometSettings settings, long seed, long now) {
@@ -52,7 +55,8 @@ final class HostedObject {
         this.seed = seed;
         this.schedule = new TimerSchedule(settings.limits().namedTimers());
         this.header = header(put, instance.policy(), settings);
-        follow(now);
+        this.followed = instance.revision();
+        schedule.periodic(periodMillis(), now, seed);
     }
 
     /** An object that came as an image; its chunk has run and its state is restored. */
@@ -62,6 +66,7 @@ final class HostedObject {
         this.settings = settings;
         this.seed = seed;
         this.header = image.header();
+        this.followed = instance.revision();
         this.schedule = TimerSchedule.restored(settings.limits().namedTimers(), periodMillis(), image.timers(), now);
     }
 
@@ -106,16 +111,26 @@ final class HostedObject {
     }
 
     /** A client's request came in, and earns the object as many bytes as it has. */
-    void earn(Wire.Item request, long nowNanos) {
+    void earn(Wire.Item request, Clock clock) {
         // Before it ever sent anything its credit is full, and a full one earns nothing.
         if (credit != null) {
-            credit.earn(WireSize.of(request), nowNanos);
+            credit.earn(WireSize.of(request), clock.nanos());
         }
     }
 
-    /** This object takes the place of that one: what that one has sent, this one has sent. */
+    /** This object is to take the place of that one: what that one has sent, this one has sent. */
     void succeed(HostedObject replaced) {
         credit = replaced.credit;
+    }
+
+    /** Another one lives in its place. */
+    void replaced() {
+        isReplaced = true;
+    }
+
+    /** Whether another one lives in its place, and what its last events would still do is void. */
+    boolean isReplaced() {
+        return isReplaced;
     }
 
     /** Sets a place aside for a named timer that the event in hand wants to arm; false if there is none. */
@@ -251,8 +266,12 @@ final class HostedObject {
                 Admission.serial(put, header));
     }
 
-    /** Takes over what the handlers changed in the reserved fields. */
-    void follow(long now) {
+    /** Takes over what the handlers changed in the reserved fields; false if they changed nothing there. */
+    boolean follow(Clock clock) {
+        if (followed == instance.revision()) {
+            return false;
+        }
+        followed = instance.revision();
         Policy policy = instance.policy();
         header = new Header(
                 header.key(),
@@ -264,7 +283,8 @@ final class HostedObject {
                 policy.replication(),
                 header.signature(),
                 header.serial());
-        schedule.periodic(periodMillis(), now, seed);
+        schedule.periodic(periodMillis(), clock.millis(), seed);
+        return true;
     }
 
     private long periodMillis() {
@@ -283,9 +303,9 @@ final class HostedObject {
         return expires.isPresent() ? now + Math.max(0, expires.getAsLong() - wall) : Long.MAX_VALUE;
     }
 
-    boolean isExpired(long wall) {
+    boolean isExpired(Clock clock) {
         return header.expiresAtMillis().isPresent()
-                && wall >= header.expiresAtMillis().getAsLong();
+                && clock.wallMillis() >= header.expiresAtMillis().getAsLong();
     }
 
     /** The timers that are due, which count as fired. */

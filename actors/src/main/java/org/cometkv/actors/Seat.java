@@ -3,6 +3,7 @@ package org.cometkv.actors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Refusal;
@@ -56,6 +57,9 @@ final class Seat {
 
     /** The first object lives here, or another one in its place, against which nothing is held but a warning. */
     void settle(HostedObject newcomer, int itsBytes, long now) {
+        if (object != null) {
+            object.replaced();
+        }
         object = newcomer;
         bytes = itsBytes;
         before = Optional.empty();
@@ -88,8 +92,8 @@ final class Seat {
         served.abandoned();
     }
 
-    /** Whether something newer came while the change's handler waited; then the change is refused. */
-    boolean isOvertaken(Wire.Change change) {
+    /** Refuses the change if something newer came while its handler waited; whether it did. */
+    boolean refuseOvertaken(Wire.Change change) {
         Optional<Refusal> older = isOver || object == null
                 ? Optional.empty()
                 : HostedObject.olderThanHeld(change.version(), object.header().version());
@@ -108,12 +112,12 @@ final class Seat {
     }
 
     /** A request came in; what a client sends, the object may send as well. */
-    void received(ReplicaRequest request, long nowNanos) {
+    void received(ReplicaRequest request, Clock clock) {
         Wire.ObjectRequest body = (Wire.ObjectRequest) request.body();
         boolean isBare = body instanceof Wire.Get get && get.request() == Value.NIL;
         account.received(isBare ? BARE_GET_BYTES : WireSize.of(body));
         if (body.caller().key().isEmpty()) {
-            object.earn(body, nowNanos);
+            object.earn(body, clock);
         }
     }
 
@@ -138,11 +142,11 @@ final class Seat {
     }
 
     /** An event broke no such limit. */
-    void behaved(long now) {
+    void behaved(Clock clock) {
         // Most objects never break one.
         if (conduct != null) {
             Standing was = standing();
-            conduct.behaved(now);
+            conduct.behaved(clock.millis());
             stand(was);
         }
     }

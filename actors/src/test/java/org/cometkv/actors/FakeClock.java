@@ -24,7 +24,10 @@ final class FakeClock implements Clock {
         return nanos;
     }
 
-    /** The next so many times that a handler's thread asks for the wall time, it meets a bug. */
+    /**
+     * The next so many times that a handler's thread asks for the wall time, it meets a bug: before each event of an
+     * object that ends some day, for one.
+     */
     synchronized void breakHandlers(int times) {
         bugs = times;
         isFatal = false;

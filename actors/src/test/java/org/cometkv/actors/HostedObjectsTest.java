@@ -22,6 +22,7 @@ class HostedObjectsTest {
 
     private static final String COUNTER = """
             aso.count = 0
+            aso.ttl = 3600
             function aso:onGet() self.count = self.count + 1 return self.count end
             """;
 

@@ -2,6 +2,7 @@ package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -34,6 +35,18 @@ class OvertakenTest {
     private static final Script PLAIN = Script.of("""
             function aso:onGet() return self.value end
             """);
+    /** Waits when it is read, unless the reader is quick; what it is to do then depends on the answer. */
+    private static final Script DOES = Script.of("""
+            function aso:onGet(caller, request)
+              if request == "quick" then return self.value end
+              comet.after("soon", 1)
+              comet.get()
+              if request == "fail" then error("after the wait") end
+              comet.deleteSelf()
+            end
+            function aso:onTimer(name) if name == "soon" then self.value = "fired" end end
+            """);
+
     private static final Script ASKS = Script.of("function aso:onGet() comet.get() end");
     private static final Key KEY = Replicas.KEY;
 
@@ -149,6 +162,43 @@ class OvertakenTest {
         assertThat(FakeCluster.await(here)).isInstanceOf(GetReply.NotFound.class);
     }
 
+    @Test
+    void aTimerThatIsSetBeforeAWait_firesDuringIt_andWhetherTheEventEndsWellOrNot() {
+        for (String request : new String[] {"wait", "fail"}) {
+            client.ask(node, put(DOES, "put"));
+            Wire.Get waiting = get(request);
+            client.send(node, waiting);
+            Wire.Get waitsFor = question();
+            if (request.equals("fail")) {
+                answer(waitsFor);
+                assertThat(client.reply(waiting.id())).isInstanceOf(ReplicaReply.Failed.class);
+            }
+
+            long before = events();
+            asked.awaitAssert(() -> {
+                cluster.clock.advance(Duration.ofMillis(1_100));
+                // Not by a get: its end would arm the timer as well.
+                assertThat(events()).as(request).isGreaterThan(before);
+                return null;
+            });
+            assertThat(value("quick")).isEqualTo(Value.of("fired"));
+        }
+    }
+
+    @Test
+    void anEventThatWaits_leavesNothingToDo_ifItsObjectIsReplacedMeanwhile() {
+        client.ask(node, put(DOES, "before"));
+        Wire.Get waiting = get("wait");
+        client.send(node, waiting);
+        Wire.Get waitsFor = question();
+        assertThat(client.ask(node, put(PLAIN, "newer"))).isInstanceOf(ReplicaReply.Stored.class);
+
+        answer(waitsFor);
+
+        assertThat(client.reply(waiting.id())).isInstanceOf(ReplicaReply.Answered.class);
+        assertThat(value()).as("what came meanwhile is not deleted").isEqualTo(Value.of("newer"));
+    }
+
     private Refusal.Reason refusal(long id) {
         ReplicaReply reply = client.reply(id);
         assertThat(reply).isInstanceOf(ReplicaReply.Refused.class);
@@ -177,8 +227,21 @@ class OvertakenTest {
         return ((ReplicaReply.Answered) client.ask(node, get())).value();
     }
 
+    private long events() {
+        Wire.Stat stat = new Wire.Stat(client.id(), KEY, RawSender.client("tester"));
+        return ((ReplicaReply.Status) client.ask(node, stat)).totals().events();
+    }
+
+    private Value value(String request) {
+        return ((ReplicaReply.Answered) client.ask(node, get(request))).value();
+    }
+
     private Wire.Get get() {
         return new Wire.Get(client.id(), KEY, RawSender.client("tester"), Value.NIL);
+    }
+
+    private Wire.Get get(String request) {
+        return new Wire.Get(client.id(), KEY, RawSender.client("tester"), Value.of(request));
     }
 
     private Wire.Remove remove(String request) {

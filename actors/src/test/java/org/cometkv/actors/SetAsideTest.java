@@ -23,6 +23,7 @@ class SetAsideTest {
 
     private static final String LOOP = """
             aso.good = 0
+            aso.ttl = 3600
             function aso:onGet(caller, request)
               comet.log("asked for " .. tostring(request))
               if request == "loop" then while true do end end

@@ -37,7 +37,7 @@ final class Adoption {
      * @throws LuaFault if it attached what cannot be kept
      */
     static long ofEvent(Run run, boolean settled) {
-        run.wrotePolicy = false;
+        run.wroteReserved = false;
         run.deleted = false;
         run.reattached = false;
         for (int i = 0; i < run.journal.size; i++) {
@@ -53,7 +53,7 @@ final class Adoption {
         Table table = journal.table(entry);
         int kind = journal.kind(entry);
         if (kind > Journal.MOVED) {
-            run.wrotePolicy |= kind == Journal.REBUILT;
+            run.wroteReserved |= kind == Journal.REBUILT;
             return false;
         }
         int slot = journal.slot(entry);
@@ -65,7 +65,7 @@ final class Adoption {
         run.deleted |= value == LuaValue.NIL;
         // A field that was overwritten was there before; while no field is set, it is none of the reserved ones.
         if (table == run.instance.aso && (kind != Journal.VALUE || run.instance.policy() != Policy.DEFAULT)) {
-            run.wrotePolicy |= Policies.isReserved(key);
+            run.wroteReserved |= Policies.isReserved(key);
         }
         return key instanceof LuaString && !(value instanceof Table || value instanceof Function);
     }

@@ -14,7 +14,6 @@ import org.luaj.vm2.Prototype;
 final class Handlers {
 
     private static final LuaString ON_GET = Names.of("onGet");
-    private static final LuaString ON_TIMER = Names.of("onTimer");
     private static final LuaString ON_PUT = Names.of("onPut");
     private static final LuaString ON_UPDATE = Names.of("onUpdate");
     private static final LuaString ON_REMOVE = Names.of("onRemove");
@@ -73,7 +72,7 @@ final class Handlers {
             return ON_GET;
         }
         if (event instanceof Event.Timer) {
-            return ON_TIMER;
+            return Names.ON_TIMER;
         }
         if (event instanceof Event.Put) {
             return ON_PUT;

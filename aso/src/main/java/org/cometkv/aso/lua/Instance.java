@@ -17,6 +17,7 @@ import org.cometkv.aso.Script;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -46,6 +47,7 @@ public final class Instance {
     private Limits limits;
     private final Live live = new Live();
     private Policy policy = Policy.DEFAULT;
+    private int revision;
     private Deque<String> log;
     private Run running;
     private boolean keepsDead;
@@ -239,10 +241,11 @@ public final class Instance {
 
     private void commitChanges(Run run, Journal journal, boolean settled) {
         long adopted = Adoption.ofEvent(run, settled);
-        Policy changed = run.wrotePolicy ? Policies.read(aso, limits) : policy;
+        Policy changed = run.wroteReserved ? Policies.read(aso, limits) : policy;
         live.grow(this, run, journal.growth + adopted, settled);
-        if (policy != changed) {
+        if (run.wroteReserved) {
             policy = changed;
+            revision++;
         }
         keepsDead |= !settled;
         if (settled && run.deleted) {
@@ -263,6 +266,7 @@ public final class Instance {
         Value value = run.fields == null && run.state == null ? Handlers.value(run) : Value.NIL;
         Loading.finish(this, run);
         policy = Policies.read(aso, limits);
+        revision++;
         live.measure(this, limits);
         if (run.state != null) {
             live.pictured(Graph.of(this), run.state.length);
@@ -272,12 +276,17 @@ public final class Instance {
 
     /** Whether the script has a handler of this name, such as {@code onGet}. */
     public boolean handles(String handler) {
-        return Handlers.find(this, Names.of(handler)) != LuaValue.NIL;
+        return Handlers.find(this, Names.shared(LuaString.valueOf(handler))) != LuaValue.NIL;
     }
 
     /** The reserved fields as of the last event that ended well. */
     public Policy policy() {
         return policy;
+    }
+
+    /** Another number whenever an event may have changed {@link #policy}, or whether there is an {@code onTimer}. */
+    public int revision() {
+        return revision;
     }
 
     /** All of {@code aso} as data, functions left out; nil if it is cyclic or too deep. */

@@ -34,6 +34,7 @@ final class Names {
     static final LuaString VALUE = of("value");
     static final LuaString N = of("n");
 
+    static final LuaString ON_TIMER = of("onTimer");
     static final LuaString TIMER = of("timer");
     static final LuaString TTL = of("ttl");
     static final LuaString REPLICAS = of("replicas");

@@ -16,10 +16,12 @@ final class Policies {
     private static final long RESERVED = 1L << (Names.TIMER.hashCode() & HASH_MASK)
             | 1L << (Names.TTL.hashCode() & HASH_MASK)
             | 1L << (Names.REPLICAS.hashCode() & HASH_MASK)
-            | 1L << (Names.REPLICATION.hashCode() & HASH_MASK);
+            | 1L << (Names.REPLICATION.hashCode() & HASH_MASK)
+            | 1L << (Names.ON_TIMER.hashCode() & HASH_MASK);
 
     private Policies() {}
 
+    /** Whether the host goes by what is under this key: a field of the policy, or the handler that makes it matter. */
     static boolean isReserved(LuaValue key) {
         if (!(key instanceof LuaString name) || (RESERVED >>> (name.hashCode() & HASH_MASK) & 1) == 0) {
             return false;
@@ -27,7 +29,8 @@ final class Policies {
         return name.raweq(Names.TIMER)
                 || name.raweq(Names.TTL)
                 || name.raweq(Names.REPLICAS)
-                || name.raweq(Names.REPLICATION);
+                || name.raweq(Names.REPLICATION)
+                || name.raweq(Names.ON_TIMER);
     }
 
     /** @throws LuaFault if a field has a value it cannot have */

@@ -58,8 +58,8 @@ final class Run extends Meter {
     /** Whether this is the chunk itself, as an object is made. */
     boolean loading;
 
-    /** Whether the event wrote a reserved field, or deleted an entry; as of the commit. */
-    boolean wrotePolicy;
+    /** Whether the event wrote what the host goes by, or deleted an entry; as of the commit. */
+    boolean wroteReserved;
 
     boolean deleted;
 

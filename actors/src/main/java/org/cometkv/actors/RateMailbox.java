@@ -23,7 +23,7 @@ import scala.Option;
  */
 final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox.Lanes> {
 
-    /** A message that gets to know the mailbox it is put into. */
+    /** An actor's first message, which gets to know the mailbox it is put into. */
     interface Introduced {
 
         /** Told on the sender's thread, before the actor sees the message. */
@@ -144,6 +144,9 @@ final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox
             }
             if (envelope.message() instanceof Introduced message) {
                 message.meet(this);
+                // Nothing came before it, so that it need not be in a lane of its own to be the first.
+                add(envelope);
+                return;
             }
             control().add(envelope);
             if (envelope.message() instanceof Breather) {
@@ -167,7 +170,7 @@ final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox
             Envelope next = urgent();
             if (next == null) {
                 next = poll();
-                if (next != null) {
+                if (next != null && next.message() instanceof RatedRequest) {
                     QUEUED.getAndAdd(this, -1);
                 }
             }
@@ -216,14 +219,16 @@ final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox
         @Override
         public void cleanUp(ActorRef owner, MessageQueue deadLetters) {
             // Whoever has counted itself in adds its request within a moment; whoever has not finds the end.
-            int left = (int) QUEUED.getAndSet(this, CLOSED);
-            while (left > 0 && left != CLOSED) {
-                Envelope request = poll();
-                if (request == null) {
+            int counted = (int) QUEUED.getAndSet(this, CLOSED);
+            int left = counted == CLOSED ? 0 : counted;
+            for (Envelope each = poll(); each != null || left > 0; each = poll()) {
+                if (each == null) {
                     Thread.onSpinWait();
-                } else {
+                } else if (each.message() instanceof RatedRequest request) {
                     left--;
-                    ((RatedRequest) request.message()).abandoned();
+                    request.abandoned();
+                } else {
+                    deadLetters.enqueue(owner, each);
                 }
             }
             Control lane = control;

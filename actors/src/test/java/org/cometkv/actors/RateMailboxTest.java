@@ -20,6 +20,7 @@ import org.apache.pekko.actor.Props;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.dispatch.Envelope;
 import org.cometkv.aso.Refusal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -299,6 +300,42 @@ class RateMailboxTest {
         assertThatThrownBy(() -> new RateMailbox(1_000_000_001, 1, 1)).hasMessageContaining("1000000001");
         assertThatThrownBy(() -> new RateMailbox(1, 0, 1)).hasMessageContaining("burst is 0");
         assertThatThrownBy(() -> new RateMailbox(1, 1, 0)).hasMessageContaining("queue is 0");
+    }
+
+    @Test
+    void firstMessage_comesFirst_andTakesNoRequestsPlace() {
+        RateMailbox.Lanes lanes = new RateMailbox(10, 5, QUEUE).create(Option.empty(), Option.empty());
+        List<RateMailbox.Lanes> met = new ArrayList<>();
+        RateMailbox.Introduced first = met::add;
+        lanes.enqueue(null, Envelope.apply(first, ActorRef.noSender()));
+        for (int i = 0; i <= QUEUE; i++) {
+            lanes.enqueue(null, Envelope.apply(asked(i, 0), ActorRef.noSender()));
+        }
+
+        assertThat(met).containsExactly(lanes);
+        assertThat(((Refusal) told.receiveMessage(PATIENCE)).message()).contains("it holds " + QUEUE);
+        assertThat(lanes.dequeue().message()).isSameAs(first);
+        for (int i = 0; i < QUEUE; i++) {
+            assertThat(((Asked) lanes.dequeue().message()).number()).isEqualTo(i);
+        }
+        assertThat(lanes.dequeue()).isNull();
+        assertThat(lanes.numberOfMessages()).isZero();
+    }
+
+    @Test
+    void theEndBeforeTheFirstMessage_tellsTheRequestsBehindIt() {
+        RateMailbox type = new RateMailbox(10, 5, QUEUE);
+        RateMailbox.Lanes lanes = type.create(Option.empty(), Option.empty());
+        RateMailbox.Lanes dead = type.create(Option.empty(), Option.empty());
+        RateMailbox.Introduced first = itself -> {};
+        lanes.enqueue(null, Envelope.apply(first, ActorRef.noSender()));
+        lanes.enqueue(null, Envelope.apply(asked(1, 0), ActorRef.noSender()));
+
+        lanes.cleanUp(null, dead);
+
+        assertThat(told.receiveMessage(PATIENCE)).isEqualTo(new Abandoned(1));
+        assertThat(dead.dequeue().message()).isSameAs(first);
+        assertThat(lanes.hasMessages()).isFalse();
     }
 
     @Test

@@ -198,7 +198,7 @@ final class Call {
 
     /** The object's random numbers. */
     RandomState random() {
-        return run.instance.random;
+        return run.random();
     }
 
     /** Goes on as a task, whose result becomes that of this function. */

@@ -197,9 +197,7 @@ public final class Instance {
     private void undo(Run run) {
         run.journal.rollBack();
         run.putBack();
-        if (random.word() != run.randomBefore) {
-            random = new RandomState(run.randomBefore);
-        }
+        run.putBackRandom();
     }
 
     private Step ended(Run run, Result result) {
@@ -219,7 +217,7 @@ public final class Instance {
         commit(run, false);
         run.scope = run.capture();
         run.putBack();
-        run.randomBefore = random.word();
+        run.keepRandom();
         waiting++;
         return new Step.Waiting(run, run.question, run.takeEffects());
     }

@@ -43,7 +43,8 @@ final class Run extends Meter {
     private boolean knowsNow;
     Host host;
     Limits limits;
-    long randomBefore;
+    private long randomBefore;
+    private boolean usedRandom;
     Event event;
 
     /** What a waiting event made of globals and chunk variables; null if nothing. */
@@ -107,7 +108,7 @@ final class Run extends Meter {
         fuel = firstSlice;
         reserve = wholeReserve;
         allocation = wholeAllocation;
-        randomBefore = owner.random.word();
+        usedRandom = false;
         deepest = 0;
         knowsNow = false;
     }
@@ -128,6 +129,27 @@ final class Run extends Meter {
             knowsNow = true;
         }
         return now;
+    }
+
+    /** The object's random numbers, as they are to be again should the event fail. */
+    RandomState random() {
+        if (!usedRandom) {
+            usedRandom = true;
+            randomBefore = instance.random.word();
+        }
+        return instance.random;
+    }
+
+    /** Puts the random numbers back to where they were before the event took one. */
+    void putBackRandom() {
+        if (usedRandom) {
+            instance.random = new RandomState(randomBefore);
+        }
+    }
+
+    /** Leaves the random numbers used so far behind. */
+    void keepRandom() {
+        usedRandom = false;
     }
 
     /** Begins the next slice. */

@@ -119,7 +119,7 @@ class UndoTest {
     @Test
     void failedEvent_takesBackRandomNumbersButNotTheLog() {
         LuaObject object = LuaObject.of(
-                "function onGet(c, fail) comet.log('run') local n = aso.n aso.n = 5 if fail then error('x') end end aso.n = 1");
+                "function onGet(c, fail) comet.log('run') math.random() aso.n = 5 if fail then error('x') end end aso.n = 1");
         long word = object.instance.random.word();
 
         object.get(Value.of(true));
@@ -127,6 +127,8 @@ class UndoTest {
         assertThat(object.instance.random.word()).isEqualTo(word);
         assertThat(object.field("n")).isEqualTo(Value.of(1));
         assertThat(object.instance.log()).containsExactly("run");
+        object.get();
+        assertThat(object.instance.random.word()).isNotEqualTo(word);
     }
 
     @ParameterizedTest

@@ -63,6 +63,23 @@ class WaitingTest {
     }
 
     @Test
+    void aWaitingEventThatFails_takesBackItsOwnRandomNumbersOnly() {
+        LuaObject object = LuaObject.of("""
+                function onGet(caller, waits)
+                  local number = math.random()
+                  if waits then comet.get() error("after") end
+                  return number
+                end
+                """);
+        Step step = object.settle(object.start(new org.cometkv.aso.Event.Get(LuaObject.CALLER, Value.of(true))));
+        Value meanwhile = object.value();
+
+        object.end(object.proceed(step, ANSWER));
+
+        assertThat(object.value()).as("no number comes twice").isNotEqualTo(meanwhile);
+    }
+
+    @Test
     void waiting_commitsWhatWasDoneAndLetsOtherEventsRun() {
         LuaObject object = LuaObject.of("""
                 aso.n = 0

@@ -44,6 +44,13 @@ final class HandlerPool extends AbstractExecutorService {
     /** An event that gave its thread back goes on after this many others: so slices take a quarter of a busy thread. */
     private static final int YIELDED_EVERY = 64;
 
+    /**
+     * How often a thread with nothing to do lets others go first before it sleeps. What comes in a frame is handed over
+     * one by one, about as fast as it is done: a thread that slept at once was woken for every other request, and each
+     * time cost both sides more than the request.
+     */
+    private static final int YIELDS = 4;
+
     private final ThreadFactory factory;
     private final Function<Runnable, Turn> turnOf;
     private final CpuShare slowedShare;
@@ -186,7 +193,7 @@ final class HandlerPool extends AbstractExecutorService {
                         task = idle();
                     }
                     if (task != null) {
-                        task.run();
+                        run(task);
                     }
                 }
                 isDone = true;
@@ -196,6 +203,15 @@ final class HandlerPool extends AbstractExecutorService {
                 } else {
                     goOn();
                 }
+            }
+        }
+
+        private void run(Runnable task) {
+            try {
+                task.run();
+            } catch (StackOverflowError | OutOfMemoryError | AssertionError | LinkageError error) {
+                // To Pekko, which makes the threads, they are the end of the system. Here one task met them.
+                throw new IllegalStateException("a task ended with " + error, error);
             }
         }
 
@@ -261,6 +277,13 @@ final class HandlerPool extends AbstractExecutorService {
 
         /** Sleeps until there may be something to do; a task that was found in the last moment. */
         private Runnable idle() {
+            for (int i = 0; i < YIELDS; i++) {
+                Thread.yield();
+                Runnable task = next();
+                if (task != null) {
+                    return task;
+                }
+            }
             isIdle.set(true);
             idle.incrementAndGet();
             Runnable task = next();

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -225,6 +227,25 @@ class HandlerPoolTest {
         assertThat(terminates(pool)).isTrue();
         assertThat(ran).containsExactly("the next", "slowed");
         assertThat(told).extracting(Throwable::getMessage).contains("ORDINARY", "YIELDED");
+    }
+
+    @Test
+    void errorOfTheJvm_inATask_isToldAsABugOfThatTask() throws InterruptedException {
+        BlockingQueue<Throwable> told = new LinkedBlockingQueue<>();
+        HandlerPool pool = pool(1, work -> {
+            Thread thread = new Thread(work);
+            thread.setUncaughtExceptionHandler((dead, bug) -> told.add(bug));
+            return thread;
+        });
+
+        pool.execute(() -> {
+            throw new StackOverflowError("injected");
+        });
+
+        assertThat(told.poll(10, TimeUnit.SECONDS))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("StackOverflowError");
+        finish(pool);
     }
 
     private static boolean terminates(HandlerPool pool) {

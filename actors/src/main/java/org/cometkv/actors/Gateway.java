@@ -14,7 +14,6 @@ import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Usage;
 import org.cometkv.routing.Contact;
 
 /** The one address of a node that other nodes send to, and where its own requests to them are kept and timed. */
@@ -35,8 +34,12 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     /** This node's own reply to its own request of that number. */
     private record LocalReply(long id, ReplicaReply body) implements Command {}
 
-    /** This node's reply to a peer's request. */
-    record PeerReply(Serving.Asked asked, ReplicaReply body) implements Command {}
+    /**
+     * This node's reply to a peer's request.
+     *
+     * @param bytes what it takes on the wire; {@link WireSize#UNCOUNTED} if it cannot be sent
+     */
+    record PeerReply(Serving.Asked asked, Wire.Reply reply, int bytes) implements Command {}
 
     /** The node closes: what is under way is broken, and nothing is begun any more. */
     enum Close implements Command {
@@ -142,7 +145,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onPeerReply(PeerReply reply) {
-        intake.replied(reply.asked(), reply.body());
+        intake.replied(reply);
         if (post.isWaiting()) {
             tick();
         }
@@ -226,22 +229,24 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
 
     private Behavior<GatewayMessage> onStopped(PostStop stopped) {
         node.closing().close("the node is closed");
-        table.close(CometException.Code.CLOSED, "the node is closed");
+        table.close(
+                CometException.Code.CLOSED,
+                "the node is closed",
+                node.seams().clock().millis());
         getContext().getLog().info("{}: not taken from other nodes: {}", node.self(), intake.strays());
         return Behaviors.same();
     }
 
-    private void serve(Wire.Request request, ReplyTo replyTo) {
+    private void serve(Wire.Request request, ReplyTo replyTo, long nowNanos) {
         if (request instanceof Wire.FindNode find) {
             managers.routing().tell(new RoutingTableManager.FindNode(find.key(), replyTo));
             return;
         }
         Optional<Refusal> refusal = refuse((Wire.ObjectRequest) request);
         if (refusal.isPresent()) {
-            replyTo.reply(new ReplicaReply.Refused(refusal.get(), Usage.NONE));
+            replyTo.reply(new ReplicaReply.Refused(refusal.get()));
             return;
         }
-        long nowNanos = node.seams().clock().nanos();
         ReplicaRequest serving = new ReplicaRequest(request.key(), request, replyTo, managers.replicas(), nowNanos);
         admission.examine(serving, this::handOn);
     }
@@ -278,12 +283,15 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private final class Sending implements RequestTable.Sender {
 
         @Override
-        public Outgoing send(Contact replica, Wire.Request request) {
+        public Outgoing send(Contact replica, Wire.Request request, long nowMillis) {
             if (isHere(replica)) {
-                serve(request, new ToSelf(self, request.id()));
+                serve(
+                        request,
+                        new ToSelf(self, request.id()),
+                        node.seams().clock().nanos());
                 return new Outgoing(null, request, 0);
             }
-            return post.ask(post.peer(replica), request);
+            return post.ask(post.peer(replica), request, nowMillis);
         }
 
         @Override
@@ -294,13 +302,13 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         }
 
         @Override
-        public void over(Outgoing request) {
-            post.over(request);
+        public void over(Outgoing request, long nowMillis) {
+            post.over(request, nowMillis);
         }
 
         @Override
-        public void silent(Outgoing request) {
-            post.silent(request);
+        public void silent(Outgoing request, long nowMillis) {
+            post.silent(request, nowMillis);
         }
 
         private boolean isHere(Contact replica) {
@@ -332,10 +340,8 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
 
     /** A refusal of a request that no part of this node knows. */
     static ReplicaReply unknown(Wire.Request request) {
-        return new ReplicaReply.Refused(
-                Refusal.of(
-                        Refusal.Reason.UNKNOWN,
-                        "this node knows no " + request.getClass().getSimpleName()),
-                Usage.NONE);
+        return new ReplicaReply.Refused(Refusal.of(
+                Refusal.Reason.UNKNOWN,
+                "this node knows no " + request.getClass().getSimpleName()));
     }
 }

@@ -24,10 +24,15 @@ import org.cometkv.routing.Contact;
  */
 final class Intake {
 
+    /** Where a request goes that may come in. */
+    interface Handover {
+        void handOver(Wire.Request request, ReplyTo replyTo, long arrivedNanos);
+    }
+
     private final NodeContext node;
     private final RequestTable table;
     private final Post post;
-    private final BiConsumer<Wire.Request, ReplyTo> served;
+    private final Handover served;
     private final BiConsumer<Contact, Wire.Hello> greeted;
     private final PeerAdmission admission;
     private final Serving serving;
@@ -45,7 +50,7 @@ final class Intake {
             ActorRef<GatewayMessage> gateway,
             RequestTable table,
             Post post,
-            BiConsumer<Wire.Request, ReplyTo> served,
+            Handover served,
             BiConsumer<Contact, Wire.Hello> greeted) {
         this.node = node;
         this.table = table;
@@ -96,7 +101,9 @@ final class Intake {
     }
 
     /** This node has a reply to a peer's request. */
-    void replied(Serving.Asked asked, ReplicaReply body) {
+    void replied(Gateway.PeerReply replied) {
+        Serving.Asked asked = replied.asked();
+        ReplicaReply body = replied.reply().body();
         if (body instanceof ReplicaReply.Refused refused && refused.refusal().reason() == Refusal.Reason.RATE_LIMITED) {
             if (serving.refused(asked)) {
                 post.refuse(
@@ -110,7 +117,7 @@ final class Intake {
             if (isNotAllowed(body)) {
                 strays.count(Strays.Kind.NOT_ALLOWED);
             }
-            Outgoing sent = post.reply(post.peer(asked.peer()), new Wire.Reply(asked.id(), body));
+            Outgoing sent = post.reply(post.peer(asked.peer()), replied.reply(), replied.bytes());
             serving.answered(asked, (Wire.Reply) sent.item, sent.bytes, nowMillis());
         }
     }
@@ -156,7 +163,7 @@ final class Intake {
         if (item instanceof Wire.Request request) {
             takeRequest(request, arrival.bytesEach, arrival);
         } else if (item instanceof Wire.Reply reply) {
-            accept(arrival.from, reply.id(), reply.body());
+            accept(arrival.from, reply.id(), reply.body(), arrival.nowMillis);
         } else if (item instanceof Wire.Refusals refusals) {
             takeRefusals(arrival, refusals);
         } else if (item instanceof Wire.Part part) {
@@ -170,7 +177,7 @@ final class Intake {
     private void takeRequest(Wire.Request request, int bytes, PeerAdmission.Arrival arrival) {
         PeerAdmission.Decision decision = admission.decide(request, bytes, arrival);
         if (decision instanceof Serving.Asked asked) {
-            served.accept(request, asked);
+            served.handOver(request, asked, arrival.nowNanos);
         } else if (decision instanceof PeerAdmission.OverRate over) {
             strays.count(Strays.Kind.RATE_LIMITED);
             long perSecond = node.settings().peers().rate().requestsPerSecond();
@@ -188,7 +195,7 @@ final class Intake {
         arrival.peer.denials().note(refusals.key(), refusals.refusal(), arrival.nowMillis);
         ReplicaReply no = no(refusals.refusal());
         for (long id : refusals.ids()) {
-            accept(arrival.from, id, no);
+            accept(arrival.from, id, no, arrival.nowMillis);
         }
     }
 
@@ -207,7 +214,7 @@ final class Intake {
             if (item instanceof Wire.Request request && !last.isReply() && request.id() == last.id()) {
                 takeRequest(request, whole.length, arrival);
             } else if (item instanceof Wire.Reply reply && last.isReply() && reply.id() == last.id()) {
-                accept(arrival.from, reply.id(), reply.body());
+                accept(arrival.from, reply.id(), reply.body(), arrival.nowMillis);
             } else {
                 throw new Undecodable("it is not what its parts were said to be");
             }
@@ -229,12 +236,12 @@ final class Intake {
         if (waiting == Wire.Waiting.SENDER) {
             post.reply(post.peer(from), new Wire.Reply(id, no(why)));
         } else if (waiting == Wire.Waiting.RECEIVER) {
-            accept(from, id, no(why));
+            accept(from, id, no(why), nowMillis());
         }
     }
 
-    private void accept(Contact from, long id, ReplicaReply body) {
-        if (table.reply(from.id(), id, body, nowMillis()) == RequestTable.Match.UNASKED) {
+    private void accept(Contact from, long id, ReplicaReply body, long nowMillis) {
+        if (table.reply(from.id(), id, body, nowMillis) == RequestTable.Match.UNASKED) {
             strays.count(Strays.Kind.UNASKED);
         }
         long roundTripMillis = table.lastRoundTripMillis();

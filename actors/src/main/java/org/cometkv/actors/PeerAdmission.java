@@ -74,15 +74,12 @@ final class PeerAdmission {
             return new OverRate(overRate.get());
         }
         Serving.Asked asked = new Serving.Asked(gateway, arrival.from, request, bytes, arrival.nowMillis);
-        Optional<Serving.Asked> before = serving.known(asked);
+        Optional<Refusal> busy = load.refusal(request, serving.inProgress(), serving.bytesInProgress());
+        // What came before is answered even where there is no room for what did not.
+        Optional<Serving.Asked> before = busy.isPresent() ? serving.known(asked) : serving.begin(asked);
         if (before.isPresent()) {
             return new Repeated(before.get());
         }
-        Optional<Refusal> busy = load.refusal(request, serving.inProgress(), serving.bytesInProgress());
-        if (busy.isPresent()) {
-            return new Busy(busy.get());
-        }
-        serving.began(asked);
-        return asked;
+        return busy.isPresent() ? new Busy(busy.get()) : asked;
     }
 }

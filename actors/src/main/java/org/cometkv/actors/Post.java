@@ -15,7 +15,6 @@ import org.cometkv.actors.seam.Network;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
@@ -88,8 +87,7 @@ final class Post {
      *
      * @return what to give back when it is over
      */
-    Outgoing ask(Peer peer, Wire.Request request) {
-        long nowMillis = nowMillis();
+    Outgoing ask(Peer peer, Wire.Request request, long nowMillis) {
         Optional<Refusal> denied =
                 request.isUrgent() ? Optional.empty() : peer.denials().refusal(request.key(), nowMillis);
         if (denied.isPresent()) {
@@ -97,7 +95,7 @@ final class Post {
         }
         Outgoing outgoing;
         try {
-            outgoing = outgoing(peer, request);
+            outgoing = outgoing(peer, request, size.item(request));
         } catch (IllegalArgumentException e) {
             return unsent(peer, request, invalid("the request cannot be sent: " + e.getMessage()));
         }
@@ -120,27 +118,33 @@ final class Post {
     }
 
     /** Nobody waits for the reply any more. */
-    void over(Outgoing request) {
+    void over(Outgoing request, long nowMillis) {
         if (request.peer != null) {
-            request.peer.window().over(request, nowMillis(), this::send);
+            request.peer.window().over(request, nowMillis, this::send);
         }
     }
 
     /** The reply has not come in time; it may come yet. */
-    void silent(Outgoing request) {
+    void silent(Outgoing request, long nowMillis) {
         if (request.peer != null) {
-            request.peer.window().silent(request, nowMillis(), this::send);
+            request.peer.window().silent(request, nowMillis, this::send);
         }
     }
 
     /** Sends a reply; one that cannot be sent is replaced by a refusal. Returns what was sent. */
     Outgoing reply(Peer peer, Wire.Reply reply) {
+        return reply(peer, reply, WireSize.UNCOUNTED);
+    }
+
+    /** As {@link #reply(Peer, Wire.Reply)}, when another thread has counted its bytes. */
+    Outgoing reply(Peer peer, Wire.Reply reply, int bytes) {
         Outgoing outgoing;
         try {
-            outgoing = outgoing(peer, reply);
+            outgoing = outgoing(peer, reply, bytes == WireSize.UNCOUNTED ? size.item(reply) : bytes);
         } catch (IllegalArgumentException e) {
             Refusal why = invalid("the answer cannot be sent: " + e.getMessage());
-            outgoing = outgoing(peer, new Wire.Reply(reply.id(), new ReplicaReply.Refused(why, Usage.NONE)));
+            Wire.Reply no = new Wire.Reply(reply.id(), new ReplicaReply.Refused(why));
+            outgoing = outgoing(peer, no, size.item(no));
         }
         send(outgoing);
         return outgoing;
@@ -240,8 +244,7 @@ final class Post {
     }
 
     /** @throws IllegalArgumentException if the item cannot be sent: found here, where others do not suffer from it */
-    private Outgoing outgoing(Peer peer, Wire.Item item) {
-        int bytes = size.item(item);
+    private Outgoing outgoing(Peer peer, Wire.Item item, int bytes) {
         int most = limits.bodies().bytesMax();
         if (bytes > most) {
             throw new IllegalArgumentException(
@@ -251,7 +254,7 @@ final class Post {
     }
 
     private Outgoing unsent(Peer peer, Wire.Request request, Refusal why) {
-        gateway.tell(new Gateway.Unsent(peer.contact(), request.id(), new ReplicaReply.Refused(why, Usage.NONE)));
+        gateway.tell(new Gateway.Unsent(peer.contact(), request.id(), new ReplicaReply.Refused(why)));
         return new Outgoing(null, request, 0);
     }
 

@@ -21,16 +21,16 @@ final class RequestTable {
     interface Sender {
 
         /** Sends it, now or when the node has room for it. */
-        Outgoing send(Contact replica, Wire.Request request);
+        Outgoing send(Contact replica, Wire.Request request, long nowMillis);
 
         /** How many milliseconds a node has to answer. */
         long timeoutMillis(Contact replica);
 
         /** Nobody waits for its reply any more. */
-        void over(Outgoing request);
+        void over(Outgoing request, long nowMillis);
 
         /** Its reply has not come within its time; it may come yet. */
-        void silent(Outgoing request);
+        void silent(Outgoing request, long nowMillis);
     }
 
     /** What came of a reply. */
@@ -134,7 +134,7 @@ final class RequestTable {
         // A late one counts as well: the number says to which request it belongs, and without it the time that a node
         // is given would never follow a way that became longer.
         roundTripMillis = nowMillis - open.sent.sentMillis;
-        close(open);
+        close(open, nowMillis);
         open.running.open.remove(open);
         onReply(open.running, open.replica, reply, nowMillis);
         return Match.TAKEN;
@@ -163,10 +163,10 @@ final class RequestTable {
     }
 
     /** Ends everything under way. */
-    void close(CometException.Code code, String message) {
+    void close(CometException.Code code, String message, long nowMillis) {
         for (Object entry : byTimer.clone()) {
             if (entry instanceof Running<?> running) {
-                end(running);
+                end(running, nowMillis);
                 running.promise.broken(code, message);
             }
         }
@@ -184,7 +184,7 @@ final class RequestTable {
     private void silence(Open open, long nowMillis) {
         wheel.cancel(open.timer);
         open.isSilent = true;
-        sender.silent(open.sent);
+        sender.silent(open.sent, nowMillis);
         onSilent(open.running, open.replica, nowMillis);
     }
 
@@ -208,10 +208,10 @@ final class RequestTable {
                 }
             }
         } else if (step instanceof Next.Done<R> done) {
-            end(running);
+            end(running, nowMillis);
             running.promise.done(done.reply());
         } else if (step instanceof Next.Broken<R> broken) {
-            end(running);
+            end(running, nowMillis);
             running.promise.broken(broken.code(), broken.message());
         }
     }
@@ -221,24 +221,24 @@ final class RequestTable {
         open.timer = place(open);
         open.id = (firstUse + uses[open.timer]) << PLACE_BITS | open.timer;
         running.open.add(open);
-        open.sent = sender.send(replica, running.operation.request(open.id));
+        open.sent = sender.send(replica, running.operation.request(open.id), nowMillis);
         long allowedMillis = sender.timeoutMillis(replica);
         long millis = running.operation.isPatient() ? Math.max(allowedMillis, patientMillis) : allowedMillis;
         wheel.arm(open.timer, nowMillis + millis);
     }
 
-    private void end(Running<?> running) {
+    private void end(Running<?> running, long nowMillis) {
         running.isOver = true;
         operations--;
         for (Open open : running.open) {
-            close(open);
+            close(open, nowMillis);
         }
         running.open.clear();
         release(running.timer);
     }
 
-    private void close(Open open) {
-        sender.over(open.sent);
+    private void close(Open open, long nowMillis) {
+        sender.over(open.sent, nowMillis);
         release(open.timer);
     }
 

@@ -32,6 +32,7 @@ final class Serving {
         private final int bytes;
         private final long arrivedMillis;
         private boolean isInProgress = true;
+        private boolean isKnown;
         private boolean isTold;
         private Wire.Reply answer;
         private int answerBytes;
@@ -61,7 +62,9 @@ final class Serving {
 
         @Override
         public void reply(ReplicaReply reply) {
-            gateway.tell(new Gateway.PeerReply(this, reply));
+            Wire.Reply item = new Wire.Reply(id, reply);
+            // Here, where the reply was just made: the Gateway's thread would fetch all of it from this one's cache.
+            gateway.tell(new Gateway.PeerReply(this, item, WireSize.orUncounted(item)));
         }
 
         /** By number and peer. */
@@ -124,18 +127,22 @@ final class Serving {
         return before != null && isCurrent(before, asked) ? Optional.of(before) : Optional.empty();
     }
 
-    /** A request that is not {@link #known} begins. */
-    void began(Asked asked) {
-        Asked before = known.put(asked, asked);
+    /** A request begins, unless it is {@link #known}: then nothing does, and the one that it repeats is given. */
+    Optional<Asked> begin(Asked asked) {
+        Asked before = known.putIfAbsent(asked, asked);
         if (before != null) {
-            // HashMap keeps the key that it has.
-            known.remove(before);
+            if (isCurrent(before, asked)) {
+                return Optional.of(before);
+            }
+            remove(before);
             known.put(asked, asked);
             leave(before);
         }
+        asked.isKnown = true;
         inProgress++;
         bytesInProgress += asked.bytes;
         quiet.add(asked);
+        return Optional.empty();
     }
 
     /** What the peer is told again when it repeats this request; nothing while it need not be told yet. */
@@ -188,7 +195,7 @@ final class Serving {
     void forget(Contact peer) {
         for (Asked asked : List.copyOf(known.values())) {
             if (asked.peer.equals(peer)) {
-                known.remove(asked);
+                remove(asked);
                 leave(asked);
             }
         }
@@ -251,7 +258,8 @@ final class Serving {
 
     /** Not one that has its number by now. */
     private void remove(Asked asked) {
-        if (known.get(asked) == asked) {
+        if (asked.isKnown) {
+            asked.isKnown = false;
             known.remove(asked);
         }
     }

@@ -21,6 +21,9 @@ final class WireSize implements WireOutput {
     /** Whatever is not 0: the caller need not be written. */
     private static final int COUNTED = 1;
 
+    /** Stands for the bytes of what was not counted, or cannot be. */
+    static final int UNCOUNTED = -1;
+
     private int bytes;
     private List<Caller> callers = List.of();
     private Caller last;
@@ -35,6 +38,15 @@ final class WireSize implements WireOutput {
      */
     static int of(Wire.Item item) {
         return new WireSize().item(item);
+    }
+
+    /** As {@link #of(Wire.Item)}; {@link #UNCOUNTED} if it cannot be sent at all. */
+    static int orUncounted(Wire.Item item) {
+        try {
+            return of(item);
+        } catch (IllegalArgumentException unsendable) {
+            return UNCOUNTED;
+        }
     }
 
     /** As {@link #of(Wire.Item)}, one item after the other. */

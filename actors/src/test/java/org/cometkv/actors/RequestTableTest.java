@@ -23,7 +23,7 @@ class RequestTableTest {
     private final List<Outgoing> over = new ArrayList<>();
     private final RequestTable.Sender sender = new RequestTable.Sender() {
         @Override
-        public Outgoing send(Contact replica, Wire.Request request) {
+        public Outgoing send(Contact replica, Wire.Request request, long nowMillis) {
             sent.add(new Sent(replica, request.id()));
             items.add(request);
             return new Outgoing(null, request, 0);
@@ -35,12 +35,12 @@ class RequestTableTest {
         }
 
         @Override
-        public void over(Outgoing request) {
+        public void over(Outgoing request, long nowMillis) {
             over.add(request);
         }
 
         @Override
-        public void silent(Outgoing request) {
+        public void silent(Outgoing request, long nowMillis) {
             silent.add(request);
         }
     };
@@ -178,7 +178,7 @@ class RequestTableTest {
     void close_breaksWhatIsUnderWay() {
         begin(0);
 
-        table.close(CometException.Code.CLOSED, "closed");
+        table.close(CometException.Code.CLOSED, "closed", 0);
 
         assertThat(ends).containsExactly(CometException.Code.CLOSED);
         assertThat(table.operations()).isZero();

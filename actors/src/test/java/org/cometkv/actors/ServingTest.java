@@ -140,7 +140,7 @@ class ServingTest {
                 null, node(1), new Wire.Get(1, Key.of("other"), Replicas.caller(), Value.NIL), 10, 120);
 
         assertThat(serving.known(other)).isEmpty();
-        serving.began(other);
+        serving.begin(other);
         answer(began(node(1), 2, 120), 10, 120);
         answer(began(node(1), 3, 120), 10, 120);
         answer(began(node(1), 4, 120), 10, 120);
@@ -169,7 +169,7 @@ class ServingTest {
     private Serving.Asked began(Contact peer, long id, long nowMillis) {
         Serving.Asked asked = asked(peer, id, nowMillis);
         assertThat(serving.known(asked)).isEqualTo(Optional.empty());
-        serving.began(asked);
+        serving.begin(asked);
         return asked;
     }
 

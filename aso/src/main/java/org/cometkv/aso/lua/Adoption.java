@@ -63,11 +63,19 @@ final class Adoption {
         LuaValue key = table.slots[2 * slot];
         LuaValue value = table.slots[2 * slot + 1];
         run.deleted |= value == LuaValue.NIL;
-        // A field that was overwritten was there before; while no field is set, it is none of the reserved ones.
-        if (table == run.instance.aso && (kind != Journal.VALUE || run.instance.policy() != Policy.DEFAULT)) {
+        boolean isBare = !(value instanceof Table || value instanceof Function);
+        if (table == run.instance.aso && (kind != Journal.VALUE || mayBeReserved(run, isBare, journal.old(entry)))) {
             run.wroteReserved |= Policies.isReserved(key);
         }
-        return key instanceof LuaString && !(value instanceof Table || value instanceof Function);
+        return isBare && key instanceof LuaString;
+    }
+
+    /**
+     * Whether a field that was overwritten may be a reserved one. It was there before: while the policy is none, it is
+     * none of the policy, and else only functions matter.
+     */
+    private static boolean mayBeReserved(Run run, boolean isBare, Object old) {
+        return run.instance.policy() != Policy.DEFAULT || !isBare || old instanceof Function;
     }
 
     private long ofEntries(Run run, int first, boolean settled) {

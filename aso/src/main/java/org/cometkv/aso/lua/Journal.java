@@ -127,6 +127,11 @@ final class Journal {
         return places[entry] >>> KIND_BITS;
     }
 
+    /** What stood where an entry wrote to. */
+    Object old(int entry) {
+        return olds[entry];
+    }
+
     /** The slot that an entry about one key wrote to; -1 if that key is gone since. */
     int slot(int entry) {
         return kind(entry) == MOVED ? tables[entry].find((LuaValue) olds[entry]) : place(entry);

@@ -78,8 +78,13 @@ final class Post {
         return peer;
     }
 
+    /** The peer is gone; not another one that has its id by now. */
     void forget(Contact contact) {
-        refusing.remove(peers.remove(contact.id()));
+        Peer known = peers.get(contact.id());
+        if (known != null && known.contact().equals(contact)) {
+            peers.remove(contact.id());
+            refusing.remove(known);
+        }
     }
 
     /**

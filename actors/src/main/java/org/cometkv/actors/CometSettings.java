@@ -168,6 +168,11 @@ record CometSettings(
                     + read.answerMin().toMillis() + " ms; it must not be over answer-max, "
                     + read.answerMax().toMillis() + " ms");
         }
+        if (read.workingAfter().compareTo(read.answerMin()) >= 0) {
+            throw new IllegalArgumentException("comet.requests.working-after is "
+                    + read.workingAfter().toMillis() + " ms; it must be below answer-min, "
+                    + read.answerMin().toMillis() + " ms");
+        }
         return read;
     }
 

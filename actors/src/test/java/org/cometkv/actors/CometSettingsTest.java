@@ -71,6 +71,19 @@ class CometSettingsTest {
     }
 
     @Test
+    void workingAfterBelowAnswerMinPasses_atItIsNamed() {
+        Config below =
+                ConfigFactory.parseString("comet.requests.working-after = 99ms").withFallback(REFERENCE);
+        Config at = ConfigFactory.parseString("comet.requests.working-after = 100ms")
+                .withFallback(REFERENCE);
+
+        assertThat(CometSettings.of(below).requests().workingAfter()).hasMillis(99);
+        assertThatThrownBy(() -> CometSettings.of(at))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("comet.requests.working-after is 100 ms; it must be below answer-min, 100 ms");
+    }
+
+    @Test
     void aNameAtItsLimitPasses_oneByteMoreIsNamed() {
         for (String key : new String[] {"comet.writer", "comet.node.id"}) {
             CometSettings.of(ConfigFactory.parseMap(java.util.Map.of(key, "x".repeat(1024)))

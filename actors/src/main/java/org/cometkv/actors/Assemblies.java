@@ -109,6 +109,16 @@ final class Assemblies {
         return new Step(Optional.of(assembly.whole()), Optional.empty(), false);
     }
 
+    /** Drops the message that this part begins or goes on with; false if it does neither. */
+    boolean drop(Contact from, Wire.Part part) {
+        Id id = new Id(from, part.isReply(), part.id());
+        if (!open.containsKey(id)) {
+            return part.offset() == 0;
+        }
+        close(id);
+        return true;
+    }
+
     /** Gives up those whose time is over, at most so many. */
     List<Broken> overdue(long nowMillis, int limit) {
         List<Broken> overdue = new ArrayList<>();

@@ -179,9 +179,7 @@ final class Intake {
         if (decision instanceof Serving.Asked asked) {
             served.handOver(request, asked, arrival.nowNanos);
         } else if (decision instanceof PeerAdmission.OverRate over) {
-            strays.count(Strays.Kind.RATE_LIMITED);
-            long perSecond = node.settings().peers().rate().requestsPerSecond();
-            post.refuse(arrival.peer, Optional.empty(), request.id(), over.refusal(), perSecond);
+            overRate(arrival, request.id(), over.refusal());
         } else if (decision instanceof PeerAdmission.Repeated repeated) {
             strays.count(Strays.Kind.REPEATED);
             serving.again(repeated.before()).ifPresent(reply -> post.reply(arrival.peer, reply));
@@ -189,6 +187,12 @@ final class Intake {
             strays.count(Strays.Kind.BUSY);
             post.reply(arrival.peer, new Wire.Reply(request.id(), no(busy.refusal())));
         }
+    }
+
+    private void overRate(PeerAdmission.Arrival arrival, long id, Refusal refusal) {
+        strays.count(Strays.Kind.RATE_LIMITED);
+        long perSecond = node.settings().peers().rate().requestsPerSecond();
+        post.refuse(arrival.peer, Optional.empty(), id, refusal, perSecond);
     }
 
     private void takeRefusals(PeerAdmission.Arrival arrival, Wire.Refusals refusals) {
@@ -200,6 +204,15 @@ final class Intake {
     }
 
     private void takePart(Wire.Part part, PeerAdmission.Arrival arrival) {
+        if (!part.isReply() && arrival.overBytes.isPresent()) {
+            // Not only when the last one comes: the others are most of what the message takes.
+            if (assemblies.drop(arrival.from, part)) {
+                overRate(arrival, part.id(), arrival.overBytes.get());
+            } else {
+                strays.count(Strays.Kind.PART);
+            }
+            return;
+        }
         Assemblies.Step step = assemblies.take(arrival.from, part, arrival.nowMillis);
         if (step.isStray()) {
             strays.count(Strays.Kind.PART);

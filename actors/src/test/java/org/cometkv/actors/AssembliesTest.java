@@ -135,6 +135,19 @@ class AssembliesTest {
         assertThat(first(1, 9, 100).broken()).isEmpty();
     }
 
+    @Test
+    void aMessageThatIsDropped_leavesNothing_andItsLaterPartsAreStrays() {
+        byte[] message = new byte[900];
+        take(node(1), 7, message, 0, 300);
+
+        assertThat(assemblies.drop(node(1), part(7, 900, 300, new byte[300]))).isTrue();
+        assertThat(assemblies.isEmpty()).isTrue();
+        assertThat(assemblies.openBytes()).isZero();
+        assertThat(assemblies.drop(node(1), part(7, 900, 300, new byte[300]))).isFalse();
+        assertThat(take(node(1), 7, message, 600, 300).isStray()).isTrue();
+        assertThat(assemblies.drop(node(1), part(7, 900, 0, new byte[300]))).isTrue();
+    }
+
     private Assemblies.Step first(int peer, long id, int total) {
         return assemblies.take(node(peer), part(id, total, 0, new byte[10]), 0);
     }

@@ -233,6 +233,53 @@ class BetweenGatewaysTest {
     }
 
     @Test
+    void aPartOfARequestOverThePeersBytes_isRefusedOnce_andItsLaterPartsAreStrays() {
+        List<Wire.Part> parts =
+                parts(new Wire.Get(3, Replicas.KEY, Replicas.caller(), Value.of("x".repeat(400_000))), 3);
+        deliver(parts.get(0));
+        // What is left has room for none of the parts.
+        spendBytes((1 << 20) - 150_000);
+
+        deliver(parts.get(1), parts.get(2));
+        cluster.clock.advance(Duration.ofSeconds(1));
+        deliver(parts.get(3));
+
+        assertThat(item()).isInstanceOfSatisfying(Wire.Refusals.class, refusals -> {
+            assertThat(refusals.key()).isEmpty();
+            assertThat(refusals.ids()).containsExactly(3L);
+            assertThat(refusals.refusal().reason()).isEqualTo(Refusal.Reason.RATE_LIMITED);
+            assertThat(refusals.refusal().retryAfterMillis()).isPresent();
+        });
+        inbox.expectNoMessage();
+        assertThat(counts()).containsEntry(Strays.Kind.RATE_LIMITED, 1L).containsEntry(Strays.Kind.PART, 2L);
+    }
+
+    @Test
+    void aRequestWhoseFirstPartIsOverThePeersBytes_isRefused_andTakenWhenItComesAgain() {
+        List<Wire.Part> parts =
+                parts(new Wire.Get(3, Replicas.KEY, Replicas.caller(), Value.of("x".repeat(200_000))), 3);
+        spendBytes(1 << 20);
+
+        parts.forEach(this::deliver);
+        assertThat(((Wire.Refusals) item()).ids()).containsExactly(3L);
+        cluster.clock.advance(Duration.ofSeconds(1));
+        parts.forEach(this::deliver);
+
+        assertThat(item()).isEqualTo(new Wire.Reply(3, new ReplicaReply.Absent()));
+    }
+
+    @Test
+    void partsOfAReply_areTaken_howeverManyBytesThePeerHasSent() {
+        Future<GetReply> asked = ask(Replicas.KEY);
+        Wire.Reply reply = new Wire.Reply(next().id(), Replicas.answered("x".repeat(200_000)));
+        spendBytes(1 << 20);
+
+        parts(reply, reply.id()).forEach(this::deliver);
+
+        assertThat(await(asked)).isInstanceOf(GetReply.Found.class);
+    }
+
+    @Test
     void partsThatEndTooLate_areRefusedAtTheirTime() {
         deliver(new Wire.Part(false, 3, 300_000, 0, Value.Bytes.wrap(new byte[10])));
         deliver(new Wire.Part(false, 4, 300_000, 0, Value.Bytes.wrap(new byte[10])));
@@ -285,7 +332,7 @@ class BetweenGatewaysTest {
         List<Wire.Part> parts = new ArrayList<>();
         for (int offset = 0; offset < message.length; offset += 110_000) {
             byte[] bytes = Arrays.copyOfRange(message, offset, Math.min(message.length, offset + 110_000));
-            parts.add(new Wire.Part(false, id, message.length, offset, Value.Bytes.wrap(bytes)));
+            parts.add(new Wire.Part(item instanceof Wire.Reply, id, message.length, offset, Value.Bytes.wrap(bytes)));
         }
         return parts;
     }
@@ -312,6 +359,14 @@ class BetweenGatewaysTest {
     private void deliver(Wire.Item... items) {
         cluster.network.deliver(
                 WireSamples.frame(peer, List.of(items)), cluster.comet(0).self().address());
+    }
+
+    /** As a frame of so many bytes that holds nothing to answer. */
+    private void spendBytes(int bytes) {
+        Wire.Refusals nothing = new Wire.Refusals(Optional.of(Replicas.KEY), LIMITED, List.of());
+        cluster.network.deliver(
+                new Wire.Frame(peer, 0, List.of(nothing), bytes),
+                cluster.comet(0).self().address());
     }
 
     private Map<Strays.Kind, Long> counts() {

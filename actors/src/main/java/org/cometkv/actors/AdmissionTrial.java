@@ -48,7 +48,8 @@ public final class AdmissionTrial {
         for (int done = 0; done < requests; done += FRAME) {
             int count = Math.min(FRAME, requests - done);
             nowNanos += count * SPACING_NANOS;
-            PeerAdmission.Arrival arrival = new PeerAdmission.Arrival(peer, count * ITEM_BYTES, count, nowNanos);
+            PeerAdmission.Arrival arrival =
+                    new PeerAdmission.Arrival(peer.contact(), peer.rate(), count * ITEM_BYTES, count, nowNanos);
             for (int i = 0; i < count; i++) {
                 admit(arrival);
             }

@@ -14,7 +14,8 @@ import org.cometkv.routing.Contact;
  * What comes in from other nodes: who sent it, whether it may come in, whether it came before.
  *
  * <pre>
- *   frame → forged? → item ┬ part → whole? ┐
+ *   frame → forged? → item ┬ greeting → member, or within the strangers' rate? → answered
+ *                          ├ part → whole? ┐
  *                          ├ request ◀─────┤ → peer's rate → known number? → node's load → served
  *                          ├ reply   ◀─────┘ → request table
  *                          └ unread, refusals → whoever waits
@@ -35,6 +36,7 @@ final class Intake {
     private final Handover served;
     private final BiConsumer<Contact, Wire.Hello> greeted;
     private final PeerAdmission admission;
+    private final PeerRate strangers;
     private final Serving serving;
     private final Assemblies assemblies;
     private final Strays strays = new Strays();
@@ -58,6 +60,8 @@ final class Intake {
         this.served = served;
         this.greeted = greeted;
         this.admission = new PeerAdmission(gateway, node.settings());
+        this.strangers = PeerRate.ofStrangers(
+                node.settings().peers().rate(), node.seams().clock().nanos());
         this.serving = admission.serving();
         this.assemblies = new Assemblies(node.settings().peers().bodies());
     }
@@ -74,27 +78,31 @@ final class Intake {
 
     void frame(Wire.Frame frame) {
         Contact from = frame.from();
-        boolean isForged = isForged(from);
+        Contact member = node.member(from.id()).orElse(null);
+        boolean isMember = from.equals(member);
+        // Such a one may greet, because it may be that member, started again; it is listened to once that is gone.
+        boolean isForged = member != null && !isMember;
         if (isForged) {
             strays.count(Strays.Kind.FORGED);
         } else {
             node.observe(frame.clock());
         }
-        PeerAdmission.Arrival arrival = null;
+        PeerAdmission.Arrival arrival = new PeerAdmission.Arrival(
+                from,
+                isMember ? post.peer(from).rate() : strangers,
+                frame.size(),
+                frame.items().size(),
+                node.seams().clock().nanos());
         boolean hasGreeted = false;
         for (Wire.Item item : frame.items()) {
             if (item instanceof Wire.Hello hello) {
                 if (hasGreeted) {
                     strays.count(Strays.Kind.REPEATED);
                 } else {
-                    // Each is answered by a frame of its own, to an address that is only said to be the sender's.
-                    greeted.accept(from, hello);
                     hasGreeted = true;
+                    takeGreeting(hello, arrival, isMember);
                 }
             } else if (!isForged) {
-                if (arrival == null) {
-                    arrival = arrival(frame);
-                }
                 take(item, arrival);
             }
         }
@@ -142,21 +150,13 @@ final class Intake {
         assemblies.forget(peer);
     }
 
-    private PeerAdmission.Arrival arrival(Wire.Frame frame) {
-        Peer peer = post.peer(frame.from());
-        return new PeerAdmission.Arrival(
-                peer, frame.size(), frame.items().size(), node.seams().clock().nanos());
-    }
-
-    /**
-     * Whether another node is known under that id, at another address. Such a one may greet, because it may be that
-     * node, started again; it is listened to once the other is gone.
-     */
-    private boolean isForged(Contact from) {
-        return node.view()
-                .contact(from.id())
-                .filter(known -> !known.equals(from))
-                .isPresent();
+    /** Each is answered by a frame of its own, to an address that is only said to be the sender's. */
+    private void takeGreeting(Wire.Hello hello, PeerAdmission.Arrival arrival, boolean isMember) {
+        if (isMember || arrival.request().isEmpty()) {
+            greeted.accept(arrival.from, hello);
+        } else {
+            strays.count(Strays.Kind.GREETING);
+        }
     }
 
     private void take(Wire.Item item, PeerAdmission.Arrival arrival) {
@@ -182,21 +182,21 @@ final class Intake {
             overRate(arrival, request.id(), over.refusal());
         } else if (decision instanceof PeerAdmission.Repeated repeated) {
             strays.count(Strays.Kind.REPEATED);
-            serving.again(repeated.before()).ifPresent(reply -> post.reply(arrival.peer, reply));
+            serving.again(repeated.before()).ifPresent(reply -> post.reply(post.peer(arrival.from), reply));
         } else if (decision instanceof PeerAdmission.Busy busy) {
             strays.count(Strays.Kind.BUSY);
-            post.reply(arrival.peer, new Wire.Reply(request.id(), no(busy.refusal())));
+            post.reply(post.peer(arrival.from), new Wire.Reply(request.id(), no(busy.refusal())));
         }
     }
 
     private void overRate(PeerAdmission.Arrival arrival, long id, Refusal refusal) {
         strays.count(Strays.Kind.RATE_LIMITED);
         long perSecond = node.settings().peers().rate().requestsPerSecond();
-        post.refuse(arrival.peer, Optional.empty(), id, refusal, perSecond);
+        post.refuse(post.peer(arrival.from), Optional.empty(), id, refusal, perSecond);
     }
 
     private void takeRefusals(PeerAdmission.Arrival arrival, Wire.Refusals refusals) {
-        arrival.peer.denials().note(refusals.key(), refusals.refusal(), arrival.nowMillis);
+        post.peer(arrival.from).denials().note(refusals.key(), refusals.refusal(), arrival.nowMillis);
         ReplicaReply no = no(refusals.refusal());
         for (long id : refusals.ids()) {
             accept(arrival.from, id, no, arrival.nowMillis);

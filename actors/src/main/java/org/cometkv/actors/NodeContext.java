@@ -1,7 +1,9 @@
 package org.cometkv.actors;
 
+import java.util.Optional;
 import org.cometkv.aso.lua.Sandbox;
 import org.cometkv.routing.Contact;
+import org.cometkv.routing.NodeId;
 import org.cometkv.routing.RoutingView;
 
 /**
@@ -27,6 +29,11 @@ record NodeContext(
     /** The nodes that may own keys, as this node sees them now. */
     RoutingView view() {
         return published.view();
+    }
+
+    /** The node under this id, if it is a member and has greeted, whether it owns keys or not. */
+    Optional<Contact> member(NodeId id) {
+        return published.member(id);
     }
 
     /** Takes notice of another node's clock; false if it is further ahead of this one's than it may be. */

@@ -36,7 +36,7 @@ final class Peer {
                 requests.answerMin().toMillis(), requests.answerMax().toMillis());
         this.window = new Window(limits.window());
         this.denials = new Denials(limits.refusals().keysMax());
-        this.rate = new PeerRate(limits.rate(), nowNanos);
+        this.rate = PeerRate.ofPeer(limits.rate(), nowNanos);
         this.refusals = new JoinedRefusals(limits.refusals().window().toMillis(), Clock.millis(nowNanos));
     }
 

@@ -29,19 +29,25 @@ final class PeerAdmission {
     /** What the items of one frame share: where they came from, when, and whether there was room for their bytes. */
     static final class Arrival {
         final Contact from;
-        final Peer peer;
+        private final PeerRate rate;
         final long nowNanos;
         final long nowMillis;
         final Optional<Refusal> overBytes;
         final int bytesEach;
 
-        Arrival(Peer peer, int bytes, int items, long nowNanos) {
-            this.from = peer.contact();
-            this.peer = peer;
+        /** @param rate that it is charged to */
+        Arrival(Contact from, PeerRate rate, int bytes, int items, long nowNanos) {
+            this.from = from;
+            this.rate = rate;
             this.nowNanos = nowNanos;
             this.nowMillis = Clock.millis(nowNanos);
-            this.overBytes = peer.rate().bytes(bytes, nowNanos);
+            this.overBytes = rate.bytes(bytes, nowNanos);
             this.bytesEach = bytes / Math.max(1, items);
+        }
+
+        /** One request of it; the refusal if its sender has sent more than it may. */
+        Optional<Refusal> request() {
+            return overBytes.isPresent() ? overBytes : rate.request(nowNanos);
         }
     }
 
@@ -67,9 +73,7 @@ final class PeerAdmission {
 
     /** @param bytes what the request takes on the wire */
     Decision decide(Wire.Request request, int bytes, Arrival arrival) {
-        Optional<Refusal> overRate = arrival.overBytes.isPresent()
-                ? arrival.overBytes
-                : arrival.peer.rate().request(arrival.nowNanos);
+        Optional<Refusal> overRate = arrival.request();
         if (overRate.isPresent()) {
             return new OverRate(overRate.get());
         }

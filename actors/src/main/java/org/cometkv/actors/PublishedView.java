@@ -1,17 +1,28 @@
 package org.cometkv.actors;
 
+import java.util.Map;
+import java.util.Optional;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.NodeId;
 import org.cometkv.routing.RoutingView;
 
-/** The routing view of a node, written by its RoutingTableManager and read by every thread. */
+/** What a node knows of others, written by its RoutingTableManager and read by every thread. */
 final class PublishedView {
 
     private volatile RoutingView view = RoutingView.empty();
+    private volatile Map<NodeId, Contact> members = Map.of();
 
     RoutingView view() {
         return view;
     }
 
-    void publish(RoutingView next) {
+    Optional<Contact> member(NodeId id) {
+        return Optional.ofNullable(members.get(id));
+    }
+
+    /** @param everyMember those as well that own no keys */
+    void publish(RoutingView next, Map<NodeId, Contact> everyMember) {
+        members = Map.copyOf(everyMember);
         view = next;
     }
 }

@@ -152,7 +152,7 @@ final class RoutingTableManager extends AbstractBehavior<RoutingTableManager.Com
         List<Contact> contacts = members.values().stream()
                 .filter(contact -> owners.contains(contact.id()))
                 .toList();
-        node.published().publish(RoutingView.of(contacts, suspects));
+        node.published().publish(RoutingView.of(contacts, suspects), members);
         MembershipChange change = new MembershipChange(kind, changed);
         getContext().getLog().info("{}: {} {}", node.self(), changed, kind);
         listeners.forEach(listener -> listener.accept(change));

@@ -13,7 +13,7 @@ final class Strays {
 
     /** What was wrong with it. */
     enum Kind {
-        /** A frame whose sender's id belongs to a node at another address: dropped. */
+        /** A frame whose sender's id belongs to a member at another address: dropped. */
         FORGED,
         /** A reply to no request that is out to that node: dropped. */
         UNASKED,
@@ -28,6 +28,8 @@ final class Strays {
         REPEATED,
         /** A request of a peer that has sent more than it may: refused. */
         RATE_LIMITED,
+        /** A greeting of a node that is no member, when such nodes have sent more than they may: dropped. */
+        GREETING,
         /** A request of a peer while too much is in progress: refused. */
         BUSY,
         /**

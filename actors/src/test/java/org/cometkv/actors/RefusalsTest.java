@@ -120,7 +120,7 @@ class RefusalsTest {
 
     @Test
     void aPeerAtItsBurst_passes_andOneMoreIsRefusedUntilThereIsRoom() {
-        PeerRate rate = new PeerRate(new PeerSettings.Rate(1_000, 3, 1_024, 1 << 20), 0);
+        PeerRate rate = PeerRate.ofPeer(new PeerSettings.Rate(1_000, 3, 1_024, 1 << 20), 0);
         for (int i = 0; i < 3; i++) {
             assertThat(rate.request(0)).isEmpty();
         }

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.cometkv.actors.seam.Header;
+import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.actors.signed.Content;
 import org.cometkv.actors.signed.Identity;
@@ -14,8 +15,10 @@ import org.cometkv.actors.signed.SignedMandate;
 import org.cometkv.actors.signed.Signing;
 import org.cometkv.actors.signed.Verdict;
 import org.cometkv.aso.Caller;
+import org.cometkv.aso.Failure;
 import org.cometkv.aso.Mandate;
 import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Usage;
 import org.cometkv.routing.Key;
 
 /**
@@ -47,10 +50,16 @@ record Admission(NodeContext node) {
     private void begin(Wire.ObjectRequest body, ReplicaRequest request, Consumer<ReplicaRequest> admitted) {
         try {
             node.handlers().executor().execute(() -> {
+                boolean isExamined = false;
                 try {
                     end(disproof(body), request, admitted);
+                    isExamined = true;
                 } finally {
                     node.credentials().examined();
+                    if (!isExamined) {
+                        // A bug, of which the thread tells the operator.
+                        request.replyTo().reply(new ReplicaReply.Failed(Failure.script("internal error"), Usage.NONE));
+                    }
                 }
             });
         } catch (RejectedExecutionException e) {

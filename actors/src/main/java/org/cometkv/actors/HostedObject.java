@@ -66,7 +66,8 @@ final class HostedObject {
         this.settings = settings;
         this.seed = seed;
         this.header = image.header();
-        this.followed = instance.revision();
+        // What the image says of itself is held against its state when its first event ends.
+        this.followed = instance.revision() - 1;
         this.schedule = TimerSchedule.restored(settings.limits().namedTimers(), periodMillis(), image.timers(), now);
     }
 

@@ -37,7 +37,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     /**
      * This node's reply to a peer's request.
      *
-     * @param bytes what it takes on the wire; {@link WireSize#UNCOUNTED} if it cannot be sent
+     * @param bytes what it takes on the wire; {@link WireSize#UNCOUNTED} if it was not counted or cannot be sent
      */
     record PeerReply(Serving.Asked asked, Wire.Reply reply, int bytes) implements Command {}
 

@@ -64,7 +64,10 @@ final class Serving {
         public void reply(ReplicaReply reply) {
             Wire.Reply item = new Wire.Reply(id, reply);
             // Here, where the reply was just made: the Gateway's thread would fetch all of it from this one's cache.
-            gateway.tell(new Gateway.PeerReply(this, item, WireSize.orUncounted(item)));
+            // But
+            // most refusals are for a rate, and travel joined.
+            int bytes = reply instanceof ReplicaReply.Refused ? WireSize.UNCOUNTED : WireSize.orUncounted(item);
+            gateway.tell(new Gateway.PeerReply(this, item, bytes));
         }
 
         /** By number and peer. */

@@ -170,7 +170,9 @@ final class Intake {
             takePart(part, arrival);
         } else if (item instanceof Wire.Unread unread) {
             strays.count(Strays.Kind.UNREAD);
-            refuse(arrival.from, unread.waiting(), unread.id(), unread.why());
+            if (unread.waiting() != Wire.Waiting.SENDER || pays(arrival, unread.id())) {
+                refuse(arrival.from, unread.waiting(), unread.id(), unread.why());
+            }
         }
     }
 
@@ -187,6 +189,13 @@ final class Intake {
             strays.count(Strays.Kind.BUSY);
             post.reply(post.peer(arrival.from), new Wire.Reply(request.id(), no(busy.refusal())));
         }
+    }
+
+    /** Whether the sender may ask once more; if not, it is told that instead of what it would have been. */
+    private boolean pays(PeerAdmission.Arrival arrival, long id) {
+        Optional<Refusal> over = arrival.request();
+        over.ifPresent(refusal -> overRate(arrival, id, refusal));
+        return over.isEmpty();
     }
 
     private void overRate(PeerAdmission.Arrival arrival, long id, Refusal refusal) {
@@ -217,7 +226,7 @@ final class Intake {
         if (step.isStray()) {
             strays.count(Strays.Kind.PART);
         }
-        step.broken().ifPresent(this::broken);
+        step.broken().ifPresent(broken -> broken(broken, arrival));
         step.whole().ifPresent(whole -> takeWhole(whole, part, arrival));
     }
 
@@ -232,9 +241,18 @@ final class Intake {
                 throw new Undecodable("it is not what its parts were said to be");
             }
         } catch (Undecodable e) {
-            broken(new Assemblies.Broken(
-                    new Assemblies.Id(arrival.from, last.isReply(), last.id()),
-                    Refusal.of(Refusal.Reason.INVALID, "the message cannot be read: " + e.getMessage())));
+            broken(
+                    new Assemblies.Broken(
+                            new Assemblies.Id(arrival.from, last.isReply(), last.id()),
+                            Refusal.of(Refusal.Reason.INVALID, "the message cannot be read: " + e.getMessage())),
+                    arrival);
+        }
+    }
+
+    /** What is answered is paid, or a part that means nothing would be cheaper than a request. */
+    private void broken(Assemblies.Broken broken, PeerAdmission.Arrival arrival) {
+        if (broken.id().isReply() || pays(arrival, broken.id().id())) {
+            broken(broken);
         }
     }
 

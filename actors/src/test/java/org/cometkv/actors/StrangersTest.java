@@ -3,8 +3,11 @@ package org.cometkv.actors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.Members;
@@ -129,17 +132,29 @@ class StrangersTest {
     @Test
     void repliesOfAStranger_areTaken_howeverMuchStrangersHaveSent() {
         Contact stranger = stranger();
-        Future<GetReply> asked = new Future<>();
-        cluster.doors(0)
-                .gateway()
-                .tell(new Gateway.Begin<>(
-                        new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of(stranger)), asked));
-        Wire.Get get = (Wire.Get) ((Wire.Frame) inbox.receiveMessage()).items().get(0);
+        Future<GetReply> asked = ask(stranger);
+        Wire.Get get = (Wire.Get) item();
         spend();
 
         deliver(stranger, new Wire.Reply(get.id(), Replicas.answered("x")));
 
         assertThat(FakeCluster.await(asked)).isInstanceOf(GetReply.Found.class);
+    }
+
+    @Test
+    void requestsThatCannotBeRead_arePaidAsOthersAre() {
+        Refusal why = Refusal.of(Refusal.Reason.UNKNOWN, "newer");
+
+        deliver(id -> new Wire.Unread(Wire.Waiting.SENDER, id, why));
+
+        expectTwoOverRate();
+    }
+
+    @Test
+    void requestsInPartsThatCannotBeWhole_arePaidAsOthersAre() {
+        deliver(id -> new Wire.Part(false, id, 0, 0, Value.Bytes.wrap(new byte[0])));
+
+        expectTwoOverRate();
     }
 
     /** Nobody's name so far. */
@@ -180,6 +195,15 @@ class StrangersTest {
         }
     }
 
+    private Future<GetReply> ask(Contact stranger) {
+        Future<GetReply> asked = new Future<>();
+        cluster.doors(0)
+                .gateway()
+                .tell(new Gateway.Begin<>(
+                        new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of(stranger)), asked));
+        return asked;
+    }
+
     private static Wire.Get get(long id) {
         return new Wire.Get(id, Replicas.KEY, Replicas.caller(), Value.NIL);
     }
@@ -194,6 +218,25 @@ class StrangersTest {
 
     private void deliver(Contact to, Contact from, int bytes, Wire.Item item) {
         cluster.network.deliver(new Wire.Frame(from, 7, List.of(item), bytes), to.address());
+    }
+
+    /** Two more of these than strangers may send, in one frame. */
+    private void deliver(LongFunction<Wire.Item> made) {
+        List<Wire.Item> items =
+                LongStream.rangeClosed(1, BURST + 2).mapToObj(made).toList();
+        cluster.network.deliver(new Wire.Frame(stranger(), 7, items, 0), node.address());
+    }
+
+    private void expectTwoOverRate() {
+        List<Wire.Item> answers = new ArrayList<>();
+        while (answers.size() <= BURST) {
+            answers.addAll(((Wire.Frame) inbox.receiveMessage()).items());
+        }
+        assertThat(answers)
+                .hasSize(BURST + 1)
+                .filteredOn(Wire.Refusals.class::isInstance)
+                .singleElement()
+                .satisfies(over -> assertThat(((Wire.Refusals) over).ids()).containsExactly(BURST + 1L, BURST + 2L));
     }
 
     private Wire.Item item() {

@@ -205,7 +205,11 @@ final class Intake {
     }
 
     private void takeRefusals(PeerAdmission.Arrival arrival, Wire.Refusals refusals) {
-        post.peer(arrival.from).denials().note(refusals.key(), refusals.refusal(), arrival.nowMillis);
+        Peer peer = post.peer(arrival.from);
+        // Who was asked nothing has nothing to refuse, and could fill this node with what it says.
+        if (peer.window().out() > 0) {
+            peer.denials().note(refusals.key(), refusals.refusal(), arrival.nowMillis);
+        }
         ReplicaReply no = no(refusals.refusal());
         for (long id : refusals.ids()) {
             accept(arrival.from, id, no, arrival.nowMillis);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -155,6 +156,17 @@ class StrangersTest {
         deliver(id -> new Wire.Part(false, id, 0, 0, Value.Bytes.wrap(new byte[0])));
 
         expectTwoOverRate();
+    }
+
+    @Test
+    void whatAStrangerRefuses_thatWasAskedNothing_isNotRemembered() {
+        Contact stranger = stranger();
+        Refusal refusal = Refusal.retry(Refusal.Reason.RATE_LIMITED, "too fast", 10_000);
+
+        deliver(stranger, new Wire.Refusals(Optional.of(Replicas.KEY), refusal, List.of(1L)));
+        ask(stranger);
+
+        assertThat(((Wire.Get) item()).key()).isEqualTo(Replicas.KEY);
     }
 
     /** Nobody's name so far. */

@@ -2,10 +2,8 @@ package org.cometkv.actors;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,7 +16,6 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
-import org.cometkv.routing.NodeId;
 
 /**
  * What leaves a node: requests within their peer's window, and items for one peer in one frame.
@@ -26,9 +23,6 @@ import org.cometkv.routing.NodeId;
  * <p>Not thread-safe; owned by the Gateway.
  */
 final class Post {
-
-    /** Peers whose round trips are known: more than a cluster has, however often its nodes come and go. */
-    private static final int PEERS_MAX = 8_192;
 
     /** What is larger travels in parts, so that it holds up nothing for long. */
     static final int WHOLE_BYTES_MAX = 128 * 1_024;
@@ -46,15 +40,7 @@ final class Post {
     private final WireSize size = new WireSize();
     private final List<Peer> unsent = new ArrayList<>();
     private final Set<Peer> refusing = new LinkedHashSet<>();
-    private final Map<NodeId, Peer> peers = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        // What waits in the one that has to go is sent all the same; only its round trips are forgotten.
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<NodeId, Peer> eldest) {
-            return size() > PEERS_MAX;
-        }
-    };
+    private final Peers peers;
 
     /** @param gateway told to flush, and of what cannot be sent */
     Post(NodeContext node, ActorRef<GatewayMessage> gateway) {
@@ -62,29 +48,17 @@ final class Post {
         this.gateway = gateway;
         this.settings = node.settings().requests();
         this.limits = node.settings().peers();
+        this.peers = new Peers(this::isMember, this::made);
     }
 
     /** The peer at this contact. */
     Peer peer(Contact contact) {
-        Peer known = peers.get(contact.id());
-        // A node that was started again under its configured id may have another address.
-        if (known != null && known.contact().equals(contact)) {
-            return known;
-        }
-        Network.Link link = node.seams().network().link(contact.host(), contact.port());
-        Peer peer =
-                new Peer(contact, link, node.settings(), node.seams().clock().nanos());
-        peers.put(contact.id(), peer);
-        return peer;
+        return peers.at(contact);
     }
 
     /** The peer is gone; not another one that has its id by now. */
     void forget(Contact contact) {
-        Peer known = peers.get(contact.id());
-        if (known != null && known.contact().equals(contact)) {
-            peers.remove(contact.id());
-            refusing.remove(known);
-        }
+        peers.forget(contact).ifPresent(refusing::remove);
     }
 
     /**
@@ -256,6 +230,15 @@ final class Post {
                     "it has " + bytes + " bytes; the limit of a message is " + most + " bytes");
         }
         return new Outgoing(peer, item, bytes);
+    }
+
+    private boolean isMember(Contact contact) {
+        return node.member(contact.id()).filter(contact::equals).isPresent();
+    }
+
+    private Peer made(Contact contact) {
+        Network.Link link = node.seams().network().link(contact.host(), contact.port());
+        return new Peer(contact, link, node.settings(), node.seams().clock().nanos());
     }
 
     private Outgoing unsent(Peer peer, Wire.Request request, Refusal why) {

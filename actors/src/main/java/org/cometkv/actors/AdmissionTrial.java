@@ -49,7 +49,7 @@ public final class AdmissionTrial {
             int count = Math.min(FRAME, requests - done);
             nowNanos += count * SPACING_NANOS;
             PeerAdmission.Arrival arrival =
-                    new PeerAdmission.Arrival(peer.contact(), peer.rate(), count * ITEM_BYTES, count, nowNanos);
+                    new PeerAdmission.Arrival(peer.contact(), true, peer.rate(), count * ITEM_BYTES, count, nowNanos);
             for (int i = 0; i < count; i++) {
                 admit(arrival);
             }

@@ -15,7 +15,8 @@ import org.cometkv.routing.Contact;
  * The messages that peers send in parts, until they are whole.
  *
  * <p>What a first part declares is checked against the bound of a message, of messages of one peer and of bytes of all
- * of them; memory is taken for what has come only. Not thread-safe; owned by the Gateway.
+ * of them; memory is taken for what has come only. All strangers count as one peer there, or a few of their first parts
+ * would leave no room for those of members. Not thread-safe; owned by the Gateway.
  */
 final class Assemblies {
 
@@ -33,13 +34,20 @@ final class Assemblies {
         static final Step STRAY = new Step(Optional.empty(), Optional.empty(), true);
     }
 
+    /** Whose messages are counted together: those of a member, or of all strangers. */
+    private record Sender(Optional<Contact> member) {
+        static final Sender STRANGER = new Sender(Optional.empty());
+    }
+
     private static final class Assembly {
+        final Sender sender;
         final int total;
         final long deadlineMillis;
         final List<Value.Bytes> parts = new ArrayList<>();
         int received;
 
-        Assembly(int total, long deadlineMillis) {
+        Assembly(Sender sender, int total, long deadlineMillis) {
+            this.sender = sender;
             this.total = total;
             this.deadlineMillis = deadlineMillis;
         }
@@ -59,7 +67,7 @@ final class Assemblies {
     /** The oldest first: all have the same time. */
     private final Map<Id, Assembly> open = new LinkedHashMap<>();
 
-    private final Map<Contact, Integer> openOf = new HashMap<>();
+    private final Map<Sender, Integer> openOf = new HashMap<>();
     private long openBytes;
 
     Assemblies(PeerSettings.Bodies settings) {
@@ -75,18 +83,19 @@ final class Assemblies {
         return openBytes;
     }
 
-    Step take(Contact from, Wire.Part part, long nowMillis) {
+    Step take(Contact from, boolean isMember, Wire.Part part, long nowMillis) {
         Id id = new Id(from, part.isReply(), part.id());
         Assembly assembly = open.get(id);
         if (part.offset() == 0) {
             if (assembly != null) {
                 close(id);
             }
-            Optional<Refusal> refusal = refusal(from, part.total());
+            Sender sender = isMember ? new Sender(Optional.of(from)) : Sender.STRANGER;
+            Optional<Refusal> refusal = refusal(sender, part.total());
             if (refusal.isPresent()) {
                 return broken(id, refusal.get());
             }
-            assembly = open(id, part.total(), nowMillis);
+            assembly = open(id, sender, part.total(), nowMillis);
         }
         if (assembly == null) {
             // What it belongs to was refused or given up, and whoever waits for it was told.
@@ -146,14 +155,14 @@ final class Assemblies {
         its.forEach(this::close);
     }
 
-    private Optional<Refusal> refusal(Contact from, int total) {
+    private Optional<Refusal> refusal(Sender sender, int total) {
         if (total < 1 || total > settings.bytesMax()) {
             return Optional.of(Refusal.of(
                     Refusal.Reason.INVALID,
                     "the message has " + Integer.toUnsignedString(total) + " bytes; the limit is " + settings.bytesMax()
                             + " bytes"));
         }
-        if (openOf.getOrDefault(from, 0) >= settings.openMax()) {
+        if (openOf.getOrDefault(sender, 0) >= settings.openMax()) {
             return Optional.of(Refusal.retry(
                     Refusal.Reason.BUSY,
                     "the node has " + settings.openMax() + " messages in parts under way",
@@ -172,16 +181,18 @@ final class Assemblies {
         return new Step(Optional.empty(), Optional.of(new Broken(id, why)), false);
     }
 
-    private Assembly open(Id id, int total, long nowMillis) {
-        Assembly assembly = new Assembly(total, nowMillis + settings.timeout().toMillis());
+    private Assembly open(Id id, Sender sender, int total, long nowMillis) {
+        Assembly assembly =
+                new Assembly(sender, total, nowMillis + settings.timeout().toMillis());
         open.put(id, assembly);
-        openOf.merge(id.from(), 1, Integer::sum);
+        openOf.merge(sender, 1, Integer::sum);
         openBytes += total;
         return assembly;
     }
 
     private void close(Id id) {
-        openBytes -= open.remove(id).total;
-        openOf.computeIfPresent(id.from(), (from, count) -> count == 1 ? null : count - 1);
+        Assembly closed = open.remove(id);
+        openBytes -= closed.total;
+        openOf.computeIfPresent(closed.sender, (sender, count) -> count == 1 ? null : count - 1);
     }
 }

@@ -89,6 +89,7 @@ final class Intake {
         }
         PeerAdmission.Arrival arrival = new PeerAdmission.Arrival(
                 from,
+                isMember,
                 isMember ? post.peer(from).rate() : strangers,
                 frame.size(),
                 frame.items().size(),
@@ -100,7 +101,7 @@ final class Intake {
                     strays.count(Strays.Kind.REPEATED);
                 } else {
                     hasGreeted = true;
-                    takeGreeting(hello, arrival, isMember);
+                    takeGreeting(hello, arrival);
                 }
             } else if (!isForged) {
                 take(item, arrival);
@@ -151,8 +152,8 @@ final class Intake {
     }
 
     /** Each is answered by a frame of its own, to an address that is only said to be the sender's. */
-    private void takeGreeting(Wire.Hello hello, PeerAdmission.Arrival arrival, boolean isMember) {
-        if (isMember || arrival.request().isEmpty()) {
+    private void takeGreeting(Wire.Hello hello, PeerAdmission.Arrival arrival) {
+        if (arrival.isMember || arrival.request().isEmpty()) {
             greeted.accept(arrival.from, hello);
         } else {
             strays.count(Strays.Kind.GREETING);
@@ -226,7 +227,7 @@ final class Intake {
             }
             return;
         }
-        Assemblies.Step step = assemblies.take(arrival.from, part, arrival.nowMillis);
+        Assemblies.Step step = assemblies.take(arrival.from, arrival.isMember, part, arrival.nowMillis);
         if (step.isStray()) {
             strays.count(Strays.Kind.PART);
         }

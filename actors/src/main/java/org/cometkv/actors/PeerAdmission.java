@@ -29,6 +29,7 @@ final class PeerAdmission {
     /** What the items of one frame share: where they came from, when, and whether there was room for their bytes. */
     static final class Arrival {
         final Contact from;
+        final boolean isMember;
         private final PeerRate rate;
         final long nowNanos;
         final long nowMillis;
@@ -36,8 +37,9 @@ final class PeerAdmission {
         final int bytesEach;
 
         /** @param rate that it is charged to */
-        Arrival(Contact from, PeerRate rate, int bytes, int items, long nowNanos) {
+        Arrival(Contact from, boolean isMember, PeerRate rate, int bytes, int items, long nowNanos) {
             this.from = from;
+            this.isMember = isMember;
             this.rate = rate;
             this.nowNanos = nowNanos;
             this.nowMillis = Clock.millis(nowNanos);

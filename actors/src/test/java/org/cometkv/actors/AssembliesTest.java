@@ -56,6 +56,19 @@ class AssembliesTest {
     }
 
     @Test
+    void messagesOfAllStrangersAtTheLimitOfOnePeer_begin_andOneMoreIsRefused() {
+        for (int stranger = 1; stranger <= 2; stranger++) {
+            assertThat(ofStranger(stranger).broken()).isEmpty();
+        }
+
+        assertThat(ofStranger(3).broken())
+                .hasValueSatisfying(broken -> assertThat(broken.why().reason()).isEqualTo(Refusal.Reason.BUSY));
+        assertThat(first(3, 1, 100).broken()).isEmpty();
+        assemblies.forget(node(1));
+        assertThat(ofStranger(4).broken()).isEmpty();
+    }
+
+    @Test
     void bytesOfAllAtTheirLimit_areTaken_andOneMoreIsRefused() {
         assertThat(first(1, 1, 1_000).broken()).isEmpty();
         assertThat(first(2, 1, 1_000).broken()).isEmpty();
@@ -84,8 +97,8 @@ class AssembliesTest {
             part(7, 201, 100, new byte[10]),
             part(7, 200, -100, new byte[10])
         }) {
-            assemblies.take(node(1), part(7, 200, 0, new byte[100]), 0);
-            assertThat(assemblies.take(node(1), wrong, 0).broken()).isPresent();
+            assemblies.take(node(1), true, part(7, 200, 0, new byte[100]), 0);
+            assertThat(assemblies.take(node(1), true, wrong, 0).broken()).isPresent();
             assertThat(assemblies.isEmpty()).isTrue();
         }
     }
@@ -103,10 +116,10 @@ class AssembliesTest {
 
     @Test
     void requestsAndReplies_doNotMeet() {
-        assemblies.take(node(1), new Wire.Part(false, 7, 20, 0, Value.Bytes.wrap(new byte[10])), 0);
+        assemblies.take(node(1), true, new Wire.Part(false, 7, 20, 0, Value.Bytes.wrap(new byte[10])), 0);
 
         assertThat(assemblies
-                        .take(node(1), new Wire.Part(true, 7, 20, 10, Value.Bytes.wrap(new byte[10])), 0)
+                        .take(node(1), true, new Wire.Part(true, 7, 20, 10, Value.Bytes.wrap(new byte[10])), 0)
                         .isStray())
                 .isTrue();
     }
@@ -149,12 +162,16 @@ class AssembliesTest {
     }
 
     private Assemblies.Step first(int peer, long id, int total) {
-        return assemblies.take(node(peer), part(id, total, 0, new byte[10]), 0);
+        return assemblies.take(node(peer), true, part(id, total, 0, new byte[10]), 0);
+    }
+
+    private Assemblies.Step ofStranger(int stranger) {
+        return assemblies.take(node(stranger), false, part(7, 100, 0, new byte[10]), 0);
     }
 
     private Assemblies.Step take(org.cometkv.routing.Contact from, long id, byte[] message, int offset, int length) {
         byte[] bytes = java.util.Arrays.copyOfRange(message, offset, offset + length);
-        return assemblies.take(from, part(id, message.length, offset, bytes), 0);
+        return assemblies.take(from, true, part(id, message.length, offset, bytes), 0);
     }
 
     private static Wire.Part part(long id, int total, int offset, byte[] bytes) {

@@ -81,7 +81,7 @@ class PeerAdmissionTest {
 
     /** A frame of one item. */
     private PeerAdmission.Arrival arrival(int bytes) {
-        return new PeerAdmission.Arrival(peer.contact(), peer.rate(), bytes, 1, 0);
+        return new PeerAdmission.Arrival(peer.contact(), true, peer.rate(), bytes, 1, 0);
     }
 
     private PeerAdmission.Decision decide(long id, PeerAdmission.Arrival arrival) {

@@ -100,7 +100,7 @@ final class NeighborsWork implements Work {
         long second = isQuick ? TimeUnit.MILLISECONDS.toNanos(20) : TimeUnit.SECONDS.toNanos(1);
         try (CometNode node = CometNode.start()) {
             Key[] keys = put(node.comet(), isQuick ? 100 : OBJECTS);
-            double perSecond = LOAD * capacity(node.comet(), keys, second);
+            double perSecond = LOAD * OpenLoop.capacity(node.comet(), keys, 10 * second, 4 * second);
             try (OpenLoop load = new OpenLoop(node.comet(), keys, perSecond)) {
                 OpenLoop.sleep(3 * second);
                 return alternate(node.comet(), load, second, isQuick ? 1 : ROUNDS)
@@ -108,13 +108,6 @@ final class NeighborsWork implements Work {
                         .with(GetLoop.FAILED, load.failed());
             }
         }
-    }
-
-    private static double capacity(Comet comet, Key[] keys, long second) {
-        GetLoop loop = new GetLoop(comet, keys, Math.min(64, keys.length));
-        double perSecond = loop.measure(6 * second, 4 * second, () -> 0).get(GetLoop.OPS);
-        loop.end();
-        return perSecond;
     }
 
     private Measured alternate(Comet comet, OpenLoop load, long second, int rounds) {

@@ -1,6 +1,7 @@
 package org.cometkv.node.bench;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -19,6 +20,9 @@ final class OpenLoop implements AutoCloseable {
 
     private static final long LATENCY_MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
 
+    /** Gets that may be outstanding while the capacity is measured: enough that no thread of the node is ever idle. */
+    private static final int OUTSTANDING_MAX = 1_024;
+
     /** How long the thread sleeps at most: finer than a sleep of the system can be, and late arrivals count as such. */
     private static final long SLEEP_NANOS = 20_000;
 
@@ -35,6 +39,36 @@ final class OpenLoop implements AutoCloseable {
         this.keys = keys;
         this.nanosBetween = TimeUnit.SECONDS.toNanos(1) / perSecond;
         thread.start();
+    }
+
+    /**
+     * Gets a second that the node answers when one thread asks as fast as it can: what a share of it is a load of. In a
+     * closed loop the threads that answer ask as well, each what it has at hand, and far more is done than anybody from
+     * outside could ask for.
+     */
+    static double capacity(Comet comet, Key[] keys, long warmUpNanos, long nanos) {
+        SplittableRandom random = new SplittableRandom(7);
+        Semaphore room = new Semaphore(OUTSTANDING_MAX);
+        LongAdder found = new LongAdder();
+        long begun = System.nanoTime();
+        long foundBefore = 0;
+        long from = begun;
+        for (long now = begun; now - begun < warmUpNanos + nanos; now = System.nanoTime()) {
+            if (from == begun && now - begun >= warmUpNanos) {
+                from = now;
+                foundBefore = found.sum();
+            }
+            room.acquireUninterruptibly();
+            comet.get(keys[random.nextInt(keys.length)], Value.NIL).whenComplete((reply, broken) -> {
+                if (reply instanceof GetReply.Found) {
+                    found.increment();
+                }
+                room.release();
+            });
+        }
+        double perSecond = (found.sum() - foundBefore) * 1e9 / (System.nanoTime() - from);
+        room.acquireUninterruptibly(OUTSTANDING_MAX);
+        return perSecond;
     }
 
     /** The latencies of what is answered from now on, for so long. */

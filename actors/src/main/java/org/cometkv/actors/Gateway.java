@@ -205,7 +205,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private Behavior<GatewayMessage> onForget(Forget forget) {
         intake.forget(forget.node());
         post.forget(forget.node());
-        table.forget(forget.node().id(), node.seams().clock().millis());
+        table.forget(forget.node(), node.seams().clock().millis());
         return Behaviors.same();
     }
 

@@ -91,13 +91,9 @@ final class Membership extends AbstractBehavior<Membership.Command> {
         return this;
     }
 
-    private Behavior<Command> onGreeted(Greeted greeted) {
-        Member member = byAddress.get(greeted.node().address());
-        if (member == null) {
-            // Whoever it is, anybody can greet: nothing is kept of it. It is greeted once the cluster names it.
-            return this;
-        }
-        if (greeted.hello().protocol() != Wire.PROTOCOL) {
+    private void refuse(Member member, Greeted greeted) {
+        // Once: whoever greets again and again must not write this node's log.
+        if (!member.isForeign) {
             getContext()
                     .getLog()
                     .warn(
@@ -105,7 +101,18 @@ final class Membership extends AbstractBehavior<Membership.Command> {
                             greeted.node(),
                             greeted.hello().protocol(),
                             Wire.PROTOCOL);
-            member.isForeign = true;
+        }
+        member.isForeign = true;
+    }
+
+    private Behavior<Command> onGreeted(Greeted greeted) {
+        Member member = byAddress.get(greeted.node().address());
+        if (member == null) {
+            // Whoever it is, anybody can greet: nothing is kept of it. It is greeted once the cluster names it.
+            return this;
+        }
+        if (greeted.hello().protocol() != Wire.PROTOCOL) {
+            refuse(member, greeted);
             return this;
         }
         if (member.isAnnounced && !member.contact.equals(greeted.node())) {

@@ -146,11 +146,11 @@ final class RequestTable {
     }
 
     /** Treats all requests that are out to a node as unanswered. */
-    void forget(NodeId node, long nowMillis) {
+    void forget(Contact node, long nowMillis) {
         for (Object entry : byTimer.clone()) {
             if (entry instanceof Open open
                     && byTimer[open.timer] == open
-                    && open.replica.id().equals(node)
+                    && open.replica.equals(node)
                     && !open.isSilent) {
                 silence(open, nowMillis);
             }

@@ -3,6 +3,7 @@ package org.cometkv.actors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.seam.GatewayMessage;
@@ -129,6 +130,22 @@ class MembershipTest {
 
         gateway.expectNoMessage(Duration.ofMillis(50));
         routing.expectNoMessage(Duration.ZERO);
+    }
+
+    @Test
+    void memberOfAnotherProtocol_isToldOfOnce_howeverOftenItGreets() {
+        cluster.members.tell(new Members.Joined("peer", 7));
+        gateway.expectMessage(new Gateway.Greet("peer", 7));
+
+        LoggingTestKit.warn("speaks protocol").expect(cluster.kit.system(), () -> {
+            for (int i = 0; i < 3; i++) {
+                membership.tell(new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, true, true)));
+            }
+            // What comes after the greetings is handled after them.
+            cluster.members.tell(new Members.Downed());
+            assertThat(routing.receiveMessage()).isInstanceOf(RoutingTableManager.Downed.class);
+            return null;
+        });
     }
 
     @Test

@@ -169,9 +169,18 @@ class RequestTableTest {
     void forget_treatsTheNodeAsSilent() {
         begin(0);
 
-        table.forget(node(0).id(), 1);
+        table.forget(node(0), 1);
 
         assertThat(sent).extracting(Sent::to).containsExactly(node(0), node(1));
+    }
+
+    @Test
+    void forget_leavesTheNodeThatHasItsIdByNow() {
+        begin(0);
+
+        table.forget(new Contact(node(0).id(), "elsewhere", 9), 1);
+
+        assertThat(sent).extracting(Sent::to).containsExactly(node(0));
     }
 
     @Test

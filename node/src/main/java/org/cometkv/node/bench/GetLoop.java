@@ -111,7 +111,7 @@ final class GetLoop {
         }
     }
 
-    private static long processCpuNanos() {
+    static long processCpuNanos() {
         return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 }

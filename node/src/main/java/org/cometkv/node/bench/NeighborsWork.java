@@ -17,7 +17,7 @@ import org.cometkv.routing.Key;
 
 /**
  * {@code bench loops} and {@code bench flood}: what well-behaved objects feel of a bad neighbor. They are asked in an
- * open loop at 40 % of what the node can do, with and without the neighbor in turn, five times in one run.
+ * open loop that takes 40 % of the processors' time, with and without the neighbor in turn, five times in one run.
  */
 final class NeighborsWork implements Work {
 
@@ -100,7 +100,7 @@ final class NeighborsWork implements Work {
         long second = isQuick ? TimeUnit.MILLISECONDS.toNanos(20) : TimeUnit.SECONDS.toNanos(1);
         try (CometNode node = CometNode.start()) {
             Key[] keys = put(node.comet(), isQuick ? 100 : OBJECTS);
-            double perSecond = LOAD * OpenLoop.capacity(node.comet(), keys, 10 * second, 4 * second);
+            double perSecond = OpenLoop.perSecondAt(LOAD, node.comet(), keys, isQuick ? 2 : 10, second);
             try (OpenLoop load = new OpenLoop(node.comet(), keys, perSecond)) {
                 OpenLoop.sleep(3 * second);
                 return alternate(node.comet(), load, second, isQuick ? 1 : ROUNDS)

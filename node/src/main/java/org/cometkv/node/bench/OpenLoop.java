@@ -1,7 +1,6 @@
 package org.cometkv.node.bench;
 
 import java.util.SplittableRandom;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -20,8 +19,7 @@ final class OpenLoop implements AutoCloseable {
 
     private static final long LATENCY_MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    /** Gets that may be outstanding while the capacity is measured: enough that no thread of the node is ever idle. */
-    private static final int OUTSTANDING_MAX = 1_024;
+    private static final double FIRST_PER_SECOND = 20_000;
 
     /** How long the thread sleeps at most: finer than a sleep of the system can be, and late arrivals count as such. */
     private static final long SLEEP_NANOS = 20_000;
@@ -42,33 +40,28 @@ final class OpenLoop implements AutoCloseable {
     }
 
     /**
-     * Gets a second that the node answers when one thread asks as fast as it can: what a share of it is a load of. In a
-     * closed loop the threads that answer ask as well, each what it has at hand, and far more is done than anybody from
-     * outside could ask for.
+     * Gets a second that take this share of the processors' time, with the asking of them. Found by steps, each with
+     * the rate that the one before lets expect: the busier a node is, the less a get costs.
+     *
+     * @param nanos how long a step takes
      */
-    static double capacity(Comet comet, Key[] keys, long warmUpNanos, long nanos) {
-        SplittableRandom random = new SplittableRandom(7);
-        Semaphore room = new Semaphore(OUTSTANDING_MAX);
-        LongAdder found = new LongAdder();
-        long begun = System.nanoTime();
-        long foundBefore = 0;
-        long from = begun;
-        for (long now = begun; now - begun < warmUpNanos + nanos; now = System.nanoTime()) {
-            if (from == begun && now - begun >= warmUpNanos) {
-                from = now;
-                foundBefore = found.sum();
+    static double perSecondAt(double share, Comet comet, Key[] keys, int steps, long nanos) {
+        double perSecond = FIRST_PER_SECOND;
+        for (int step = 0; step < steps; step++) {
+            try (OpenLoop load = new OpenLoop(comet, keys, perSecond)) {
+                perSecond *= Math.min(2, share / load.share(nanos));
             }
-            room.acquireUninterruptibly();
-            comet.get(keys[random.nextInt(keys.length)], Value.NIL).whenComplete((reply, broken) -> {
-                if (reply instanceof GetReply.Found) {
-                    found.increment();
-                }
-                room.release();
-            });
         }
-        double perSecond = (found.sum() - foundBefore) * 1e9 / (System.nanoTime() - from);
-        room.acquireUninterruptibly(OUTSTANDING_MAX);
         return perSecond;
+    }
+
+    /** The share of the processors' time that this JVM takes while the loop runs, once it has run for as long. */
+    private double share(long nanos) {
+        measure(nanos);
+        long cpu = GetLoop.processCpuNanos();
+        measure(nanos);
+        double processors = Runtime.getRuntime().availableProcessors();
+        return Math.max(1, GetLoop.processCpuNanos() - cpu) / (processors * nanos);
     }
 
     /** The latencies of what is answered from now on, for so long. */

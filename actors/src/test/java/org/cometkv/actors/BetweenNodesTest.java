@@ -111,11 +111,10 @@ class BetweenNodesTest {
             assertThat(replies).filteredOn(GetReply.Found.class::isInstance).hasSizeBetween(20, 50);
             cluster.clock.advance(Duration.ofSeconds(2));
         }
-        cluster.kit.createTestProbe().awaitAssert(() -> {
+        cluster.eventually(() -> {
             cluster.clock.advance(Duration.ofMillis(100));
             GetReply.Found found = (GetReply.Found) await(cluster.comet(1).get(key));
             assertThat(((Value.Num) found.value()).number()).isGreaterThanOrEqualTo(2);
-            return null;
         });
     }
 
@@ -125,10 +124,9 @@ class BetweenNodesTest {
             gets.add(cluster.comet(reader).get(key));
         }
         // Refusals to a peer travel joined, in windows of time.
-        cluster.kit.createTestProbe().awaitAssert(() -> {
+        cluster.eventually(() -> {
             cluster.clock.advance(Duration.ofMillis(10));
             assertThat(gets).allMatch(get -> get.toCompletableFuture().isDone());
-            return null;
         });
         return gets.stream().map(FakeCluster::await).toList();
     }

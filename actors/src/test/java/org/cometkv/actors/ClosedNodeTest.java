@@ -64,11 +64,10 @@ class ClosedNodeTest {
     void aNodeThatWasDowned_saysSo() {
         cluster.members.tell(new Members.Downed());
 
-        cluster.kit.createTestProbe().awaitAssert(() -> {
+        cluster.eventually(() -> {
             assertThatThrownBy(() -> await(comet.get("key", Value.NIL)))
                     .isInstanceOf(CometException.class)
                     .hasMessage("this node was removed from its cluster");
-            return null;
         });
     }
 

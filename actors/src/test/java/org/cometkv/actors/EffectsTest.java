@@ -2,6 +2,7 @@ package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometkv.actors.FakeCluster.await;
+import static org.cometkv.actors.FakeCluster.value;
 
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,7 @@ class EffectsTest {
         assertThat(value(await(CLUSTER.comet(1).get("copies", Value.of("spread")))))
                 .isEqualTo(Value.of(true));
 
-        eventually(() -> assertThat(await(CLUSTER.comet(2).getAll("copies")))
+        CLUSTER.eventually(() -> assertThat(await(CLUSTER.comet(2).getAll("copies")))
                 .hasSize(5)
                 .allSatisfy(reply -> assertThat(value(reply)).isEqualTo(Value.of("from the first replica"))));
     }
@@ -60,7 +61,8 @@ class EffectsTest {
 
         await(CLUSTER.comet(0).get("held", Value.of("spread")));
 
-        eventually(() -> assertThat(await(CLUSTER.comet(0).getAll("held"))).hasSize(5));
+        CLUSTER.eventually(
+                () -> assertThat(await(CLUSTER.comet(0).getAll("held"))).hasSize(5));
         assertThat(await(CLUSTER.comet(0).getAll("held")).subList(0, 3))
                 .allSatisfy(
                         reply -> assertThat(((Value.Num) value(reply)).number()).isGreaterThanOrEqualTo(3));
@@ -183,7 +185,7 @@ class EffectsTest {
                 """).with("timer", 5), ALL));
         assertThat(await(CLUSTER.comet(1).getAll("ends"))).hasSize(3);
 
-        eventually(() -> {
+        CLUSTER.eventually(() -> {
             CLUSTER.clock.advance(Duration.ofSeconds(2));
             assertThat(await(CLUSTER.comet(1).getAll("ends"))).isEmpty();
         });
@@ -208,21 +210,9 @@ class EffectsTest {
 
         assertThat(value(await(CLUSTER.comet(0).get("timed", Value.of("arm"))))).isEqualTo(Value.of(16));
 
-        eventually(() -> {
+        CLUSTER.eventually(() -> {
             CLUSTER.clock.advance(Duration.ofSeconds(2));
             assertThat(value(await(CLUSTER.comet(0).get("timed")))).isEqualTo(Value.of(16));
-        });
-    }
-
-    private static Value value(GetReply reply) {
-        assertThat(reply).isInstanceOf(GetReply.Found.class);
-        return ((GetReply.Found) reply).value();
-    }
-
-    private static void eventually(Runnable check) {
-        CLUSTER.kit.createTestProbe().awaitAssert(() -> {
-            check.run();
-            return null;
         });
     }
 }

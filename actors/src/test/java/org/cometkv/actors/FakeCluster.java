@@ -1,5 +1,7 @@
 package org.cometkv.actors;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.typesafe.config.ConfigFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.cometkv.actors.seam.Members;
+import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.Sandbox;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
@@ -42,11 +45,10 @@ final class FakeCluster implements AutoCloseable {
             members.tell(new Members.Joined("node-" + i, 1 + i));
         }
         for (Comet comet : comets) {
-            kit.createTestProbe().awaitAssert(() -> {
+            eventually(() -> {
                 if (comet.lookup("any").size() != size) {
                     throw new AssertionError("knows " + comet.lookup("any"));
                 }
-                return null;
             });
         }
     }
@@ -87,6 +89,20 @@ final class FakeCluster implements AutoCloseable {
             }
             throw new AssertionError(e.getCause());
         }
+    }
+
+    /** Waits in real time until the check passes. */
+    void eventually(Runnable check) {
+        kit.createTestProbe().awaitAssert(() -> {
+            check.run();
+            return null;
+        });
+    }
+
+    /** What a reader was told by an object that answered. */
+    static Value value(GetReply reply) {
+        assertThat(reply).isInstanceOf(GetReply.Found.class);
+        return ((GetReply.Found) reply).value();
     }
 
     @Override

@@ -225,10 +225,9 @@ class HostedObjectsTest {
         cluster.clock.breakHandlers(1);
         cluster.clock.advance(Duration.ofSeconds(12));
 
-        cluster.kit.createTestProbe().awaitAssert(() -> {
+        cluster.eventually(() -> {
             cluster.clock.advance(Duration.ofSeconds(5));
             assertThat(((Value.Num) found("key")).number()).isGreaterThanOrEqualTo(2);
-            return null;
         });
     }
 
@@ -239,9 +238,8 @@ class HostedObjectsTest {
 
         active.actor().tell(Kill.getInstance(), null);
 
-        cluster.kit.createTestProbe().awaitAssert(() -> {
+        cluster.eventually(() -> {
             assertThat(await(comet.get("key"))).isInstanceOf(GetReply.NotFound.class);
-            return null;
         });
         assertThat(await(comet.put("key", Aso.script(COUNTER)))).isInstanceOf(PutReply.Stored.class);
     }

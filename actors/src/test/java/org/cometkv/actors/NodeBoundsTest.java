@@ -33,9 +33,8 @@ class NodeBoundsTest {
         assertThat(cluster.comet(0).watch(told::add)).isTrue();
         assertThat(cluster.comet(0).watch(told::add)).isFalse();
 
-        cluster.kit.createTestProbe().awaitAssert(() -> {
+        cluster.eventually(() -> {
             assertThat(told).hasSize(2);
-            return null;
         });
     }
 

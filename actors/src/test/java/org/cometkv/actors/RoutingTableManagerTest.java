@@ -63,9 +63,8 @@ class RoutingTableManagerTest {
     }
 
     private void expect(Contact... contacts) {
-        cluster.kit.createTestProbe().awaitAssert(() -> {
+        cluster.eventually(() -> {
             assertThat(node.view().contacts()).isEqualTo(List.of(contacts));
-            return null;
         });
     }
 }

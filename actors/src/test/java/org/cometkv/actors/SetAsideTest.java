@@ -96,7 +96,7 @@ class SetAsideTest {
 
         await(comet.release("key"));
 
-        eventually(() -> {
+        cluster.eventually(() -> {
             cluster.clock.advance(Duration.ofSeconds(5));
             assertThat(((Value.Num) ((GetReply.Found) await(comet.get("key"))).value()).number())
                     .isGreaterThanOrEqualTo(2);
@@ -263,7 +263,7 @@ class SetAsideTest {
         await(comet.remove(slowed));
 
         // A tombstone is left.
-        eventually(() -> assertThat(comet.stat()).isEqualTo(new NodeStat(1, 0, 0, 0, 0)));
+        cluster.eventually(() -> assertThat(comet.stat()).isEqualTo(new NodeStat(1, 0, 0, 0, 0)));
     }
 
     @Test
@@ -327,12 +327,5 @@ class SetAsideTest {
                 .tell(new ReplicaRequest(
                         request.key(), request, reply::complete, doors.replicas(), cluster.clock.nanos()));
         return await(reply);
-    }
-
-    private void eventually(Runnable check) {
-        cluster.kit.createTestProbe().awaitAssert(() -> {
-            check.run();
-            return null;
-        });
     }
 }

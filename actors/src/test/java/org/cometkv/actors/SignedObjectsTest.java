@@ -2,6 +2,7 @@ package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometkv.actors.FakeCluster.await;
+import static org.cometkv.actors.FakeCluster.value;
 
 import java.time.Instant;
 import java.util.List;
@@ -169,7 +170,7 @@ class SignedObjectsTest {
         Value.Table said = (Value.Table) value(get("parent", Value.of(child.toString())));
 
         assertThat(said.list()).containsExactly(Value.of(true), Value.of(true));
-        eventually(() -> {
+        CLUSTER.eventually(() -> {
             assertThat(value(get(child))).isEqualTo(Value.of("child"));
             assertThat(value(get(Key.of("parent").child(1)))).isEqualTo(Value.of("left"));
         });
@@ -187,7 +188,7 @@ class SignedObjectsTest {
         Key child = Key.of("daughter");
         assertThat(value(get("mother", Value.of(child.toString())))).isEqualTo(Value.of(true));
 
-        eventually(() -> assertThat(
+        CLUSTER.eventually(() -> assertThat(
                         value(get(child, Value.of(Key.of("granddaughter").toString()))))
                 .isEqualTo(Value.of("an unsigned object reaches its own key only")));
         assertThat(refused(put(child, Aso.value("x"))).message())
@@ -275,7 +276,7 @@ class SignedObjectsTest {
 
         get("copied", Value.of("spread"));
 
-        eventually(() -> {
+        CLUSTER.eventually(() -> {
             List<GetReply> replies = await(CLUSTER.comet(0).getAll("copied"));
             assertThat(replies)
                     .hasSize(5)
@@ -357,17 +358,5 @@ class SignedObjectsTest {
     private static Refusal refused(PutReply reply) {
         assertThat(reply).isInstanceOf(PutReply.Refused.class);
         return ((PutReply.Refused) reply).refusal();
-    }
-
-    private static Value value(GetReply reply) {
-        assertThat(reply).isInstanceOf(GetReply.Found.class);
-        return ((GetReply.Found) reply).value();
-    }
-
-    private static void eventually(Runnable check) {
-        CLUSTER.kit.createTestProbe().awaitAssert(() -> {
-            check.run();
-            return null;
-        });
     }
 }

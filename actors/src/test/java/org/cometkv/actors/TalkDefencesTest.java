@@ -56,7 +56,7 @@ class TalkDefencesTest {
         for (Contact other : OTHERS) {
             CLUSTER.members.tell(new Members.Joined(other.host(), other.port()));
         }
-        eventually(() -> {
+        CLUSTER.eventually(() -> {
             for (Contact other : OTHERS) {
                 Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, true, true);
                 CLUSTER.network.deliver(new Wire.Frame(other, 0, List.of(hello), 0), NODE.address());
@@ -194,7 +194,7 @@ class TalkDefencesTest {
         assertThat(value(get(key, Value.NIL))).isEqualTo(Value.list(Value.of(60)));
         assertThat(value(get(key, Value.NIL)))
                 .isEqualTo(Value.list(Value.of(40), Value.of("the object has sent as much as it may for now")));
-        eventually(() -> assertThat(sentBy(key)).hasSize(100));
+        CLUSTER.eventually(() -> assertThat(sentBy(key)).hasSize(100));
     }
 
     @Test
@@ -342,12 +342,5 @@ class TalkDefencesTest {
         var probe = CLUSTER.kit.<Map<Strays.Kind, Long>>createTestProbe();
         CLUSTER.doors(0).gateway().tell(new Gateway.Report(probe.ref()));
         return probe.receiveMessage().get(Strays.Kind.NOT_ALLOWED);
-    }
-
-    private static void eventually(Runnable check) {
-        CLUSTER.kit.createTestProbe().awaitAssert(() -> {
-            check.run();
-            return null;
-        });
     }
 }

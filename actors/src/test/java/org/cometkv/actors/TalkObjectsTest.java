@@ -2,6 +2,7 @@ package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometkv.actors.FakeCluster.await;
+import static org.cometkv.actors.FakeCluster.value;
 
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,7 @@ class TalkObjectsTest {
         assertThat(((RemoveReply.Refused) await(CLUSTER.comet(1).remove("handlers"))).refusal())
                 .isEqualTo(Refusal.of(Refusal.Reason.OBJECT, "stays"));
 
-        eventually(() -> {
+        CLUSTER.eventually(() -> {
             CLUSTER.clock.advance(Duration.ofSeconds(2));
             // A refused event leaves nothing, and the reads come and go.
             assertThat(list("handlers")).contains(Value.of("get"), Value.of("timer"));
@@ -63,7 +64,7 @@ class TalkObjectsTest {
             assertThat(get("gets")).isEqualTo(Value.of(reads));
         }
 
-        assertThat(await(CLUSTER.comet(0).getAll("gets")).stream().map(TalkObjectsTest::value))
+        assertThat(await(CLUSTER.comet(0).getAll("gets")).stream().map(FakeCluster::value))
                 .containsExactly(Value.of(4), Value.of(1), Value.of(1));
     }
 
@@ -181,8 +182,9 @@ class TalkObjectsTest {
 
         await(CLUSTER.comet(0).get("chooses", Value.of("spread")));
 
-        eventually(() -> assertThat(holders("chooses")).containsExactly(nodes.get(0), nodes.get(2), nodes.get(4)));
-        eventually(() -> {
+        CLUSTER.eventually(
+                () -> assertThat(holders("chooses")).containsExactly(nodes.get(0), nodes.get(2), nodes.get(4)));
+        CLUSTER.eventually(() -> {
             CLUSTER.clock.advance(Duration.ofSeconds(2));
             assertThat(await(CLUSTER.comet(0).getAll("chooses")))
                     .allSatisfy(reply -> assertThat(number(reply)).isGreaterThanOrEqualTo(2));
@@ -265,17 +267,5 @@ class TalkObjectsTest {
 
     private static double number(GetReply reply) {
         return ((Value.Num) value(reply)).number();
-    }
-
-    private static Value value(GetReply reply) {
-        assertThat(reply).isInstanceOf(GetReply.Found.class);
-        return ((GetReply.Found) reply).value();
-    }
-
-    private static void eventually(Runnable check) {
-        CLUSTER.kit.createTestProbe().awaitAssert(() -> {
-            check.run();
-            return null;
-        });
     }
 }

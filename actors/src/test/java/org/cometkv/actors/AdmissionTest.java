@@ -3,7 +3,6 @@ package org.cometkv.actors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometkv.actors.FakeCluster.await;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -350,7 +349,7 @@ class AdmissionTest {
     }
 
     private static void collect(Map<Long, ReplicaReply> replies) {
-        Wire.Frame frame = (Wire.Frame) REPLIES.receiveMessage(Duration.ofSeconds(10));
+        Wire.Frame frame = (Wire.Frame) REPLIES.receiveMessage();
         for (Wire.Item item : frame.items()) {
             Wire.Reply reply = (Wire.Reply) item;
             if (!(reply.body() instanceof ReplicaReply.Working)) {

@@ -22,6 +22,17 @@ import org.cometkv.routing.NodeId;
 /** Several node guardians in one actor system, on fake seams. */
 final class FakeCluster implements AutoCloseable {
 
+    /** What comes at all comes within this time, also on a machine that is busy with something else. */
+    private static final int PATIENCE_SECONDS = 30;
+
+    private static final String PATIENCE = """
+            pekko.actor.testkit.typed {
+              single-expect-default = %1$d s
+              default-timeout = %1$d s
+              filter-leeway = %1$d s
+            }
+            """.formatted(PATIENCE_SECONDS);
+
     final FakeClock clock = new FakeClock();
     final FakeNetwork network = new FakeNetwork();
     final FakeMembers members = new FakeMembers();
@@ -37,7 +48,11 @@ final class FakeCluster implements AutoCloseable {
 
     /** @param overrides settings in HOCON */
     FakeCluster(int size, String overrides) {
-        kit = ActorTestKit.create("fake", ConfigFactory.parseString(overrides).withFallback(ConfigFactory.load()));
+        kit = ActorTestKit.create(
+                "fake",
+                ConfigFactory.parseString(overrides)
+                        .withFallback(ConfigFactory.parseString(PATIENCE))
+                        .withFallback(ConfigFactory.load()));
         for (int i = 0; i < size; i++) {
             comets.add(start(new Contact(NodeId.of("node-" + i), "node-" + i, 1 + i)));
         }
@@ -80,7 +95,7 @@ final class FakeCluster implements AutoCloseable {
     /** Waits for a reply in real time; virtual time stands still. */
     static <R> R await(CompletionStage<R> stage) {
         try {
-            return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+            return stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError(e);
         } catch (ExecutionException e) {

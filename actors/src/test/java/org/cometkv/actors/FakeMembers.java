@@ -20,6 +20,11 @@ final class FakeMembers implements Members {
     @Override
     public void leave() {}
 
+    /** How many nodes are told. */
+    synchronized int listeners() {
+        return listeners.size();
+    }
+
     /** Tells every node. */
     synchronized void tell(Event event) {
         told.add(event);

@@ -12,6 +12,7 @@ import org.cometkv.actors.seam.Wire;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who is a member and who has greeted: a node owns keys once it is both. */
@@ -27,6 +28,12 @@ class MembershipTest {
     private final NodeContext node = cluster.context(Replicas.node(0));
     private final ActorRef<Membership.Command> membership =
             cluster.kit.spawn(Membership.create(node, gateway.ref(), routing.ref()));
+
+    @BeforeEach
+    void listen() {
+        // It subscribes as it starts: before that, a greeting would come in ahead of the event told first.
+        cluster.eventually(() -> assertThat(cluster.members.listeners()).isEqualTo(1));
+    }
 
     @AfterEach
     void close() {

@@ -1,6 +1,5 @@
 package org.cometkv.actors;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ final class RawSender {
     /** What is replied to the request of that number, once it is. */
     ReplicaReply reply(long id) {
         while (!replies.containsKey(id)) {
-            Wire.Frame frame = (Wire.Frame) frames.receiveMessage(Duration.ofSeconds(10));
+            Wire.Frame frame = (Wire.Frame) frames.receiveMessage();
             for (Wire.Item item : frame.items()) {
                 if (item instanceof Wire.Reply reply && !(reply.body() instanceof ReplicaReply.Working)) {
                     replies.put(reply.id(), reply.body());

@@ -15,10 +15,8 @@ import org.cometkv.actors.signed.SignedMandate;
 import org.cometkv.actors.signed.Signing;
 import org.cometkv.actors.signed.Verdict;
 import org.cometkv.aso.Caller;
-import org.cometkv.aso.Failure;
 import org.cometkv.aso.Mandate;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Usage;
 import org.cometkv.routing.Key;
 
 /**
@@ -58,7 +56,7 @@ record Admission(NodeContext node) {
                     node.credentials().examined();
                     if (!isExamined) {
                         // A bug, of which the thread tells the operator.
-                        request.replyTo().reply(new ReplicaReply.Failed(Failure.script("internal error"), Usage.NONE));
+                        request.replyTo().reply(ReplicaReply.Failed.INTERNAL);
                     }
                 }
             });

@@ -81,7 +81,7 @@ final class AsoActor extends UntypedAbstractActor {
     @Override
     public void preRestart(Throwable bug, Optional<Object> message) {
         if (seat.serving != null) {
-            seat.answer(new ReplicaReply.Failed(Failure.script("internal error"), Usage.NONE));
+            seat.answer(ReplicaReply.Failed.INTERNAL);
         }
     }
 

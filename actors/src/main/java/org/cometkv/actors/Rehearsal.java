@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
@@ -112,7 +113,7 @@ final class Rehearsal {
             }
             underWay.decrementAndGet();
             if (!(step instanceof Step.Ended ended)) {
-                failed.accept(Failure.script("internal error"));
+                failed.accept(ReplicaReply.Failed.INTERNAL.failure());
             } else if (ended.outcome().isCommitted()) {
                 ready.accept(instance.policy());
             } else {

@@ -42,7 +42,11 @@ public sealed interface ReplicaReply {
     }
 
     /** The handler or script went wrong; nothing changed. */
-    record Failed(Failure failure, Usage usage) implements ReplicaReply {}
+    record Failed(Failure failure, Usage usage) implements ReplicaReply {
+
+        /** A bug of this node struck; its log has more. */
+        public static final Failed INTERNAL = new Failed(Failure.script("internal error"), Usage.NONE);
+    }
 
     /** The request is being worked on: the asker waits on and asks no one else. */
     record Working() implements ReplicaReply {}

@@ -21,15 +21,6 @@ import org.cometkv.routing.Key;
  */
 final class NeighborsWork implements Work {
 
-    private static final String COUNTER = """
-            aso.value = "Hello world!"
-            aso.getCount = 0
-            function aso:onGet()
-              self.getCount = self.getCount + 1
-              return {self.value, self.getCount}
-            end
-            """;
-
     private static final int OBJECTS = 1_000;
     private static final double LOAD = 0.4;
     private static final int ROUNDS = 5;
@@ -149,7 +140,7 @@ final class NeighborsWork implements Work {
         CompletableFuture<?>[] puts = new CompletableFuture<?>[count];
         for (int i = 0; i < count; i++) {
             keys[i] = Key.of("neighbor-" + i);
-            puts[i] = comet.put(keys[i], Aso.script(COUNTER).replicas(1), PutOptions.DEFAULT)
+            puts[i] = comet.put(keys[i], Aso.script(Workload.GET_COUNT.script()).replicas(1), PutOptions.DEFAULT)
                     .toCompletableFuture();
         }
         CompletableFuture.allOf(puts).join();

@@ -57,9 +57,9 @@ final class OpenLoop implements AutoCloseable {
 
     /** The share of the processors' time that this JVM takes while the loop runs, once it has run for as long. */
     private double share(long nanos) {
-        measure(nanos);
+        sleep(nanos);
         long cpu = GetLoop.processCpuNanos();
-        measure(nanos);
+        sleep(nanos);
         double processors = Runtime.getRuntime().availableProcessors();
         return Math.max(1, GetLoop.processCpuNanos() - cpu) / (processors * nanos);
     }

@@ -64,8 +64,7 @@ final class Serving {
         public void reply(ReplicaReply reply) {
             Wire.Reply item = new Wire.Reply(id, reply);
             // Here, where the reply was just made: the Gateway's thread would fetch all of it from this one's cache.
-            // But
-            // most refusals are for a rate, and travel joined.
+            // Most refusals are for a rate and travel joined: they are not counted.
             int bytes = reply instanceof ReplicaReply.Refused ? WireSize.UNCOUNTED : WireSize.orUncounted(item);
             gateway.tell(new Gateway.PeerReply(this, item, bytes));
         }

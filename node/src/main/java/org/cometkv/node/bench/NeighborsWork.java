@@ -3,11 +3,10 @@ package org.cometkv.node.bench;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
-import org.HdrHistogram.Histogram;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.CometNode;
@@ -25,11 +24,16 @@ final class NeighborsWork implements Work {
     private static final double LOAD = 0.4;
     private static final int ROUNDS = 5;
 
+    /** Of each round and side. */
+    private static final int WINDOWS = 10;
+
     private static final String WITHOUT = "_without";
     private static final String RATE = "rate";
     private static final String SLOWED = "slowed";
     private static final String SET_ASIDE = "set_aside";
-    private static final List<String> QUANTILES = List.of(GetLoop.P50, GetLoop.P99, GetLoop.P999);
+    private static final String POOLED = "_pooled";
+    private static final Map<String, Double> PERCENTILES =
+            Map.of(GetLoop.P50, 50.0, GetLoop.P99, 99.0, GetLoop.P999, 99.9);
 
     private final String name;
     private final String description;
@@ -88,7 +92,7 @@ final class NeighborsWork implements Work {
     @Override
     public Measured measure(String cell, Pace pace) {
         boolean isQuick = pace.equals(Pace.QUICK);
-        long second = isQuick ? TimeUnit.MILLISECONDS.toNanos(20) : TimeUnit.SECONDS.toNanos(1);
+        long second = isQuick ? TimeUnit.MILLISECONDS.toNanos(40) : TimeUnit.SECONDS.toNanos(1);
         try (CometNode node = CometNode.start()) {
             Key[] keys = put(node.comet(), isQuick ? 100 : OBJECTS);
             double perSecond = OpenLoop.perSecondAt(LOAD, node.comet(), keys, isQuick ? 2 : 10, second);
@@ -102,37 +106,34 @@ final class NeighborsWork implements Work {
     }
 
     private Measured alternate(Comet comet, OpenLoop load, long second, int rounds) {
-        List<Histogram> without = new ArrayList<>();
-        List<Histogram> with = new ArrayList<>();
+        Windows without = new Windows();
+        Windows with = new Windows();
         int slowed = 0;
         int setAside = 0;
         for (int round = 0; round < rounds; round++) {
-            without.add(load.measure(5 * second));
+            measure(load, second, without);
             Disturbance.Begun begun = disturbance.begin(comet, round);
             OpenLoop.sleep(2 * second);
-            with.add(load.measure(5 * second));
+            measure(load, second, with);
             NodeStat stat = comet.stat();
             slowed = Math.max(slowed, stat.slowed());
             setAside = Math.max(setAside, stat.setAside());
             begun.end();
             OpenLoop.sleep(second);
         }
-        return new Measured()
-                .with(GetLoop.P50, median(with, each -> each.getValueAtPercentile(50)))
-                .with(GetLoop.P99, median(with, each -> each.getValueAtPercentile(99)))
-                .with(GetLoop.P999, median(with, each -> each.getValueAtPercentile(99.9)))
-                .with(GetLoop.P50 + WITHOUT, median(without, each -> each.getValueAtPercentile(50)))
-                .with(GetLoop.P99 + WITHOUT, median(without, each -> each.getValueAtPercentile(99)))
-                .with(GetLoop.P999 + WITHOUT, median(without, each -> each.getValueAtPercentile(99.9)))
-                .with(SLOWED, slowed)
+        Measured measured = new Measured();
+        PERCENTILES.forEach((figure, percentile) -> measured.with(figure, with.median(percentile))
+                .with(figure + WITHOUT, without.median(percentile))
+                .with(figure + POOLED, with.pooled(percentile) / without.pooled(percentile)));
+        return measured.with(SLOWED, slowed)
                 .with(SET_ASIDE, setAside)
                 .with(Measured.SECONDS, 10.0 * rounds * second / 1e9);
     }
 
-    /** In microseconds: one bad moment of the machine is in one of five. */
-    private static double median(List<Histogram> rounds, ToDoubleFunction<Histogram> nanos) {
-        double[] sorted = rounds.stream().mapToDouble(nanos).sorted().toArray();
-        return sorted[sorted.length / 2] / 1e3;
+    private static void measure(OpenLoop load, long second, Windows windows) {
+        for (int i = 0; i < WINDOWS; i++) {
+            windows.add(load.measure(5 * second / WINDOWS));
+        }
     }
 
     private static Key[] put(Comet comet, int count) {
@@ -158,6 +159,8 @@ final class NeighborsWork implements Work {
                 .with("p99_us", middle.get(GetLoop.P99))
                 .with("p999_us", middle.get(GetLoop.P999))
                 .with(ResultLine.RATIO, ratio(middle))
+                .with("ratio_p50", middle.get(GetLoop.P50) / middle.get(GetLoop.P50 + WITHOUT))
+                .with("ratio_pooled", middle.get(GetLoop.P99 + POOLED))
                 .with("ratio_best", ratio(byRatio.get(0)))
                 .with("ratio_worst", ratio(byRatio.get(byRatio.size() - 1)))
                 .with(ResultLine.RATIO_TO, "p99 without")

@@ -62,6 +62,16 @@ public final class CometProgram implements Runnable {
     @Option(names = "--trace", scope = ScopeType.INHERIT, description = "Show the stack trace of a bug.")
     private boolean trace;
 
+    @Option(
+            names = {"-o", "--output"},
+            scope = ScopeType.INHERIT,
+            paramLabel = "FORM",
+            defaultValue = "text",
+            converter = Output.Converter.class,
+            description = "text, or json: a JSON object a line. What prints JSON in any case does so in both."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private Output output;
+
     private CometProgram() {}
 
     public static void main(String[] args) {
@@ -90,6 +100,11 @@ public final class CometProgram implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    /** The form that the user wants results in. */
+    Output output() {
+        return output;
     }
 
     private int explain(ParameterException mistake) {

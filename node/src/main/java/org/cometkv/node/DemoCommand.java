@@ -1,11 +1,13 @@
 package org.cometkv.node;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.cometkv.actors.CometException;
+import org.cometkv.aso.Value;
 import org.cometkv.examples.Applications;
 import org.cometkv.examples.story.Application;
 import org.cometkv.examples.story.NotSeen;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code comet demo}: the main job in twenty seconds, or the story of one application. */
@@ -27,18 +30,24 @@ final class DemoCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "APP", description = "An application that 'comet examples' lists.")
     private Optional<String> application = Optional.empty();
 
+    @ParentCommand
+    private CometProgram program;
+
     @Override
     public Integer call() {
         Optional<Application> chosen = application.map(this::named);
-        return show(stage -> chosen.ifPresentOrElse(
-                app -> app.run(stage.comets(), out()),
-                () -> new Demo(stage, out(), "demo/").steps().values().forEach(Demo.Step::play)));
+        PrintWriter story = program.output() == Output.JSON ? inJson() : out();
+        return show(
+                story,
+                stage -> chosen.ifPresentOrElse(
+                        app -> app.run(stage.comets(), story),
+                        () -> new Demo(stage, story, "demo/").steps().values().forEach(Demo.Step::play)));
     }
 
     /** Plays on three nodes; anything that is missed fails the demo. */
-    int show(Consumer<DemoStage> play) {
-        out().println("Starting three nodes…");
-        out().flush();
+    int show(PrintWriter story, Consumer<DemoStage> play) {
+        story.println("Starting three nodes…");
+        story.flush();
         try (DemoStage stage = new DemoStage()) {
             play.accept(stage);
         } catch (CometException e) {
@@ -47,9 +56,19 @@ final class DemoCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("comet: the demo failed; " + e.getMessage());
             return Exit.BUG.code();
         }
-        out().println();
-        out().println("Everything promised was seen.");
+        story.println();
+        story.println("Everything promised was seen.");
         return Exit.WELL.code();
+    }
+
+    /** The same story, each line of it in a JSON object. */
+    private PrintWriter inJson() {
+        return new PrintWriter(new LineWriter(line -> {
+            if (!line.isEmpty()) {
+                out().println(Output.line(Map.of("line", Value.of(line))));
+                out().flush();
+            }
+        }));
     }
 
     private Application named(String name) {

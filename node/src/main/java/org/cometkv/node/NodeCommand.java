@@ -3,6 +3,7 @@ package org.cometkv.node;
 import com.typesafe.config.ConfigFactory;
 import java.io.PrintWriter;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,10 +12,12 @@ import java.util.concurrent.CountDownLatch;
 import org.cometkv.actors.CometException;
 import org.cometkv.actors.CometNode;
 import org.cometkv.actors.MembershipChange;
+import org.cometkv.aso.Value;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code comet node}: one node, until it is stopped; prints membership as it changes. */
@@ -33,13 +36,16 @@ final class NodeCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "HOST:PORT", description = "A node to join through; may be repeated.")
     private List<String> seeds = List.of();
 
+    @ParentCommand
+    private CometProgram program;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         try (CometNode node = CometNode.start(ConfigFactory.parseMap(overrides()))) {
             CountDownLatch ended = new CountDownLatch(1);
             node.comet().watch(change -> {
-                out.println(change.node() + " " + change.kind().name().toLowerCase(Locale.ROOT));
+                out.println(line(change, program.output()));
                 out.flush();
                 if (change.kind() == MembershipChange.Kind.DOWNED) {
                     ended.countDown();
@@ -51,6 +57,18 @@ final class NodeCommand implements Callable<Integer> {
         } catch (CometException e) {
             throw UserMistake.of(e);
         }
+    }
+
+    static String line(MembershipChange change, Output form) {
+        String kind = change.kind().name().toLowerCase(Locale.ROOT);
+        if (form == Output.TEXT) {
+            return change.node() + " " + kind;
+        }
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("node", Value.of(change.node().id().toString()));
+        fields.put("address", Value.of(change.node().address()));
+        fields.put("change", Value.of(kind));
+        return Output.line(fields);
     }
 
     private Map<String, Object> overrides() {

@@ -3,6 +3,7 @@ package org.cometkv.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,6 +56,26 @@ class CometProgramTest {
         Execution option = Execution.of("--nonsense");
         assertThat(option.exit()).isEqualTo(Exit.USAGE.code());
         assertThat(option.err().lines().findFirst()).hasValue("comet: Unknown option: '--nonsense'");
+    }
+
+    @Test
+    void form_isTakenByEveryCommand_andAnUnknownOneIsAMistake() {
+        for (CommandLine command : everyCommand(CometProgram.commandLine()).toList()) {
+            assertThat(command.getCommandSpec().findOption("-o"))
+                    .as(command.getCommandSpec().qualifiedName())
+                    .isNotNull();
+        }
+
+        Execution unknown = Execution.of("examples", "-o", "xml");
+        assertThat(unknown.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(unknown.out()).isEmpty();
+        assertThat(unknown.err().lines().findFirst().orElseThrow())
+                .endsWith("there is no form 'xml'; there are text, json");
+    }
+
+    private static Stream<CommandLine> everyCommand(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command), command.getSubcommands().values().stream().flatMap(CometProgramTest::everyCommand));
     }
 
     @Test

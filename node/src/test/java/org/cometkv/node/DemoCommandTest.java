@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import org.cometkv.aso.Value;
 import org.cometkv.examples.story.NotSeen;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -32,12 +34,32 @@ class DemoCommandTest {
     }
 
     @Test
+    void forMachines_eachLineOfTheStoryIsAnObject() {
+        Execution text = Execution.of("demo", "onetime");
+        Execution json = Execution.of("demo", "onetime", "-o", "json");
+
+        assertThat(json.err()).isEmpty();
+        assertThat(json.exit()).isEqualTo(Exit.WELL.code());
+        List<String> told = json.out()
+                .lines()
+                .map(line -> ((Value.Table) ValueJson.parse(line)).get("line"))
+                .map(line -> ((Value.Bytes) line).utf8())
+                .toList();
+        assertThat(told)
+                .hasSize(
+                        (int) text.out().lines().filter(line -> !line.isEmpty()).count())
+                .startsWith("Starting three nodes…")
+                .anyMatch(line -> line.contains("\"read once\""))
+                .endsWith("Everything promised was seen.");
+    }
+
+    @Test
     void aStoryThatIsNotSeenFailsTheDemo() {
         DemoCommand command = new DemoCommand();
         StringWriter err = new StringWriter();
-        new CommandLine(command).setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(err));
+        new CommandLine(command).setErr(new PrintWriter(err));
 
-        int exit = command.show(stage -> {
+        int exit = command.show(new PrintWriter(new StringWriter()), stage -> {
             throw new NotSeen("the sun at night");
         });
 

@@ -24,4 +24,18 @@ class ExamplesCommandTest {
                             && line.endsWith(application.summary()));
         }
     }
+
+    @Test
+    void forMachines_eachApplicationIsAnObject() {
+        for (String[] line : new String[][] {{"examples", "-o", "json"}, {"--output=json", "examples"}}) {
+            Execution examples = Execution.of(line);
+
+            assertThat(examples.exit()).isEqualTo(Exit.WELL.code());
+            assertThat(examples.err()).isEmpty();
+            assertThat(examples.out().lines()).hasSameSizeAs(Applications.all());
+            assertThat(examples.out().lines().findFirst())
+                    .hasValue("{\"name\":\"counter\",\"lines\":6,\"talk_lines\":6,"
+                            + "\"summary\":\"a value that counts its reads\"}");
+        }
+    }
 }

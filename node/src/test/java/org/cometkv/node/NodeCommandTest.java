@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import org.cometkv.actors.MembershipChange;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.NodeId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +74,16 @@ class NodeCommandTest {
 
             assertUnreachable(Execution.of("node", "--seed", seed), "within 1 s; its seed nodes are [pekko://comet@");
         }
+    }
+
+    @Test
+    void aChangeIsALine_forMachinesAnObject() {
+        Contact contact = new Contact(NodeId.of("a"), "10.0.0.7", 99);
+        MembershipChange change = new MembershipChange(MembershipChange.Kind.JOINED, contact);
+
+        assertThat(NodeCommand.line(change, Output.TEXT)).isEqualTo(contact + " joined");
+        assertThat(NodeCommand.line(change, Output.JSON))
+                .isEqualTo("{\"node\":\"" + contact.id() + "\",\"address\":\"10.0.0.7:99\",\"change\":\"joined\"}");
     }
 
     private static void configure(Map<String, String> settings) {

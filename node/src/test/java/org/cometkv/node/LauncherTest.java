@@ -134,6 +134,33 @@ class LauncherTest {
                 .containsExactly("comet: " + home + "/bin/java is Java 11.0.2; Comet needs Java 17 or newer.");
     }
 
+    @Test
+    void argumentsAreUtf8_inALocaleOfAsciiOnlyToo() throws Exception {
+        // Named in ASCII, and by a shell: the locale of this JVM may be of ASCII only as well.
+        ProcessBuilder launcher = shell("exec \"$1\" $'\\xc3\\xa9'");
+        launcher.environment().put("LC_ALL", "C");
+
+        assertThat(start(launcher).out()).isEqualTo("[\u00e9] parallelism 2\n");
+    }
+
+    @Test
+    void workingDirectoryThatIsGone_isOneSentence() throws Exception {
+        Start lost = start(shell("mkdir gone; cd gone; rmdir ../gone; exec \"$1\""));
+
+        assertThat(lost.exit()).isEqualTo(1);
+        assertThat(lost.out()).isEmpty();
+        assertThat(lost.err())
+                .endsWith("comet: the working directory is gone.\n")
+                .doesNotContain("\tat ");
+    }
+
+    /** A shell that knows the launcher as {@code $1}. */
+    private ProcessBuilder shell(String command) {
+        ProcessBuilder launcher = launcher(Path.of("bash"), "-c", command, "bash");
+        launcher.command().add(root.resolve("comet").toString());
+        return launcher;
+    }
+
     private Start start(String... args) throws Exception {
         return start(root.resolve("comet"), args);
     }

@@ -85,7 +85,20 @@ public final class CometProgram implements Runnable {
 
     /** Runs one command line and returns its exit code. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
-        return commandLine().setOut(out).setErr(err).execute(args);
+        return execute(commandLine().setOut(out).setErr(err), args);
+    }
+
+    /** Runs one command line of this program and returns its exit code. */
+    static int execute(CommandLine program, String... args) {
+        try {
+            return program.execute(args);
+        } catch (OutOfMemoryError full) {
+            // Limits that were raised over what the heap holds. The program ends, so nothing is left half done.
+            program.getErr()
+                    .println("comet: the JVM has no memory left (" + full.getMessage() + "); more is given by"
+                            + " COMET_JAVA_OPTS=-Xmx4g, and less is needed with a lower --limit.");
+            return Exit.LIMIT.code();
+        }
     }
 
     /** The program's commands, and what becomes of their failures. */

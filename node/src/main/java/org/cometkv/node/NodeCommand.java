@@ -75,6 +75,10 @@ final class NodeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "--port is " + port + "; a port is 0 to 65535.");
         }
+        if (host.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--host is \"" + host + "\"; it must be a host name or an address.");
+        }
         Map<String, Object> overrides = new HashMap<>();
         overrides.put("pekko.remote.artery.canonical.hostname", host);
         overrides.put("pekko.remote.artery.canonical.port", port);

@@ -1,10 +1,6 @@
 package org.cometkv.node;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,12 +89,13 @@ final class RunCommand implements Callable<Integer> {
             throw usage("--times is " + times + "; it must be 1 or more.");
         }
         ScriptRun.Plan plan = plan(LimitChange.apply(limits));
-        files.forEach(RunCommand::requireReadable);
+        // All are looked at before the first one runs, so that a slip in the last name costs no run.
+        files.forEach(UserFile::readable);
         long hashSeed = new SecureRandom().nextLong();
         PrintWriter out = spec.commandLine().getOut();
         Exit[] exit = {Exit.WELL};
         for (String file : files) {
-            byte[] text = read(file, plan.limits().scriptBytes());
+            byte[] text = UserFile.readable(file).read(plan.limits().scriptBytes());
             new ScriptRun(file, text, plan, hashSeed).run(line -> {
                 out.println(line.json());
                 exit[0] = exit[0].and(line.ending().exit());
@@ -182,28 +179,5 @@ final class RunCommand implements Callable<Integer> {
 
     private ParameterException usage(String sentence) {
         return new ParameterException(spec.commandLine(), sentence);
-    }
-
-    /** All files are looked at before the first one runs, so that a slip in the last name costs no run. */
-    private static void requireReadable(String file) {
-        Path path = Path.of(file);
-        if (!Files.exists(path)) {
-            throw new UserMistake(Exit.USAGE, "there is no file " + file + ".");
-        }
-        if (Files.isDirectory(path)) {
-            throw new UserMistake(Exit.USAGE, file + " is a directory, not a script.");
-        }
-        if (!Files.isReadable(path)) {
-            throw new UserMistake(Exit.USAGE, file + " cannot be read.");
-        }
-    }
-
-    /** The file's bytes, one more than a script may have at most. */
-    private static byte[] read(String file, int bytesMax) {
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            return in.readNBytes((int) Math.min(bytesMax + 1L, Integer.MAX_VALUE));
-        } catch (IOException failure) {
-            throw new UserMistake(Exit.USAGE, file + " cannot be read: " + failure.getMessage() + ".");
-        }
     }
 }

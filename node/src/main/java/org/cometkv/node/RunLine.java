@@ -69,9 +69,8 @@ record RunLine(
     }
 
     /** The line of a file that is no script. */
-    static RunLine refused(String file, String event, String reason, Optional<Limit> limit) {
-        return new RunLine(
-                file, event, Ending.REFUSED, Value.NIL, Optional.of(reason), limit, Usage.NONE, 0, Optional.empty());
+    static RunLine refused(String file, String event, String reason, Optional<Limit> limit, Optional<Value> state) {
+        return new RunLine(file, event, Ending.REFUSED, Value.NIL, Optional.of(reason), limit, Usage.NONE, 0, state);
     }
 
     /** One line of JSON. */

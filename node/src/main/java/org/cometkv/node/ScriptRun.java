@@ -75,15 +75,21 @@ final class ScriptRun {
     }
 
     private Optional<RunLine> refusal() {
+        Optional<Value> noState = plan.withState() ? Optional.of(Value.NIL) : Optional.empty();
         int limit = plan.limits().scriptBytes();
         if (text.length > limit) {
             String reason = "the script has more than " + limit + " bytes";
-            return Optional.of(RunLine.refused(file, CHUNK, reason, Optional.of(Limit.SCRIPT)));
+            return Optional.of(RunLine.refused(file, CHUNK, reason, Optional.of(Limit.SCRIPT), noState));
         }
-        if (text.length > 0 && text[0] == BYTE_CODE) {
-            return Optional.of(RunLine.refused(file, CHUNK, "byte code is no script", Optional.empty()));
+        if (isByteCode(text)) {
+            return Optional.of(RunLine.refused(file, CHUNK, "byte code is no script", Optional.empty(), noState));
         }
         return Optional.empty();
+    }
+
+    /** Whether these bytes begin as a compiled script does. */
+    static boolean isByteCode(byte[] text) {
+        return text.length > 0 && text[0] == BYTE_CODE;
     }
 
     private void runChunk(Consumer<RunLine> lines) {

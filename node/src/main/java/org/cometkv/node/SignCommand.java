@@ -1,9 +1,6 @@
 package org.cometkv.node;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -162,15 +159,14 @@ final class SignCommand implements Runnable {
     }
 
     private Script script() {
-        Path path = Path.of(file);
-        if (!Files.isRegularFile(path)) {
-            throw new UserMistake(Exit.USAGE, "there is no file " + file + ".");
+        byte[] text = UserFile.readable(file).read(ValueJson.TEXT_MAX);
+        if (text.length > ValueJson.TEXT_MAX) {
+            throw usage(file + " has more than " + ValueJson.TEXT_MAX + " bytes, which no script has.");
         }
-        try {
-            return Script.of(Files.readAllBytes(path));
-        } catch (IOException failure) {
-            throw new UserMistake(Exit.USAGE, file + " cannot be read: " + failure.getMessage() + ".");
+        if (ScriptRun.isByteCode(text)) {
+            throw new UserMistake(Exit.REFUSED, file + " is byte code, which no node takes.");
         }
+        return Script.of(text);
     }
 
     private ParameterException usage(String sentence) {

@@ -1,13 +1,8 @@
 package org.cometkv.node;
 
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.function.Function;
 import org.cometkv.aso.Value;
@@ -20,17 +15,20 @@ record SignedFile(String name, Value.Table fields) {
 
     /** Reads a file that says it is of one of these kinds. */
     static SignedFile read(String file, String... kinds) {
-        Path path = Path.of(file);
-        if (!Files.isRegularFile(path)) {
-            throw new UserMistake(Exit.USAGE, "there is no file " + file + ".");
+        byte[] bytes = UserFile.readable(file).read(BYTES_MAX);
+        if (bytes.length > BYTES_MAX) {
+            throw new UserMistake(Exit.USAGE, file + " is too large for a file of kind " + named(kinds) + ".");
         }
         try {
-            if (Files.size(path) > BYTES_MAX) {
-                throw new UserMistake(Exit.USAGE, file + " is too large for a file of kind " + named(kinds) + ".");
-            }
-            return of(file, Files.readString(path), kinds);
-        } catch (IOException failure) {
-            throw new UserMistake(Exit.USAGE, file + " cannot be read as text: " + failure.getMessage() + ".");
+            return of(
+                    file,
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString(),
+                    kinds);
+        } catch (CharacterCodingException notText) {
+            throw new UserMistake(Exit.USAGE, file + " is no text in UTF-8.");
         }
     }
 
@@ -39,7 +37,7 @@ record SignedFile(String name, Value.Table fields) {
         try {
             value = ValueJson.parse(text);
         } catch (IllegalArgumentException mistake) {
-            throw new UserMistake(Exit.USAGE, name + " is no JSON: " + mistake.getMessage() + ".");
+            throw new UserMistake(Exit.USAGE, name + " cannot be read as JSON: " + mistake.getMessage() + ".");
         }
         if (value instanceof Value.Table table) {
             for (String kind : kinds) {
@@ -57,21 +55,7 @@ record SignedFile(String name, Value.Table fields) {
 
     /** Writes a new file; one that is secret is for its owner alone. */
     static void write(String file, Value json, boolean isSecret) {
-        Path path = Path.of(file);
-        boolean hasModes = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] modes = isSecret && hasModes
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        try (var out = Files.newByteChannel(
-                path, java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), modes)) {
-            out.write(StandardCharsets.UTF_8.encode(ValueJson.print(json) + "\n"));
-        } catch (FileAlreadyExistsException there) {
-            throw new UserMistake(Exit.USAGE, file + " is there already; a new file is needed.");
-        } catch (IOException failure) {
-            throw new UserMistake(Exit.USAGE, file + " cannot be written: " + failure.getMessage() + ".");
-        }
+        UserFile.of(file).create(StandardCharsets.UTF_8.encode(ValueJson.print(json) + "\n"), isSecret);
     }
 
     boolean has(String field) {

@@ -30,6 +30,9 @@ final class SignedJson {
     static final String OBJECT = "comet-object";
     static final String REMOVE = "comet-remove";
 
+    /** The end of the years with four digits: what follows has another form, and no use. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     /** An object with the key that it is signed for. */
     record SignedObject(Key key, Aso aso) {}
 
@@ -193,11 +196,15 @@ final class SignedJson {
     /** An instant, or the beginning of a day in UTC. */
     static Instant instant(String text) {
         try {
-            return Instant.parse(text.matches("\\d{4}-\\d{2}-\\d{2}") ? text + "T00:00:00Z" : text);
+            Instant instant = Instant.parse(text.matches("\\d{4}-\\d{2}-\\d{2}") ? text + "T00:00:00Z" : text);
+            if (!instant.isAfter(LAST)) {
+                return instant;
+            }
         } catch (DateTimeParseException mistake) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is no date: it must be like 2027-01-01 or 2027-01-01T12:00:00Z", mistake);
+            // Said below, as for a date that is out of range.
         }
+        throw new IllegalArgumentException(
+                "\"" + text + "\" is no date: it must be like 2027-01-01 or 2027-01-01T12:00:00Z, at most " + LAST);
     }
 
     private static Map.Entry<String, Value> entry(String name, Object text) {

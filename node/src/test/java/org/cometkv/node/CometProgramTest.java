@@ -101,13 +101,24 @@ class CometProgramTest {
     }
 
     @Test
+    void memoryThatIsUsedUp_isALimit_andOneSentence() {
+        Execution full = Execution.of(program(new OutOfMemoryError("Java heap space")), "fail");
+
+        assertThat(full.exit()).isEqualTo(Exit.LIMIT.code());
+        assertThat(full.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("comet: the JVM has no memory left (Java heap space); ");
+    }
+
+    @Test
     void severalExits_theGravestStands() {
         assertThat(Exit.SCRIPT_ERROR.and(Exit.LIMIT)).isEqualTo(Exit.LIMIT);
         assertThat(Exit.REFUSED.and(Exit.SCRIPT_ERROR)).isEqualTo(Exit.SCRIPT_ERROR);
         assertThat(Exit.WELL.and(Exit.REFUSED)).isEqualTo(Exit.REFUSED);
     }
 
-    private static CommandLine program(RuntimeException failure) {
+    private static CommandLine program(Throwable failure) {
         return CometProgram.commandLine().addSubcommand(new Fail(failure));
     }
 
@@ -115,15 +126,18 @@ class CometProgramTest {
     @Command(name = "fail")
     static final class Fail implements Runnable {
 
-        private final RuntimeException failure;
+        private final Throwable failure;
 
-        Fail(RuntimeException failure) {
+        Fail(Throwable failure) {
             this.failure = failure;
         }
 
         @Override
         public void run() {
-            throw failure;
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) failure;
         }
     }
 }

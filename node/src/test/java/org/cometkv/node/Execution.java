@@ -14,9 +14,7 @@ record Execution(int exit, String out, String err) {
     static Execution of(CommandLine program, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = program.setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(args);
+        int exit = CometProgram.execute(program.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)), args);
         return new Execution(exit, out.toString(), err.toString());
     }
 }

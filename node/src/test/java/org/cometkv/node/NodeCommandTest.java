@@ -57,6 +57,11 @@ class NodeCommandTest {
     }
 
     @Test
+    void noHost_isNamed() {
+        assertUsage(Execution.of("node", "--host", ""), "--host is \"\"; it must be a host name or an address.");
+    }
+
+    @Test
     void badConfigurationValue_isNamedWithItsBound() {
         configure(Map.of(REPLICAS, "21"));
 

@@ -171,15 +171,30 @@ class RunCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"missing.lua", "."})
+    @ValueSource(strings = {"missing.lua", ".", "nul\u0000.lua"})
     void unreadableFile_isOneSentence_andNothingRuns(String name) {
-        String unreadable = directory.resolve(name).toString();
+        String unreadable = directory + "/" + name;
 
         Execution run = Execution.of("run", write("fine.lua", "return 1").toString(), unreadable);
 
         assertThat(run.exit()).isEqualTo(Exit.USAGE.code());
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).singleElement().asString().contains(unreadable);
+    }
+
+    @Test
+    void fileWithoutAName_isOneSentence() {
+        Execution run = Execution.of("run", "");
+
+        assertThat(run.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(run.err().lines()).containsExactly("comet: the name of a file is empty.");
+    }
+
+    @Test
+    void refusedScript_hasNoState_whereItIsAskedFor() {
+        Execution run = run("return 1", "--limit", "script=7", "--state");
+
+        assertThat(run.out().strip()).endsWith("\"micros\":0,\"state\":null}");
     }
 
     @Test

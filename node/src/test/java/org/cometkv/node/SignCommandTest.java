@@ -245,8 +245,11 @@ class SignCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             key | Name what to do: new, show or grant.
             key show $/none | there is no file $/none.
-            key show $/get.lua | $/get.lua is no JSON: at line 1
+            key show $/get.lua | $/get.lua cannot be read as JSON: at line 1
             key show $/author.grant | $/author.grant is no file of kind comet-key.
+            key show $ | $ is a directory, not a file.
+            key new $/none/a.key | $/none/a.key cannot be written: there is no such directory.
+            sign $ --key $/author.key --for k | $ is a directory, not a file.
             sign $/get.lua --for k | Missing required option: '--key=KEYFILE'
             sign $/get.lua --key $/author.key | name the object's key with --for KEY or with --owned SALT
             sign $/get.lua --key $/author.key --for k --owned s | name the object's key with --for KEY or with --owned
@@ -264,6 +267,7 @@ class SignCommandTest {
             sign --remove --key $/author.key --for k --after $/author.key | is no file of kind comet-object or comet-
             sign --remove --key $/author.key --for k --serial 9007199254740993 | --serial is 9007199254740993; it
             key grant --issuer $/issuer.key --author @ --expires 2020-01-01 --right keys | which is past.
+            key grant --issuer $/issuer.key --author @ --expires +1000000000-01-01T00:00:00Z --right keys | is no date
             key grant ISSUE | the grant gives no right
             key grant ISSUE --depth 6 | depth is 6; it must be 0 to 5.
             key grant ISSUE --right all | --right is 'all'; there is keys.
@@ -284,6 +288,32 @@ class SignCommandTest {
                 .startsWith("comet: ")
                 .contains(sentence.replace("$", directory.toString()));
         assertThat(mistake.err()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aNameThatIsEmpty_isAMistake() {
+        assertThat(Execution.of("key", "new", "").err()).isEqualTo("comet: the name of a file is empty.\n");
+    }
+
+    @Test
+    void bytesThatAreNoText_areNoKey() throws IOException {
+        Files.write(directory.resolve("bytes.key"), new byte[] {(byte) 0xff});
+
+        Execution mistake = Execution.of("key", "show", at("bytes.key"));
+
+        assertThat(mistake.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(mistake.err()).isEqualTo("comet: " + at("bytes.key") + " is no text in UTF-8.\n");
+    }
+
+    @Test
+    void byteCode_isNotSigned() {
+        write("code.lua", "\u001bLua");
+
+        Execution refused = Execution.of("sign", at("code.lua"), "--key", at("author.key"), "--for", "k");
+
+        assertThat(refused.exit()).isEqualTo(Exit.REFUSED.code());
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).isEqualTo("comet: " + at("code.lua") + " is byte code, which no node takes.\n");
     }
 
     private String[] grant() {

@@ -15,6 +15,9 @@ import org.cometkv.routing.Key;
 /** Something on a node that should not be felt by the objects beside it. */
 interface Disturbance {
 
+    /** Whoever floods has no reason to come evenly, and its own work should not be what the others feel. */
+    long FLOOD_SLEEP_NANOS = 500_000;
+
     /** A disturbance under way. */
     interface Begun {
         void end();
@@ -42,7 +45,7 @@ interface Disturbance {
         return (comet, round) -> {
             Key key = Key.of("flood-" + round);
             put(comet, key, "aso.count = 0 function aso:onGet() self.count = self.count + 1 return self.count end");
-            OpenLoop flood = new OpenLoop(comet, new Key[] {key}, perSecond);
+            OpenLoop flood = new OpenLoop(comet, new Key[] {key}, perSecond, FLOOD_SLEEP_NANOS);
             return () -> {
                 flood.close();
                 comet.remove(key, Value.NIL).toCompletableFuture().join();

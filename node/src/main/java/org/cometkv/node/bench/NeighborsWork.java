@@ -96,7 +96,7 @@ final class NeighborsWork implements Work {
         try (CometNode node = CometNode.start()) {
             Key[] keys = put(node.comet(), isQuick ? 100 : OBJECTS);
             double perSecond = OpenLoop.perSecondAt(LOAD, node.comet(), keys, isQuick ? 2 : 10, second);
-            try (OpenLoop load = new OpenLoop(node.comet(), keys, perSecond)) {
+            try (OpenLoop load = new OpenLoop(node.comet(), keys, perSecond, OpenLoop.FINE_NANOS)) {
                 OpenLoop.sleep(3 * second);
                 return alternate(node.comet(), load, second, isQuick ? 1 : ROUNDS)
                         .with(RATE, perSecond)

@@ -21,20 +21,23 @@ final class OpenLoop implements AutoCloseable {
 
     private static final double FIRST_PER_SECOND = 20_000;
 
-    /** How long the thread sleeps at most: finer than a sleep of the system can be, and late arrivals count as such. */
-    private static final long SLEEP_NANOS = 20_000;
+    /** How long the thread sleeps at a time: less than the system can, and what is asked late counts as late. */
+    static final long FINE_NANOS = 20_000;
 
     private final Comet comet;
     private final Key[] keys;
     private final double nanosBetween;
+    private final long sleepNanos;
     private final Recorder latencies = new Recorder(LATENCY_MAX_NANOS, 3);
     private final LongAdder failed = new LongAdder();
     private final Thread thread = new Thread(this::run, "open-loop");
     private volatile boolean isOver;
 
-    OpenLoop(Comet comet, Key[] keys, double perSecond) {
+    /** @param sleepNanos how long the thread sleeps at a time; each time costs some 10 us of a processor */
+    OpenLoop(Comet comet, Key[] keys, double perSecond, long sleepNanos) {
         this.comet = comet;
         this.keys = keys;
+        this.sleepNanos = sleepNanos;
         this.nanosBetween = TimeUnit.SECONDS.toNanos(1) / perSecond;
         thread.start();
     }
@@ -48,7 +51,7 @@ final class OpenLoop implements AutoCloseable {
     static double perSecondAt(double share, Comet comet, Key[] keys, int steps, long nanos) {
         double perSecond = FIRST_PER_SECOND;
         for (int step = 0; step < steps; step++) {
-            try (OpenLoop load = new OpenLoop(comet, keys, perSecond)) {
+            try (OpenLoop load = new OpenLoop(comet, keys, perSecond, FINE_NANOS)) {
                 perSecond *= Math.min(2, share / load.share(nanos));
             }
         }
@@ -94,7 +97,7 @@ final class OpenLoop implements AutoCloseable {
                 ask(keys[random.nextInt(keys.length)], begun + (long) next);
                 next -= Math.log(1 - random.nextDouble()) * nanosBetween;
             }
-            LockSupport.parkNanos(SLEEP_NANOS);
+            LockSupport.parkNanos(sleepNanos);
         }
     }
 

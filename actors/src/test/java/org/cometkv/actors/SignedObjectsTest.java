@@ -5,7 +5,6 @@ import static org.cometkv.actors.FakeCluster.await;
 import static org.cometkv.actors.FakeCluster.value;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.cometkv.actors.signed.Grant;
@@ -24,7 +23,9 @@ import org.junit.jupiter.api.Test;
 class SignedObjectsTest {
 
     private static final FakeCluster CLUSTER = new FakeCluster(5, Authors.TRUST);
-    private static final PutOptions ALL = PutOptions.DEFAULT.acks(3);
+    /** Each owner: what is signed is examined on another thread, and one that is behind has nothing to answer yet. */
+    private static final PutOptions ALL = PutOptions.DEFAULT.acks(5);
+
     private static final Signer AUTHOR = Signer.of(Authors.AUTHOR);
     private static final Signer STRANGER = Signer.of(Authors.STRANGER);
 
@@ -276,12 +277,14 @@ class SignedObjectsTest {
 
         get("copied", Value.of("spread"));
 
+        // Not by reading them: each read sends something, and of that an object has so much at once.
         CLUSTER.eventually(() -> {
-            List<GetReply> replies = await(CLUSTER.comet(0).getAll("copied"));
-            assertThat(replies)
-                    .hasSize(5)
-                    .allSatisfy(reply -> assertThat(value(reply)).isEqualTo(Value.of(true)));
+            StatReply stat = await(CLUSTER.comet(0).stat("copied"));
+            assertThat(((StatReply.Found) stat).replicas()).hasSize(5);
         });
+        assertThat(await(CLUSTER.comet(0).getAll("copied")))
+                .hasSize(5)
+                .allSatisfy(reply -> assertThat(value(reply)).isEqualTo(Value.of(true)));
     }
 
     /** Objects of which each asks the next at one of its nodes, as often as it is told to. */

@@ -76,20 +76,6 @@ class AdmissionTest {
     }
 
     @Test
-    void bugInAnExamination_isTold_andTheSameRequestMayComeAgain() {
-        Key key = Key.of("bug");
-        Signature signature = AUTHOR.sign(Signing.object(key, SCRIPT, FIELDS));
-
-        CLUSTER.clock.breakHandlers(1);
-
-        assertThat(ask(put(key, SCRIPT, FIELDS, signature)))
-                .isInstanceOfSatisfying(
-                        ReplicaReply.Failed.class,
-                        failed -> assertThat(failed.failure().message()).isEqualTo("internal error"));
-        assertThat(ask(put(key, SCRIPT, FIELDS, signature))).isInstanceOf(ReplicaReply.Stored.class);
-    }
-
-    @Test
     void theNameOfAnAuthorIsNobodyElses() {
         Key key = Key.of("name");
         Signature signature = AUTHOR.sign(Signing.object(key, SCRIPT, FIELDS));

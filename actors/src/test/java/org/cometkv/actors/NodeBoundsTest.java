@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometkv.actors.FakeCluster.await;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.signed.Signature;
+import org.cometkv.actors.signed.Signer;
+import org.cometkv.actors.signed.Signing;
+import org.cometkv.aso.Caller;
 import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +86,32 @@ class NodeBoundsTest {
                         PutReply.Failed.class,
                         failed -> assertThat(failed.failure().message()).isEqualTo("internal error"));
         assertThat(await(comet.put("key", Aso.script("aso.x = 1")))).isInstanceOf(PutReply.Stored.class);
+    }
+
+    @Test
+    void examinationThatMeetsABug_isTold_andTheSameRequestMayComeAgain() {
+        cluster = new FakeCluster(1, "");
+        RawSender sender = new RawSender(cluster);
+        Script script = Script.of("aso.x = 1");
+        Signature signature = Signer.of(Authors.AUTHOR).sign(Signing.object(Replicas.KEY, script, Value.table()));
+        Caller author = RawSender.client(Authors.AUTHOR.identity().writer());
+        Supplier<Wire.Put> put = () -> new Wire.Put(
+                sender.id(),
+                Replicas.KEY,
+                sender.version(),
+                author,
+                script,
+                Value.table(),
+                Wire.Condition.ALWAYS,
+                Optional.of(signature));
+
+        cluster.clock.breakHandlers(1);
+
+        assertThat(sender.ask(cluster.comet(0).self(), put.get()))
+                .isInstanceOfSatisfying(
+                        ReplicaReply.Failed.class,
+                        failed -> assertThat(failed.failure().message()).isEqualTo("internal error"));
+        assertThat(sender.ask(cluster.comet(0).self(), put.get())).isInstanceOf(ReplicaReply.Stored.class);
     }
 
     @Test

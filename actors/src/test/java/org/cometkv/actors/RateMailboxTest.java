@@ -32,7 +32,7 @@ import scala.Option;
 
 class RateMailboxTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int BURST = 5;
     private static final int QUEUE = 3;
     private static final long INTERVAL_NANOS = 100_000_000;
@@ -229,6 +229,9 @@ class RateMailboxTest {
         ActorRef object =
                 system.actorOf(subject().withMailbox("comet.object-mailbox").withDispatcher(dispatcher));
         ActorRef other = system.actorOf(subject().withDispatcher(dispatcher));
+        // A top-level actor is started by its guardian in its own time; until then it has no turn in any pool.
+        other.tell("started", ActorRef.noSender());
+        assertThat(seen.receiveMessage(PATIENCE)).isEqualTo("started");
         Order[] slice = new Order[1];
         int[] slices = {0};
         slice[0] = (self, ref) -> {

@@ -60,7 +60,7 @@ class MembershipTest {
         routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
 
         cluster.clock.advance(Duration.ofSeconds(1));
-        gateway.expectNoMessage(Duration.ofMillis(50));
+        expectNoGreeting();
     }
 
     @Test
@@ -132,11 +132,9 @@ class MembershipTest {
         gateway.expectMessage(new Gateway.Greet("peer", 7));
 
         membership.tell(new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, true, true)));
-        cluster.kit.createTestProbe().expectNoMessage(Duration.ofMillis(50));
         cluster.clock.advance(Duration.ofSeconds(1));
 
-        gateway.expectNoMessage(Duration.ofMillis(50));
-        routing.expectNoMessage(Duration.ZERO);
+        expectNoGreeting();
     }
 
     @Test
@@ -148,9 +146,7 @@ class MembershipTest {
             for (int i = 0; i < 3; i++) {
                 membership.tell(new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, true, true)));
             }
-            // What comes after the greetings is handled after them.
-            cluster.members.tell(new Members.Downed());
-            assertThat(routing.receiveMessage()).isInstanceOf(RoutingTableManager.Downed.class);
+            expectNothingMore();
             return null;
         });
     }
@@ -159,6 +155,17 @@ class MembershipTest {
     void downed_isHandedOn() {
         cluster.members.tell(new Members.Downed());
 
+        assertThat(routing.receiveMessage()).isInstanceOf(RoutingTableManager.Downed.class);
+    }
+
+    private void expectNoGreeting() {
+        expectNothingMore();
+        gateway.expectNoMessage(Duration.ZERO);
+    }
+
+    /** What comes after all else is handled after it. */
+    private void expectNothingMore() {
+        cluster.members.tell(new Members.Downed());
         assertThat(routing.receiveMessage()).isInstanceOf(RoutingTableManager.Downed.class);
     }
 

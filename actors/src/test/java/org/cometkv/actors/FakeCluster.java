@@ -30,6 +30,7 @@ final class FakeCluster implements AutoCloseable {
               single-expect-default = %1$d s
               default-timeout = %1$d s
               filter-leeway = %1$d s
+              system-shutdown-default = %1$d s
             }
             """.formatted(PATIENCE_SECONDS);
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.apache.pekko.actor.DeadLetter;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.eventstream.EventStream;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
@@ -79,10 +78,10 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         TimerWheel wheel = new TimerWheel(
                 timers.tick().toMillis(), timers.slots(), node.seams().clock().millis());
         this.residents = new Residents(wheel, settings.objectsMax(), settings.bytesMax());
-        context.getSystem()
+        // The classic stream, which subscribes at once: through the typed one an actor does, in its own time.
+        Adapter.toClassic(context.getSystem())
                 .eventStream()
-                .tell(new EventStream.Subscribe<>(
-                        DeadLetter.class, context.messageAdapter(DeadLetter.class, Lost::new)));
+                .subscribe(Adapter.toClassic(context.messageAdapter(DeadLetter.class, Lost::new)), DeadLetter.class);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waiting for real nodes, with an end. */
 final class Await {
 
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 30;
 
     private Await() {}
 

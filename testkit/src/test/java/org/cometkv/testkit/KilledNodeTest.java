@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.CometNode;
 import org.cometkv.actors.GetReply;
@@ -27,9 +28,11 @@ class KilledNodeTest {
     private static final int OBJECTS = 30;
 
     @Test
-    void everythingIsStillReadAfterANodeIsKilled() throws IOException {
-        try (CometNode first = RealNode.start();
-                CometNode second = RealNode.start(first.comet().self().address())) {
+    void everythingIsStillReadAfterANodeIsKilled() throws Exception {
+        Map<String, Object> settings = Map.of("pekko.cluster.failure-detector.acceptable-heartbeat-pause", "2s");
+        try (CometNode first = RealNode.startWith(settings);
+                CometNode second =
+                        RealNode.startWith(settings, first.comet().self().address())) {
             Process third = launch(first.comet().self().address());
             try {
                 eventually(() -> assertThat(second.comet().lookup("any")).hasSize(3));
@@ -41,7 +44,8 @@ class KilledNodeTest {
                             .isInstanceOf(PutReply.Stored.class);
                 }
             } finally {
-                third.destroyForcibly();
+                // Until it is gone it may answer.
+                third.destroyForcibly().waitFor();
             }
 
             for (int i = 0; i < OBJECTS; i++) {

@@ -102,7 +102,7 @@ class NodeStartTest {
 
         for (var call : java.util.List.of(
                 comet.get("key"), comet.put("key", "y"), comet.remove("key"), comet.getAll("key"), comet.ready())) {
-            assertThatThrownBy(() -> call.toCompletableFuture().get(5, java.util.concurrent.TimeUnit.SECONDS))
+            assertThatThrownBy(() -> call.toCompletableFuture().get(30, java.util.concurrent.TimeUnit.SECONDS))
                     .hasCauseInstanceOf(CometException.class)
                     .hasMessageContaining("the node is closed");
         }

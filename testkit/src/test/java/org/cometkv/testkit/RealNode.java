@@ -15,7 +15,8 @@ final class RealNode {
             "pekko.cluster.gossip-interval", "200ms",
             "pekko.cluster.leader-actions-interval", "200ms",
             "pekko.cluster.periodic-tasks-initial-delay", "200ms",
-            "pekko.cluster.failure-detector.acceptable-heartbeat-pause", "2s",
+            // And is asked after others once it is suspected, which have a count of their own.
+            "pekko.cluster.failure-detector.acceptable-heartbeat-pause", "10s",
             "pekko.loglevel", "WARNING");
 
     private RealNode() {}

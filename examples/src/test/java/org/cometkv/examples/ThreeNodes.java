@@ -20,6 +20,7 @@ public final class ThreeNodes {
             "pekko.cluster.seed-node-timeout", "2s",
             // A machine that is held up for a moment must not send a reader on to another replica, with its own count.
             "comet.requests.answer-min", "2s",
+            "pekko.cluster.failure-detector.acceptable-heartbeat-pause", "10s",
             "pekko.loglevel", "WARNING");
 
     private static final List<CometNode> NODES = start();

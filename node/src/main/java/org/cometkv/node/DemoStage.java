@@ -32,6 +32,7 @@ final class DemoStage implements AutoCloseable {
             "pekko.cluster.seed-node-timeout", "2s",
             // A machine that is held up for a moment must not send a reader on to another replica, with its own count.
             "comet.requests.answer-min", "2s",
+            "pekko.cluster.failure-detector.acceptable-heartbeat-pause", "10s",
             "pekko.loglevel", "WARNING");
 
     private final List<CometNode> nodes = new ArrayList<>();

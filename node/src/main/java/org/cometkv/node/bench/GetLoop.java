@@ -4,7 +4,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
@@ -80,13 +79,13 @@ final class GetLoop {
      * @param peerCpuNanos CPU time of the other process so far
      */
     Measured measure(long warmUpNanos, long nanos, LongSupplier peerCpuNanos) {
-        LockSupport.parkNanos(warmUpNanos);
+        OpenLoop.sleep(warmUpNanos);
         latencies.getIntervalHistogram();
         answered.reset();
         failed.reset();
         long cpu = processCpuNanos() + peerCpuNanos.getAsLong();
         long begun = System.nanoTime();
-        LockSupport.parkNanos(nanos);
+        OpenLoop.sleep(nanos);
         double seconds = (System.nanoTime() - begun) / 1e9;
         long count = answered.sum();
         double cpuNanos = processCpuNanos() + peerCpuNanos.getAsLong() - cpu;

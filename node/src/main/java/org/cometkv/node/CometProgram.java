@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import org.cometkv.node.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -105,6 +107,10 @@ public final class CometProgram implements Runnable {
     static CommandLine commandLine() {
         CometProgram program = new CometProgram();
         return new CommandLine(program)
+                .setExpandAtFiles(false) // a file's name or a value may begin with @
+                .registerConverter(int.class, text -> whole(text, Integer.MAX_VALUE, Integer::valueOf))
+                .registerConverter(Integer.class, text -> whole(text, Integer.MAX_VALUE, Integer::valueOf))
+                .registerConverter(Long.class, text -> whole(text, Long.MAX_VALUE, Long::valueOf))
                 .setParameterExceptionHandler((mistake, args) -> program.explain(mistake))
                 .setExecutionExceptionHandler((failure, command, parsed) -> program.report(failure, command));
     }
@@ -134,15 +140,33 @@ public final class CometProgram implements Runnable {
         return Exit.USAGE.code();
     }
 
+    private static <N> N whole(String text, long max, Function<String, N> reader) {
+        try {
+            return reader.apply(text);
+        } catch (NumberFormatException mistake) {
+            throw new TypeConversionException("'" + text + "' is no whole number, or over " + max);
+        }
+    }
+
     private static String sentence(ParameterException mistake) {
-        CommandLine command = mistake.getCommandLine();
-        if (mistake instanceof UnmatchedArgumentException unmatched
-                && command.getParent() == null
-                && !unmatched.isUnknownOption()) {
-            return "there is no command '" + unmatched.getUnmatched().get(0) + "'.";
+        if (mistake instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched, unmatched.getUnmatched().get(0));
         }
         // One line: picocli puts the cause of a failed conversion in, whatever it looks like.
-        return mistake.getMessage().lines().findFirst().orElse("wrong usage.");
+        String line = mistake.getMessage().lines().findFirst().orElse("wrong usage.");
+        return line.replace("option option", "option");
+    }
+
+    private static String unmatched(UnmatchedArgumentException mistake, String argument) {
+        if (mistake.isUnknownOption()) {
+            return "there is no option '" + argument + "'.";
+        }
+        CommandLine command = mistake.getCommandLine();
+        if (command.getSubcommands().isEmpty()) {
+            return "'" + argument + "' is one argument too many.";
+        }
+        String path = command.getCommandSpec().qualifiedName() + " " + argument;
+        return "there is no command '" + path.substring(path.indexOf(' ') + 1) + "'.";
     }
 
     private int report(Exception failure, CommandLine command) {

@@ -15,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
 
@@ -41,6 +42,10 @@ final class ValueJson {
                     .maxNameLength(TEXT_MAX)
                     .build())
             .build();
+
+    /** What the parser tells its programmer, who is not the one that reads it here. */
+    private static final Pattern PARSER_SETTINGS =
+            Pattern.compile(": enable `.*| \\(not recognized as .*|, from `[^`]*`");
 
     /** Decimal digits that tell any two doubles apart. */
     private static final int DIGITS_MAX = 17;
@@ -94,8 +99,9 @@ final class ValueJson {
         try (ValueJsonReader reader = new ValueJsonReader(JSON.createParser(text))) {
             return reader.readOnly();
         } catch (JsonProcessingException mistake) {
-            throw new IllegalArgumentException(
-                    ValueJsonReader.at(mistake.getLocation()) + mistake.getOriginalMessage(), mistake);
+            String message =
+                    PARSER_SETTINGS.matcher(mistake.getOriginalMessage()).replaceAll("");
+            throw new IllegalArgumentException(ValueJsonReader.at(mistake.getLocation()) + message, mistake);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -2,9 +2,13 @@ package org.cometkv.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -55,7 +59,30 @@ class CometProgramTest {
 
         Execution option = Execution.of("--nonsense");
         assertThat(option.exit()).isEqualTo(Exit.USAGE.code());
-        assertThat(option.err().lines().findFirst()).hasValue("comet: Unknown option: '--nonsense'");
+        assertThat(option.err().lines().findFirst()).hasValue("comet: there is no option '--nonsense'.");
+
+        Execution withValue = Execution.of("examples", "--nonsense", "1");
+        assertThat(withValue.err().lines().findFirst()).hasValue("comet: there is no option '--nonsense'.");
+    }
+
+    @Test
+    void argumentOrNestedCommandThatIsNone_isAMistake() {
+        Execution nested = Execution.of("key", "old");
+        assertThat(nested.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(nested.err().lines())
+                .containsExactly("comet: there is no command 'key old'.", "Try 'comet key --help'.");
+
+        Execution argument = Execution.of("examples", "all");
+        assertThat(argument.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(argument.err().lines().findFirst()).hasValue("comet: 'all' is one argument too many.");
+    }
+
+    @Test
+    void valueThatBeginsWithAt_isNoFileOfArguments(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("arguments"), "--version");
+
+        assertThat(Execution.of("@" + file).err().lines().findFirst())
+                .hasValue("comet: there is no command '@" + file + "'.");
     }
 
     @Test

@@ -148,7 +148,8 @@ class RunCommandTest {
             value = {
                 "--event get|no event 'get'; there are onGet, onPut, onUpdate, onRemove, onTimer, onSubscribe.",
                 "--times 0|--times is 0; it must be 1 or more.",
-                "--times x|Invalid value for option '--times': 'x' is not an int",
+                "--times x|Invalid value for option '--times': 'x' is no whole number, or over 2147483647",
+                "--times 2147483648|'2147483648' is no whole number, or over 2147483647",
                 "--request 1|--request needs --event.",
                 "--event onPut --request 1|--request has no meaning for onPut.",
                 "--event onTimer --caller {}|--caller has no meaning for onTimer.",

@@ -271,6 +271,9 @@ class SignCommandTest {
             key grant ISSUE | the grant gives no right
             key grant ISSUE --depth 6 | depth is 6; it must be 0 to 5.
             key grant ISSUE --right all | --right is 'all'; there is keys.
+            key grant ISSUE --limit fuel | Value for option '--limit' (NAME=N) should be in
+            key grant ISSUE --limit fuel=x | 'x' is no whole number, or over 2147483647
+            sign $/get.lua --key $/author.key --for k --serial x | 'x' is no whole number, or over 9223372036854775807
             key grant ISSUE --limit x=1 | there is no limit 'x'
             key grant ISSUE --right keys --prefix g | --prefix: "g" is no key
             """)

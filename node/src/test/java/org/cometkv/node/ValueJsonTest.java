@@ -86,6 +86,17 @@ class ValueJsonTest {
                 .hasMessageContaining(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NaN|at line 1, column 4: Non-standard token 'NaN'",
+                "1 // one|at line 1, column 3: Unexpected character ('/' (code 47)): maybe a (non-standard) comment?"
+            })
+    void settingsOfTheParser_areNotTold(String text, String message) {
+        assertThatThrownBy(() -> ValueJson.parse(text)).hasMessage(message);
+    }
+
     @Test
     void nesting_hasABound() {
         int bound = Limits.VALUE_DEPTH;

@@ -2,6 +2,7 @@ package org.cometkv.aso.lua;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cometkv.aso.Script;
@@ -59,7 +60,7 @@ final class Programs {
         if (text.length > 0 && text[0] == ESCAPE) {
             return Program.failed(chunk + ": byte code is not accepted");
         }
-        SourceScan scan = SourceScan.of(text);
+        SourceScan scan = SourceScan.of(unmarked(text));
         if (scan.error().isEmpty()) {
             try {
                 Prototype main = LuaC.instance.compile(new Source(scan.marked(mark)), "=" + chunk);
@@ -69,6 +70,13 @@ final class Programs {
             }
         }
         return Program.failed(error(scan, chunk));
+    }
+
+    /** The text without the mark of UTF-8 that some editors put in front, as Lua reads a file. */
+    private static byte[] unmarked(byte[] text) {
+        boolean isMarked =
+                text.length >= 3 && text[0] == (byte) 0xef && text[1] == (byte) 0xbb && text[2] == (byte) 0xbf;
+        return isMarked ? Arrays.copyOfRange(text, 3, text.length) : text;
     }
 
     private static String error(SourceScan scan, String chunk) {

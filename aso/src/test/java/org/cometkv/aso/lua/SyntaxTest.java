@@ -70,6 +70,13 @@ class SyntaxTest {
     }
 
     @Test
+    void markOfUtf8_isSkippedAtTheBeginningOnly() {
+        assertThat(LuaObject.fault("\ufeff\nx = '\\q'")).isEqualTo("script:2: invalid escape sequence near '\\q'");
+        assertThat(LuaObject.fault("\ufeff\ufeffx = 1")).isEqualTo("script:1: unexpected symbol near char(239)");
+        assertThat(LuaObject.fault("x = 1 \ufeff")).isEqualTo("script:1: unexpected symbol near char(239)");
+    }
+
+    @Test
     void tooManyLocals_areToldWithTheirLine() {
         assertThat(LuaObject.fault("local x\n" + "local y ".repeat(250)))
                 .isEqualTo("script:2: syntax error: the compiler cannot read this script (too many local variables?)");
@@ -84,6 +91,8 @@ class SyntaxTest {
                 "--[[ \\q 0x ]] -- 1..2 '\\q'\nreturn true",
                 "local t = {1, 2} return t[t[1]]..2 == '12' and 1 ..2 == '12'",
                 "#!shebang '\\q'\nreturn true",
+                "\ufeffreturn true",
+                "\ufeff#!shebang '\\q'\nreturn true",
                 "return [[\n'\\q]] == \"'\\\\q\"",
                 "return [[ [[ ]=] ]==] ]] == ' [[ ' .. ']=] ]==] ' --[[ t[[1]] ",
                 "--[[ t[[1] ]] return #[[[[]] == 2 and 1 / -0 < 0",

@@ -1,8 +1,10 @@
 package org.cometkv.node;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Host;
 import org.cometkv.aso.NodeHandle;
@@ -14,8 +16,9 @@ import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 
 /**
- * A node without a network, for running scripts alone: no neighbors, every effect admitted and none performed, every
- * question answered by nobody.
+ * A node without a network, for running one object alone: no neighbors, every question answered by nobody, every effect
+ * admitted and none performed. Of named timers, which only fire when the user makes their event, it admits as many as a
+ * node does.
  */
 final class LoneHost implements Host {
 
@@ -23,6 +26,15 @@ final class LoneHost implements Host {
     static final Key KEY = Key.of("comet run");
 
     static final Contact SELF = new Contact(NodeId.of("comet run"), "127.0.0.1", 0);
+
+    private final int timersMax;
+    private final Set<String> armed = new HashSet<>();
+    private final Set<String> wanted = new HashSet<>();
+
+    /** @param timersMax how many named timers an object may have */
+    LoneHost(int timersMax) {
+        this.timersMax = timersMax;
+    }
 
     @Override
     public long systemTimeMillis() {
@@ -41,12 +53,35 @@ final class LoneHost implements Host {
 
     @Override
     public Optional<String> admit(Effect effect) {
+        if (effect instanceof Effect.After after && !armed.contains(after.name()) && !wanted.contains(after.name())) {
+            if (armed.size() + wanted.size() >= timersMax) {
+                return Optional.of("the object has " + timersMax + " named timers");
+            }
+            wanted.add(after.name());
+        }
         return Optional.empty();
     }
 
     @Override
     public Optional<String> admit(Question question) {
         return Optional.empty();
+    }
+
+    /** An event ended or waits, with these effects. */
+    void conclude(List<Effect> effects) {
+        wanted.clear();
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.After after) {
+                armed.add(after.name());
+            } else if (effect instanceof Effect.Cancel cancel) {
+                armed.remove(cancel.name());
+            }
+        }
+    }
+
+    /** The named timer of this name fires: it is armed no more. */
+    void fire(String timer) {
+        armed.remove(timer);
     }
 
     /** The fields of an object that has nothing but this value. */

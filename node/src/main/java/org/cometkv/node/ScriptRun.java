@@ -46,7 +46,7 @@ final class ScriptRun {
     private final Plan plan;
     private final Sandbox sandbox;
     private final Worker worker;
-    private final LoneHost host = new LoneHost();
+    private final LoneHost host;
 
     /**
      * A run that has not begun.
@@ -60,6 +60,7 @@ final class ScriptRun {
         this.plan = plan;
         this.sandbox = new Sandbox(1, hashSeed);
         this.worker = sandbox.worker();
+        this.host = new LoneHost(plan.limits().namedTimers());
     }
 
     /** Runs all events and hands over a line for each. */
@@ -110,6 +111,9 @@ final class ScriptRun {
             return;
         }
         for (int i = 0; i < plan.times(); i++) {
+            if (event instanceof Event.Timer timer) {
+                timer.name().ifPresent(host::fire);
+            }
             begun = System.nanoTime();
             lines.accept(line(event.handler(), object, finish(object, object.handle(worker, host, event), begun)));
         }
@@ -128,13 +132,17 @@ final class ScriptRun {
     private Timed finish(Instance object, Step begin, long begun) {
         Step step = begin;
         while (step instanceof Step.Unfinished unfinished) {
-            Optional<Reply> reply = unfinished instanceof Step.Waiting waiting
-                    ? Optional.of(LoneHost.answer(waiting.question()))
-                    : Optional.empty();
+            Optional<Reply> reply = Optional.empty();
+            if (unfinished instanceof Step.Waiting waiting) {
+                host.conclude(waiting.effects());
+                reply = Optional.of(LoneHost.answer(waiting.question()));
+            }
             step = object.proceed(worker, host, unfinished, reply);
         }
+        Outcome outcome = ((Step.Ended) step).outcome();
+        host.conclude(outcome.effects());
         long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begun);
-        return new Timed(((Step.Ended) step).outcome(), micros);
+        return new Timed(outcome, micros);
     }
 
     private RunLine line(String event, Instance object, Timed timed) {

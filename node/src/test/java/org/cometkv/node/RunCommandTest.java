@@ -81,6 +81,45 @@ class RunCommandTest {
     }
 
     @Test
+    void namedTimers_areAsManyAsOnANode() {
+        String script = """
+                function onGet(caller, names)
+                  local armed = {}
+                  for _, name in ipairs(names) do armed[#armed + 1] = comet.after(name, 5) end
+                  return armed
+                end
+                """;
+        String names = "[\"a\",\"b\",\"a\",\"c\"]";
+
+        List<Value.Table> lines =
+                lines(run(script, "--event", "onGet", "--request", names, "--limit", "named-timers=2", "--times", "2"));
+
+        Value armed = Value.list(Value.of(true), Value.of(true), Value.of(true), Value.of(false));
+        assertThat(lines).hasSize(2).allMatch(line -> line.get("value").equals(armed));
+    }
+
+    @Test
+    void namedTimerThatIsCancelledOrFires_makesRoom() {
+        String script = """
+                function onTimer(name)
+                  aso.armed = comet.after("other", 5)
+                  comet.cancel("other")
+                  comet.get()
+                  aso.again = comet.after(name, 5)
+                end
+                """;
+
+        List<Value.Table> lines = lines(
+                run(script, "--event onTimer --request \"soon\" --limit named-timers=1 --times 2 --state".split(" ")));
+
+        assertThat(lines).hasSize(2).allSatisfy(line -> {
+            Value.Table state = (Value.Table) line.get("state");
+            assertThat(state.get("armed")).isEqualTo(Value.of(true));
+            assertThat(state.get("again")).isEqualTo(Value.of(true));
+        });
+    }
+
+    @Test
     void questions_areAnsweredByNobody() {
         assertThat(onlyLine(run("function onGet() return #comet.get() + #comet.lookup() end", "--event", "onGet"))
                         .get("value"))

@@ -2,10 +2,12 @@ package org.cometkv.node;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.cometkv.node.bench.BenchCommand;
 import picocli.CommandLine;
@@ -77,12 +79,19 @@ public final class CometProgram implements Runnable {
     private CometProgram() {}
 
     public static void main(String[] args) {
-        PrintWriter out = utf8(FileDescriptor.out);
-        PrintWriter err = utf8(FileDescriptor.err);
+        ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
+        System.exit(execute(results, utf8(new FileOutputStream(FileDescriptor.err)), args));
+    }
+
+    /** Runs one command line, whose results are written to this stream, and returns its exit code. */
+    static int execute(ResultStream results, PrintWriter err, String... args) {
+        PrintWriter out = utf8(results);
         int code = execute(out, err, args);
         out.flush();
+        Optional<String> loss = results.loss();
+        loss.ifPresent(why -> err.println("comet: the results cannot be written: " + why + "."));
         err.flush();
-        System.exit(code);
+        return loss.isPresent() && code == Exit.WELL.code() ? Exit.USAGE.code() : code;
     }
 
     /** Runs one command line and returns its exit code. */
@@ -190,7 +199,7 @@ public final class CometProgram implements Runnable {
     }
 
     /** UTF-8 whatever the locale says: the output is for machines as much as for people. */
-    private static PrintWriter utf8(FileDescriptor stream) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
+    private static PrintWriter utf8(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 }

@@ -3,12 +3,17 @@ package org.cometkv.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -125,6 +130,27 @@ class CometProgramTest {
         Execution traced = Execution.of(program, "--trace", "fail");
         assertThat(traced.exit()).isEqualTo(Exit.BUG.code());
         assertThat(traced.err()).contains("\tat " + CometProgramTest.class.getName());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "No space left on device, 2, `comet: the results cannot be written: No space left on device.\n`",
+                "Broken pipe, 0, ``"
+            })
+    void resultsThatAreLost_areAMistake_unlessTheirReaderLeft(String why, int exit, String sentence) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException(why);
+            }
+        };
+        StringWriter err = new StringWriter();
+
+        assertThat(CometProgram.execute(new ResultStream(full), new PrintWriter(err), "examples"))
+                .isEqualTo(exit);
+        assertThat(err).hasToString(sentence);
     }
 
     @Test

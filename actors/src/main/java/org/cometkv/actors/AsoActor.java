@@ -270,18 +270,27 @@ final class AsoActor extends UntypedAbstractActor {
             residence.end(Optional.empty());
             return;
         }
-        if (!seat.isSetAside()) {
-            for (TimerSchedule.Firing firing :
-                    seat.object.due(node.seams().clock().millis())) {
-                events.defer(() -> fire(firing));
+        fireDue(node.seams().clock().millis());
+    }
+
+    /** Fires what is due, one after the other: what fires first may take back or put off what would be next. */
+    private void fireDue(long now) {
+        while (!seat.isOver && !seat.isSetAside()) {
+            Optional<TimerSchedule.Firing> due = seat.object.takeDue(now);
+            if (due.isEmpty()) {
+                break;
             }
-            events.drain();
+            fire(due.get());
+            if (events.isMidway()) {
+                events.defer(() -> fireDue(now));
+                return;
+            }
         }
         residence.arm();
     }
 
     private void fire(TimerSchedule.Firing firing) {
-        if (!seat.isOver && seat.asks("onTimer")) {
+        if (seat.asks("onTimer")) {
             Chain chain = Chain.first(seat.object.header());
             run(new Event.Timer(firing.name()), chain, outcome -> {});
         }

@@ -1,7 +1,6 @@
 package org.cometkv.actors;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -40,7 +39,9 @@ final class HostedObject {
     private Header header;
     private OutgoingCredit credit;
     private Chain chain = Chain.UNSIGNED;
-    private Set<String> reserved = Set.of();
+    /** The named timers as the event in hand leaves them; null while it wants to change none. */
+    private Set<String> planned;
+
     private int imageBytes = -1;
     private long measuredMillis;
     private boolean isMeasured;
@@ -136,13 +137,24 @@ final class HostedObject {
 
     /** Sets a place aside for a named timer that the event in hand wants to arm; false if there is none. */
     boolean reserve(String timer) {
-        Set<String> more = new HashSet<>(reserved);
-        more.add(timer);
-        if (schedule.namedWith(more) > settings.limits().namedTimers()) {
+        Set<String> names = planned();
+        if (!names.contains(timer) && names.size() >= settings.limits().namedTimers()) {
             return false;
         }
-        reserved = more;
+        names.add(timer);
         return true;
+    }
+
+    /** The event in hand wants to take a named timer back: its place is free for another one. */
+    void unreserve(String timer) {
+        planned().remove(timer);
+    }
+
+    private Set<String> planned() {
+        if (planned == null) {
+            planned = new HashSet<>(schedule.names());
+        }
+        return planned;
     }
 
     /** An event of a signed object begins or goes on: what it sends is part of this chain, and these are its limits. */
@@ -158,7 +170,7 @@ final class HostedObject {
 
     /** The event in hand has ended, or waits and what it asked for is done. */
     void release() {
-        reserved = Set.of();
+        planned = null;
         isMeasured = false;
     }
 
@@ -309,9 +321,9 @@ final class HostedObject {
                 && clock.wallMillis() >= header.expiresAtMillis().getAsLong();
     }
 
-    /** The timers that are due, which count as fired. */
-    List<TimerSchedule.Firing> due(long now) {
-        return schedule.due(now);
+    /** The timer that is due first, which counts as fired. */
+    Optional<TimerSchedule.Firing> takeDue(long now) {
+        return schedule.takeDue(now);
     }
 
     /** The newcomer's value, as onUpdate sees it. */

@@ -54,7 +54,11 @@ record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements
                     ? Optional.empty()
                     : Optional.of("the object has " + node.settings().limits().namedTimers() + " named timers");
         }
-        if (effect instanceof Effect.Cancel || effect instanceof Effect.DeleteSelf) {
+        if (effect instanceof Effect.Cancel cancel) {
+            object.unreserve(cancel.name());
+            return Optional.empty();
+        }
+        if (effect instanceof Effect.DeleteSelf) {
             return Optional.empty();
         }
         if (effect instanceof Effect.PutSelf copy) {

@@ -192,6 +192,43 @@ class EffectsTest {
     }
 
     @Test
+    void aNamedTimerThatIsTakenBack_makesRoomForAnotherInTheSameEvent() {
+        await(CLUSTER.comet(0).put("room", Aso.script("""
+                function aso:onGet()
+                  for i = 1, 16 do comet.after("t" .. i, 5) end
+                  comet.cancel("t3")
+                  return {comet.after("new", 5), (comet.after("newer", 5))}
+                end
+                """), ALL));
+
+        assertThat(((Value.Table) value(await(CLUSTER.comet(0).get("room")))).list())
+                .containsExactly(Value.of(true), Value.of(false));
+    }
+
+    @Test
+    void aNamedTimerThatIsTakenBackOrPutOff_byOneThatFiresAtTheSameTime_doesNotFire() {
+        await(CLUSTER.comet(0).put("takes-back", Aso.script("""
+                aso.fired = ""
+                function aso:onGet(caller, request)
+                  if request == "arm" then
+                    for _, name in ipairs{"a", "b", "c", "d"} do comet.after(name, 5) end
+                  end
+                  return self.fired
+                end
+                function aso:onTimer(name)
+                  self.fired = self.fired .. name
+                  if name == "a" then comet.cancel("b") comet.after("c", 1000) end
+                end
+                """).with("timer", 0), ALL));
+        await(CLUSTER.comet(0).get("takes-back", Value.of("arm")));
+
+        CLUSTER.eventually(() -> {
+            CLUSTER.clock.advance(Duration.ofSeconds(2));
+            assertThat(value(await(CLUSTER.comet(0).get("takes-back")))).isEqualTo(Value.of("ad"));
+        });
+    }
+
+    @Test
     void namedTimersFireOnce_andTheSeventeenthIsRefused() {
         await(CLUSTER.comet(0).put("timed", Aso.script("""
                 aso.fired = {}

@@ -1,9 +1,5 @@
 package org.cometkv.timers;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,15 +111,9 @@ public final class TimerSchedule {
         return true;
     }
 
-    /** How many one-shots would be armed if these were as well. */
-    public int namedWith(Set<String> others) {
-        int count = named == null ? 0 : named.size();
-        for (String name : others) {
-            if (named == null || !named.containsKey(name)) {
-                count++;
-            }
-        }
-        return count;
+    /** The names of the one-shots that are armed. */
+    public Set<String> names() {
+        return named == null ? Set.of() : Set.copyOf(named.keySet());
     }
 
     /** Disarms the one-shot of this name; whether there was one. */
@@ -145,38 +135,30 @@ public final class TimerSchedule {
     }
 
     /**
-     * Takes the timers that are due, in the order of deadline, then name, the period before a one-shot. One-shots are
+     * Takes the timer that is due first: by deadline, then by name, the period before a one-shot. A one-shot is
      * disarmed. Periods that were missed are one firing, and the next one keeps to the multiples of the period.
+     *
+     * <p>One at a time, because what it fires may take back or put off what would fire next.
      */
-    public List<Firing> due(long now) {
-        if (nextDeadline() > now) {
-            return List.of();
+    public Optional<Firing> takeDue(long now) {
+        long deadline = nextDeadline();
+        if (deadline > now || deadline == NEVER) {
+            return Optional.empty();
         }
-        List<Firing> firings = new ArrayList<>();
-        if (periodMillis > 0 && nextPeriod <= now) {
-            firings.add(new Firing(Optional.empty(), nextPeriod));
+        if (nextPeriod == deadline) {
             long sinceLast = (now - nextPeriod) % periodMillis;
             nextPeriod = later(now - sinceLast, periodMillis);
+            return Optional.of(new Firing(Optional.empty(), deadline));
         }
-        takeNamed(now, firings);
-        firings.sort(Comparator.comparingLong(Firing::deadline)
-                .thenComparing(firing -> firing.name().orElse(PERIOD)));
-        return List.copyOf(firings);
-    }
-
-    private void takeNamed(long now, List<Firing> firings) {
-        if (named == null) {
-            return;
-        }
-        Iterator<Map.Entry<String, Long>> timers = named.entrySet().iterator();
-        while (timers.hasNext()) {
-            Map.Entry<String, Long> timer = timers.next();
-            if (timer.getValue() <= now) {
-                firings.add(new Firing(Optional.of(timer.getKey()), timer.getValue()));
-                timers.remove();
+        for (Map.Entry<String, Long> timer : named.entrySet()) {
+            if (timer.getValue() == deadline) {
+                // A new object: the map moves its entries when one is removed.
+                Firing firing = new Firing(Optional.of(timer.getKey()), deadline);
+                cancel(timer.getKey());
+                return Optional.of(firing);
             }
         }
-        dropEmptyMap();
+        throw new IllegalStateException("no timer is due at " + deadline);
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,7 +23,7 @@ class TimerScheduleTest {
     @Test
     void nothingArmed_isNeverDue() {
         assertThat(schedule.nextDeadline()).isEqualTo(TimerSchedule.NEVER);
-        assertThat(schedule.due(Long.MAX_VALUE)).isEmpty();
+        assertThat(due(schedule, Long.MAX_VALUE)).isEmpty();
         assertThat(schedule.remaining(0)).isEmpty();
     }
 
@@ -34,8 +36,8 @@ class TimerScheduleTest {
             long due = first + n * 600_000;
             long late = n * 7_919 % 599_999;
             assertThat(schedule.nextDeadline()).isEqualTo(due);
-            assertThat(schedule.due(due - 1)).isEmpty();
-            assertThat(schedule.due(due + late)).containsExactly(period(due));
+            assertThat(due(schedule, due - 1)).isEmpty();
+            assertThat(due(schedule, due + late)).containsExactly(period(due));
         }
     }
 
@@ -44,8 +46,8 @@ class TimerScheduleTest {
         schedule.periodic(1_000, 0, 42);
         long first = schedule.nextDeadline();
 
-        assertThat(schedule.due(first + 5_500)).containsExactly(period(first));
-        assertThat(schedule.due(first + 5_500)).isEmpty();
+        assertThat(due(schedule, first + 5_500)).containsExactly(period(first));
+        assertThat(due(schedule, first + 5_500)).isEmpty();
         assertThat(schedule.nextDeadline()).isEqualTo(first + 6_000);
     }
 
@@ -54,7 +56,7 @@ class TimerScheduleTest {
         schedule.periodic(1_000, 0, 42);
         long first = schedule.nextDeadline();
 
-        schedule.due(first + 5_000);
+        due(schedule, first + 5_000);
 
         assertThat(schedule.nextDeadline()).isEqualTo(first + 6_000);
     }
@@ -85,7 +87,7 @@ class TimerScheduleTest {
         schedule.periodic(0, 500, 42);
 
         assertThat(schedule.nextDeadline()).isEqualTo(TimerSchedule.NEVER);
-        assertThat(schedule.due(1_000_000)).isEmpty();
+        assertThat(due(schedule, 1_000_000)).isEmpty();
     }
 
     @Test
@@ -122,9 +124,9 @@ class TimerScheduleTest {
         assertThat(schedule.after("beep", 1_000, 500)).isTrue();
 
         assertThat(schedule.nextDeadline()).isEqualTo(1_500);
-        assertThat(schedule.due(1_499)).isEmpty();
-        assertThat(schedule.due(1_500)).containsExactly(named("beep", 1_500));
-        assertThat(schedule.due(2_000)).isEmpty();
+        assertThat(due(schedule, 1_499)).isEmpty();
+        assertThat(due(schedule, 1_500)).containsExactly(named("beep", 1_500));
+        assertThat(due(schedule, 2_000)).isEmpty();
         assertThat(schedule.nextDeadline()).isEqualTo(TimerSchedule.NEVER);
     }
 
@@ -133,8 +135,8 @@ class TimerScheduleTest {
         schedule.after("beep", 1_000, 0);
         schedule.after("beep", 3_000, 0);
 
-        assertThat(schedule.due(2_000)).isEmpty();
-        assertThat(schedule.due(3_000)).containsExactly(named("beep", 3_000));
+        assertThat(due(schedule, 2_000)).isEmpty();
+        assertThat(due(schedule, 3_000)).containsExactly(named("beep", 3_000));
     }
 
     @Test
@@ -143,7 +145,7 @@ class TimerScheduleTest {
 
         assertThat(schedule.cancel("beep")).isTrue();
         assertThat(schedule.cancel("beep")).isFalse();
-        assertThat(schedule.due(2_000)).isEmpty();
+        assertThat(due(schedule, 2_000)).isEmpty();
     }
 
     @Test
@@ -151,7 +153,7 @@ class TimerScheduleTest {
         schedule.after("negative", -5, 1_000);
         schedule.after("endless", Long.MAX_VALUE, 1_000);
 
-        assertThat(schedule.due(1_000)).containsExactly(named("negative", 1_000));
+        assertThat(due(schedule, 1_000)).containsExactly(named("negative", 1_000));
         assertThat(schedule.nextDeadline()).isEqualTo(TimerSchedule.NEVER);
         assertThat(schedule.remaining(-1_000)).containsExactly(entry("endless", Long.MAX_VALUE));
     }
@@ -175,7 +177,7 @@ class TimerScheduleTest {
         small.after("a", 1_000, 0);
         assertThat(small.after("b", 1_000, 0)).isFalse();
 
-        small.due(1_000);
+        due(small, 1_000);
 
         assertThat(small.after("b", 1_000, 1_000)).isTrue();
     }
@@ -199,8 +201,22 @@ class TimerScheduleTest {
         mixed.after("a", 300, 0);
         mixed.after("d", 200, 0);
 
-        assertThat(mixed.due(300))
+        assertThat(due(mixed, 300))
                 .containsExactly(named("c", 100), named("d", 200), period(300), named("a", 300), named("b", 300));
+    }
+
+    @Test
+    void oneThatIsTakenBackOrPutOff_whileThoseDueBeforeItFire_doesNotFire() {
+        schedule.after("a", 100, 0);
+        schedule.after("b", 100, 0);
+        schedule.after("c", 100, 0);
+
+        assertThat(schedule.takeDue(100)).contains(named("a", 100));
+        schedule.cancel("b");
+        schedule.after("c", 100, 100);
+
+        assertThat(schedule.takeDue(100)).isEmpty();
+        assertThat(schedule.names()).containsExactly("c");
     }
 
     @Test
@@ -211,7 +227,7 @@ class TimerScheduleTest {
 
         TimerSchedule moved = TimerSchedule.restored(NAMED_MAX, 10_000, schedule.remaining(1_000), -500_000);
 
-        assertThat(moved.due(-498_000)).containsExactly(named("beep", -498_000));
+        assertThat(due(moved, -498_000)).containsExactly(named("beep", -498_000));
         assertThat(moved.nextDeadline()).isEqualTo(-500_000 + first - 1_000);
         moved.periodic(10_000, -498_000, 43);
         assertThat(moved.nextDeadline()).as("same period").isEqualTo(-500_000 + first - 1_000);
@@ -222,7 +238,7 @@ class TimerScheduleTest {
         schedule.after("beep", 1_000, 0);
 
         assertThat(schedule.remaining(5_000)).containsExactly(entry("beep", 0L));
-        assertThat(TimerSchedule.restored(NAMED_MAX, 0, Map.of("beep", -7L), 50).due(50))
+        assertThat(due(TimerSchedule.restored(NAMED_MAX, 0, Map.of("beep", -7L), 50), 50))
                 .containsExactly(named("beep", 50));
     }
 
@@ -262,6 +278,15 @@ class TimerScheduleTest {
                 .isThrownBy(() -> schedule.periodic(-2, 0, 0))
                 .withMessageContaining("-2");
         assertThatIllegalArgumentException().isThrownBy(() -> TimerSchedule.restored(1, -3, Map.of(), 0));
+    }
+
+    /** All that is due, one after the other. */
+    static List<Firing> due(TimerSchedule schedule, long now) {
+        List<Firing> due = new ArrayList<>();
+        for (Optional<Firing> next = schedule.takeDue(now); next.isPresent(); next = schedule.takeDue(now)) {
+            due.add(next.get());
+        }
+        return due;
     }
 
     private static Firing period(long deadline) {

@@ -155,12 +155,10 @@ final class AsoActor extends UntypedAbstractActor {
             seat.answer(aside.get());
         } else if (request.body() instanceof Wire.Get get) {
             onGet(get);
-        } else if (request.body() instanceof Wire.Put put) {
-            onPut(put);
         } else if (request.body() instanceof Wire.Remove remove) {
             onRemove(remove);
-        } else if (request.body() instanceof Wire.Copy copy) {
-            onCopy(copy);
+        } else if (request.body() instanceof Wire.Change change) {
+            onOffer(change);
         } else {
             seat.answer(Gateway.unknown(request.body()));
         }
@@ -195,28 +193,57 @@ final class AsoActor extends UntypedAbstractActor {
         });
     }
 
-    private void onPut(Wire.Put put) {
-        Optional<ReplicaReply> atOnce = seat.object.answerAtOnce(put);
+    /** A put or a copy where an object lives, whose onUpdate decides. */
+    private void onOffer(Wire.Change change) {
+        Optional<ReplicaReply> atOnce = seat.object.answerAtOnce(change);
         if (atOnce.isPresent()) {
             seat.answer(atOnce.get());
         } else if (!seat.asks("onUpdate")) {
-            replace(put);
+            replace(change);
+        } else if (HostedObject.isPassive(change)) {
+            offer(change, ((Wire.Put) change).fields());
         } else {
-            Event update = new Event.Update(put.caller(), HostedObject.valueOf(put), put.fields());
-            run(update, put.caller(), outcome -> {
-                if (!(outcome.result() instanceof Result.Completed completed)) {
-                    seat.answer(noOf(outcome));
-                } else if (seat.refuseOvertaken(put)) {
-                    return;
-                } else if (completed.value() == Value.Bool.TRUE) {
-                    replace(put);
+            // What it decides on is what the script makes of itself and the fields, or the state of the copy.
+            Newcomer newcomer = Newcomer.of(change, node);
+            events.load(newcomer, loaded -> {
+                if (loaded.isCommitted()) {
+                    offer(change, newcomer.instance().data());
                 } else {
-                    seat.object.took(put);
-                    residence.arm();
-                    seat.answer(new ReplicaReply.Kept(outcome.usage()));
+                    seat.answer(noOf(loaded));
                 }
             });
         }
+    }
+
+    private void offer(Wire.Change change, Value data) {
+        HostedObject asked = seat.object;
+        run(HostedObject.update(change.caller(), data), change.caller(), outcome -> {
+            if (!(outcome.result() instanceof Result.Completed completed)) {
+                seat.answer(noOf(outcome));
+            } else if (isDecidedAnew(change, asked) || seat.refuseOvertaken(change)) {
+                return;
+            } else if (completed.value() == Value.Bool.TRUE) {
+                replace(change);
+            } else {
+                seat.object.took(change);
+                residence.arm();
+                seat.answer(new ReplicaReply.Kept(outcome.usage()));
+            }
+        });
+    }
+
+    /** Whether what was asked lives here no more by now: then whatever does is asked. */
+    private boolean isDecidedAnew(Wire.Change change, HostedObject asked) {
+        if (seat.isOver) {
+            seat.handBack();
+        } else if (seat.object == asked) {
+            return false;
+        } else if (change instanceof Wire.Remove remove) {
+            onRemove(remove);
+        } else {
+            onOffer(change);
+        }
+        return true;
     }
 
     private void onRemove(Wire.Remove remove) {
@@ -226,22 +253,14 @@ final class AsoActor extends UntypedAbstractActor {
         } else if (!seat.asks("onRemove")) {
             removed(remove, Usage.NONE);
         } else {
+            HostedObject asked = seat.object;
             run(new Event.Remove(remove.caller(), remove.request()), remove.caller(), outcome -> {
-                if (outcome.result() instanceof Result.Completed) {
-                    removed(remove, outcome.usage());
-                } else {
+                if (!(outcome.result() instanceof Result.Completed)) {
                     seat.answer(noOf(outcome));
+                } else if (!isDecidedAnew(remove, asked)) {
+                    removed(remove, outcome.usage());
                 }
             });
-        }
-    }
-
-    private void onCopy(Wire.Copy copy) {
-        Optional<ReplicaReply> atOnce = seat.object.answerAtOnce(copy);
-        if (atOnce.isPresent()) {
-            seat.answer(atOnce.get());
-        } else {
-            install(copy);
         }
     }
 
@@ -296,19 +315,14 @@ final class AsoActor extends UntypedAbstractActor {
         }
     }
 
-    private void replace(Wire.Put put) {
-        if (seat.isOver) {
-            // Its onUpdate ended it as well: the newcomer is for the manager to store.
-            seat.handBack();
-            return;
-        }
-        if (!put.script().isEmpty()) {
-            install(put);
+    private void replace(Wire.Change change) {
+        if (!HostedObject.isPassive(change)) {
+            install(change);
             return;
         }
         // A passive value needs no actor.
         try {
-            residence.end(Optional.of(Slot.Passive.of(put, node.settings())));
+            residence.end(Optional.of(Slot.Passive.of((Wire.Put) change, node.settings())));
             seat.answer(new ReplicaReply.Stored(Usage.NONE));
         } catch (IllegalArgumentException e) {
             seat.answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage())));

@@ -120,10 +120,17 @@ final class Events {
             } else if (effect instanceof Effect.Cancel cancel) {
                 object.schedule().cancel(cancel.name());
             } else if (effect instanceof Effect.DeleteSelf) {
-                residence.end(Optional.of(Slot.Tombstone.of(object.header())));
+                // Once the event is over: a put that it took, or a remove, raises the version that is left behind.
+                deferred.addFirst(() -> end(object));
             } else {
                 outbound.send(object, effect);
             }
+        }
+    }
+
+    private void end(HostedObject object) {
+        if (!object.isReplaced()) {
+            residence.end(Optional.of(Slot.Tombstone.of(object.header())));
         }
     }
 

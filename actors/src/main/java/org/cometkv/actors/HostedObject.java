@@ -10,6 +10,7 @@ import org.cometkv.actors.seam.Image;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Caller;
+import org.cometkv.aso.Event;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
@@ -215,8 +216,15 @@ final class HostedObject {
                 : settings.replication().replicas();
     }
 
-    /** What a put on this object gets without asking its handler; empty if the handler decides. */
-    Optional<ReplicaReply> answerAtOnce(Wire.Put put) {
+    /** What a change of this object gets without asking its handler; empty if the handler decides. */
+    Optional<ReplicaReply> answerAtOnce(Wire.Change change) {
+        if (change instanceof Wire.Put put) {
+            return ofPut(put);
+        }
+        return change instanceof Wire.Copy copy ? ofCopy(copy) : ofRemove((Wire.Remove) change);
+    }
+
+    private Optional<ReplicaReply> ofPut(Wire.Put put) {
         if (put.version().equals(header.version())) {
             return Optional.of(new ReplicaReply.Stored(Usage.NONE));
         }
@@ -226,23 +234,21 @@ final class HostedObject {
             refusal = Optional.of(Refusal.of(Refusal.Reason.OCCUPIED, "the key is taken"));
         }
         if (refusal.isEmpty() && !instance.handles("onUpdate")) {
-            refusal = refuseStranger(put.caller(), "replace");
+            refusal = refuseStranger(put.caller().writer(), "replace");
         }
         return refusal.map(ReplicaReply.Refused::new);
     }
 
-    /** What a remove of this object gets without asking its handler; empty if the handler decides. */
-    Optional<ReplicaReply> answerAtOnce(Wire.Remove remove) {
+    private Optional<ReplicaReply> ofRemove(Wire.Remove remove) {
         Optional<Refusal> refusal =
                 olderThanHeld(remove.version(), header.version()).or(() -> Admission.replayed(remove, header));
         if (refusal.isEmpty() && !instance.handles("onRemove")) {
-            refusal = refuseStranger(remove.caller(), "remove");
+            refusal = refuseStranger(remove.caller().writer(), "remove");
         }
         return refusal.map(ReplicaReply.Refused::new);
     }
 
-    /** What a copy that is offered for this object gets; empty if it takes this one's place. */
-    Optional<ReplicaReply> answerAtOnce(Wire.Copy copy) {
+    private Optional<ReplicaReply> ofCopy(Wire.Copy copy) {
         Header offered = copy.image().header();
         boolean isSameObject = offered.lineage().equals(header.lineage());
         if (isSameObject && !offered.version().isNewerThan(header.version())) {
@@ -250,8 +256,8 @@ final class HostedObject {
         }
         Optional<Refusal> refusal =
                 olderThanHeld(offered.version(), header.version()).or(() -> Admission.replayed(copy, header));
-        if (refusal.isEmpty() && !isSameObject && !offered.writer().equals(header.writer())) {
-            refusal = Optional.of(Refusal.of(Refusal.Reason.NO_HANDLER, "another object is under the key"));
+        if (refusal.isEmpty() && !isSameObject && !instance.handles("onUpdate")) {
+            refusal = refuseStranger(offered.writer(), "replace");
         }
         return refusal.map(ReplicaReply.Refused::new);
     }
@@ -264,9 +270,9 @@ final class HostedObject {
                         Refusal.Reason.VERSION, "version " + version.clock() + " is not newer than " + held.clock()));
     }
 
-    /** The object took the put and stays. */
-    void took(Wire.Put put) {
-        Version version = put.version();
+    /** The object took what came and stays. */
+    void took(Wire.Change change) {
+        Version version = change.version();
         header = new Header(
                 header.key(),
                 header.lineage(),
@@ -276,7 +282,7 @@ final class HostedObject {
                 header.replicas(),
                 header.replication(),
                 header.signature(),
-                Admission.serial(put, header));
+                Admission.serial(change, header));
     }
 
     /** Takes over what the handlers changed in the reserved fields; false if they changed nothing there. */
@@ -326,17 +332,27 @@ final class HostedObject {
         return schedule.takeDue(now);
     }
 
-    /** The newcomer's value, as onUpdate sees it. */
+    /** Whether what comes is a value that needs no actor. */
+    static boolean isPassive(Wire.Change change) {
+        return change instanceof Wire.Put put && put.script().isEmpty();
+    }
+
+    /** What onUpdate is told of a newcomer that has these data; nil if they cannot be told. */
+    static Event update(Caller caller, Value data) {
+        return new Event.Update(caller, data instanceof Value.Table fields ? fields.get("value") : Value.NIL, data);
+    }
+
+    /** The value of what has no script. */
     static Value valueOf(Wire.Put put) {
         return put.fields().get("value");
     }
 
-    private Optional<Refusal> refuseStranger(Caller caller, String verb) {
-        return caller.writer().equals(header.writer())
+    private Optional<Refusal> refuseStranger(String writer, String verb) {
+        return writer.equals(header.writer())
                 ? Optional.empty()
                 : Optional.of(Refusal.of(
                         Refusal.Reason.NO_HANDLER,
-                        "the object has no handler for it and \"" + caller.writer() + "\" may not " + verb + " what \""
+                        "the object has no handler for it and \"" + writer + "\" may not " + verb + " what \""
                                 + header.writer() + "\" put"));
     }
 

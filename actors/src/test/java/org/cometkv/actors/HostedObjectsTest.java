@@ -102,6 +102,28 @@ class HostedObjectsTest {
     }
 
     @Test
+    void objectThatEndsItselfInItsRemove_isRemovedAtTheVersionOfTheRemove() {
+        await(comet.put("key", Aso.script("""
+                function onRemove() comet.deleteSelf() end
+                function onGet() return "here" end
+                """)));
+        Wire.Put late = new Wire.Put(
+                1,
+                Key.of("key"),
+                cluster.node(0).versions().next(cluster.clock.wallMillis()),
+                Caller.local(comet.self(), "tester"),
+                Script.NONE,
+                Value.table(java.util.Map.of("value", Value.of("late"))),
+                Wire.Condition.ALWAYS);
+
+        assertThat(await(comet.remove("key"))).isInstanceOf(RemoveReply.Removed.class);
+
+        CompletableFuture<ReplicaReply> reply = new CompletableFuture<>();
+        send(late, reply);
+        assertThat(refused(await(reply)).reason()).isEqualTo(Refusal.Reason.VERSION);
+    }
+
+    @Test
     void anUpdateThatIsTaken_renewsTheTimeToLive() {
         await(comet.put("key", Aso.script("""
                 aso.ttl = 30

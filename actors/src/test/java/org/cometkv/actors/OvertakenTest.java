@@ -48,6 +48,18 @@ class OvertakenTest {
             """);
 
     private static final Script ASKS = Script.of("function aso:onGet() comet.get() end");
+
+    /** Makes room for what is quick at once, and waits for the rest. */
+    private static final Script YIELDS_TO_GUARDED = Script.of("""
+            function aso:onUpdate(caller, value) if value == "quick" then return true end comet.get() end
+            function aso:onRemove() comet.get() end
+            """);
+
+    private static final Script GUARDED = Script.of("""
+            function aso:onUpdate(caller, value) return value == "first", "never" end
+            function aso:onRemove() return false, "never" end
+            function aso:onGet() return self.value end
+            """);
     private static final Key KEY = Replicas.KEY;
 
     private final FakeCluster cluster = new FakeCluster(1);
@@ -136,6 +148,23 @@ class OvertakenTest {
             answer(waitsFor);
 
             assertThat(refusal(older.id())).isEqualTo(Refusal.Reason.VERSION);
+            assertThat(value()).isEqualTo(Value.of("quick"));
+        }
+    }
+
+    @Test
+    void anUpdateOrRemoveThatWaits_isForWhatLivesThereByThen_ifAnOlderPutReplacedTheObjectMeanwhile() {
+        for (boolean isRemove : new boolean[] {false, true}) {
+            client.ask(node, put(YIELDS_TO_GUARDED, "first"));
+            Wire.Put older = put(GUARDED, "quick");
+            Wire.Change slow = isRemove ? remove("slow") : put(Script.NONE, "slow");
+            client.send(node, slow);
+            Wire.Get waitsFor = question();
+            assertThat(client.ask(node, older)).isInstanceOf(ReplicaReply.Stored.class);
+
+            answer(waitsFor);
+
+            assertThat(refusal(slow.id())).isEqualTo(Refusal.Reason.OBJECT);
             assertThat(value()).isEqualTo(Value.of("quick"));
         }
     }

@@ -52,14 +52,16 @@ final class AsoActor extends UntypedAbstractActor {
     /**
      * @param timer the object's place in the node's wheel
      * @param seat of this object alone
+     * @param room of all objects
      */
     static Props props(
             NodeContext node,
             ActorRef<GatewayMessage> gateway,
             ActorRef<ReplicaManager.Command> home,
             int timer,
-            Seat seat) {
-        return Props.create(AsoActor.class, () -> new AsoActor(node, gateway, home, timer, seat))
+            Seat seat,
+            Room room) {
+        return Props.create(AsoActor.class, () -> new AsoActor(node, gateway, home, timer, seat, room))
                 .withDispatcher("comet.handlers-dispatcher")
                 .withMailbox("comet.object-mailbox");
     }
@@ -69,11 +71,12 @@ final class AsoActor extends UntypedAbstractActor {
             ActorRef<GatewayMessage> gateway,
             ActorRef<ReplicaManager.Command> home,
             int timer,
-            Seat seat) {
+            Seat seat,
+            Room room) {
         this.node = node;
         this.seat = seat;
         this.residence =
-                new Residence(home, getSelf(), timer, seat, node.seams().clock());
+                new Residence(home, getSelf(), timer, seat, room, node.seams().clock());
         this.events = new Events(node, new Outbound(node, gateway), getSelf(), seat, residence);
     }
 
@@ -322,8 +325,11 @@ final class AsoActor extends UntypedAbstractActor {
         }
         // A passive value needs no actor.
         try {
-            residence.end(Optional.of(Slot.Passive.of((Wire.Put) change, node.settings())));
-            seat.answer(new ReplicaReply.Stored(Usage.NONE));
+            Slot.Passive passive = Slot.Passive.of((Wire.Put) change, node.settings());
+            if (!residence.refuseOverQuota(passive.bytes())) {
+                residence.end(Optional.of(passive));
+                seat.answer(new ReplicaReply.Stored(Usage.NONE));
+            }
         } catch (IllegalArgumentException e) {
             seat.answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage())));
         }
@@ -366,8 +372,8 @@ final class AsoActor extends UntypedAbstractActor {
             return;
         }
         int bytes = WireSize.of(change);
-        if (seat.object != null) {
-            residence.resize(bytes);
+        if (seat.object != null && residence.refuseOverQuota(bytes)) {
+            return;
         }
         seat.settle(newcomer, bytes, node.seams().clock().millis());
         events.committed(newcomer, outcome.effects());

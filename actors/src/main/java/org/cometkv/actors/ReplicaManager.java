@@ -55,6 +55,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
 
     private final NodeContext node;
     private final ActorRef<GatewayMessage> gateway;
+    private final Room room;
     private final Residents residents;
     private final Graves graves;
     private final ActorRef<Command> self;
@@ -77,7 +78,8 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         CometSettings.Timers timers = node.settings().timers();
         TimerWheel wheel = new TimerWheel(
                 timers.tick().toMillis(), timers.slots(), node.seams().clock().millis());
-        this.residents = new Residents(wheel, settings.objectsMax(), settings.bytesMax());
+        this.room = new Room(settings.bytesMax());
+        this.residents = new Residents(wheel, settings.objectsMax(), room);
         // The classic stream, which subscribes at once: through the typed one an actor does, in its own time.
         Adapter.toClassic(context.getSystem())
                 .eventStream()
@@ -307,7 +309,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         // The timer comes first, because the actor needs its number.
         int timer = residents.timer(change.key(), size);
         org.apache.pekko.actor.ActorRef actor =
-                Adapter.actorOf(getContext(), AsoActor.props(node, gateway, self, timer, seat));
+                Adapter.actorOf(getContext(), AsoActor.props(node, gateway, self, timer, seat, room));
         residents.seat(timer, actor);
         residents.enter(size);
         node.directory().put(change.key(), new Slot.Active(actor));

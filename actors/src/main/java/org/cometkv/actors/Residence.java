@@ -3,6 +3,8 @@ package org.cometkv.actors;
 import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.seam.Clock;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.aso.Refusal;
 
 /**
  * The place of an object's actor on its node: what it tells the ReplicaManager of when it is due, how large it is and
@@ -16,6 +18,7 @@ final class Residence {
     private final ActorRef self;
     private final int timer;
     private final Seat seat;
+    private final Room room;
     private final Clock clock;
     private long armed = Long.MAX_VALUE;
 
@@ -25,11 +28,13 @@ final class Residence {
             ActorRef self,
             int timer,
             Seat seat,
+            Room room,
             Clock clock) {
         this.home = home;
         this.self = self;
         this.timer = timer;
         this.seat = seat;
+        this.room = room;
         this.clock = clock;
     }
 
@@ -50,9 +55,15 @@ final class Residence {
         }
     }
 
-    /** The object was replaced where it is, by one of so many bytes. */
-    void resize(int bytes) {
-        home.tell(new ReplicaManager.Resized(self, timer, bytes));
+    /** Takes room for what is about to replace the object; refuses it if there is none, and says whether it did. */
+    boolean refuseOverQuota(int bytes) {
+        Optional<String> full = room.exchange(seat.bytes(), bytes);
+        if (full.isPresent()) {
+            seat.answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, full.get())));
+        } else {
+            home.tell(new ReplicaManager.Resized(self, timer, bytes));
+        }
+        return full.isPresent();
     }
 
     /** This object makes room: for nothing, or for what is left of it. */

@@ -19,23 +19,14 @@ final class Residents {
 
     private final TimerWheel wheel;
     private final int objectsMax;
-    private final long bytesMax;
+    private final Room room;
     private Resident[] byTimer = new Resident[64];
     private int objects;
-    private long bytes;
 
-    Residents(TimerWheel wheel, int objectsMax, long bytesMax) {
+    Residents(TimerWheel wheel, int objectsMax, Room room) {
         this.wheel = wheel;
         this.objectsMax = objectsMax;
-        this.bytesMax = bytesMax;
-    }
-
-    int objects() {
-        return objects;
-    }
-
-    long bytes() {
-        return bytes;
+        this.room = room;
     }
 
     /** Why there is no room for so many bytes in place of others; empty if there is. */
@@ -43,22 +34,19 @@ final class Residents {
         if (isNew && objects >= objectsMax) {
             return Optional.of("this node holds " + objects + " objects; the limit is " + objectsMax);
         }
-        return bytes - replaced + size > bytesMax
-                ? Optional.of("the object has " + size + " bytes and this node holds " + bytes + "; the limit is "
-                        + bytesMax + " bytes")
-                : Optional.empty();
+        return room.refusal(replaced, size);
     }
 
     /** One object more, of so many bytes. */
     void enter(int size) {
         objects++;
-        bytes += size;
+        room.enter(size);
     }
 
     /** One object less. */
     void leave(int size) {
         objects--;
-        bytes -= size;
+        room.leave(size);
     }
 
     /** A timer for what is under the key; the actor may come later. */
@@ -76,10 +64,9 @@ final class Residents {
         byTimer[timer] = new Resident(resident.key(), actor, resident.bytes());
     }
 
-    /** The object of this actor has another size from now on. */
+    /** The object has another size from now on, for which it took room itself. */
     void resize(int timer, int size) {
         Resident resident = byTimer[timer];
-        bytes += size - resident.bytes();
         byTimer[timer] = new Resident(resident.key(), resident.actor(), size);
     }
 

@@ -66,6 +66,11 @@ final class Seat {
         release(now);
     }
 
+    /** What the object that lives here counts for in quotas. */
+    int bytes() {
+        return bytes;
+    }
+
     Account account() {
         return account;
     }

@@ -170,6 +170,27 @@ class HostedObjectsTest {
     }
 
     @Test
+    void bytes_ofWhatReplacesAnObjectThatRuns_countAsWell() {
+        await(comet.put("key", Aso.script(COUNTER)));
+
+        for (Aso large :
+                new Aso[] {Aso.script(COUNTER).with("value", "x".repeat(3_000)), Aso.value("x".repeat(3_000))}) {
+            PutReply over = await(comet.put("key", large));
+
+            assertThat(((PutReply.Refused) over).refusal().reason()).isEqualTo(Refusal.Reason.QUOTA);
+            assertThat(found("key")).isInstanceOf(Value.Num.class);
+        }
+        for (int i = 0; i < 10; i++) {
+            Aso fits = Aso.script(COUNTER).with("value", "x".repeat(1_000));
+            assertThat(await(comet.put("key", fits))).isInstanceOf(PutReply.Stored.class);
+        }
+        assertThat(await(comet.put("key", "x".repeat(1_700)))).isInstanceOf(PutReply.Stored.class);
+        assertThat(await(comet.put("other", "x".repeat(1_000)))).isInstanceOf(PutReply.Refused.class);
+        await(comet.remove("key"));
+        assertThat(await(comet.put("other", "x".repeat(1_700)))).isInstanceOf(PutReply.Stored.class);
+    }
+
+    @Test
     void bugInAnEvent_isTold_andTheObjectGoesOn_untilItIsOneTooMany() {
         await(comet.put("key", Aso.script(COUNTER)));
         assertThat(found("key")).isEqualTo(Value.of(1));

@@ -42,8 +42,6 @@ final class AsoActor extends UntypedAbstractActor {
         TICK
     }
 
-    private static final long RETRY_MILLIS = 100;
-
     private final NodeContext node;
     private final Seat seat;
     private final Residence residence;
@@ -142,7 +140,7 @@ final class AsoActor extends UntypedAbstractActor {
     private void onRequest(ReplicaRequest request) {
         seat.serving = request;
         if (!seat.isOver && seat.object == null) {
-            seat.answer(notYet(request.body()));
+            seat.answer(seat.notYet(request.body(), node.seams().clock().wallMillis()));
             return;
         }
         if (!seat.isOver && seat.object.isExpired(node.seams().clock())) {
@@ -265,14 +263,6 @@ final class AsoActor extends UntypedAbstractActor {
                 }
             });
         }
-    }
-
-    /** What a request gets while the first object here is still being put: its onPut waits. */
-    private static ReplicaReply notYet(Wire.Request request) {
-        return request instanceof Wire.Get
-                ? new ReplicaReply.Absent()
-                : new ReplicaReply.Refused(
-                        Refusal.retry(Refusal.Reason.BUSY, "an object is being put under the key", RETRY_MILLIS));
     }
 
     private void removed(Wire.Remove remove, Usage usage) {

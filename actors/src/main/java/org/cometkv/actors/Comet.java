@@ -10,14 +10,12 @@ import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.pattern.StatusReply;
-import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.actors.signed.Signature;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
-import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
@@ -300,8 +298,7 @@ public final class Comet {
         }
         if (node.directory().slot(key) instanceof Slot.Passive passive
                 && !passive.isExpired(node.seams().clock().wallMillis())) {
-            get.reply(
-                    new ReplicaReply.Answered(passive.value(), passive.header().version(), Usage.NONE));
+            get.reply(passive.answer());
             return get;
         }
         ReplicaRequest serving = new ReplicaRequest(

@@ -331,10 +331,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     }
 
     private static ReplicaReply answer(Slot slot) {
-        if (slot instanceof Slot.Passive passive) {
-            return new ReplicaReply.Answered(passive.value(), passive.header().version(), Usage.NONE);
-        }
-        return new ReplicaReply.Absent();
+        return slot instanceof Slot.Passive passive ? passive.answer() : new ReplicaReply.Absent();
     }
 
     /** How what needs no actor stands. */

@@ -21,6 +21,8 @@ final class Seat {
     /** Of a get without a request, about: key and caller. They are so many that counting each would be felt. */
     private static final int BARE_GET_BYTES = 256;
 
+    private static final long RETRY_MILLIS = 100;
+
     private final CometSettings.Conduct settings;
     private final Standings standings;
     private final Account account = new Account();
@@ -124,6 +126,18 @@ final class Seat {
         if (body.caller().key().isEmpty()) {
             object.earn(body, clock);
         }
+    }
+
+    /** What a request gets while the first object here is still being put: its onPut waits. */
+    ReplicaReply notYet(Wire.Request body, long wallMillis) {
+        if (!(body instanceof Wire.Get)) {
+            return new ReplicaReply.Refused(
+                    Refusal.retry(Refusal.Reason.BUSY, "an object is being put under the key", RETRY_MILLIS));
+        }
+        // What it is to replace stays until it is stored.
+        return before.filter(slot -> slot instanceof Slot.Passive value && !value.isExpired(wallMillis))
+                .map(slot -> ((Slot.Passive) slot).answer())
+                .orElseGet(ReplicaReply.Absent::new);
     }
 
     /** What a request to an object that is set aside gets; empty if it is none, or its writer's change of it. */

@@ -3,10 +3,12 @@ package org.cometkv.actors;
 import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.seam.Header;
+import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.actors.signed.Identity;
 import org.cometkv.actors.signed.Signature;
 import org.cometkv.aso.Policy;
+import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 
@@ -46,6 +48,11 @@ sealed interface Slot {
             Policy policy = Policy.of(put.fields(), settings.limits());
             return new Passive(
                     HostedObject.header(put, policy, settings), HostedObject.valueOf(put), WireSize.of(put), -1);
+        }
+
+        /** What a get of it is told. */
+        ReplicaReply answer() {
+            return new ReplicaReply.Answered(value, header.version(), Usage.NONE);
         }
 
         Passive withTimer(int itsTimer) {

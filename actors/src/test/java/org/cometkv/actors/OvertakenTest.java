@@ -107,6 +107,20 @@ class OvertakenTest {
     }
 
     @Test
+    void aValueStays_untilWhatReplacesItIsStored() {
+        client.ask(node, put(Script.NONE, "before"));
+        Wire.Put put = put(WAITS, "after");
+        client.send(node, put);
+        Wire.Get waitsFor = question();
+
+        assertThat(value()).isEqualTo(Value.of("before"));
+
+        answer(waitsFor);
+        assertThat(client.reply(put.id())).isInstanceOf(ReplicaReply.Stored.class);
+        assertThat(value()).isEqualTo(Value.of("after"));
+    }
+
+    @Test
     void aPutWhoseOnPutWaits_isRefused_ifANewerOneCameMeanwhile() {
         client.ask(node, put(PLAIN, "before"));
         Wire.Put older = put(WAITS, "older");

@@ -159,6 +159,9 @@ final class Events {
         committed(object, waiting.effects());
         object.release();
         ReplicaRequest serving = seat.await(wait);
+        if (serving != null) {
+            serving.replyTo().waits(serving.arrivedNanos());
+        }
         outbound.ask(
                 object,
                 waiting.question(),

@@ -1,7 +1,9 @@
 package org.cometkv.actors;
 
+import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.aso.Caller;
@@ -20,6 +22,7 @@ final class LocalGet extends Future<GetReply> implements ReplyTo {
     private final Key key;
     private final Caller caller;
     private final Value request;
+    private volatile boolean hasDeadline;
 
     LocalGet(NodeContext node, ActorRef<GatewayMessage> gateway, Key key, Caller caller, Value request) {
         this.node = node;
@@ -43,6 +46,22 @@ final class LocalGet extends Future<GetReply> implements ReplyTo {
                 : new GetOperation(key, caller, request, order);
         gateway.tell(new Gateway.Begin<>(rest, this));
         unserved();
+    }
+
+    /** Most handlers never wait, so that a deadline is set for those only that do. */
+    @Override
+    public void waits(long arrivedNanos) {
+        if (hasDeadline) {
+            return;
+        }
+        hasDeadline = true;
+        Clock clock = node.seams().clock();
+        Duration left = node.settings().requests().timeout().minusNanos(clock.nanos() - arrivedNanos);
+        clock.after(left.isNegative() ? Duration.ZERO : left, this::late);
+    }
+
+    private void late() {
+        broken(CometException.Code.TIMEOUT, "the object under key " + key + " did not answer in time");
     }
 
     @Override

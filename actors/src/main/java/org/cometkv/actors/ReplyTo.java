@@ -7,6 +7,13 @@ interface ReplyTo {
 
     void reply(ReplicaReply reply);
 
+    /**
+     * The event that is to reply waits for other nodes: whoever has no deadline sets one now.
+     *
+     * @param arrivedNanos when the request came to this node
+     */
+    default void waits(long arrivedNanos) {}
+
     /** The request may have met nobody, because its actor ended: whoever has no deadline sees to that now. */
     default void unserved() {}
 }

@@ -1,11 +1,13 @@
 package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.cometkv.actors.seam.GatewayMessage;
@@ -48,6 +50,7 @@ class OvertakenTest {
             """);
 
     private static final Script ASKS = Script.of("function aso:onGet() comet.get() end");
+    private static final Script ASKS_TWICE = Script.of("function aso:onGet() comet.get() comet.get() end");
 
     /** Makes room for what is quick at once, and waits for the rest. */
     private static final Script YIELDS_TO_GUARDED = Script.of("""
@@ -118,6 +121,21 @@ class OvertakenTest {
         answer(waitsFor);
         assertThat(client.reply(put.id())).isInstanceOf(ReplicaReply.Stored.class);
         assertThat(value()).isEqualTo(Value.of("after"));
+    }
+
+    @Test
+    void aLocalGetOfAnEventThatWaitsAgainAndAgain_hasTheTimeOfARequest() {
+        client.ask(node, put(ASKS_TWICE, "here"));
+        CompletableFuture<GetReply> here = cluster.comet(0).get(KEY, Value.NIL).toCompletableFuture();
+        question();
+
+        cluster.clock.advance(Duration.ofMillis(9_999));
+        assertThat(here).isNotDone();
+        cluster.clock.advance(Duration.ofMillis(1));
+
+        assertThatThrownBy(() -> FakeCluster.await(here))
+                .isInstanceOfSatisfying(
+                        CometException.class, late -> assertThat(late.code()).isEqualTo(CometException.Code.TIMEOUT));
     }
 
     @Test

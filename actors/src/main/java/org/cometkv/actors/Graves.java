@@ -1,7 +1,7 @@
 package org.cometkv.actors;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.cometkv.routing.Key;
 
 /**
@@ -11,12 +11,12 @@ import org.cometkv.routing.Key;
  */
 final class Graves {
 
-    private record Grave(Key key, Slot.Tombstone tombstone, long untilMillis) {}
+    private record Grave(Slot.Tombstone tombstone, long untilMillis) {}
 
     private final Directory directory;
     private final int max;
     private final long ageMillis;
-    private final Deque<Grave> graves = new ArrayDeque<>();
+    private final Map<Key, Grave> graves = new LinkedHashMap<>();
 
     Graves(Directory directory, int max, long ageMillis) {
         this.directory = directory;
@@ -28,26 +28,34 @@ final class Graves {
         return graves.isEmpty();
     }
 
-    /** Sets a tombstone in the directory. */
+    /** Sets a tombstone in the directory, in place of the one of the same key if there is one. */
     void bury(Key key, Slot.Tombstone tombstone, long nowMillis) {
+        // Removed first, because it is the youngest now.
+        graves.remove(key);
         if (graves.size() >= max) {
-            dig(graves.poll());
+            digOldest();
         }
         directory.put(key, tombstone);
-        graves.add(new Grave(key, tombstone, nowMillis + ageMillis));
+        graves.put(key, new Grave(tombstone, nowMillis + ageMillis));
     }
 
     /** Lets go of what is old enough, at most {@code limit} of it. */
     void clear(long nowMillis, int limit) {
-        for (int i = 0; i < limit && !graves.isEmpty() && graves.peek().untilMillis() <= nowMillis; i++) {
-            dig(graves.poll());
+        for (int i = 0; i < limit && !graves.isEmpty() && oldest().getValue().untilMillis() <= nowMillis; i++) {
+            digOldest();
         }
     }
 
-    private void dig(Grave grave) {
-        // A newer object or tombstone may be under the key by now.
-        if (grave.tombstone() == directory.slot(grave.key())) {
-            directory.remove(grave.key());
+    private Map.Entry<Key, Grave> oldest() {
+        return graves.entrySet().iterator().next();
+    }
+
+    private void digOldest() {
+        Map.Entry<Key, Grave> oldest = oldest();
+        graves.remove(oldest.getKey());
+        // A newer object may be under the key by now.
+        if (oldest.getValue().tombstone() == directory.slot(oldest.getKey())) {
+            directory.remove(oldest.getKey());
         }
     }
 }

@@ -56,6 +56,30 @@ class GravesTest {
         assertThat(directory.slot(Key.of("a"))).isEqualTo(tombstone(2));
     }
 
+    @Test
+    void oneKeyBuriedAgainAndAgain_pushesOutNoOther() {
+        bury("other", 1, 0);
+
+        for (int i = 0; i < 10; i++) {
+            bury("again", 2 + i, i);
+        }
+
+        assertThat(directory.slot(Key.of("other"))).isEqualTo(tombstone(1));
+        assertThat(directory.slot(Key.of("again"))).isEqualTo(tombstone(11));
+    }
+
+    @Test
+    void buryAgain_makesTheKeyTheYoungest() {
+        bury("a", 1, 0);
+        bury("b", 2, 1);
+        bury("a", 3, 2);
+
+        graves.clear(AGE + 1, 10);
+
+        assertThat(directory.slot(Key.of("b"))).isNull();
+        assertThat(directory.slot(Key.of("a"))).isEqualTo(tombstone(3));
+    }
+
     private void bury(String key, long version, long now) {
         graves.bury(Key.of(key), tombstone(version), now);
     }

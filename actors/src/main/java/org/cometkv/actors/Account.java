@@ -38,8 +38,9 @@ final class Account {
             return false;
         }
         limits++;
-        // An object that is full may be read and tidied up: going over its size fails that event only.
-        return exceeded.limit() != Limit.LIVE;
+        // An object that is full may be read and tidied up: going over its size fails that event only. And what comes
+        // with a request is the asker's doing.
+        return exceeded.limit() != Limit.LIVE && !exceeded.isOfRequest();
     }
 
     /** Something went wrong; remembered until the next time. */

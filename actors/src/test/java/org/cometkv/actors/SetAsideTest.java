@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometkv.actors.FakeCluster.await;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.cometkv.actors.seam.ReplicaReply;
@@ -59,6 +60,22 @@ class SetAsideTest {
         assertThat(stat("key").standing()).isEqualTo(Standing.SLOWED);
         // What is slowed answers all the same.
         assertThat(await(comet.get("key"))).isInstanceOf(GetReply.Found.class);
+    }
+
+    @Test
+    void requestsThatAnEventCannotHold_areTheirAskersDoing() {
+        put("key", "function onGet(caller, request) return 'fine' end");
+        Value heavy = Value.list(Collections.nCopies(60_000, Value.of(true)).toArray(Value[]::new));
+
+        for (int i = 0; i < SLOW_AFTER + 1; i++) {
+            assertThat(await(comet.get("key", heavy)))
+                    .isInstanceOfSatisfying(
+                            GetReply.Failed.class,
+                            failed -> assertThat(failed.failure().limit()).contains(Limit.ALLOCATION));
+        }
+
+        assertThat(stat("key").standing()).isEqualTo(Standing.ORDINARY);
+        assertThat(stat("key").totals().failures()).isEqualTo(SLOW_AFTER + 1);
     }
 
     @Test

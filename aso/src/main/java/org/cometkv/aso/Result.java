@@ -12,6 +12,16 @@ public sealed interface Result {
     /** It raised an error or gave something that cannot be sent; the state is as before. */
     record Faulted(String message) implements Result {}
 
-    /** It broke a limit; the state is as before. */
-    record Exceeded(Limit limit, String message) implements Result {}
+    /**
+     * It broke a limit; the state is as before.
+     *
+     * @param isOfRequest whether what came with the event did, before the handler began: not the object's doing
+     */
+    record Exceeded(Limit limit, String message, boolean isOfRequest) implements Result {
+
+        /** A limit that the object broke. */
+        public Exceeded(Limit limit, String message) {
+            this(limit, message, false);
+        }
+    }
 }

@@ -91,6 +91,14 @@ final class Handlers {
     }
 
     private static int arguments(Run run, LuaValue[] to, int given) {
+        try {
+            return inward(run, to, given);
+        } catch (LimitExceeded exceeded) {
+            throw exceeded.ofRequest();
+        }
+    }
+
+    private static int inward(Run run, LuaValue[] to, int given) {
         Event event = run.event;
         Meter meter = run;
         run.entry.room(given + 4);

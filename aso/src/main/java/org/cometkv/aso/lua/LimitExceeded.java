@@ -14,9 +14,25 @@ final class LimitExceeded extends Error {
 
     private final Limit limit;
 
+    private final boolean isOfRequest;
+
     LimitExceeded(Limit limit, String message) {
+        this(limit, message, false);
+    }
+
+    private LimitExceeded(Limit limit, String message, boolean isOfRequest) {
         super(message, null, false, false);
         this.limit = limit;
+        this.isOfRequest = isOfRequest;
+    }
+
+    /** The same, broken by what came with the event, before the handler began. */
+    LimitExceeded ofRequest() {
+        return new LimitExceeded(limit, getMessage(), true);
+    }
+
+    boolean isOfRequest() {
+        return isOfRequest;
     }
 
     Limit limit() {

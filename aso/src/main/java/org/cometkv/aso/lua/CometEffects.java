@@ -68,7 +68,12 @@ final class CometEffects {
         if (name.m_length < 1 || name.m_length > TIMER_NAME_BYTES_MAX) {
             throw call.badArgument(1, "a timer's name has 1 to " + TIMER_NAME_BYTES_MAX + " bytes");
         }
-        return Values.string(name);
+        String text = Values.string(name);
+        if (!Values.text(text).raweq(name)) {
+            // It would come back as another one, and two of them as the same.
+            throw call.badArgument(1, "a timer's name is text in UTF-8");
+        }
+        return text;
     }
 
     private static LuaValue record(Call call, Effect effect) {

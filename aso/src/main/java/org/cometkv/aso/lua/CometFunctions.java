@@ -86,8 +86,23 @@ final class CometFunctions {
             line.append(i > 1 ? "\t" : "").append(text(BaseFunctions.text(call.arg(i), call)));
         }
         call.meter.charge(LOGGED_BYTES_MAX / BYTES_A_UNIT);
-        call.run.instance.logged(line.substring(0, Math.min(line.length(), LOGGED_BYTES_MAX)));
+        call.run.instance.logged(cut(line.toString()));
         return Call.NONE;
+    }
+
+    /** As many whole characters as fit, by the bytes that they have where the log goes. */
+    private static String cut(String line) {
+        int bytes = 0;
+        int end = 0;
+        while (end < line.length()) {
+            int character = line.codePointAt(end);
+            bytes += character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+            if (bytes > LOGGED_BYTES_MAX) {
+                break;
+            }
+            end += Character.charCount(character);
+        }
+        return line.substring(0, end);
     }
 
     private static String text(LuaValue value) {

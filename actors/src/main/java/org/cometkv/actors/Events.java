@@ -145,6 +145,8 @@ final class Events {
         } else if (step instanceof Step.Ended ended) {
             flow.object().ifPresent(object -> account(object, ended.outcome()));
             flow.ending().ended(ended.outcome());
+            // Not before: what it asked for is paid by the size that the object had when it asked.
+            flow.object().ifPresent(HostedObject::release);
             drain();
         } else if (step instanceof Step.Waiting waiting) {
             await(waiting, flow);
@@ -170,7 +172,6 @@ final class Events {
     }
 
     private void account(HostedObject object, Outcome outcome) {
-        object.release();
         if (object != seat.object) {
             // What a newcomer does on its way here is not the doing of the one that lives here.
             return;

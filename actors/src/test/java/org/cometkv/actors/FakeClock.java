@@ -17,6 +17,7 @@ final class FakeClock implements Clock {
     private long nanos;
     private int bugs;
     private boolean isFatal;
+    private long handlerNanos;
     private long order;
 
     @Override
@@ -39,9 +40,18 @@ final class FakeClock implements Clock {
         isFatal = true;
     }
 
+    /** From now on so much time passes whenever a handler's thread asks for the wall time. */
+    synchronized void slowHandlers(Duration step) {
+        handlerNanos = step.toNanos();
+    }
+
     @Override
     public synchronized long wallMillis() {
-        if (bugs > 0 && Thread.currentThread().getName().contains("handlers-dispatcher")) {
+        boolean isHandler = Thread.currentThread().getName().contains("handlers-dispatcher");
+        if (isHandler) {
+            nanos += handlerNanos;
+        }
+        if (bugs > 0 && isHandler) {
             bugs--;
             if (isFatal) {
                 throw new StackOverflowError();

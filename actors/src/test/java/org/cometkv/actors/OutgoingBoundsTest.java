@@ -136,6 +136,29 @@ class OutgoingBoundsTest {
         assertThat(worstBytes(TAP.passed(), owner.address(), key)).isBetween(BYTES_BURST - 8_000.0, 1.0 * BYTES_BURST);
     }
 
+    @Test
+    void copiesOfAnObjectThatGrewInItsEvent_arePaidAsLargeAsTheyAre_howeverLongTheEventTook() {
+        Key key = Key.of("growing");
+        TAP.clear();
+        put(key, """
+                function aso:onGet(caller, request)
+                  local nodes = comet.lookup()
+                  for i = 1, 10 do comet.put(self, nodes[1]) end
+                  self.blob = string.rep("x", 20000)
+                  return comet.systemTime()
+                end
+                """, false);
+        Contact owner = CLUSTER.comet(0).lookup(key).get(0);
+        CLUSTER.clock.slowHandlers(Duration.ofMillis(200));
+
+        CLIENT.ask(owner, get(CLIENT.id(), key, RawSender.client("tester"), Value.NIL));
+        settle(key);
+        CLUSTER.clock.slowHandlers(Duration.ZERO);
+        remove(key, false);
+
+        assertThat(worstBytes(TAP.passed(), owner.address(), key)).isBetween(BYTES_BURST / 2.0, 1.0 * BYTES_BURST);
+    }
+
     private static void put(Key key, String script, boolean isSigned) {
         Signer author = Signer.of(Authors.AUTHOR).grant(Authors.grant(new Rights(true, 5, 1_000, Map.of())));
         Aso aso = isSigned ? Aso.script(script).signed(author, key) : Aso.script(script);

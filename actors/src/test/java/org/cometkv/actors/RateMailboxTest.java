@@ -74,7 +74,7 @@ class RateMailboxTest {
 
     @AfterAll
     static void stop() {
-        ActorTestKit.shutdown(Adapter.toTyped(system));
+        ActorTestKit.shutdown(Adapter.toTyped(system), PATIENCE);
     }
 
     record Abandoned(int number) {}

@@ -32,16 +32,26 @@ final class Decimal {
         if (magnitude == 0) {
             return new Decimal("0".repeat(count), 0);
         }
-        Decimal shortest = count <= SHORTEST_DIGITS && magnitude >= Double.MIN_NORMAL ? shortest(magnitude) : null;
-        if (shortest != null && shortest.digits.length() <= count) {
-            return shortest.padded(count);
+        BigDecimal known = BigDecimal.valueOf(magnitude);
+        if (count > SHORTEST_DIGITS || magnitude < Double.MIN_NORMAL || isNearTie(known, count)) {
+            known = new BigDecimal(magnitude);
         }
-        if (shortest != null && !shortest.isNearTie(count)) {
-            return shortest.rounded(count);
+        BigDecimal rounded = known.round(new MathContext(count, RoundingMode.HALF_EVEN));
+        String all = rounded.unscaledValue().toString();
+        return new Decimal(all + "0".repeat(count - all.length()), all.length() - 1 - rounded.scale());
+    }
+
+    /*
+     * The shortest text is off by at most one unit of the number's last binary place, 20 units of the 17th digit, so
+     * rounding it is rounding the number unless the digits cut off lie close to one half.
+     */
+    private static boolean isNearTie(BigDecimal shortest, int count) {
+        if (shortest.precision() <= count) {
+            return false;
         }
-        BigDecimal exact = new BigDecimal(magnitude).round(new MathContext(count, RoundingMode.HALF_EVEN));
-        String all = exact.unscaledValue().toString();
-        return new Decimal(all, all.length() - 1 - exact.scale()).padded(count);
+        long unit = (long) Math.pow(10, shortest.precision() - count);
+        long cutOff = shortest.unscaledValue().longValue() % unit;
+        return Math.abs(2 * cutOff - unit) < unit / 10;
     }
 
     /** Decimal notation with {@code places} digits after the point. */
@@ -87,45 +97,5 @@ final class Decimal {
             end--;
         }
         return digits.substring(0, end);
-    }
-
-    private Decimal padded(int count) {
-        int missing = count - digits.length();
-        return missing <= 0 ? this : new Decimal(digits + "0".repeat(missing), exponent);
-    }
-
-    private static Decimal shortest(double magnitude) {
-        String text = Double.toString(magnitude);
-        int mark = text.indexOf('E');
-        String mantissa = mark < 0 ? text : text.substring(0, mark);
-        int exponent = mark < 0 ? 0 : Integer.parseInt(text.substring(mark + 1));
-        int point = mantissa.indexOf('.');
-        String all = mantissa.substring(0, point) + mantissa.substring(point + 1);
-        int first = 0;
-        while (all.charAt(first) == '0') {
-            first++;
-        }
-        return new Decimal(new Decimal(all.substring(first), 0).withoutZeros(), exponent + point - 1 - first);
-    }
-
-    /*
-     * The shortest text is off by at most one unit of the number's last binary place, 20 units of the 17th digit, so
-     * rounding it is rounding the number unless the digits cut off lie close to one half.
-     */
-    private boolean isNearTie(int count) {
-        String tail = (digits.substring(count) + "000").substring(0, 3);
-        int thousandths = Integer.parseInt(tail);
-        return thousandths > 450 && thousandths < 550;
-    }
-
-    private Decimal rounded(int count) {
-        long kept = Long.parseLong(digits.substring(0, count));
-        if (digits.charAt(count) >= '5') {
-            kept++;
-        }
-        String text = Long.toString(kept);
-        return text.length() > count
-                ? new Decimal(text.substring(0, count), exponent + 1)
-                : new Decimal(text, exponent);
     }
 }

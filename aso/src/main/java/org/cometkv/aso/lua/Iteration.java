@@ -44,7 +44,7 @@ final class Iteration {
     }
 
     private static int position(Meter meter, Table table, LuaValue key) {
-        if (table.isGlobals()) {
+        if (table.is(Table.GLOBALS)) {
             return globalPosition(meter, table, key);
         }
         int after = table.positionAfter(key);

@@ -1,6 +1,7 @@
 package org.cometkv.aso.lua;
 
 import java.util.Arrays;
+import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -42,63 +43,18 @@ final class Journal {
     private int[] places = new int[ENTRIES];
     private Object[] olds = new Object[ENTRIES];
 
-    private record Rebuilt(LuaValue[] slots, int used, int live, int filter, TableIndex index) {}
+    /** The slots of a table and all that says where its keys are. */
+    record Slots(LuaValue[] all, int used, int live, int filter, TableIndex index) {}
 
-    void value(Table table, int slot, LuaValue old, LuaValue value) {
-        if (old.getClass() != value.getClass() || !(value instanceof org.luaj.vm2.LuaInteger)) {
-            growth += Heap.of(value) - Heap.of(old);
-        }
-        enter(table, VALUE, slot, old);
-    }
-
-    void added(Table table, int slot, LuaValue key, LuaValue value) {
-        growth += Heap.ofEntry(key) + Heap.of(value);
-        enter(table, ADDED, slot, null);
-    }
-
-    void moved(Table table, int slot, LuaValue key, LuaValue value) {
-        growth += Heap.ofEntry(key) + Heap.of(value);
-        enter(table, MOVED, slot, key);
-    }
-
-    void rebuilt(Table table) {
-        enter(table, REBUILT, 0, new Rebuilt(table.slots, table.used, table.live, table.filter, table.index));
-    }
-
-    void listed(Table table, int at, LuaValue old, LuaValue value) {
-        growth += Heap.of(value) - Heap.of(old);
-        enter(table, LISTED, at, old);
-    }
-
-    void appended(Table table, LuaValue value) {
-        growth += Heap.LISTED + Heap.of(value);
-        enter(table, APPENDED, table.count, null);
-    }
-
-    void trimmed(Table table, int count, LuaValue old) {
-        growth -= Heap.LISTED + Heap.of(old);
-        enter(table, TRIMMED, count, old);
-    }
-
-    void inserted(Table table, int at, LuaValue value) {
-        growth += Heap.LISTED + Heap.of(value);
-        enter(table, INSERTED, at, null);
-    }
-
-    void removed(Table table, int at, LuaValue old) {
-        growth -= Heap.LISTED + Heap.of(old);
-        enter(table, REMOVED, at, old);
-    }
-
-    void replaced(Table table) {
-        enter(table, REPLACED, table.count, table.list);
-    }
-
-    void metatable(Table table) {
-        enter(table, METATABLE, 0, table.metatable);
-    }
-
-    private void enter(Table table, int kind, int place, Object old) {
+    /**
+     * Enters a change that is about to be made.
+     *
+     * @param place the slot, or the place in the list; of what changes its length at the end, the length
+     * @param old the value that goes, the key of the entry that comes, or the whole of what is replaced
+     * @param value the value that comes; null if none does
+     */
+    void enter(Table table, int kind, int place, Object old, LuaValue value) {
+        growth += growth(kind, old, value);
         int n = size;
         if (n == tables.length) {
             grow();
@@ -107,6 +63,21 @@ final class Journal {
         places[n] = place << KIND_BITS | kind;
         olds[n] = old;
         size = n + 1;
+    }
+
+    private static long growth(int kind, Object old, LuaValue value) {
+        return switch (kind) {
+            case VALUE, LISTED -> change((LuaValue) old, value);
+            case ADDED, MOVED -> Heap.ofEntry((LuaValue) old) + Heap.of(value);
+            case APPENDED, INSERTED -> Heap.LISTED + Heap.of(value);
+            case TRIMMED, REMOVED -> -Heap.LISTED - Heap.of((LuaValue) old);
+            default -> 0;
+        };
+    }
+
+    private static long change(LuaValue old, LuaValue value) {
+        // Most writes are of counters.
+        return old instanceof LuaInteger && value instanceof LuaInteger ? 0 : Heap.of(value) - Heap.of(old);
     }
 
     private void grow() {
@@ -185,14 +156,7 @@ final class Journal {
             case VALUE -> undoValue(table, place, (LuaValue) old);
             case ADDED -> undoAdded(table);
             case MOVED -> undoMoved(table, place);
-            case REBUILT -> undoRebuilt(table, (Rebuilt) old);
-            case METATABLE -> table.metatable = (Table) old;
-            default -> undoList(table, kind, place, old);
-        }
-    }
-
-    private static void undoList(Table table, int kind, int place, Object old) {
-        switch (kind) {
+            case REBUILT -> undoRebuilt(table, (Slots) old);
             case LISTED -> table.list[place] = (LuaValue) old;
             case APPENDED -> table.list[--table.count] = null;
             case TRIMMED -> undoTrimmed(table, place, (LuaValue) old);
@@ -202,6 +166,7 @@ final class Journal {
                 table.list = (LuaValue[]) old;
                 table.count = place;
             }
+            case METATABLE -> table.metatable = (Table) old;
             default -> throw new IllegalStateException("no journal entry is of kind " + kind);
         }
     }
@@ -235,8 +200,8 @@ final class Journal {
         table.slots[2 * last + 1] = null;
     }
 
-    private static void undoRebuilt(Table table, Rebuilt old) {
-        table.slots = old.slots;
+    private static void undoRebuilt(Table table, Slots old) {
+        table.slots = old.all;
         table.used = old.used;
         table.live = old.live;
         table.filter = old.filter;

@@ -198,12 +198,7 @@ final class Table extends LuaValue {
         if (slot >= 0) {
             return slots[2 * slot + 1];
         }
-        return (flags & GLOBALS) != 0 && key instanceof LuaString name ? Libraries.global(name) : NIL;
-    }
-
-    /** Whether the library that all objects share stands behind it. */
-    boolean isGlobals() {
-        return (flags & GLOBALS) != 0;
+        return is(GLOBALS) && key instanceof LuaString name ? Libraries.global(name) : NIL;
     }
 
     /** The value at a position of the list, from 1; nil past its end. */
@@ -260,14 +255,10 @@ final class Table extends LuaValue {
         if (key == NIL) {
             throw LuaFault.of("table index is nil");
         }
-        if (key instanceof NegativeZero) {
-            setKeyed(meter, Keys.normal(key), value);
-            return;
-        }
         if (key instanceof LuaNumber number && number.todouble() != number.todouble()) {
             throw LuaFault.of("table index is NaN");
         }
-        setKeyed(meter, key, value);
+        setKeyed(meter, Keys.normal(key), value);
     }
 
     private void setKeyed(Meter meter, LuaValue key, LuaValue value) {
@@ -294,10 +285,7 @@ final class Table extends LuaValue {
             }
             return;
         }
-        Journal journal = journal(meter);
-        if (journal != null) {
-            journal.value(this, slot, old, value);
-        }
+        note(meter, Journal.VALUE, slot, old, value);
         slots[2 * slot + 1] = value;
         if (value == NIL) {
             live--;
@@ -312,10 +300,7 @@ final class Table extends LuaValue {
             return;
         }
         chargeEntry(meter, key);
-        Journal journal = journal(meter);
-        if (journal != null) {
-            journal.moved(this, slot, key, value);
-        }
+        note(meter, Journal.MOVED, slot, key, value);
         slots[2 * slot] = GONE;
         if (index != null) {
             index.redirect(slot, used, Keys.hash(key));
@@ -330,14 +315,14 @@ final class Table extends LuaValue {
         if (compacts()) {
             if (journal != null) {
                 meter.allocate((long) SLOT_BYTES * used);
-                journal.rebuilt(this);
+                journal.enter(this, Journal.REBUILT, 0, new Journal.Slots(slots, used, live, filter, index), null);
             }
             compact(meter);
         }
         enter(meter, key);
         // Nothing below can fail, so that what the journal says has been done.
         if (journal != null) {
-            journal.added(this, used, key, value);
+            journal.enter(this, Journal.ADDED, used, key, value);
         }
         place(key, value);
         live++;
@@ -397,10 +382,7 @@ final class Table extends LuaValue {
             trim(meter);
             return;
         }
-        Journal journal = journal(meter);
-        if (journal != null) {
-            journal.listed(this, at, list[at], value);
-        }
+        note(meter, Journal.LISTED, at, list[at], value);
         list[at] = value;
     }
 
@@ -410,10 +392,7 @@ final class Table extends LuaValue {
             end--;
         }
         meter.fuel -= (count - 1 - end) >> 3;
-        Journal journal = journal(meter);
-        if (journal != null) {
-            journal.trimmed(this, count, list[count - 1]);
-        }
+        note(meter, Journal.TRIMMED, count, list[count - 1], null);
         Arrays.fill(list, end, count, null);
         count = end;
         shrink();
@@ -434,10 +413,7 @@ final class Table extends LuaValue {
 
     private void push(Meter meter, LuaValue value) {
         meter.allocateSmall(LISTED_BYTES);
-        Journal journal = journal(meter);
-        if (journal != null) {
-            journal.appended(this, value);
-        }
+        note(meter, Journal.APPENDED, count, null, value);
         reserveListed(count + 1);
         list[count++] = value;
     }
@@ -470,10 +446,7 @@ final class Table extends LuaValue {
         }
         meter.charge((count - position + 1) >> 2);
         meter.allocateSmall(LISTED_BYTES);
-        Journal journal = journal(meter);
-        if (journal != null) {
-            journal.inserted(this, position - 1, value);
-        }
+        note(meter, Journal.INSERTED, position - 1, null, value);
         shiftUp(position - 1, value);
         if (live > 0) {
             adoptFollowing(meter);
@@ -495,10 +468,7 @@ final class Table extends LuaValue {
             return old;
         }
         meter.charge((count - position) >> 2);
-        Journal journal = journal(meter);
-        if (journal != null) {
-            journal.removed(this, position - 1, old);
-        }
+        note(meter, Journal.REMOVED, position - 1, old, null);
         shiftDown(position - 1);
         shrink();
         return old;
@@ -514,7 +484,7 @@ final class Table extends LuaValue {
         Journal journal = journal(meter);
         if (journal != null) {
             meter.allocate((long) SLOT_BYTES * count);
-            journal.replaced(this);
+            journal.enter(this, Journal.REPLACED, count, list, null);
             list = new LuaValue[values.length];
         }
         System.arraycopy(values, 0, list, 0, values.length);
@@ -556,11 +526,16 @@ final class Table extends LuaValue {
     }
 
     void setMetatable(Meter meter, Table to) {
+        note(meter, Journal.METATABLE, 0, metatable, null);
+        metatable = to;
+    }
+
+    /** Enters a change that nothing can prevent any more in the journal that it is to be written to, if in any. */
+    private void note(Meter meter, int kind, int place, LuaValue old, LuaValue value) {
         Journal journal = journal(meter);
         if (journal != null) {
-            journal.metatable(this);
+            journal.enter(this, kind, place, old, value);
         }
-        metatable = to;
     }
 
     /**

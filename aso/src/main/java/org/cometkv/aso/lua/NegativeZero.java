@@ -24,24 +24,4 @@ final class NegativeZero extends LuaNumber {
     public double todouble() {
         return -0.0;
     }
-
-    @Override
-    public int toint() {
-        return 0;
-    }
-
-    @Override
-    public long tolong() {
-        return 0;
-    }
-
-    @Override
-    public int hashCode() {
-        return 0;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other == this;
-    }
 }

@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua;
 
+import java.util.Set;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Value;
@@ -10,27 +11,19 @@ import org.luaj.vm2.LuaValue;
 /** The reserved fields of {@code aso}, read as policy. */
 final class Policies {
 
-    private static final int HASH_MASK = 63;
+    private static final Set<LuaString> RESERVED =
+            Set.of(Names.TIMER, Names.TTL, Names.REPLICAS, Names.REPLICATION, Names.ON_TIMER);
 
     /** A bit for the hash of each reserved name: nearly all other names end here. */
-    private static final long RESERVED = 1L << (Names.TIMER.hashCode() & HASH_MASK)
-            | 1L << (Names.TTL.hashCode() & HASH_MASK)
-            | 1L << (Names.REPLICAS.hashCode() & HASH_MASK)
-            | 1L << (Names.REPLICATION.hashCode() & HASH_MASK)
-            | 1L << (Names.ON_TIMER.hashCode() & HASH_MASK);
+    private static final long HASHES =
+            RESERVED.stream().mapToLong(name -> 1L << name.hashCode()).reduce(0, (all, one) -> all | one);
 
     private Policies() {}
 
     /** Whether the host goes by what is under this key: a field of the policy, or the handler that makes it matter. */
     static boolean isReserved(LuaValue key) {
-        if (!(key instanceof LuaString name) || (RESERVED >>> (name.hashCode() & HASH_MASK) & 1) == 0) {
-            return false;
-        }
-        return name.raweq(Names.TIMER)
-                || name.raweq(Names.TTL)
-                || name.raweq(Names.REPLICAS)
-                || name.raweq(Names.REPLICATION)
-                || name.raweq(Names.ON_TIMER);
+        // A shift takes the lowest six bits of the hash.
+        return key instanceof LuaString name && (HASHES >>> name.hashCode() & 1) != 0 && RESERVED.contains(name);
     }
 
     /** @throws LuaFault if a field has a value it cannot have */

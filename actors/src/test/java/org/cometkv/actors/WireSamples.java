@@ -46,7 +46,8 @@ final class WireSamples {
             "größe",
             Optional.of(KEY),
             Optional.of(new Inbox(NODE, -1, Long.MIN_VALUE)),
-            NODE);
+            NODE,
+            Optional.empty());
     static final Signature SIGNATURE =
             Authors.signer(Authors.GRANT).serial(7).sign(Signing.object(KEY, Script.of("return 1"), Value.table()));
     static final Caller MANDATED = PLAIN.withKey(KEY).withMandate(new SignedMandate(SIGNATURE, 2, 300));

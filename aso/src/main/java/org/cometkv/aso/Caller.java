@@ -29,19 +29,6 @@ public record Caller(
         NodeId node,
         Optional<Mandate> mandate) {
 
-    /** A party without a mandate. */
-    public Caller(
-            String id,
-            String ip,
-            int port,
-            Optional<Coordinates> coordinates,
-            String writer,
-            Optional<Key> key,
-            Optional<Inbox> inbox,
-            NodeId node) {
-        this(id, ip, port, coordinates, writer, key, inbox, node, Optional.empty());
-    }
-
     /** An application on the node itself. */
     public static Caller local(Contact node, String writer) {
         return new Caller(
@@ -52,7 +39,8 @@ public record Caller(
                 writer,
                 Optional.empty(),
                 Optional.empty(),
-                node.id());
+                node.id(),
+                Optional.empty());
     }
 
     /** The same party, calling as the object with this key. */

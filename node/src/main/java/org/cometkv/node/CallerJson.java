@@ -58,7 +58,8 @@ final class CallerJson {
                 text("writer").orElse(otherwise.writer()),
                 text("key").map(CallerJson::point).or(otherwise::key),
                 inbox(node).or(otherwise::inbox),
-                node);
+                node,
+                Optional.empty());
     }
 
     private Optional<String> text(String name) {

@@ -254,7 +254,8 @@ final class StateReader {
                 text(),
                 optional(this::key),
                 optional(this::inbox),
-                node());
+                node(),
+                Optional.empty());
     }
 
     private <T> Optional<T> optional(Supplier<T> present) {

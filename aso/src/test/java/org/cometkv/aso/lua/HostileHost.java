@@ -41,7 +41,8 @@ final class HostileHost implements Host {
                 "mallory",
                 Optional.empty(),
                 Optional.empty(),
-                SELF.id());
+                SELF.id(),
+                Optional.empty());
     }
 
     /** Sets the clock for the event of this number, from 1. */

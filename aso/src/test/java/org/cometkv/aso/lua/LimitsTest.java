@@ -126,7 +126,8 @@ class LimitsTest {
                 local.writer(),
                 Optional.empty(),
                 Optional.of(inbox),
-                local.node());
+                local.node(),
+                Optional.empty());
         LuaObject object = LuaObject.of("function onGet(c, n) for i = 1, n do comet.put(c.inbox, i) end end", limits);
 
         assertThat(object.handle(new Event.Get(caller, Value.of(3))).effects())

@@ -76,11 +76,16 @@ final class CometEffects {
         return text;
     }
 
-    private static LuaValue record(Call call, Effect effect) {
-        Run run = call.run;
-        if (run.loading) {
+    /** What concerns others has to wait until the object exists. */
+    static void requireEvent(Call call) {
+        if (call.run.loading) {
             throw LuaFault.of("the script's body may not call " + call.function.name);
         }
+    }
+
+    private static LuaValue record(Call call, Effect effect) {
+        requireEvent(call);
+        Run run = call.run;
         call.meter.charge(UNITS);
         call.meter.allocate(EFFECT_BYTES);
         boolean answer = effect instanceof Effect.Answer;

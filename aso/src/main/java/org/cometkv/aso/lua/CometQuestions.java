@@ -29,7 +29,7 @@ final class CometQuestions {
     }
 
     static LuaValue lookup(Call call) {
-        requireEvent(call);
+        CometEffects.requireEvent(call);
         Key key = call.isNoneOrNil(1) ? call.run.instance.key : CometEffects.key(call, 1);
         call.meter.charge(UNITS);
         Question question = new Question.Lookup(key);
@@ -45,14 +45,8 @@ final class CometQuestions {
         return isFull(call.run) ? call.refusal(LuaValue.NIL, FULL) : call.start(new Waiting(question));
     }
 
-    private static void requireEvent(Call call) {
-        if (call.run.loading) {
-            throw LuaFault.of("the script's body may not call " + call.function.name);
-        }
-    }
-
     private static LuaValue ask(Call call, Question question) {
-        requireEvent(call);
+        CometEffects.requireEvent(call);
         call.meter.charge(UNITS);
         Run run = call.run;
         if (isFull(run)) {

@@ -1,6 +1,5 @@
 package org.cometkv.aso.lua;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.luaj.vm2.LuaValue;
 
@@ -16,10 +15,6 @@ final class Library {
     Library(String name, Map<String, Builtin> functions) {
         this.prefix = name.isEmpty() ? "" : name + ".";
         this.functions = functions;
-    }
-
-    Library() {
-        this("", new HashMap<>());
     }
 
     Library add(String name, Builtin.Body body) {

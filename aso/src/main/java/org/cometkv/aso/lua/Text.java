@@ -54,34 +54,31 @@ final class Text {
     }
 
     static LuaString lower(LuaString source, Meter meter) {
-        byte[] bytes = copy(source, meter);
+        charge(source.m_length, meter);
+        byte[] bytes = new byte[source.m_length];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = CharClass.lower(bytes[i]);
+            bytes[i] = CharClass.lower(source.m_bytes[source.m_offset + i]);
         }
         return LuaString.valueUsing(bytes);
     }
 
     static LuaString upper(LuaString source, Meter meter) {
-        byte[] bytes = copy(source, meter);
+        charge(source.m_length, meter);
+        byte[] bytes = new byte[source.m_length];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = CharClass.upper(bytes[i]);
+            bytes[i] = CharClass.upper(source.m_bytes[source.m_offset + i]);
         }
         return LuaString.valueUsing(bytes);
     }
 
     static LuaString reverse(LuaString source, Meter meter) {
-        byte[] bytes = copy(source, meter);
-        for (int i = 0, j = bytes.length - 1; i < j; i++, j--) {
-            byte left = bytes[i];
-            bytes[i] = bytes[j];
-            bytes[j] = left;
+        charge(source.m_length, meter);
+        byte[] bytes = new byte[source.m_length];
+        int last = source.m_offset + source.m_length - 1;
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = source.m_bytes[last - i];
         }
         return LuaString.valueUsing(bytes);
-    }
-
-    private static byte[] copy(LuaString source, Meter meter) {
-        charge(source.m_length, meter);
-        return Arrays.copyOfRange(source.m_bytes, source.m_offset, source.m_offset + source.m_length);
     }
 
     /** {@code count} copies of a string with a separator between them. */

@@ -43,6 +43,9 @@ final class RoutingTableManager extends AbstractBehavior<RoutingTableManager.Com
     /** The listener is told of every member there is, and of every change from then on. */
     record Watch(Consumer<MembershipChange> listener) implements Command {}
 
+    /** One listener hears one change: what is wrong with it costs nobody else a change. */
+    private record Tell(Consumer<MembershipChange> listener, MembershipChange change) implements Command {}
+
     private final NodeContext node;
     private final Map<NodeId, Contact> members = new TreeMap<>();
     /** Nodes that share their id with a member: each waits until that one is gone. At most one for each address. */
@@ -70,6 +73,7 @@ final class RoutingTableManager extends AbstractBehavior<RoutingTableManager.Com
                 .onMessage(Downed.class, this::onDowned)
                 .onMessage(FindNode.class, this::onFindNode)
                 .onMessage(Watch.class, this::onWatch)
+                .onMessage(Tell.class, this::onTell)
                 .build();
     }
 
@@ -143,8 +147,13 @@ final class RoutingTableManager extends AbstractBehavior<RoutingTableManager.Com
 
     private Behavior<Command> onWatch(Watch watch) {
         members.values()
-                .forEach(member -> watch.listener().accept(new MembershipChange(MembershipChange.Kind.JOINED, member)));
+                .forEach(member -> tell(watch.listener(), new MembershipChange(MembershipChange.Kind.JOINED, member)));
         listeners.add(watch.listener());
+        return this;
+    }
+
+    private Behavior<Command> onTell(Tell tell) {
+        tell.listener().accept(tell.change());
         return this;
     }
 
@@ -155,6 +164,10 @@ final class RoutingTableManager extends AbstractBehavior<RoutingTableManager.Com
         node.published().publish(RoutingView.of(contacts, suspects), members);
         MembershipChange change = new MembershipChange(kind, changed);
         getContext().getLog().info("{}: {} {}", node.self(), changed, kind);
-        listeners.forEach(listener -> listener.accept(change));
+        listeners.forEach(listener -> tell(listener, change));
+    }
+
+    private void tell(Consumer<MembershipChange> listener, MembershipChange change) {
+        getContext().getSelf().tell(new Tell(listener, change));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.cometkv.actors.seam.Members;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.actors.signed.Signature;
@@ -73,6 +74,22 @@ class NodeBoundsTest {
         // One that fails gives its room back as well.
         assertThat(await(comet.put("third", Aso.script("error('no')")))).isInstanceOf(PutReply.Failed.class);
         assertThat(await(comet.put("third", Aso.script("aso.x = 1")))).isInstanceOf(PutReply.Stored.class);
+    }
+
+    @Test
+    void aListenerThatThrows_costsNoOtherListenerAChange() {
+        cluster = new FakeCluster(2);
+        List<MembershipChange> told = new CopyOnWriteArrayList<>();
+        cluster.comet(0).watch(change -> {
+            throw new IllegalStateException("a mistake of the application");
+        });
+
+        cluster.comet(0).watch(told::add);
+        cluster.members.tell(new Members.Suspected("node-1", 2));
+
+        cluster.eventually(() -> assertThat(told)
+                .extracting(MembershipChange::kind)
+                .contains(MembershipChange.Kind.JOINED, MembershipChange.Kind.SUSPECTED));
     }
 
     @Test

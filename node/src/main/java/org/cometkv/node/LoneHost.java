@@ -29,7 +29,8 @@ final class LoneHost implements Host {
 
     private final int timersMax;
     private final Set<String> armed = new HashSet<>();
-    private final Set<String> wanted = new HashSet<>();
+    /** As the event in hand leaves them. */
+    private final Set<String> planned = new HashSet<>();
 
     /** @param timersMax how many named timers an object may have */
     LoneHost(int timersMax) {
@@ -53,11 +54,12 @@ final class LoneHost implements Host {
 
     @Override
     public Optional<String> admit(Effect effect) {
-        if (effect instanceof Effect.After after && !armed.contains(after.name()) && !wanted.contains(after.name())) {
-            if (armed.size() + wanted.size() >= timersMax) {
-                return Optional.of("the object has " + timersMax + " named timers");
-            }
-            wanted.add(after.name());
+        if (effect instanceof Effect.After after && planned.add(after.name()) && planned.size() > timersMax) {
+            planned.remove(after.name());
+            return Optional.of("the object has " + timersMax + " named timers");
+        }
+        if (effect instanceof Effect.Cancel cancel) {
+            planned.remove(cancel.name());
         }
         return Optional.empty();
     }
@@ -69,7 +71,6 @@ final class LoneHost implements Host {
 
     /** An event ended or waits, with these effects. */
     void conclude(List<Effect> effects) {
-        wanted.clear();
         for (Effect effect : effects) {
             if (effect instanceof Effect.After after) {
                 armed.add(after.name());
@@ -77,11 +78,18 @@ final class LoneHost implements Host {
                 armed.remove(cancel.name());
             }
         }
+        plan();
     }
 
     /** The named timer of this name fires: it is armed no more. */
     void fire(String timer) {
         armed.remove(timer);
+        plan();
+    }
+
+    private void plan() {
+        planned.clear();
+        planned.addAll(armed);
     }
 
     /** The fields of an object that has nothing but this value. */

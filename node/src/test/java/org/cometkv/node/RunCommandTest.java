@@ -106,6 +106,9 @@ class RunCommandTest {
                   comet.cancel("other")
                   comet.get()
                   aso.again = comet.after(name, 5)
+                  comet.cancel(name)
+                  aso.instead = comet.after("instead", 5)
+                  comet.cancel("instead")
                 end
                 """;
 
@@ -116,6 +119,7 @@ class RunCommandTest {
             Value.Table state = (Value.Table) line.get("state");
             assertThat(state.get("armed")).isEqualTo(Value.of(true));
             assertThat(state.get("again")).isEqualTo(Value.of(true));
+            assertThat(state.get("instead")).isEqualTo(Value.of(true));
         });
     }
 

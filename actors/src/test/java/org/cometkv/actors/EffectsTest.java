@@ -5,12 +5,10 @@ import static org.cometkv.actors.FakeCluster.await;
 import static org.cometkv.actors.FakeCluster.value;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import org.cometkv.actors.seam.Wire;
-import org.cometkv.aso.Caller;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
-import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -125,20 +123,19 @@ class EffectsTest {
 
     @Test
     void aNodeTakesNoCopyOfAnObjectUnderAnotherKey_evenFromASenderThatDoesNotCheck() {
+        RawSender sender = new RawSender(CLUSTER);
         Key key = Key.of("victim");
-        Contact target = CLUSTER.comet(2).self();
-        Caller forged = Caller.local(Replicas.node(9), "tester").withKey(Key.of("attacker"));
         Wire.Put put = new Wire.Put(
-                1,
+                sender.id(),
                 key,
-                Replicas.version(1L << 40),
-                forged,
+                sender.version(),
+                RawSender.object(Key.of("attacker"), "tester"),
                 Script.NONE,
-                Value.table(java.util.Map.of("value", Value.of("x"))),
+                Value.table(Map.of("value", Value.of("x"))),
                 Wire.Condition.ALWAYS);
 
-        CLUSTER.network.deliver(WireSamples.frame(Replicas.node(9), List.of(put)), target.address());
-
+        assertThat(sender.refusal(CLUSTER.comet(2).self(), put))
+                .isEqualTo("an unsigned object reaches its own key only");
         assertThat(await(CLUSTER.comet(2).get(key, Value.NIL))).isInstanceOf(GetReply.NotFound.class);
     }
 

@@ -43,9 +43,9 @@ final class ValueJsonReader implements AutoCloseable {
         json.close();
     }
 
-    /** How a message names a place. */
+    /** How a message names a place; not at all where the parser knows none, as of a number that is too long for it. */
     static String at(JsonLocation place) {
-        return "at line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
+        return place == null ? "" : "at line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
     }
 
     private Value read() throws IOException {

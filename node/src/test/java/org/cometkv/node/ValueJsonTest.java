@@ -107,6 +107,14 @@ class ValueJsonTest {
     }
 
     @Test
+    void digitsOfANumber_haveABound() {
+        assertThat(ValueJson.parse("0." + "1".repeat(998))).isEqualTo(Value.of(1.0 / 9));
+        assertThatThrownBy(() -> ValueJson.parse("1".repeat(1_001)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Number value length (1001) exceeds the maximum allowed (1000)");
+    }
+
+    @Test
     void length_hasABound() {
         String atTheBound = "\"" + "x".repeat(ValueJson.TEXT_MAX - 2) + "\"";
         assertThat(ValueJson.parse(atTheBound)).isInstanceOf(Value.Bytes.class);

@@ -32,7 +32,7 @@ final class BaseFunctions {
         Frame f = call.run.frame;
         for (int i = 1; i < level && f != null; i++) {
             f = f.below;
-            if (f != null && f.task instanceof Concatenation) {
+            if (f != null && f.closure == null && f.step instanceof Concatenation) {
                 // An operator and no call, so no level of its own.
                 f = f.below;
             }
@@ -133,9 +133,7 @@ final class BaseFunctions {
     static LuaValue toText(Call call) {
         LuaValue value = call.checkAny(1);
         LuaValue handler = Metatables.of(value, Names.TOSTRING);
-        return handler == LuaValue.NIL
-                ? text(value, call)
-                : call.start(Task.calling(handler, BaseFunctions::described));
+        return handler == LuaValue.NIL ? text(value, call) : call.start(handler, BaseFunctions::described);
     }
 
     private static LuaValue described(Call call) {

@@ -5,14 +5,14 @@ import org.luaj.vm2.LuaValue;
 /** A library function: a name for error messages, and a body. */
 final class Builtin extends Function {
 
-    /** What a library function does. */
+    /** What a library function does, at first or after a function of the script that it called. */
     @FunctionalInterface
     interface Body {
         /**
          * Does it.
          *
          * @return its one result; {@link Call#NONE} for none; what {@link Call#results} gave for several; or what
-         *     {@link Call#start} gave if it has to call a function of the script first
+         *     {@link Call#start} or {@link Call#invoke} gave if it has to call a function of the script first
          */
         LuaValue call(Call call);
     }

@@ -2,6 +2,7 @@ package org.cometkv.aso.lua;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.cometkv.aso.Question;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -19,7 +20,10 @@ final class Call {
     /** The result of a function whose results are in {@link #out}. */
     static final LuaValue SEVERAL = new Marker();
 
-    /** The result of a task that waits for the host. */
+    /** The result of a function that goes on when one of the script has ended. */
+    static final LuaValue CALLING = null;
+
+    /** The result of a function that waits for the host. */
     static final LuaValue WAITING = new Marker();
 
     private static final int OUT = 8;
@@ -201,44 +205,45 @@ final class Call {
         return run.random();
     }
 
-    /** Goes on as a task, whose result becomes that of this function. */
-    LuaValue start(Task task) {
-        run.pushTask(this, task);
-        return Task.CALLING;
+    /** Goes on in a frame of its own, as functions of the script are called from one only; with the same arguments. */
+    LuaValue start(Builtin.Body step) {
+        return start(step, null);
     }
 
-    /** Only from a task: calls a value; the task resumes with its results. */
-    LuaValue invoke(LuaValue function, LuaValue... arguments) {
-        LuaValue[] to = run.frame.room(arguments.length + 1);
+    /** The same; an error in a function called from there ends there, and is the argument of what then goes on. */
+    LuaValue start(Builtin.Body step, Builtin.Body catcher) {
+        run.push(this, step, catcher);
+        return CALLING;
+    }
+
+    /** Calls a metamethod with the first argument, and gives what is then made of its results. */
+    LuaValue start(LuaValue handler, Builtin.Body then) {
+        return start(call -> call.invoke(then, handler, call.arg(1)));
+    }
+
+    /** Only in a frame of its own: calls a value, and goes on with its results. */
+    LuaValue invoke(Builtin.Body then, LuaValue function, LuaValue... arguments) {
+        Frame own = run.frame;
+        own.step = then;
+        LuaValue[] to = own.room(arguments.length + 1);
         to[0] = function;
-        System.arraycopy(arguments, 0, to, 1, arguments.length);
-        Calls.invoke(run, run.frame, arguments.length);
-        return Task.CALLING;
+        Frame.copy(arguments, 0, to, 1, arguments.length);
+        Calls.invoke(run, own, arguments.length);
+        return CALLING;
     }
 
-    /** Only from a task, first thing: calls the first argument with the others. */
-    LuaValue invokeArguments() {
+    /** Only in a frame of its own, first thing: calls the first argument with the others, and goes on. */
+    LuaValue invokeArguments(Builtin.Body then) {
+        run.frame.step = then;
         Calls.invoke(run, run.frame, count - 1);
-        return Task.CALLING;
+        return CALLING;
     }
 
-    /** Only from a task: calls a value with one argument. */
-    LuaValue invoke(LuaValue function, LuaValue one) {
-        LuaValue[] to = run.frame.room(2);
-        to[0] = function;
-        to[1] = one;
-        Calls.invoke(run, run.frame, 1);
-        return Task.CALLING;
-    }
-
-    /** Only from a task: calls a value with two arguments. */
-    LuaValue invoke(LuaValue function, LuaValue one, LuaValue two) {
-        LuaValue[] to = run.frame.room(3);
-        to[0] = function;
-        to[1] = one;
-        to[2] = two;
-        Calls.invoke(run, run.frame, 2);
-        return Task.CALLING;
+    /** Only in a frame of its own: asks the host when the event gives its thread back, and goes on with the reply. */
+    LuaValue ask(Question question, Builtin.Body then) {
+        run.question = question;
+        run.frame.step = then;
+        return WAITING;
     }
 
     /** Lets go of what the last event left here. */

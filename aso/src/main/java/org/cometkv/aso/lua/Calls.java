@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
 
-/** How calls begin and end: frames pushed, results placed, tasks resumed, errors unwound. */
+/** How calls begin and end: frames pushed, results placed, library functions resumed, errors unwound. */
 final class Calls {
 
     /** A Lua function is on top: the loop goes on. */
@@ -13,7 +13,7 @@ final class Calls {
     static final int ENDED = 1;
     /** The slice is used up. */
     static final int YIELDED = 2;
-    /** A task waits for the host. */
+    /** The event waits for the host. */
     static final int WAITING = 3;
     /** An error went past the event's function. */
     static final int FAILED = 4;
@@ -170,7 +170,7 @@ final class Calls {
         call(run, f, at, 3, Frame.ORDINARY, at, 0);
     }
 
-    /** Calls the value in the first register of the task on top with the values after it. */
+    /** Calls the value in the first register of the event or library function on top with the values after it. */
     static void invoke(Run run, Frame f, int count) {
         call(run, f, 0, count, Frame.STEP, 0, Frame.OPEN);
     }
@@ -191,7 +191,7 @@ final class Calls {
 
     /** Places what a library function returned. */
     static void deliver(Run run, Frame to, int kind, int target, int wanted, LuaValue result) {
-        if (result == Task.CALLING) {
+        if (result == Call.CALLING) {
             return;
         }
         Call call = run.call;
@@ -239,14 +239,14 @@ final class Calls {
         }
     }
 
-    /** Resumes tasks until a Lua function is on top, or the event ends, yields or waits. */
+    /** Resumes library functions until a Lua function is on top, or the event ends, yields or waits. */
     static int settle(Run run) {
         while (true) {
             Frame f = run.frame;
             if (f.closure != null) {
                 return RUNNING;
             }
-            if (f.task == null) {
+            if (f.below == null) {
                 return ENDED;
             }
             if (run.fuel < 0) {
@@ -256,7 +256,7 @@ final class Calls {
                 return YIELDED;
             }
             run.fuel--;
-            LuaValue result = f.task.resume(over(run, f));
+            LuaValue result = f.step.call(over(run, f));
             if (result == Call.WAITING) {
                 return WAITING;
             }
@@ -273,14 +273,13 @@ final class Calls {
     }
 
     private static void finish(Run run, Frame f, LuaValue result) {
-        if (result != Task.CALLING) {
-            f.task = null;
+        if (result != Call.CALLING) {
             run.frame = f.below;
             deliver(run, f.below, f.kind, f.target, f.wanted, result);
         }
     }
 
-    /** Unwinds to the nearest task that catches errors; false if there is none. */
+    /** Unwinds to the nearest library function that catches errors; false if there is none. */
     static boolean unwind(Run run, LuaFault fault) {
         LuaValue error = fault.isPositioned() ? fault.value() : Faults.positioned(run, fault.value());
         run.charge(UNWIND_UNITS);
@@ -288,13 +287,13 @@ final class Calls {
             if (f.open != null) {
                 f.close(0);
             }
-            if (f.task != null && f.task.catchesErrors()) {
+            if (f.closure == null && f.catcher != null) {
                 run.frame = f;
-                f.top = 0;
-                finish(run, f, f.task.failed(over(run, f), error));
+                f.room(1)[0] = error;
+                f.top = 1;
+                finish(run, f, f.catcher.call(over(run, f)));
                 return true;
             }
-            f.task = null;
             run.charge(1);
         }
         run.error = error;

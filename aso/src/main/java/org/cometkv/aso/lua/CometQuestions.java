@@ -42,7 +42,7 @@ final class CometQuestions {
         if (known.isPresent()) {
             return nodes(call.meter, known.get());
         }
-        return isFull(call.run) ? call.refusal(LuaValue.NIL, FULL) : call.start(new Waiting(question));
+        return isFull(call.run) ? call.refusal(LuaValue.NIL, FULL) : wait(call, question);
     }
 
     private static LuaValue ask(Call call, Question question) {
@@ -53,7 +53,7 @@ final class CometQuestions {
             return call.refusal(LuaValue.NIL, FULL);
         }
         Optional<String> refusal = run.host.admit(question);
-        return refusal.isPresent() ? call.refusal(LuaValue.NIL, refusal.get()) : call.start(new Waiting(question));
+        return refusal.isPresent() ? call.refusal(LuaValue.NIL, refusal.get()) : wait(call, question);
     }
 
     private static boolean isFull(Run run) {
@@ -67,6 +67,17 @@ final class CometQuestions {
             table.append(meter, Handle.of(node));
         }
         return table;
+    }
+
+    private static LuaValue wait(Call call, Question question) {
+        return call.start(asking -> asking.ask(question, CometQuestions::answered));
+    }
+
+    private static LuaValue answered(Call call) {
+        Reply reply = call.run.reply;
+        call.run.reply = null;
+        call.run.question = null;
+        return result(call, reply);
     }
 
     private static LuaValue result(Call call, Reply reply) {
@@ -86,27 +97,5 @@ final class CometQuestions {
             table.append(call.meter, entry);
         }
         return table;
-    }
-
-    /** The question is asked when the event gives its thread back, and answered when it goes on. */
-    private static final class Waiting extends Task {
-        private final Question question;
-
-        Waiting(Question question) {
-            this.question = question;
-        }
-
-        @Override
-        LuaValue resume(Call call) {
-            Run run = call.run;
-            if (run.reply == null) {
-                run.question = question;
-                return Call.WAITING;
-            }
-            Reply reply = run.reply;
-            run.reply = null;
-            run.question = null;
-            return result(call, reply);
-        }
     }
 }

@@ -6,7 +6,7 @@ import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /** The {@code ..} of several values: from the right, with metamethods where there are any. */
-final class Concatenation extends Task {
+final class Concatenation implements Builtin.Body {
 
     static final int STRING_BYTES = 48;
 
@@ -95,7 +95,7 @@ final class Concatenation extends Task {
         call.kind = Frame.ORDINARY;
         call.target = target;
         call.wanted = 1;
-        run.pushTask(call, new Concatenation(operands));
+        run.push(call, new Concatenation(operands), null);
     }
 
     private static boolean isText(LuaValue value) {
@@ -103,7 +103,7 @@ final class Concatenation extends Task {
     }
 
     @Override
-    LuaValue resume(Call call) {
+    public LuaValue call(Call call) {
         LuaValue right = left == operands.length ? operands[--left] : call.arg(1);
         while (left > 0) {
             LuaValue x = operands[--left];
@@ -116,7 +116,7 @@ final class Concatenation extends Task {
                 LuaValue culprit = isText(x) ? right : x;
                 throw LuaFault.of("attempt to concatenate a " + culprit.typename() + " value");
             }
-            return call.invoke(handler, x, right);
+            return call.invoke(this, handler, x, right);
         }
         return right;
     }

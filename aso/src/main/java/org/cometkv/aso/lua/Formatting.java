@@ -5,8 +5,8 @@ import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
-/** One {@code string.format}: a plain loop that becomes a task where a value has a {@code __tostring}. */
-final class Formatting extends Task {
+/** One {@code string.format}: a plain loop, cut where a value has a {@code __tostring}. */
+final class Formatting {
 
     private final Builtin function;
     private final LuaString format;
@@ -14,8 +14,6 @@ final class Formatting extends Task {
     private int at;
     private int argument = 1;
     private LuaValue[] arguments;
-    private Directive shown;
-    private LuaValue handler;
 
     Formatting(Call call) {
         this.function = call.function;
@@ -24,7 +22,7 @@ final class Formatting extends Task {
         this.at = format.m_offset;
     }
 
-    /** Shows what is left of the format; as a task, if a metamethod of the script has to say how. */
+    /** Shows what is left of the format; in a frame of its own, once a metamethod of the script has to say how. */
     LuaValue proceed(Call call) {
         byte[] bytes = format.m_bytes;
         int end = format.m_offset + format.m_length;
@@ -53,38 +51,32 @@ final class Formatting extends Task {
         return out.finish();
     }
 
-    @Override
-    LuaValue resume(Call call) {
+    private LuaValue ask(Directive directive, Call call) {
+        LuaValue value = call.arg(argument);
+        LuaValue metamethod = Metatables.of(value, Names.TOSTRING);
+        Builtin.Body then = answer -> described(directive, answer);
+        if (arguments != null) {
+            return call.invoke(then, metamethod, value);
+        }
+        call.meter.allocate(16 + 4L * call.count());
+        arguments = Arrays.copyOfRange(call.registers, call.first, call.first + call.count());
+        return call.start(asking -> asking.invoke(then, metamethod, value));
+    }
+
+    private LuaValue described(Directive directive, Call call) {
         LuaValue result = call.arg(1);
         call.function = function;
         call.registers = arguments;
         call.first = 0;
         call.count = arguments.length;
-        if (handler != null) {
-            LuaValue metamethod = handler;
-            handler = null;
-            return call.invoke(metamethod, call.arg(argument));
-        }
         if (result instanceof LuaNumber) {
             result = Numbers.text(result, call.meter);
         }
         if (!(result instanceof LuaString text)) {
             throw LuaFault.of("'tostring' must return a string");
         }
-        shown.text(text, out);
+        directive.text(text, out);
         return proceed(call);
-    }
-
-    private LuaValue ask(Directive directive, Call call) {
-        LuaValue metamethod = Metatables.of(call.arg(argument), Names.TOSTRING);
-        shown = directive;
-        if (arguments != null) {
-            return call.invoke(metamethod, call.arg(argument));
-        }
-        call.meter.allocate(16 + 4L * call.count());
-        arguments = Arrays.copyOfRange(call.registers, call.first, call.first + call.count());
-        handler = metamethod;
-        return call.start(this);
     }
 
     /** Shows one argument; true if that needs a metamethod. */

@@ -4,9 +4,12 @@ import java.util.Arrays;
 import org.luaj.vm2.LuaValue;
 
 /**
- * One call in progress: of a Lua function, or of a library function as a {@link Task}.
+ * One call in progress: of a Lua function, or of a library function that calls functions of the script.
  *
- * <p>Frames are linked, made once for each depth and used again; the lowest is the event itself, with neither.
+ * <p>Such a function is cut where it does: the loop does its calls, so that nothing recurses on the Java stack and an
+ * event can wait inside; {@link #step} is the rest of it.
+ *
+ * <p>Frames are linked, made once for each depth and used again; the lowest is the event itself, without either.
  */
 final class Frame {
 
@@ -14,7 +17,7 @@ final class Frame {
     static final int ORDINARY = 0;
     /** The result decides whether the Lua function below skips its next instruction. */
     static final int CONDITION = 1;
-    /** Results go to the task below, or end the event. */
+    /** Results go to the library function below, or end the event. */
     static final int STEP = 2;
 
     /** As many results as there are. */
@@ -31,7 +34,13 @@ final class Frame {
     Frame above;
 
     Closure closure;
-    Task task;
+
+    /** In a library function's frame, what goes on with the results of the function it called last. */
+    Builtin.Body step;
+
+    /** What goes on there after an error in such a function, which is its argument; null if errors pass. */
+    Builtin.Body catcher;
+
     LuaValue[] registers = new LuaValue[REGISTERS];
     LuaValue[] varargs;
     int pc;
@@ -127,8 +136,9 @@ final class Frame {
     void clear() {
         clearRegisters();
         closure = null;
-        if (task != null) {
-            task = null;
+        if (step != null) {
+            step = null;
+            catcher = null;
         }
         if (varargs != null) {
             varargs = null;

@@ -69,8 +69,8 @@ final class Indexing {
         throw LuaFault.of("loop in settable");
     }
 
-    /** Reads a field for a task: its value, or null if the metamethod now runs and resumes the task. */
-    static LuaValue forTask(Call call, LuaValue object, LuaValue key) {
+    /** Reads a field for a library function: its value, or what it returns to go on with the result of a metamethod. */
+    static LuaValue get(Call call, Builtin.Body then, LuaValue object, LuaValue key) {
         LuaValue at = object;
         for (int hop = 0; hop < HOPS_MAX; hop++) {
             if (!(at instanceof Table table)) {
@@ -85,7 +85,7 @@ final class Indexing {
                 return handler;
             }
             if (handler instanceof Function) {
-                return call.invoke(handler, at, key);
+                return call.invoke(then, handler, at, key);
             }
             call.meter.charge(1);
             at = handler;

@@ -307,7 +307,7 @@ final class Interpreter {
                         }
                         if (wanted == 1 && r[at] instanceof Builtin builtin) {
                             LuaValue result = Calls.builtin(run, builtin, r, at + 1, count, Frame.ORDINARY, at, 1);
-                            if (result != Task.CALLING && result != Call.SEVERAL && result != Call.NONE) {
+                            if (result != Call.CALLING && result != Call.SEVERAL && result != Call.NONE) {
                                 r[at] = result;
                                 continue;
                             }

@@ -106,7 +106,6 @@ final class Iteration {
         if (handler == LuaValue.NIL) {
             return call.results(step, call.checkTable(1), start);
         }
-        return call.start(
-                Task.calling(handler, results -> results.results(results.arg(1), results.arg(2), results.arg(3))));
+        return call.start(handler, results -> results.results(results.arg(1), results.arg(2), results.arg(3)));
     }
 }

@@ -5,8 +5,8 @@ import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
-/** A function of lists whose {@code __len} is asked first: how long a list is may be up to the script. */
-final class Measuring extends Task {
+/** Functions of lists whose {@code __len} is asked first: how long a list is may be up to the script. */
+final class Measuring {
 
     /** What is done with a list once its length is known. */
     interface Body {
@@ -16,19 +16,7 @@ final class Measuring extends Task {
     private static final int BYTES = 64;
     private static final int ARGUMENT_BYTES = 8;
 
-    private final Body body;
-    private final Builtin function;
-    private final LuaValue handler;
-    private final LuaValue[] arguments;
-    private boolean asked;
-
-    private Measuring(Body body, Call call, LuaValue handler) {
-        this.body = body;
-        this.function = call.function;
-        this.handler = handler;
-        call.meter.allocate(BYTES + (long) ARGUMENT_BYTES * call.count);
-        this.arguments = Arrays.copyOfRange(call.registers, call.first, call.first + call.count);
-    }
+    private Measuring() {}
 
     /** A function that always needs the length. */
     static Builtin.Body of(Body body) {
@@ -43,32 +31,30 @@ final class Measuring extends Task {
                 return body.call(call, table, table.count);
             }
             LuaValue handler = Metatables.of(table, Names.LEN);
-            return handler == LuaValue.NIL
-                    ? body.call(call, table, table.count)
-                    : call.start(new Measuring(body, call, handler));
+            return handler == LuaValue.NIL ? body.call(call, table, table.count) : ask(call, handler, body);
         };
     }
 
-    @Override
-    LuaValue resume(Call call) {
-        if (!asked) {
-            asked = true;
-            return call.invoke(handler, arguments[0]);
-        }
-        LuaValue said = call.arg(1) instanceof LuaString text ? Numbers.parse(text, call.meter) : call.arg(1);
-        if (!(said instanceof LuaNumber length)) {
-            throw LuaFault.of("object length is not a number");
-        }
-        // Its frame makes way, so that the function runs as if it were called only now.
-        Frame own = call.run.frame;
-        call.run.frame = own.below;
-        call.registers = arguments;
-        call.first = 0;
-        call.count = arguments.length;
-        call.function = function;
-        call.kind = own.kind;
-        call.target = own.target;
-        call.wanted = own.wanted;
-        return body.call(call, (Table) arguments[0], (int) length.todouble());
+    private static LuaValue ask(Call call, LuaValue handler, Body body) {
+        call.meter.allocate(BYTES + (long) ARGUMENT_BYTES * call.count);
+        Builtin function = call.function;
+        LuaValue[] arguments = Arrays.copyOfRange(call.registers, call.first, call.first + call.count);
+        return call.start(handler, answer -> {
+            LuaValue said = answer.arg(1) instanceof LuaString text ? Numbers.parse(text, answer.meter) : answer.arg(1);
+            if (!(said instanceof LuaNumber length)) {
+                throw LuaFault.of("object length is not a number");
+            }
+            // Its frame makes way, so that the function runs as if it were called only now.
+            Frame own = answer.run.frame;
+            answer.run.frame = own.below;
+            answer.registers = arguments;
+            answer.first = 0;
+            answer.count = arguments.length;
+            answer.function = function;
+            answer.kind = own.kind;
+            answer.target = own.target;
+            answer.wanted = own.wanted;
+            return body.call(answer, (Table) arguments[0], (int) length.todouble());
+        });
     }
 }

@@ -198,12 +198,14 @@ final class Run extends Meter {
         }
     }
 
-    void pushTask(Call from, Task task) {
+    /** Pushes the frame of a library function with its arguments. */
+    void push(Call from, Builtin.Body step, Builtin.Body catcher) {
         Frame next = above(from.count);
         LuaValue[] to = next.room(Math.max(from.count, 1));
         System.arraycopy(from.registers, from.first, to, 0, from.count);
         next.closure = null;
-        next.task = task;
+        next.step = step;
+        next.catcher = catcher;
         next.top = from.count;
         next.open = null;
         next.kind = from.kind;

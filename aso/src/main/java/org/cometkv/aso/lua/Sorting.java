@@ -9,7 +9,7 @@ import org.luaj.vm2.LuaValue;
  *
  * <p>It compares n log n times whatever the comparator answers, and writes to the table once, at its end.
  */
-final class Sorting extends Task {
+final class Sorting {
 
     private static final int COMPARISON_UNITS = 3;
 
@@ -25,8 +25,9 @@ final class Sorting extends Task {
     private int right;
     private int rightEnd;
     private int out;
-    private boolean asking;
-    private boolean checking;
+
+    /** Made once, because it goes on after each comparison. */
+    private final Builtin.Body answered = this::answered;
 
     /** Whether it sorts all of the list; {@code __len} may say that it is shorter, or that it goes on behind a hole. */
     private final boolean isList;
@@ -43,17 +44,17 @@ final class Sorting extends Task {
         }
     }
 
-    @Override
-    LuaValue resume(Call call) {
-        if (checking) {
-            return checked(call, call.arg(1).toboolean());
-        }
-        if (asking) {
-            asking = false;
-            take(call.arg(1).toboolean());
-        } else {
-            begin(0);
-        }
+    LuaValue begin(Call call) {
+        begin(0);
+        return merge(call);
+    }
+
+    private LuaValue answered(Call call) {
+        take(call.arg(1).toboolean());
+        return merge(call);
+    }
+
+    private LuaValue merge(Call call) {
         while (true) {
             if (left == leftEnd || right == rightEnd) {
                 if (finishRun(call.meter)) {
@@ -66,8 +67,7 @@ final class Sorting extends Task {
             LuaValue y = from[left];
             int order = comparator == null ? Comparing.raw(call.meter, false, x, y) : Comparing.UNDECIDED;
             if (order == Comparing.UNDECIDED) {
-                asking = true;
-                return call.invoke(comparator == null ? metamethod(x, y) : comparator, x, y);
+                return call.invoke(answered, comparator == null ? metamethod(x, y) : comparator, x, y);
             }
             take(order == Comparing.TRUE);
         }
@@ -119,13 +119,12 @@ final class Sorting extends Task {
         if (comparator == null || from.length <= UNCHECKED_MAX) {
             return done(call);
         }
-        checking = true;
         call.meter.charge(COMPARISON_UNITS);
-        return call.invoke(comparator, from[from.length - 1], from[0]);
+        return call.invoke(this::checked, comparator, from[from.length - 1], from[0]);
     }
 
-    private LuaValue checked(Call call, boolean isBefore) {
-        if (isBefore) {
+    private LuaValue checked(Call call) {
+        if (call.arg(1).toboolean()) {
             throw LuaFault.of("invalid order function for sorting");
         }
         return done(call);

@@ -123,7 +123,7 @@ final class StringFunctions {
         // The original counts without a sign.
         Substitution substitution = new Substitution(subject, pattern, by, max < 0 ? Long.MAX_VALUE : max, call.meter);
         if (!isTemplate) {
-            return call.start(substitution);
+            return call.start(substitution::proceed);
         }
         LuaString template = call.checkString(3);
         while (substitution.advance()) {

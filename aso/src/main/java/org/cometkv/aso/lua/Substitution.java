@@ -10,7 +10,7 @@ import org.luaj.vm2.LuaValue;
  * <p>The caller asks for the next match and answers it with {@link #keep}, {@link #replace} or {@link #expand}, so a
  * replacement may be computed elsewhere and later. Not thread-safe; owned by the library call.
  */
-final class Substitution extends Task {
+final class Substitution {
 
     private final LuaString subject;
     private final PatternMatcher matcher;
@@ -23,9 +23,8 @@ final class Substitution extends Task {
     private int to;
     private int count;
     private boolean done;
-    private boolean asked;
 
-    /** @param by the table or function that as a task it asks for replacements */
+    /** @param by the table or function that it asks for replacements */
     Substitution(LuaString subject, LuaString pattern, LuaValue by, long matchesMax, Meter meter) {
         this.subject = subject;
         this.anchored = PatternMatcher.isAnchored(pattern);
@@ -35,34 +34,32 @@ final class Substitution extends Task {
         this.matchesMax = matchesMax;
     }
 
-    @Override
-    LuaValue resume(Call call) {
-        if (asked) {
-            answer(call.arg(1), call.meter);
-        }
+    /** In a frame of its own: asks for the replacements of all matches to come. */
+    LuaValue proceed(Call call) {
         while (advance()) {
-            asked = true;
             LuaValue replacement = ask(call);
-            if (replacement == CALLING) {
-                return CALLING;
+            if (replacement == Call.CALLING) {
+                return Call.CALLING;
             }
             answer(replacement, call.meter);
         }
         return results(call);
     }
 
+    private LuaValue answered(Call call) {
+        answer(call.arg(1), call.meter);
+        return proceed(call);
+    }
+
     private LuaValue ask(Call call) {
         if (by instanceof Table) {
-            return Indexing.forTask(call, by, value(0));
-        }
-        if (matcher.valueCount() == 1) {
-            return call.invoke(by, value(0));
+            return Indexing.get(call, this::answered, by, value(0));
         }
         LuaValue[] arguments = new LuaValue[matcher.valueCount()];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = value(i);
         }
-        return call.invoke(by, arguments);
+        return call.invoke(this::answered, by, arguments);
     }
 
     private void answer(LuaValue replacement, Meter meter) {

@@ -103,7 +103,7 @@ final class TableFunctions {
             return Call.NONE;
         }
         call.meter.allocate(64 + 8L * length);
-        return call.start(new Sorting(call.meter, table, length, comparator));
+        return call.start(new Sorting(call.meter, table, length, comparator)::begin);
     }
 
     static LuaValue unpack(Call call, Table table, int length) {

@@ -6,7 +6,7 @@
  *                                              │
  *   Worker ── lends a Run: frames, Meter, Journal
  *                                              │
- *   Handlers ▶ Calls, Interpreter.loop ▶ Indexing, Arith, Comparing, libraries (Libraries lists them, Task calls back)
+ *   Handlers ▶ Calls, Interpreter.loop ▶ Indexing, Arith, Comparing, libraries (in Libraries; Call.invoke calls back)
  *                                              │
  *   at the end: Values out, Adoption of what was attached, Policies, Live size; or Journal.rollBack
  * </pre>

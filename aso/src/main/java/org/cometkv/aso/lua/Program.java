@@ -1,12 +1,10 @@
 package org.cometkv.aso.lua;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
@@ -32,27 +30,19 @@ final class Program {
 
     private final String error;
 
-    /** The string constants, by number. */
-    private final LuaString[] texts;
+    /** The string constants, one object for each text. */
+    private final List<LuaString> texts = new ArrayList<>();
 
-    /** Their numbers in the order of the texts: no set of texts makes a search of them slow, as one of hashes could. */
-    private final char[] sorted;
+    /** Their numbers, by order: no set of texts makes a search of them slow, as one of hashes could. */
+    private final Map<LuaString, Integer> numbers = new TreeMap<>(Comparing::compare);
 
-    private Program(Prototype chunk, String error, Collection<LuaString> constants) {
+    private Program(Prototype chunk, String error) {
         this.chunk = chunk;
         this.error = error;
-        texts = constants.toArray(LuaString[]::new);
-        Integer[] order = new Integer[texts.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (one, other) -> Comparing.compare(texts[one], texts[other]));
-        sorted = new char[order.length];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = (char) (int) order[i];
-        }
     }
 
     static Program failed(String error) {
-        return new Program(null, error, List.of());
+        return new Program(null, error);
     }
 
     /**
@@ -62,7 +52,7 @@ final class Program {
      * @param mark what the strings that stand for numbers begin with
      */
     static Program of(Prototype chunk, boolean jumps, LuaString mark) {
-        Map<LuaString, LuaString> texts = new LinkedHashMap<>();
+        Program program = new Program(chunk, null);
         List<Prototype> open = new ArrayList<>(List.of(chunk));
         int parts = 0;
         for (int i = 0; i < open.size(); i++) {
@@ -72,22 +62,27 @@ final class Program {
             if (parts > PARTS_MAX) {
                 return failed("syntax error: the script has too many functions or constants");
             }
-            share(p.k, texts, mark);
+            program.share(p.k, mark);
             if (jumps) {
                 p.is_vararg |= CLEARED;
             }
         }
-        return new Program(chunk, null, texts.values());
+        return program;
     }
 
-    private static void share(LuaValue[] constants, Map<LuaString, LuaString> texts, LuaString mark) {
+    private void share(LuaValue[] constants, LuaString mark) {
         for (int i = 0; i < constants.length; i++) {
             if (constants[i] instanceof LuaString number && isMarked(number, mark)) {
                 constants[i] = Numbers.parse(number.substring(mark.m_length, number.m_length));
             } else if (constants[i] instanceof LuaString text) {
-                constants[i] = texts.computeIfAbsent(text, Names::shared);
+                constants[i] = texts.get(numbers.computeIfAbsent(text, this::add));
             }
         }
+    }
+
+    private int add(LuaString text) {
+        texts.add(Names.shared(text));
+        return texts.size() - 1;
     }
 
     private static boolean isMarked(LuaString text, LuaString mark) {
@@ -100,22 +95,11 @@ final class Program {
 
     /** The number of a string among the script's constants, -1 if it is none. */
     int numberOf(LuaString text) {
-        int low = 0;
-        int high = sorted.length - 1;
-        while (low <= high) {
-            int middle = low + high >>> 1;
-            int order = Comparing.compare(texts[sorted[middle]], text);
-            if (order == 0) {
-                return sorted[middle];
-            }
-            low = order < 0 ? middle + 1 : low;
-            high = order < 0 ? high : middle - 1;
-        }
-        return -1;
+        return numbers.getOrDefault(text, -1);
     }
 
     /** The constant of this number; null if there is none. */
     LuaString text(long number) {
-        return number >= 0 && number < texts.length ? texts[(int) number] : null;
+        return number >= 0 && number < texts.size() ? texts.get((int) number) : null;
     }
 }

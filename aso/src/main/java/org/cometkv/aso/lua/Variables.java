@@ -1,6 +1,5 @@
 package org.cometkv.aso.lua;
 
-import org.luaj.vm2.LocVars;
 import org.luaj.vm2.Lua;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.Prototype;
@@ -24,7 +23,7 @@ final class Variables {
         int at = pc;
         int wanted = register;
         for (int hop = 0; hop < HOPS_MAX; hop++) {
-            LuaString local = local(p, wanted, at);
+            LuaString local = p.getlocalname(wanted + 1, at);
             if (local != null) {
                 return "local '" + Faults.shown(local) + "'";
             }
@@ -46,7 +45,7 @@ final class Variables {
         return switch (Lua.GET_OPCODE(instruction)) {
             case Lua.OP_GETTABUP -> field(p, instruction, ENVIRONMENT.equals(upvalue(p, b)));
             case Lua.OP_GETTABLE -> {
-                LuaString table = local(p, b, at);
+                LuaString table = p.getlocalname(b + 1, at);
                 yield field(p, instruction, table != null && ENVIRONMENT.equals(Faults.shown(table)));
             }
             case Lua.OP_GETUPVAL -> "upvalue '" + upvalue(p, b) + "'";
@@ -66,22 +65,6 @@ final class Variables {
     private static String key(Prototype p, int instruction) {
         int c = Lua.GETARG_C(instruction);
         return c >= CONSTANT && p.k[c - CONSTANT] instanceof LuaString name ? Faults.shown(name) : "?";
-    }
-
-    private static LuaString local(Prototype p, int register, int pc) {
-        int number = register;
-        if (p.locvars == null) {
-            return null;
-        }
-        for (LocVars variable : p.locvars) {
-            if (variable == null || variable.startpc > pc) {
-                return null;
-            }
-            if (pc < variable.endpc && number-- == 0) {
-                return variable.varname;
-            }
-        }
-        return null;
     }
 
     /** The last instruction before {@code last} that certainly set the register; -1 if none did. */

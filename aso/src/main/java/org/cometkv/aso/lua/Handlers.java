@@ -13,12 +13,6 @@ import org.luaj.vm2.Prototype;
 /** Events as calls of Lua functions: which function, with what arguments, and what its results mean. */
 final class Handlers {
 
-    private static final LuaString ON_GET = Names.of("onGet");
-    private static final LuaString ON_PUT = Names.of("onPut");
-    private static final LuaString ON_UPDATE = Names.of("onUpdate");
-    private static final LuaString ON_REMOVE = Names.of("onRemove");
-    private static final LuaString ON_SUBSCRIBE = Names.of("onSubscribe");
-
     private Handlers() {}
 
     /** The handler of this name: a field of {@code aso}, else a global of the script; nil if there is none. */
@@ -35,29 +29,16 @@ final class Handlers {
     /** Makes the handler the run's function; the outcome at once if there is none. */
     static Step begin(Instance instance, Run run) {
         LuaValue[] to = run.entry.registers;
-        LuaString name = name(run.event);
+        LuaString name = Names.handler(run.event);
         LuaValue own = instance.aso.get(name);
-        int count = 0;
-        if (own instanceof Function) {
-            to[0] = own;
-            to[1] = instance.aso;
-            count = 1;
-        } else {
-            LuaValue global = global(instance, name);
-            if (global == LuaValue.NIL) {
-                return unhandled(instance, run);
-            }
-            to[0] = global;
+        int given = own instanceof Function ? 1 : 0;
+        to[0] = given > 0 ? own : global(instance, name);
+        to[1] = instance.aso;
+        if (to[0] == LuaValue.NIL) {
+            return unhandled(instance, run);
         }
-        if (to[0] instanceof Closure closure) {
-            int given = takesNoMore(closure, count, run.event) ? count : arguments(run, to, count);
-            Frame next = Calls.enter(run, closure, to, 1, given);
-            next.kind = Frame.STEP;
-            next.target = 0;
-            next.wanted = Frame.OPEN;
-        } else {
-            Calls.invoke(run, run.entry, arguments(run, to, count));
-        }
+        boolean isEnough = to[0] instanceof Closure closure && takesNoMore(closure, given, run.event);
+        Calls.invoke(run, run.entry, isEnough ? given : arguments(run, to, given));
         return null;
     }
 
@@ -65,22 +46,6 @@ final class Handlers {
     private static boolean takesNoMore(Closure handler, int first, Event event) {
         Prototype p = handler.prototype;
         return p.numparams <= first && p.is_vararg == 0 && event instanceof Event.Get get && get.request() == Value.NIL;
-    }
-
-    private static LuaString name(Event event) {
-        if (event instanceof Event.Get) {
-            return ON_GET;
-        }
-        if (event instanceof Event.Timer) {
-            return Names.ON_TIMER;
-        }
-        if (event instanceof Event.Put) {
-            return ON_PUT;
-        }
-        if (event instanceof Event.Update) {
-            return ON_UPDATE;
-        }
-        return event instanceof Event.Remove ? ON_REMOVE : ON_SUBSCRIBE;
     }
 
     private static Step unhandled(Instance instance, Run run) {

@@ -1,7 +1,10 @@
 package org.cometkv.aso.lua;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.cometkv.aso.Event;
 import org.luaj.vm2.LuaString;
 
 /**
@@ -34,6 +37,7 @@ final class Names {
     static final LuaString VALUE = of("value");
     static final LuaString N = of("n");
 
+    private static final LuaString ON_GET = of("onGet");
     static final LuaString ON_TIMER = of("onTimer");
     static final LuaString TIMER = of("timer");
     static final LuaString TTL = of("ttl");
@@ -44,11 +48,8 @@ final class Names {
         of("__add"), of("__sub"), of("__mul"), of("__div"), of("__mod"), of("__pow"), UNM
     };
 
-    static {
-        for (String handler : new String[] {"onPut", "onGet", "onUpdate", "onRemove", "onSubscribe", "onTimer"}) {
-            of(handler);
-        }
-    }
+    private static final Map<Class<?>, LuaString> HANDLERS = Arrays.stream(Event.class.getPermittedSubclasses())
+            .collect(Collectors.toUnmodifiableMap(event -> event, event -> of("on" + event.getSimpleName())));
 
     private Names() {}
 
@@ -61,6 +62,11 @@ final class Names {
     /** The shared string that equals this one, or itself. */
     static LuaString shared(LuaString text) {
         return ALL.getOrDefault(text, text);
+    }
+
+    /** The handler of an event; the commonest without a search. */
+    static LuaString handler(Event event) {
+        return event instanceof Event.Get ? ON_GET : HANDLERS.get(event.getClass());
     }
 
     /** The metamethod of an arithmetic instruction, counted from addition. */

@@ -177,7 +177,7 @@ final class Call {
     }
 
     void add(LuaValue value) {
-        if (outCount >= run.callValues) {
+        if (outCount >= run.limits.callValues()) {
             throw LuaFault.of("too many results");
         }
         if (outCount == out.length) {

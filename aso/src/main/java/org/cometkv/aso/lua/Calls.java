@@ -220,7 +220,7 @@ final class Calls {
             return;
         }
         if (wanted == Frame.OPEN) {
-            if (count > run.callValues) {
+            if (count > run.limits.callValues()) {
                 throw LuaFault.of("too many results");
             }
             run.charge(count);

@@ -1,7 +1,6 @@
 package org.cometkv.aso.lua;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Event;
@@ -22,7 +21,6 @@ final class Run extends Meter {
 
     private static final int FRAMES_KEPT = 64;
     private static final int FRAME_BYTES = 100;
-    private static final int CELLS = 4;
 
     final Values values = new Values(this);
     final Call call;
@@ -31,12 +29,7 @@ final class Run extends Meter {
     final Frame entry = new Frame(null);
 
     Frame frame = entry;
-    private int firstSlice;
-    private int wholeReserve;
-    private int wholeAllocation;
     int deepest;
-    int depthMax;
-    int callValues;
 
     Instance instance;
     private long now;
@@ -87,9 +80,10 @@ final class Run extends Meter {
     /** The value of an error that nothing caught. */
     LuaValue error;
 
-    private UpValue[] cells = new UpValue[CELLS];
-    private LuaValue[] cellValues = new LuaValue[CELLS];
-    private int cellCount;
+    /** A chunk's variable with a value that it had. */
+    record Cell(UpValue variable, LuaValue value) {}
+
+    private final List<Cell> cells = new ArrayList<>();
 
     Run(long hashSeed) {
         this.hashSeed = hashSeed;
@@ -102,24 +96,14 @@ final class Run extends Meter {
     void begin(Instance owner, Host at, Limits bounds) {
         instance = owner;
         host = at;
-        if (limits != bounds) {
-            take(bounds);
-        }
-        fuel = firstSlice;
-        reserve = wholeReserve;
-        allocation = wholeAllocation;
+        limits = bounds;
+        fuel = bounds.fuel();
+        reserve = 0;
+        refill();
+        allocation = bounds.allocation();
         usedRandom = false;
         deepest = 0;
         knowsNow = false;
-    }
-
-    private void take(Limits bounds) {
-        limits = bounds;
-        firstSlice = Math.min(bounds.slice(), bounds.fuel());
-        wholeReserve = bounds.fuel() - firstSlice;
-        wholeAllocation = bounds.allocation();
-        depthMax = bounds.depth();
-        callValues = bounds.callValues();
     }
 
     /** The node's time, one for the whole event; the clock is read when a script asks first, which most never do. */
@@ -160,11 +144,11 @@ final class Run extends Meter {
     }
 
     int fuelUsed() {
-        return firstSlice + wholeReserve - Math.max(0, fuel + reserve);
+        return limits.fuel() - Math.max(0, fuel + reserve);
     }
 
     int allocated() {
-        return wholeAllocation - allocation;
+        return limits.allocation() - allocation;
     }
 
     /**
@@ -178,7 +162,7 @@ final class Run extends Meter {
             frame.above = next;
         }
         if (next.depth > deepest) {
-            if (next.depth > depthMax) {
+            if (next.depth > limits.depth()) {
                 throw LuaFault.of("stack overflow");
             }
             allocate(FRAME_BYTES + 4L * size);
@@ -217,12 +201,7 @@ final class Run extends Meter {
     /** Keeps the value of a chunk's variable that the event is about to overwrite. */
     void keep(UpValue cell) {
         allocate(Journal.ENTRY_BYTES);
-        if (cellCount == cells.length) {
-            cells = Arrays.copyOf(cells, 2 * cellCount);
-            cellValues = Arrays.copyOf(cellValues, 2 * cellCount);
-        }
-        cells[cellCount] = cell;
-        cellValues[cellCount++] = cell.get();
+        cells.add(new Cell(cell, cell.get()));
     }
 
     /** Puts globals and chunk variables back as they were. */
@@ -230,33 +209,21 @@ final class Run extends Meter {
         if (locals.size > 0) {
             locals.rollBack();
         }
-        while (cellCount > 0) {
-            UpValue cell = cells[--cellCount];
-            cell.set(cellValues[cellCount]);
-            cells[cellCount] = null;
-            cellValues[cellCount] = null;
+        while (!cells.isEmpty()) {
+            Cell last = cells.remove(cells.size() - 1);
+            last.variable.set(last.value);
         }
     }
 
     /** What the event made of globals and chunk variables, to be set again when it goes on; null if nothing. */
     Scope capture() {
-        if (locals.size == 0 && cellCount == 0) {
-            return null;
-        }
-        UpValue[] kept = Arrays.copyOf(cells, cellCount);
-        LuaValue[] values = new LuaValue[cellCount];
-        for (int i = 0; i < cellCount; i++) {
-            values[i] = kept[i].get();
-        }
-        return new Scope(instance.globals, kept, values);
+        return locals.size == 0 && cells.isEmpty() ? null : new Scope(instance.globals, cells);
     }
 
     /** Forgets what was put aside, because it is to stay: after the chunk. */
     void keepLocals() {
         locals.clear();
-        Arrays.fill(cells, 0, cellCount, null);
-        Arrays.fill(cellValues, 0, cellCount, null);
-        cellCount = 0;
+        cells.clear();
     }
 
     void record(Effect effect) {

@@ -1,6 +1,7 @@
 package org.cometkv.aso.lua;
 
 import java.util.Arrays;
+import java.util.List;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaValue;
 
@@ -10,15 +11,15 @@ final class Scope {
     private final Table globals;
     private final LuaValue[] slots;
     private final LuaValue[] list;
-    private final UpValue[] cells;
-    private final LuaValue[] values;
+    private final List<Run.Cell> cells;
 
-    Scope(Table globals, UpValue[] cells, LuaValue[] values) {
+    Scope(Table globals, List<Run.Cell> before) {
         this.globals = globals;
         this.slots = Arrays.copyOf(globals.slots, 2 * globals.used);
         this.list = Arrays.copyOf(globals.list, globals.count);
-        this.cells = cells;
-        this.values = values;
+        this.cells = before.stream()
+                .map(cell -> new Run.Cell(cell.variable(), cell.variable().get()))
+                .toList();
     }
 
     /** Sets them again, journaled as the event's own writes. */
@@ -31,9 +32,9 @@ final class Scope {
                 globals.set(run, slots[i], slots[i + 1]);
             }
         }
-        for (int i = 0; i < cells.length; i++) {
-            run.keep(cells[i]);
-            cells[i].set(values[i]);
+        for (Run.Cell cell : cells) {
+            run.keep(cell.variable());
+            cell.variable().set(cell.value());
         }
     }
 }

@@ -26,7 +26,7 @@ final class StringFunctions {
         long first = Text.position(call.optLong(2, 1), source.m_length);
         long last = Math.min(source.m_length, Text.position(call.optLong(3, first), source.m_length));
         first = Math.max(1, first);
-        if (last - first >= call.run.callValues) {
+        if (last - first >= call.run.limits.callValues()) {
             throw LuaFault.of("string slice too long");
         }
         call.meter.charge(Math.max(0, last - first));

@@ -112,7 +112,7 @@ final class TableFunctions {
         if (first > last) {
             return Call.NONE;
         }
-        if (last - first >= call.run.callValues || last > Integer.MAX_VALUE || first < Integer.MIN_VALUE) {
+        if (last - first >= call.run.limits.callValues() || last > Integer.MAX_VALUE || first < Integer.MIN_VALUE) {
             throw LuaFault.of("too many results to unpack");
         }
         call.begin();

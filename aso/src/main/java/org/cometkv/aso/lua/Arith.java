@@ -86,7 +86,7 @@ final class Arith {
         if (handler == LuaValue.NIL) {
             throw Faults.operands(run, f, "perform arithmetic on", m instanceof LuaNumber ? y : x);
         }
-        Calls.meta(run, f, handler, x, y, Frame.ORDINARY, target);
+        Calls.invoke(run, f, Frame.ORDINARY, target, 1, handler, x, y);
     }
 
     /** The number that a numeric string is, or the value itself. */

@@ -225,10 +225,7 @@ final class Call {
     LuaValue invoke(Builtin.Body then, LuaValue function, LuaValue... arguments) {
         Frame own = run.frame;
         own.step = then;
-        LuaValue[] to = own.room(arguments.length + 1);
-        to[0] = function;
-        Frame.copy(arguments, 0, to, 1, arguments.length);
-        Calls.invoke(run, own, arguments.length);
+        Calls.invoke(run, own, Frame.STEP, 0, Frame.OPEN, function, arguments);
         return CALLING;
     }
 

@@ -25,38 +25,47 @@ final class Calls {
 
     /** Pushes the frame of a Lua function with its arguments; the caller says where the results go. */
     static Frame enter(Run run, Closure closure, LuaValue[] from, int at, int count) {
-        Prototype p = closure.prototype;
-        int size = p.maxstacksize;
-        Frame next = run.above(size);
-        LuaValue[] to = next.registers;
-        if (to.length < size + Frame.SCRATCH) {
-            to = next.registers = new LuaValue[size + 2 * Frame.SCRATCH];
-        }
-        place(run, next, p, to, from, at, count);
-        next.closure = closure;
-        next.pc = 0;
+        Frame next = run.above(closure.prototype.maxstacksize);
         next.open = null;
+        begin(run, next, closure, from, at, count);
         run.frame = next;
         return next;
     }
 
-    private static void place(Run run, Frame next, Prototype p, LuaValue[] to, LuaValue[] from, int at, int count) {
+    /** A tail call: the frame is used again, and returns where the caller would have. */
+    private static void reenter(Run run, Frame f, Closure closure, int at, int count) {
+        if (f.open != null) {
+            f.close(0);
+        }
+        run.pay(f, closure.prototype.maxstacksize);
+        begin(run, f, closure, f.registers, at, count);
+    }
+
+    /** Begins a function in a frame; its arguments may be in the same registers, above where they go. */
+    private static void begin(Run run, Frame f, Closure closure, LuaValue[] from, int at, int count) {
+        Prototype p = closure.prototype;
+        LuaValue[] to = f.registers;
+        if (to.length < p.maxstacksize + Frame.SCRATCH) {
+            to = f.registers = new LuaValue[p.maxstacksize + 2 * Frame.SCRATCH];
+        }
         int params = p.numparams;
         Frame.copy(from, at, to, 0, Math.min(params, count));
         for (int i = count; i < params; i++) {
             to[i] = LuaValue.NIL;
         }
         if (p.is_vararg != 0) {
-            place(run, next, p, from, at, count);
+            beginRarer(run, f, p, from, at + params, count - params);
         }
+        f.closure = closure;
+        f.pc = 0;
     }
 
-    private static void place(Run run, Frame next, Prototype p, LuaValue[] from, int at, int count) {
+    private static void beginRarer(Run run, Frame f, Prototype p, LuaValue[] from, int at, int count) {
         if ((p.is_vararg & ~Program.CLEARED) != 0) {
-            next.varargs = extra(run, from, at + p.numparams, count - p.numparams);
+            f.varargs = extra(run, from, at, count);
         }
         if ((p.is_vararg & Program.CLEARED) != 0) {
-            Arrays.fill(next.registers, p.numparams, p.maxstacksize, LuaValue.NIL);
+            Arrays.fill(f.registers, p.numparams, p.maxstacksize, LuaValue.NIL);
         }
     }
 
@@ -66,34 +75,7 @@ final class Calls {
         }
         run.charge(count);
         run.allocate(16 + 4L * count);
-        LuaValue[] values = new LuaValue[count];
-        System.arraycopy(from, at, values, 0, count);
-        return values;
-    }
-
-    /** A tail call: the frame is used again, and returns where the caller would have. */
-    static void reenter(Run run, Frame f, Closure closure, int at, int count) {
-        if (f.open != null) {
-            f.close(0);
-        }
-        Prototype p = closure.prototype;
-        LuaValue[] from = f.registers;
-        LuaValue[] to = from;
-        run.pay(f, p.maxstacksize);
-        if (to.length < p.maxstacksize + Frame.SCRATCH) {
-            to = f.registers = new LuaValue[p.maxstacksize + 2 * Frame.SCRATCH];
-        }
-        boolean spreads = (p.is_vararg & ~Program.CLEARED) != 0;
-        LuaValue[] rest = spreads ? extra(run, from, at + p.numparams, count - p.numparams) : null;
-        int given = Math.min(p.numparams, count);
-        System.arraycopy(from, at, to, 0, given);
-        int end = (p.is_vararg & Program.CLEARED) != 0 ? p.maxstacksize : p.numparams;
-        for (int i = given; i < end; i++) {
-            to[i] = LuaValue.NIL;
-        }
-        f.varargs = rest;
-        f.closure = closure;
-        f.pc = 0;
+        return Arrays.copyOfRange(from, at, at + count);
     }
 
     /** A tail call of any value; what is called through {@code __call} uses the frame again too. */
@@ -149,25 +131,13 @@ final class Calls {
         throw LuaFault.of("'__call' chain too long; possible loop");
     }
 
-    /** Calls a metamethod from the Lua function on top. */
-    static void meta(Run run, Frame f, LuaValue handler, LuaValue one, LuaValue two, int kind, int target) {
-        int at = f.closure.prototype.maxstacksize;
-        LuaValue[] registers = f.room(at + Frame.SCRATCH);
-        registers[at] = handler;
-        registers[at + 1] = one;
-        registers[at + 2] = two;
-        call(run, f, at, 2, kind, target, 1);
-    }
-
-    /** Calls a metamethod that gives no result. */
-    static void meta(Run run, Frame f, LuaValue handler, LuaValue one, LuaValue two, LuaValue three) {
-        int at = f.closure.prototype.maxstacksize;
-        LuaValue[] registers = f.room(at + Frame.SCRATCH);
-        registers[at] = handler;
-        registers[at + 1] = one;
-        registers[at + 2] = two;
-        registers[at + 3] = three;
-        call(run, f, at, 3, Frame.ORDINARY, at, 0);
+    /** Calls a value from the function on top: behind the registers of a Lua function, from the first of any other. */
+    static void invoke(Run run, Frame f, int kind, int target, int wanted, LuaValue function, LuaValue... arguments) {
+        int at = f.closure == null ? 0 : f.closure.prototype.maxstacksize;
+        LuaValue[] registers = f.room(at + 1 + arguments.length);
+        registers[at] = function;
+        Frame.copy(arguments, 0, registers, at + 1, arguments.length);
+        call(run, f, at, arguments.length, kind, target, wanted);
     }
 
     /** Calls the value in the first register of the event or library function on top with the values after it. */
@@ -230,11 +200,8 @@ final class Calls {
             return;
         }
         LuaValue[] registers = to.room(target + wanted);
-        int given = Math.min(wanted, count);
-        for (int i = 0; i < given; i++) {
-            registers[target + i] = from[at + i];
-        }
-        for (int i = given; i < wanted; i++) {
+        Frame.copy(from, at, registers, target, Math.min(wanted, count));
+        for (int i = count; i < wanted; i++) {
             registers[target + i] = LuaValue.NIL;
         }
     }

@@ -53,21 +53,21 @@ final class Comparing {
         }
         LuaValue handler = Metatables.ofEither(x, y, orEqual ? Names.LE : Names.LT);
         if (handler != LuaValue.NIL) {
-            Calls.meta(run, f, handler, x, y, Frame.CONDITION, expected);
+            Calls.invoke(run, f, Frame.CONDITION, expected, 1, handler, x, y);
             return;
         }
         handler = orEqual ? Metatables.ofEither(y, x, Names.LT) : handler;
         if (handler == LuaValue.NIL) {
             throw Faults.compare(x, y);
         }
-        Calls.meta(run, f, handler, y, x, Frame.CONDITION, expected ^ 1);
+        Calls.invoke(run, f, Frame.CONDITION, expected ^ 1, 1, handler, y, x);
     }
 
     /** Compares two tables that are not the same one. */
     static void equal(Run run, Frame f, Table x, Table y, int expected) {
         LuaValue handler = Metatables.equality(x, y);
         if (handler != LuaValue.NIL) {
-            Calls.meta(run, f, handler, x, y, Frame.CONDITION, expected);
+            Calls.invoke(run, f, Frame.CONDITION, expected, 1, handler, x, y);
         } else if (expected != FALSE) {
             f.pc++;
         }
@@ -80,7 +80,7 @@ final class Comparing {
         }
         LuaValue handler = Metatables.of(value, Names.LEN);
         if (handler != LuaValue.NIL) {
-            Calls.meta(run, f, handler, value, value, Frame.ORDINARY, target);
+            Calls.invoke(run, f, Frame.ORDINARY, target, 1, handler, value, value);
         } else if (value instanceof Table table) {
             f.registers[target] = LuaValue.valueOf(table.count);
         } else {

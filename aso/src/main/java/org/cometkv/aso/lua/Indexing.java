@@ -35,7 +35,7 @@ final class Indexing {
                 throw Faults.index(run, f, at);
             }
             if (handler instanceof Function) {
-                Calls.meta(run, f, handler, at, key, Frame.ORDINARY, target);
+                Calls.invoke(run, f, Frame.ORDINARY, target, 1, handler, at, key);
                 return;
             }
             run.charge(1);
@@ -60,7 +60,7 @@ final class Indexing {
                 return;
             }
             if (handler instanceof Function) {
-                Calls.meta(run, f, handler, at, key, value);
+                Calls.invoke(run, f, Frame.ORDINARY, 0, 0, handler, at, key, value);
                 return;
             }
             run.charge(1);

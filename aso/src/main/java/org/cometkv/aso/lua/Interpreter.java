@@ -28,14 +28,8 @@ final class Interpreter {
         LuaFault fault = null;
         while (true) {
             try {
-                if (fault != null) {
-                    LuaFault pending = fault;
-                    fault = null;
-                    if (!Calls.unwind(run, pending)) {
-                        return Calls.FAILED;
-                    }
-                }
-                return loop(run);
+                // Unwinding may fault as well: it calls the script's error handlers.
+                return fault == null || Calls.unwind(run, fault) ? loop(run) : Calls.FAILED;
             } catch (LuaFault raised) {
                 fault = raised;
             }

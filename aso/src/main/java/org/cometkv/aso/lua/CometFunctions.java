@@ -1,7 +1,6 @@
 package org.cometkv.aso.lua;
 
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -48,12 +47,7 @@ final class CometFunctions {
     }
 
     static LuaValue sha256(Call call) {
-        byte[] text = bytes(call, 1);
-        try {
-            return result(call, MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return result(call, Key.digest(bytes(call, 1)).bytes());
     }
 
     static LuaValue hmac(Call call) {

@@ -8,7 +8,7 @@ import org.luaj.vm2.LuaValue;
 final class MathFunctions {
 
     private static final int UNITS = 4;
-    private static final double RADIANS_PER_DEGREE = Math.PI / 180;
+    static final double RADIANS_PER_DEGREE = Math.PI / 180;
 
     private MathFunctions() {}
 
@@ -38,14 +38,6 @@ final class MathFunctions {
             }
             return NegativeZero.box(joined);
         };
-    }
-
-    static double degrees(double radians) {
-        return radians / RADIANS_PER_DEGREE;
-    }
-
-    static double radians(double degrees) {
-        return degrees * RADIANS_PER_DEGREE;
     }
 
     static LuaValue modf(Call call) {

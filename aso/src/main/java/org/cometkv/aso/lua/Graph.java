@@ -21,7 +21,7 @@ final class Graph {
 
     final List<Table> tables = new ArrayList<>();
 
-    /** How many of the tables only variables reach, and lead to all others of that kind. */
+    /** Of those that only variables reach, the ones that lead to all others of that kind. */
     final List<Table> detached = new ArrayList<>();
 
     private Graph() {}

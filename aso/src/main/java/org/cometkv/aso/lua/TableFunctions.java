@@ -8,12 +8,10 @@ import org.luaj.vm2.LuaValue;
 /** Lua's table library; all access to entries is raw, and lists are as long as {@code __len} says. */
 final class TableFunctions {
 
-    private static final LuaString EMPTY = LuaString.valueOf("");
-
     private TableFunctions() {}
 
     static LuaValue concat(Call call, Table table, int length) {
-        LuaString separator = call.optString(2, EMPTY);
+        LuaString separator = call.optString(2, LuaValue.EMPTYSTRING);
         int first = call.optInt(3, 1);
         int last = call.optInt(4, length);
         TextBuffer out = new TextBuffer(call.meter);

@@ -26,13 +26,11 @@ final class Values {
 
     /** Copies for the host, paid by this meter; functions are refused. */
     Values(Meter meter) {
-        this(meter, 0, false);
+        this(meter, false);
     }
 
-    private Values(Meter meter, int bytesMax, boolean skipsFunctions) {
+    private Values(Meter meter, boolean skipsFunctions) {
         this.meter = meter;
-        this.bytesMax = bytesMax;
-        this.room = bytesMax;
         this.skipsFunctions = skipsFunctions;
     }
 
@@ -50,7 +48,7 @@ final class Values {
 
     /** A copy for the host of a table of the state; functions in it, which are the script's, are left out. */
     static Value data(LuaValue value, int bytesMax) {
-        return new Values(Meter.unbounded(), bytesMax, true).copy(value, 0);
+        return new Values(Meter.unbounded(), true).outward(value, bytesMax);
     }
 
     private Value copy(LuaValue value, int depth) {

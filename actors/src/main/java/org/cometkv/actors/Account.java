@@ -38,9 +38,9 @@ final class Account {
             return false;
         }
         limits++;
-        // An object that is full may be read and tidied up: going over its size fails that event only. And what comes
-        // with a request is the asker's doing.
-        return exceeded.limit() != Limit.LIVE && !exceeded.isOfRequest();
+        // An object that is full may be read and tidied up: going over its size fails that event only. And what
+        // comes with a request, or is read without a handler, is the asker's doing.
+        return exceeded.limit() != Limit.LIVE && !exceeded.isWithoutHandler();
     }
 
     /** Something went wrong; remembered until the next time. */

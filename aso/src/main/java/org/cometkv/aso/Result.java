@@ -15,11 +15,11 @@ public sealed interface Result {
     /**
      * It broke a limit; the state is as before.
      *
-     * @param isOfRequest whether what came with the event did, before the handler began: not the object's doing
+     * @param isWithoutHandler whether no handler did, but what came with the event, or a value too large to answer
      */
-    record Exceeded(Limit limit, String message, boolean isOfRequest) implements Result {
+    record Exceeded(Limit limit, String message, boolean isWithoutHandler) implements Result {
 
-        /** A limit that the object broke. */
+        /** A limit that a handler broke. */
         public Exceeded(Limit limit, String message) {
             this(limit, message, false);
         }

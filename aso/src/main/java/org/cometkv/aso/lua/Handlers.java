@@ -49,17 +49,23 @@ final class Handlers {
     }
 
     private static Step unhandled(Instance instance, Run run) {
-        Value value = run.event instanceof Event.Get
-                ? Values.data(instance.aso.get(Names.VALUE), instance.limits().answerBytes())
-                : Value.NIL;
+        Value value = run.event instanceof Event.Get ? valueAsAnswer(instance) : Value.NIL;
         return new Step.Ended(new Outcome(new Result.Completed(value), List.of(), new Usage(0, 0, instance.live())));
+    }
+
+    private static Value valueAsAnswer(Instance instance) {
+        try {
+            return Values.data(instance.aso.get(Names.VALUE), instance.limits().answerBytes());
+        } catch (LimitExceeded exceeded) {
+            throw exceeded.withoutHandler();
+        }
     }
 
     private static int arguments(Run run, LuaValue[] to, int given) {
         try {
             return inward(run, to, given);
         } catch (LimitExceeded exceeded) {
-            throw exceeded.ofRequest();
+            throw exceeded.withoutHandler();
         }
     }
 

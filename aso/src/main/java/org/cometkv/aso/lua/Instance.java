@@ -176,7 +176,7 @@ public final class Instance {
                     failure = new Result.Faulted(Faults.message(run.error));
             }
         } catch (LimitExceeded exceeded) {
-            failure = new Result.Exceeded(exceeded.limit(), exceeded.getMessage(), exceeded.isOfRequest());
+            failure = new Result.Exceeded(exceeded.limit(), exceeded.getMessage(), exceeded.isWithoutHandler());
         } catch (LuaFault fault) {
             failure = new Result.Faulted(Faults.message(fault.value()));
         } catch (StackOverflowError overflow) {

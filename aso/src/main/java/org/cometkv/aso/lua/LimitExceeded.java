@@ -14,25 +14,25 @@ final class LimitExceeded extends Error {
 
     private final Limit limit;
 
-    private final boolean isOfRequest;
+    private final boolean isWithoutHandler;
 
     LimitExceeded(Limit limit, String message) {
         this(limit, message, false);
     }
 
-    private LimitExceeded(Limit limit, String message, boolean isOfRequest) {
+    private LimitExceeded(Limit limit, String message, boolean isWithoutHandler) {
         super(message, null, false, false);
         this.limit = limit;
-        this.isOfRequest = isOfRequest;
+        this.isWithoutHandler = isWithoutHandler;
     }
 
-    /** The same, broken by what came with the event, before the handler began. */
-    LimitExceeded ofRequest() {
+    /** The same, broken before a handler began, or where there is none. */
+    LimitExceeded withoutHandler() {
         return new LimitExceeded(limit, getMessage(), true);
     }
 
-    boolean isOfRequest() {
-        return isOfRequest;
+    boolean isWithoutHandler() {
+        return isWithoutHandler;
     }
 
     Limit limit() {

@@ -41,7 +41,7 @@ class CometFunctionsTest {
     }
 
     @Test
-    void whatAnEventCannotHold_isOfItsRequest_andWhatAHandlerDoesIsNot() {
+    void aLimitIsTheHandlers_unlessTheRequestOrTheValueBrokeIt() {
         LuaObject object = LuaObject.of("""
                 function onGet(caller, request) local t = {} while true do t[#t + 1] = {} end end
                 """);
@@ -49,10 +49,14 @@ class CometFunctionsTest {
 
         Result.Exceeded ofRequest = (Result.Exceeded)
                 object.handle(new Event.Get(LuaObject.CALLER, heavy)).result();
+        LuaObject large = LuaObject.of("aso.value = ('x'):rep(70000)");
+        Result.Exceeded ofValue = (Result.Exceeded) large.get().result();
         Result.Exceeded ofHandler = (Result.Exceeded) object.get().result();
 
         assertThat(ofRequest.limit()).isEqualTo(Limit.ALLOCATION);
-        assertThat(ofRequest.isOfRequest()).isTrue();
-        assertThat(ofHandler.isOfRequest()).isFalse();
+        assertThat(ofRequest.isWithoutHandler()).isTrue();
+        assertThat(ofValue.limit()).isEqualTo(Limit.ANSWER);
+        assertThat(ofValue.isWithoutHandler()).isTrue();
+        assertThat(ofHandler.isWithoutHandler()).isFalse();
     }
 }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "sign",
         description = {
             "Signs an object for one key, or its remove, and prints it as one line of JSON, to be sent as it is.",
-            "The key is that of a name (--for), or one that belongs to the author alone (--owned).",
+            "The key is that of a name (--for; by default that of FILE), or the author's own (--owned).",
             "An update is signed as a passive value: whoever holds the key's object hands it to its onUpdate."
         })
 final class SignCommand implements Runnable {
@@ -45,7 +45,10 @@ final class SignCommand implements Runnable {
     @Option(names = "--key", required = true, paramLabel = "KEYFILE", description = "The author's key file.")
     private String keyFile;
 
-    @Option(names = "--for", paramLabel = "KEY", description = "The object's key: a name, or 64 hexadecimal digits.")
+    @Option(
+            names = "--for",
+            paramLabel = "KEY",
+            description = "The object's key: a name, or 64 hexadecimal digits. Default: FILE's name, without .lua.")
     private String name;
 
     @Option(names = "--owned", paramLabel = "SALT", description = "The author's own key of this text, up to 64 bytes.")
@@ -74,7 +77,7 @@ final class SignCommand implements Runnable {
 
     @Override
     public void run() {
-        if ((name == null) == (salt == null)) {
+        if (name != null && salt != null || name == null && salt == null && file == null) {
             throw usage("name the object's key with --for KEY or with --owned SALT, not with both.");
         }
         if (isRemove && (file != null || !fields.isEmpty())) {
@@ -143,6 +146,9 @@ final class SignCommand implements Runnable {
     }
 
     private Key key() {
+        if (name == null) {
+            return Key.of(UserFile.of(file).stem());
+        }
         return name.matches("[0-9a-fA-F]{64}") ? Key.parse(name) : Key.of(name);
     }
 

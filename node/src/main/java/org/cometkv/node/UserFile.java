@@ -53,6 +53,13 @@ final class UserFile {
         return file;
     }
 
+    /** The name without its directories and its ending. */
+    String stem() {
+        String last = path.getFileName().toString();
+        int dot = last.lastIndexOf('.');
+        return dot > 0 ? last.substring(0, dot) : last;
+    }
+
     /** The file's first bytes, at most one more than this bound: whoever asks can tell what is over it. */
     byte[] read(int bytesMax) {
         try (InputStream in = Files.newInputStream(path)) {

@@ -66,6 +66,12 @@ class SignCommandTest {
     }
 
     @Test
+    void aScriptWhoseKeyIsNotNamed_isSignedForTheNameOfItsFile() {
+        assertThat(text("key", run("sign", at("get.lua"), "--key", at("author.key"))))
+                .isEqualTo(Key.of("get").toString());
+    }
+
+    @Test
     void aSignedObject_isReadAsItWasSigned() {
         String json = run(
                 "sign",
@@ -251,7 +257,7 @@ class SignCommandTest {
             key new $/none/a.key | $/none/a.key cannot be written: there is no such directory.
             sign $ --key $/author.key --for k | $ is a directory, not a file.
             sign $/get.lua --for k | Missing required option: '--key=KEYFILE'
-            sign $/get.lua --key $/author.key | name the object's key with --for KEY or with --owned SALT
+            sign --key $/author.key --field value=1 | name the object's key with --for KEY or with --owned SALT
             sign $/get.lua --key $/author.key --for k --owned s | name the object's key with --for KEY or with --owned
             sign --key $/author.key --for k | there is nothing to sign; name a script, or give a value
             sign $/none --key $/author.key --for k | there is no file $/none.

@@ -138,6 +138,8 @@ class BenchCommandTest {
                 "sandbox --variant loop,lop | there is no variant 'lop' of sandbox; there are getCount-bare, getCount",
                 "sandbox --runs 0 | --runs is 0; it must be 1 or more.",
                 "sandbox --heap many | --heap is 'many'; it must be a size such as 512m or 1g.",
+                "sandbox --heap 1k | --heap is 1k, with which no JVM begins on this machine.",
+                "sandbox --heap 999999999g | --heap is 999999999g, with which no JVM begins on this machine.",
                 "sandbox --collector Shy | Invalid value for option '--collector'"
             })
     void mistake_isOneSentence(String arguments, String sentence) {

@@ -98,6 +98,9 @@ public final class BenchCommand implements Callable<Integer> {
         if (!heap.matches("[1-9][0-9]{0,9}[kmgKMG]")) {
             throw usage("--heap is '" + heap + "'; it must be a size such as 512m or 1g.");
         }
+        if (!CellProcess.begins(heap)) {
+            throw usage("--heap is " + heap + ", with which no JVM begins on this machine.");
+        }
         for (String variant : variants) {
             if (!chosen.variants().contains(variant)) {
                 throw usage("there is no variant '" + variant + "' of " + work + "; there are "

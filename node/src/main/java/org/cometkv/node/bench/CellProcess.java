@@ -14,6 +14,8 @@ import java.util.List;
 /** Starts a cell in a JVM of its own, with this JVM's Java and class path, and waits for its figures. */
 final class CellProcess {
 
+    private static final Redirect NOWHERE = Redirect.DISCARD;
+
     private CellProcess() {}
 
     /**
@@ -37,9 +39,31 @@ final class CellProcess {
         }
     }
 
+    /** Whether a JVM begins with a heap of this size: neither too small for any, nor more than the machine has. */
+    static boolean begins(String heap) {
+        List<String> command =
+                List.of(java(), "-Xms" + heap, "-Xmx" + heap, "-XX:ErrorFile=" + NOWHERE.file(), "-version");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(NOWHERE)
+                    .redirectError(NOWHERE)
+                    .start();
+            return process.waitFor() == 0;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a JVM began", stop);
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     private static List<String> command(String work, String cell, Collector collector, Plan plan) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.add("-Xms" + plan.heap());
         command.add("-Xmx" + plan.heap());
         command.add(collector.flag());

@@ -109,6 +109,8 @@ eq(("abc"):gsub("%w", {a = "1", b = true == false}), "1bc") eq(("abc"):gsub(".",
 eq(("abc"):gsub("(a)(b)", {a = "x"}), "xc") eq(("abc"):gsub("()b", {[2] = "two"}), "atwoc")
 eq(("abc"):gsub("%w", setmetatable({}, {__index = function(_, k) return k .. k end})), "aabbcc")
 eq(("ab"):gsub(".", setmetatable({}, {__index = {a = "A"}})), "Ab") eq(values(("aaa"):gsub("a", "b", 0)), "aaa,0")
+eq(("ab"):gsub(".", setmetatable({}, {__index = "a string, indexed as strings are"})), "ab")
+raises("invalid replacement value (a function)", function() return ("len"):gsub("len", setmetatable({}, {__index = ""})) end)
 eq(values(("aaa"):gsub("a", "b", 2.0)), "bba,2") eq(values(("aaa"):gsub("^a", "b")), "baa,1")
 eq(values(("x y"):gsub("%s", "")), "xy,1") eq(values(("abc"):gsub("b", 5)), "a5c,1")
 eq(values(string.gsub(121, 1, 2)), "222,2")

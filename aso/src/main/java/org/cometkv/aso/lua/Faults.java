@@ -18,10 +18,6 @@ final class Faults {
 
     private Faults() {}
 
-    static LuaFault index(Run run, Frame f, LuaValue culprit) {
-        return operands(run, f, "index", culprit);
-    }
-
     static LuaFault compare(LuaValue x, LuaValue y) {
         String one = x.typename();
         String two = y.typename();
@@ -149,9 +145,7 @@ final class Faults {
             return new String(text.m_bytes, text.m_offset, length, StandardCharsets.UTF_8);
         }
         if (error instanceof LuaNumber) {
-            Meter own = new Meter();
-            own.fuel = own.allocation = MESSAGE_BYTES_MAX;
-            return Numbers.text(error, own).tojstring();
+            return Numbers.text(error, Meter.unbounded()).tojstring();
         }
         return "(error object is a " + error.typename() + ")";
     }

@@ -12,31 +12,42 @@ final class Indexing {
 
     /** Reads a field of any value for the Lua function on top; the result arrives in the target register. */
     static void get(Run run, Frame f, LuaValue object, LuaValue key, int target) {
+        LuaValue value = get(run, f, object, key, Frame.ORDINARY, target, 1);
+        if (value != Call.CALLING) {
+            f.registers[target] = value;
+        }
+    }
+
+    /** The same for a library function: the value, or what it returns to go on with the result of a metamethod. */
+    static LuaValue get(Call call, Builtin.Body then, LuaValue object, LuaValue key) {
+        Frame own = call.run.frame;
+        own.step = then;
+        return get(call.run, own, object, key, Frame.STEP, 0, Frame.OPEN);
+    }
+
+    private static LuaValue get(Run run, Frame f, LuaValue object, LuaValue key, int kind, int target, int wanted) {
         LuaValue at = object;
         for (int hop = 0; hop < HOPS_MAX; hop++) {
             LuaValue handler;
             if (at instanceof Table table) {
                 LuaValue value = table.get(run, key);
                 if (value != LuaValue.NIL || table.metatable == null) {
-                    f.registers[target] = value;
-                    return;
+                    return value;
                 }
                 handler = table.metatable.get(Names.INDEX);
                 if (handler == LuaValue.NIL) {
-                    f.registers[target] = LuaValue.NIL;
-                    return;
+                    return LuaValue.NIL;
                 }
             } else if (at instanceof LuaString) {
                 handler = Libraries.strings();
             } else if (at instanceof Handle handle) {
-                f.registers[target] = key instanceof LuaString name ? handle.field(name, run) : LuaValue.NIL;
-                return;
+                return key instanceof LuaString name ? handle.field(name, run) : LuaValue.NIL;
             } else {
-                throw Faults.index(run, f, at);
+                throw Faults.operands(run, f, "index", at);
             }
             if (handler instanceof Function) {
-                Calls.invoke(run, f, Frame.ORDINARY, target, 1, handler, at, key);
-                return;
+                Calls.invoke(run, f, kind, target, wanted, handler, at, key);
+                return Call.CALLING;
             }
             run.charge(1);
             at = handler;
@@ -49,7 +60,9 @@ final class Indexing {
         LuaValue at = object;
         for (int hop = 0; hop < HOPS_MAX; hop++) {
             if (!(at instanceof Table table)) {
-                throw at instanceof Handle ? LuaFault.of("attempt to modify a frozen value") : Faults.index(run, f, at);
+                throw at instanceof Handle
+                        ? LuaFault.of("attempt to modify a frozen value")
+                        : Faults.operands(run, f, "index", at);
             }
             LuaValue handler = LuaValue.NIL;
             if (table.metatable != null && table.get(run, key) == LuaValue.NIL) {
@@ -67,29 +80,5 @@ final class Indexing {
             at = handler;
         }
         throw LuaFault.of("loop in settable");
-    }
-
-    /** Reads a field for a library function: its value, or what it returns to go on with the result of a metamethod. */
-    static LuaValue get(Call call, Builtin.Body then, LuaValue object, LuaValue key) {
-        LuaValue at = object;
-        for (int hop = 0; hop < HOPS_MAX; hop++) {
-            if (!(at instanceof Table table)) {
-                throw LuaFault.of("attempt to index a " + at.typename() + " value");
-            }
-            LuaValue value = table.get(call.meter, key);
-            if (value != LuaValue.NIL || table.metatable == null) {
-                return value;
-            }
-            LuaValue handler = table.metatable.get(Names.INDEX);
-            if (handler == LuaValue.NIL) {
-                return handler;
-            }
-            if (handler instanceof Function) {
-                return call.invoke(then, handler, at, key);
-            }
-            call.meter.charge(1);
-            at = handler;
-        }
-        throw LuaFault.of("loop in gettable");
     }
 }

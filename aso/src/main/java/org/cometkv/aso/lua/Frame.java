@@ -132,22 +132,17 @@ final class Frame {
         }
     }
 
-    /** Lets go of all values; writes only where there may be some, since every event does this. */
+    /** Lets go of all values. */
     void clear() {
         clearRegisters();
         closure = null;
-        if (step != null) {
-            step = null;
-            catcher = null;
-        }
-        if (varargs != null) {
-            varargs = null;
-        }
-        if (open != null) {
-            open = null;
-        }
+        step = null;
+        catcher = null;
+        varargs = null;
+        open = null;
     }
 
+    /** Lets go of the registers; writes only where there may be values, since every event does this. */
     void clearRegisters() {
         int used = Math.max(paid, reach);
         reach = 0;

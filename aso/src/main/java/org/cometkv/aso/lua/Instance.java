@@ -85,7 +85,7 @@ public final class Instance {
         if (program.chunk == null) {
             return ended(new Result.Faulted(program.error().orElseThrow()));
         }
-        Run run = begin(worker, host);
+        Run run = worker.begin(this, host);
         run.loading = true;
         run.chunkClosures = new ArrayList<>();
         run.chunkTables = new ArrayList<>();
@@ -99,12 +99,6 @@ public final class Instance {
         return new Step.Ended(new Outcome(result, List.of(), Usage.NONE));
     }
 
-    private Run begin(Worker worker, Host host) {
-        Run run = worker.take();
-        run.begin(this, host, limits);
-        return run;
-    }
-
     private void requireIdle() {
         if (running != null) {
             throw new IllegalStateException("another event of " + key + " has yielded and goes on first");
@@ -114,7 +108,7 @@ public final class Instance {
     /** Runs the handler of an event; without one, a read gives {@code aso.value}, and all else ends well at once. */
     public Step handle(Worker worker, Host host, Event event) {
         requireIdle();
-        Run run = begin(worker, host);
+        Run run = worker.begin(this, host);
         run.event = event;
         return advance(worker, run);
     }
@@ -198,12 +192,12 @@ public final class Instance {
         run.journal.rollBack();
         run.putBack();
         run.putBackRandom();
+        run.effects = null;
     }
 
     private Step ended(Run run, Result result) {
-        List<org.cometkv.aso.Effect> effects =
-                result instanceof Result.Faulted || result instanceof Result.Exceeded ? List.of() : run.takeEffects();
-        return new Step.Ended(new Outcome(result, effects, new Usage(run.fuelUsed(), run.allocated(), live.heap)));
+        Usage usage = new Usage(run.fuelUsed(), run.allocated(), live.heap);
+        return new Step.Ended(new Outcome(result, run.takeEffects(), usage));
     }
 
     private Step finish(Run run) {

@@ -242,8 +242,15 @@ final class Run extends Meter {
         return taken;
     }
 
-    /** Lets go of all that the event used, so that the next one can neither see nor hold it. */
-    void end() {
+    /**
+     * Lets go of all that the event used, so that the next one can neither see nor hold it.
+     *
+     * @return whether the next one may have this run: not after what is rare and leaves more behind
+     */
+    boolean end() {
+        if (loading || measured || question != null || error != null) {
+            return false;
+        }
         entry.clearRegisters();
         for (Frame f = entry.above; f != null && f.depth <= deepest; f = f.above) {
             f.clear();
@@ -263,30 +270,9 @@ final class Run extends Meter {
         host = null;
         event = null;
         lastMade = null;
-        if (effects != null
-                || loading
-                || measured
-                || scope != null
-                || recorded + answers > 0
-                || question != null
-                || error != null) {
-            endRarer();
-        }
-    }
-
-    private void endRarer() {
         effects = null;
         recorded = 0;
         answers = 0;
-        measured = false;
-        question = null;
-        reply = null;
-        error = null;
-        loading = false;
-        chunkClosures = null;
-        chunkTables = null;
-        scope = null;
-        fields = null;
-        state = null;
+        return true;
     }
 }

@@ -1,5 +1,7 @@
 package org.cometkv.aso.lua;
 
+import org.cometkv.aso.Host;
+
 /**
  * Scratch memory in which events run: frames, journal, meter.
  *
@@ -10,26 +12,20 @@ public final class Worker {
 
     private final long hashSeed;
     private Run run;
-    private boolean busy;
 
     Worker(long hashSeed) {
         this.hashSeed = hashSeed;
     }
 
-    Run take() {
-        if (run == null || busy) {
-            // The other one stays with an event that has yielded or waits.
-            run = new Run(hashSeed);
-        }
-        busy = true;
-        return run;
+    /** Begins an event, in a new run while the last one is with an event that has yielded or waits. */
+    Run begin(Instance instance, Host host) {
+        Run taken = run != null ? run : new Run(hashSeed);
+        run = null;
+        taken.begin(instance, host, instance.limits());
+        return taken;
     }
 
     void give(Run ended) {
-        ended.end();
-        if (run != ended) {
-            run = ended;
-        }
-        busy = false;
+        run = ended.end() ? ended : null;
     }
 }

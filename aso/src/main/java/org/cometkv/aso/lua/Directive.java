@@ -1,6 +1,7 @@
 package org.cometkv.aso.lua;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.luaj.vm2.LuaString;
 
 /**
@@ -14,6 +15,7 @@ final class Directive {
     private static final String FLAGS = "-+ #0";
     private static final double LONG_LIMIT = 0x1p63;
     private static final int FRACTION_BITS = 52;
+    private static final long FRACTION = (1L << FRACTION_BITS) - 1;
 
     private final String flags;
     private final int width;
@@ -103,7 +105,7 @@ final class Directive {
         }
         boolean hexadecimal = (conversion | 32) == 'x';
         String digits = Long.toUnsignedString(bits, conversion == 'o' ? 8 : hexadecimal ? 16 : 10);
-        return conversion == 'X' ? upper(digits) : digits;
+        return conversion == 'X' ? digits.toUpperCase(Locale.ROOT) : digits;
     }
 
     /** Shows a number by e, E, f, g, G, a or A. */
@@ -113,13 +115,13 @@ final class Directive {
         String sign = number != number ? sign(false) : sign(number < 0 || 1 / number < 0);
         if (!(magnitude <= Double.MAX_VALUE)) {
             String name = number != number ? "nan" : "inf";
-            return padded(sign, isUpper ? upper(name) : name, false);
+            return padded(sign, isUpper ? name.toUpperCase(Locale.ROOT) : name, false);
         }
         String digits = magnitude(magnitude);
         if ((conversion | 32) == 'a') {
             sign = sign + (isUpper ? "0X" : "0x");
         }
-        return padded(sign, isUpper ? upper(digits) : digits, true);
+        return padded(sign, isUpper ? digits.toUpperCase(Locale.ROOT) : digits, true);
     }
 
     private String magnitude(double magnitude) {
@@ -137,7 +139,7 @@ final class Directive {
         long bits = Double.doubleToRawLongBits(magnitude);
         int exponent = Math.max(Math.getExponent(magnitude), Double.MIN_EXPONENT);
         long whole = magnitude < Double.MIN_NORMAL ? 0 : 1;
-        long value = whole << FRACTION_BITS | bits & (1L << FRACTION_BITS) - 1;
+        long value = whole << FRACTION_BITS | bits & FRACTION;
         int cut = precision < 0 || precision > 12 ? 0 : FRACTION_BITS - 4 * precision;
         if (cut > 0) {
             long half = 1L << cut - 1;
@@ -145,15 +147,11 @@ final class Directive {
             value += half - (isOdd ? 0 : 1);
             value = value >> cut << cut;
         }
-        String fraction = Long.toHexString(value & (1L << FRACTION_BITS) - 1 | 1L << FRACTION_BITS)
-                .substring(1);
-        int kept = 13;
-        while (precision < 0 && kept > 0 && fraction.charAt(kept - 1) == '0') {
-            kept--;
-        }
+        String fraction =
+                Long.toHexString(value & FRACTION | 1L << FRACTION_BITS).substring(1);
         fraction = precision < 0
-                ? fraction.substring(0, kept)
-                : precision <= 13 ? fraction.substring(0, precision) : fraction + "0".repeat(precision - 13);
+                ? fraction.replaceFirst("0++$", "")
+                : (fraction + "0".repeat(Math.max(0, precision - 13))).substring(0, precision);
         String point = fraction.isEmpty() && !has('#') ? "" : ".";
         int shown = magnitude == 0 ? 0 : exponent;
         return (value >> FRACTION_BITS) + point + fraction + 'p' + (shown < 0 ? "" : "+") + shown;
@@ -216,14 +214,5 @@ final class Directive {
         }
         return Numbers.latin(
                 zerosAllowed && has('0') ? sign + "0".repeat(missing) + digits : " ".repeat(missing) + sign + digits);
-    }
-
-    // Not String.toUpperCase, which asks for a locale.
-    private static String upper(String text) {
-        char[] letters = text.toCharArray();
-        for (int i = 0; i < letters.length; i++) {
-            letters[i] = (char) CharClass.upper((byte) letters[i]);
-        }
-        return new String(letters);
     }
 }

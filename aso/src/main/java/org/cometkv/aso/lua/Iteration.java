@@ -29,14 +29,8 @@ final class Iteration {
         } else {
             return false;
         }
-        if (position >= LIBRARY) {
-            table = Libraries.globals();
-            position -= LIBRARY;
-        }
-        r[a + 3] = position < 0 ? LuaValue.NIL : table.keyAt(position);
-        if (wanted > 1) {
-            r[a + 4] = position < 0 ? LuaValue.NIL : table.valueAt(position);
-        }
+        // The compiler keeps room for two, even if only one is wanted.
+        entry(table, position, r, a + 3);
         for (int i = 2; i < wanted; i++) {
             r[a + 3 + i] = LuaValue.NIL;
         }
@@ -78,12 +72,15 @@ final class Iteration {
 
     private static LuaValue next(Call call) {
         Table table = call.checkTable(1);
-        int position = position(call.meter, table, call.arg(2));
-        if (position >= LIBRARY) {
-            table = Libraries.globals();
-            position -= LIBRARY;
-        }
-        return position < 0 ? LuaValue.NIL : call.results(table.keyAt(position), table.valueAt(position));
+        entry(table, position(call.meter, table, call.arg(2)), call.out, 0);
+        return call.out[0] == LuaValue.NIL ? LuaValue.NIL : call.results(call.out[0], call.out[1]);
+    }
+
+    private static void entry(Table table, int position, LuaValue[] to, int at) {
+        Table from = position < LIBRARY ? table : Libraries.globals();
+        int place = position < LIBRARY ? position : position - LIBRARY;
+        to[at] = place < 0 ? LuaValue.NIL : from.keyAt(place);
+        to[at + 1] = place < 0 ? LuaValue.NIL : from.valueAt(place);
     }
 
     private static LuaValue nextListed(Call call) {

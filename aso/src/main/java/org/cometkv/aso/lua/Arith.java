@@ -9,6 +9,9 @@ import org.luaj.vm2.LuaValue;
 /** Arithmetic as Lua 5.2 does it: on doubles, with integers as a faster form of the same numbers. */
 final class Arith {
 
+    /** The numbers of a numeric loop, in the order of their registers. */
+    private static final String[] LOOP = {"initial value", "limit", "step"};
+
     private Arith() {}
 
     static LuaValue integer(long number) {
@@ -99,21 +102,15 @@ final class Arith {
 
     /** Checks the three numbers of a numeric loop and steps back once. */
     static void prepareLoop(Run run, LuaValue[] registers, int at) {
-        LuaValue start = coerced(registers[at], run);
-        LuaValue limit = coerced(registers[at + 1], run);
-        LuaValue step = coerced(registers[at + 2], run);
-        if (!(start instanceof LuaNumber)) {
-            throw LuaFault.of("'for' initial value must be a number");
+        for (int i = 0; i < LOOP.length; i++) {
+            registers[at + i] = coerced(registers[at + i], run);
         }
-        if (!(limit instanceof LuaNumber)) {
-            throw LuaFault.of("'for' limit must be a number");
+        for (int i = 0; i < LOOP.length; i++) {
+            if (!(registers[at + i] instanceof LuaNumber)) {
+                throw LuaFault.of("'for' " + LOOP[i] + " must be a number");
+            }
         }
-        if (!(step instanceof LuaNumber)) {
-            throw LuaFault.of("'for' step must be a number");
-        }
-        registers[at] = numbers(Lua.OP_SUB, start, step);
-        registers[at + 1] = limit;
-        registers[at + 2] = step;
+        registers[at] = numbers(Lua.OP_SUB, registers[at], registers[at + 2]);
     }
 
     /** Steps a numeric loop of any numbers; whether it goes on. */

@@ -64,7 +64,7 @@ final class Programs {
         if (scan.error().isEmpty()) {
             try {
                 Prototype main = LuaC.instance.compile(new Source(scan.marked(mark)), "=" + chunk);
-                return Program.of(main, scan.has("goto"), LuaString.valueOf(mark));
+                return Program.of(main, scan.mayJump(), LuaString.valueOf(mark));
             } catch (IOException | RuntimeException | StackOverflowError e) {
                 // Said below, of the script as it was written.
             }
@@ -135,13 +135,7 @@ final class Programs {
         }
 
         int line() {
-            int line = 1;
-            for (int i = 0; i < at && i < text.length; i++) {
-                if (text[i] == '\n') {
-                    line++;
-                }
-            }
-            return line;
+            return SourceScan.of(text).line(Math.min(at, text.length));
         }
     }
 }

@@ -75,14 +75,9 @@ final class SourceScan {
         return Optional.ofNullable(error);
     }
 
-    /** Whether the script has a token of this text. */
-    boolean has(String token) {
-        for (int i = 0; i < count; i++) {
-            if (is(i, token)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether the script may have a {@code goto}: the word is in its text. */
+    boolean mayJump() {
+        return text.contains("goto");
     }
 
     /** The token before a place, as an error message names it; {@code <eof>} for a place behind the text. */
@@ -233,7 +228,8 @@ final class SourceScan {
         error = line(from) + ": " + message + " near " + quoted(from, to);
     }
 
-    private int line(int place) {
+    /** The line of a place. */
+    int line(int place) {
         return 1 + (int) LINE_END.matcher(text).region(0, place).results().count();
     }
 

@@ -7,8 +7,8 @@ import org.luaj.vm2.LuaValue;
 /**
  * One run of {@code gsub}: a subject copied match by match into a new string.
  *
- * <p>The caller asks for the next match and answers it with {@link #keep}, {@link #replace} or {@link #expand}, so a
- * replacement may be computed elsewhere and later. Not thread-safe; owned by the library call.
+ * <p>The caller asks for the next match and answers it with {@link #answer} or {@link #expand}, so a replacement may be
+ * computed elsewhere and later. Not thread-safe; owned by the library call.
  */
 final class Substitution {
 
@@ -62,16 +62,18 @@ final class Substitution {
         return call.invoke(this::answered, by, arguments);
     }
 
-    private void answer(LuaValue replacement, Meter meter) {
+    /** Puts a replacement in place of the match; false or nil leaves it as it is. */
+    void answer(LuaValue replacement, Meter meter) {
         if (!replacement.toboolean()) {
-            keep();
+            appendMatch();
         } else if (replacement instanceof LuaString text) {
-            replace(text);
+            result.append(text);
         } else if (replacement instanceof LuaNumber) {
-            replace(Numbers.text(replacement, meter));
+            result.append(Numbers.text(replacement, meter));
         } else {
             throw LuaFault.of("invalid replacement value (a " + replacement.typename() + ")");
         }
+        afterMatch();
     }
 
     /** What {@code gsub} returns. */
@@ -118,15 +120,8 @@ final class Substitution {
         return matcher.value(index, from, to);
     }
 
-    /** Leaves the match as it is. */
-    void keep() {
+    private void appendMatch() {
         result.append(subject.m_bytes, subject.m_offset + from, to - from);
-        afterMatch();
-    }
-
-    void replace(LuaString replacement) {
-        result.append(replacement);
-        afterMatch();
     }
 
     /** Puts a template in place of the match: %0 is the match, %1 to %9 its captures, %% a percent sign. */
@@ -151,7 +146,7 @@ final class Substitution {
         if (name == '%') {
             result.append('%');
         } else if (name == '0') {
-            result.append(subject.m_bytes, subject.m_offset + from, to - from);
+            appendMatch();
         } else if (CharClass.isDigit(name)) {
             LuaValue value = value(name - '1');
             result.append(

@@ -73,9 +73,9 @@ class SubstitutionTest {
         Substitution run = new Substitution(lua("a1b2"), lua("%d"), LuaValue.NIL, 9, Meters.event());
         assertThat(run.advance()).isTrue();
         assertThat(Meters.shown(run.value(0))).isEqualTo("\"1\"");
-        run.keep();
+        run.answer(LuaValue.FALSE, Meters.event());
         assertThat(run.advance()).isTrue();
-        run.replace(lua("two"));
+        run.answer(lua("two"), Meters.event());
         assertThat(run.advance()).isFalse();
         assertThat(java(run.finish())).isEqualTo("a1btwo");
     }

@@ -9,7 +9,6 @@ import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Event;
-import org.cometkv.aso.Failure;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Result;
@@ -189,7 +188,7 @@ final class AsoActor extends UntypedAbstractActor {
                 seat.answer(new ReplicaReply.Answered(
                         completed.value(), seat.object.header().version(), outcome.usage()));
             } else {
-                seat.answer(noOf(outcome));
+                seat.answerNo(outcome);
             }
         });
     }
@@ -210,7 +209,7 @@ final class AsoActor extends UntypedAbstractActor {
                 if (loaded.isCommitted()) {
                     offer(change, newcomer.instance().data());
                 } else {
-                    seat.answer(noOf(loaded));
+                    seat.answerNo(loaded);
                 }
             });
         }
@@ -220,7 +219,7 @@ final class AsoActor extends UntypedAbstractActor {
         HostedObject asked = seat.object;
         run(HostedObject.update(change.caller(), data), change.caller(), outcome -> {
             if (!(outcome.result() instanceof Result.Completed completed)) {
-                seat.answer(noOf(outcome));
+                seat.answerNo(outcome);
             } else if (isDecidedAnew(change, asked) || seat.refuseOvertaken(change)) {
                 return;
             } else if (completed.value() == Value.Bool.TRUE) {
@@ -257,7 +256,7 @@ final class AsoActor extends UntypedAbstractActor {
             HostedObject asked = seat.object;
             run(new Event.Remove(remove.caller(), remove.request()), remove.caller(), outcome -> {
                 if (!(outcome.result() instanceof Result.Completed)) {
-                    seat.answer(noOf(outcome));
+                    seat.answerNo(outcome);
                 } else if (!isDecidedAnew(remove, asked)) {
                     removed(remove, outcome.usage());
                 }
@@ -330,7 +329,7 @@ final class AsoActor extends UntypedAbstractActor {
         Newcomer newcomer = Newcomer.of(change, node);
         events.load(newcomer, loaded -> {
             if (!loaded.isCommitted()) {
-                refuseNewcomer(noOf(loaded));
+                refuseNewcomer(loaded);
                 return;
             }
             HostedObject object = newcomer.object(node.seams().clock().millis());
@@ -346,7 +345,7 @@ final class AsoActor extends UntypedAbstractActor {
                 if (outcome.result() instanceof Result.Completed) {
                     settle(change, object, outcome);
                 } else {
-                    refuseNewcomer(noOf(outcome));
+                    refuseNewcomer(outcome);
                 }
             });
         });
@@ -371,11 +370,11 @@ final class AsoActor extends UntypedAbstractActor {
         seat.answer(new ReplicaReply.Stored(outcome.usage()));
     }
 
-    private void refuseNewcomer(ReplicaReply no) {
+    private void refuseNewcomer(Outcome outcome) {
         if (seat.object == null) {
             residence.end(seat.before);
         }
-        seat.answer(no);
+        seat.answerNo(outcome);
     }
 
     private void run(Event event, Caller caller, Events.Ending ending) {
@@ -390,11 +389,5 @@ final class AsoActor extends UntypedAbstractActor {
             }
             ending.ended(outcome);
         });
-    }
-
-    private static ReplicaReply noOf(Outcome outcome) {
-        return outcome.result() instanceof Result.Refused refused
-                ? new ReplicaReply.Refused(Refusal.of(Refusal.Reason.OBJECT, refused.reason()), outcome.usage())
-                : new ReplicaReply.Failed(Failure.of(outcome.result()), outcome.usage());
     }
 }

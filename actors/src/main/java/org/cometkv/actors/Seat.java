@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Failure;
+import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Result;
 import org.cometkv.aso.Standing;
 import org.cometkv.aso.Value;
 
@@ -90,6 +93,14 @@ final class Seat {
         ReplicaRequest served = serving;
         serving = null;
         served.replyTo().reply(reply);
+    }
+
+    /** Tells the request in hand that its event did not end well. */
+    void answerNo(Outcome outcome) {
+        answer(
+                outcome.result() instanceof Result.Refused refused
+                        ? new ReplicaReply.Refused(Refusal.of(Refusal.Reason.OBJECT, refused.reason()), outcome.usage())
+                        : new ReplicaReply.Failed(Failure.of(outcome.result()), outcome.usage()));
     }
 
     /** The object is over: the request in hand is for the manager. */

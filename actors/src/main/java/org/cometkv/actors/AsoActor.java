@@ -183,10 +183,11 @@ final class AsoActor extends UntypedAbstractActor {
     }
 
     private void onGet(Wire.Get get) {
+        HostedObject asked = seat.object;
         run(new Event.Get(get.caller(), get.request()), get.caller(), outcome -> {
             if (outcome.result() instanceof Result.Completed completed) {
                 seat.answer(new ReplicaReply.Answered(
-                        completed.value(), seat.object.header().version(), outcome.usage()));
+                        completed.value(), asked.header().version(), outcome.usage()));
             } else {
                 seat.answerNo(outcome);
             }

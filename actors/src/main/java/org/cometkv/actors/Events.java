@@ -38,8 +38,18 @@ final class Events {
      *
      * @param object whose event it is: the one that lives here or is about to; empty while that is being loaded
      * @param chain the requests in a row that it is part of
+     * @param isLast whether the object said before a wait that it ends after this event
      */
-    private record Flow(Optional<HostedObject> object, Instance instance, Chain chain, Ending ending) {}
+    private record Flow(Optional<HostedObject> object, Instance instance, Chain chain, Ending ending, boolean isLast) {
+
+        Flow(Optional<HostedObject> object, Instance instance, Chain chain, Ending ending) {
+            this(object, instance, chain, ending, false);
+        }
+
+        boolean isLastWith(List<Effect> effects) {
+            return isLast || !effects.isEmpty() && effects.contains(new Effect.DeleteSelf());
+        }
+    }
 
     private final NodeContext node;
     private final Outbound outbound;
@@ -119,17 +129,14 @@ final class Events {
                                 node.seams().clock().millis());
             } else if (effect instanceof Effect.Cancel cancel) {
                 object.schedule().cancel(cancel.name());
-            } else if (effect instanceof Effect.DeleteSelf) {
-                // Once the event is over: a put that it took, or a remove, raises the version that is left behind.
-                deferred.addFirst(() -> end(object));
-            } else {
+            } else if (!(effect instanceof Effect.DeleteSelf)) {
                 outbound.send(object, effect);
             }
         }
     }
 
     private void end(HostedObject object) {
-        if (!object.isReplaced()) {
+        if (object == seat.object) {
             residence.end(Optional.of(Slot.Tombstone.of(object.header())));
         }
     }
@@ -147,6 +154,10 @@ final class Events {
             flow.ending().ended(ended.outcome());
             // Not before: what it asked for is paid by the size that the object had when it asked.
             flow.object().ifPresent(HostedObject::release);
+            if (flow.isLastWith(ended.outcome().effects())) {
+                // Nor this: a put that it took, or a remove, raises the version that is left behind.
+                deferred.addFirst(() -> end(flow.object().orElseThrow()));
+            }
             drain();
         } else if (step instanceof Step.Waiting waiting) {
             await(waiting, flow);
@@ -160,6 +171,8 @@ final class Events {
         WaitingEvents.Wait wait = node.waiting().began(waiting.allocated());
         committed(object, waiting.effects());
         object.release();
+        boolean isLast = flow.isLastWith(waiting.effects());
+        Flow rest = new Flow(flow.object(), flow.instance(), flow.chain(), flow.ending(), isLast);
         ReplicaRequest serving = seat.await(wait);
         if (serving != null) {
             serving.replyTo().waits(serving.arrivedNanos());
@@ -168,7 +181,7 @@ final class Events {
                 object,
                 waiting.question(),
                 wait::take,
-                reply -> self.tell(new Resume(waiting, wait, serving, reply, flow), self));
+                reply -> self.tell(new Resume(waiting, wait, serving, reply, rest), self));
     }
 
     private void account(HostedObject object, Outcome outcome) {

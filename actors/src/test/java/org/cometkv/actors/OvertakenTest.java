@@ -37,6 +37,7 @@ class OvertakenTest {
     private static final Script PLAIN = Script.of("""
             function aso:onGet() return self.value end
             """);
+
     /** Waits when it is read, unless the reader is quick; what it is to do then depends on the answer. */
     private static final Script DOES = Script.of("""
             function aso:onGet(caller, request)
@@ -47,6 +48,16 @@ class OvertakenTest {
               comet.deleteSelf()
             end
             function aso:onTimer(name) if name == "soon" then self.value = "fired" end end
+            """);
+
+    /** Is over after the event that waits, whatever becomes of that. */
+    private static final Script ENDS = Script.of("""
+            local function leave(request) comet.deleteSelf() comet.get() assert(request ~= "fail", "after the wait") end
+            function aso:onPut() if self.value == "short" then leave() end end
+            function aso:onGet(caller, request)
+              if request ~= "quick" then leave(request) end
+              return self.value
+            end
             """);
 
     private static final Script ASKS = Script.of("function aso:onGet() comet.get() end");
@@ -63,6 +74,7 @@ class OvertakenTest {
             function aso:onRemove() return false, "never" end
             function aso:onGet() return self.value end
             """);
+
     private static final Key KEY = Replicas.KEY;
 
     private final FakeCluster cluster = new FakeCluster(1);
@@ -260,6 +272,52 @@ class OvertakenTest {
 
         assertThat(client.reply(waiting.id())).isInstanceOf(ReplicaReply.Answered.class);
         assertThat(value()).as("what came meanwhile is not deleted").isEqualTo(Value.of("newer"));
+    }
+
+    @Test
+    void anObjectThatDeletesItselfAndWaits_isThereUntilTheEventIsOver_whetherThatEndsWellOrNot() {
+        for (String request : new String[] {"wait", "fail"}) {
+            client.ask(node, put(ENDS, "last words"));
+            Wire.Get waiting = get(request);
+            client.send(node, waiting);
+            Wire.Get waitsFor = question();
+            assertThat(value("quick")).isEqualTo(Value.of("last words"));
+
+            answer(waitsFor);
+
+            assertThat(client.reply(waiting.id()))
+                    .isInstanceOf(request.equals("fail") ? ReplicaReply.Failed.class : ReplicaReply.Answered.class);
+            assertThat(client.ask(node, get("quick"))).isInstanceOf(ReplicaReply.Absent.class);
+        }
+    }
+
+    @Test
+    void aNewcomerThatDeletesItselfAndWaits_leavesWhatIsThereAlone_untilItIsStoredAndOver() {
+        client.ask(node, put(PLAIN, "before"));
+        Wire.Put put = put(ENDS, "short");
+        client.send(node, put);
+        Wire.Get waitsFor = question();
+        assertThat(value()).isEqualTo(Value.of("before"));
+
+        answer(waitsFor);
+
+        assertThat(client.reply(put.id())).isInstanceOf(ReplicaReply.Stored.class);
+        assertThat(client.ask(node, get("quick"))).isInstanceOf(ReplicaReply.Absent.class);
+    }
+
+    @Test
+    void aGetThatWaits_isAnsweredWithTheVersionOfTheObjectThatItRead() {
+        Wire.Put first = put(ASKS, "first");
+        client.ask(node, first);
+        Wire.Get waiting = get();
+        client.send(node, waiting);
+        Wire.Get waitsFor = question();
+        client.ask(node, put(PLAIN, "second"));
+
+        answer(waitsFor);
+
+        assertThat(((ReplicaReply.Answered) client.reply(waiting.id())).version())
+                .isEqualTo(first.version());
     }
 
     private Refusal.Reason refusal(long id) {

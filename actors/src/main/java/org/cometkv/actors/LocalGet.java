@@ -48,7 +48,7 @@ final class LocalGet extends Future<GetReply> implements ReplyTo {
         unserved();
     }
 
-    /** Most handlers never wait, so that a deadline is set for those only that do. */
+    /** Most gets are answered at once, so that a deadline is set for the others only. */
     @Override
     public void waits(long arrivedNanos) {
         if (hasDeadline) {

@@ -197,9 +197,15 @@ final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox
             return HandlerPool.Turn.ORDINARY;
         }
 
-        /** Whether the object shares what the slowed have of the time, from its next turn on. */
+        /** Whether the object shares what the slowed have of the time, from its next turn on. On the actor's thread. */
         void slow(boolean isSlowed) {
+            boolean isNew = isSlowed && !isSlow;
             isSlow = isSlowed;
+            for (Node<Envelope> node = isNew ? peekNode() : null; node != null; node = node.next()) {
+                if (node.value.message() instanceof RatedRequest request) {
+                    request.slowed();
+                }
+            }
         }
 
         @Override
@@ -263,6 +269,10 @@ final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox
             }
             if (before < type.queueMax) {
                 add(envelope);
+                // After that, so that of two at the same moment the one that slows sees the request or this sees it.
+                if (isSlow) {
+                    request.slowed();
+                }
             } else if (before == CLOSED) {
                 request.abandoned();
             } else {

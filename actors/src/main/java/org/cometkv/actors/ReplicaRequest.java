@@ -22,6 +22,11 @@ record ReplicaRequest(
     }
 
     @Override
+    public void slowed() {
+        replyTo.waits(arrivedNanos);
+    }
+
+    @Override
     public void refuse(Refusal refusal) {
         replyTo.reply(new ReplicaReply.Refused(refusal));
     }

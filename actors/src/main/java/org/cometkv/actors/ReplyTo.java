@@ -8,7 +8,8 @@ interface ReplyTo {
     void reply(ReplicaReply reply);
 
     /**
-     * The event that is to reply waits for other nodes: whoever has no deadline sets one now.
+     * The reply may take long, because the event waits for other nodes or the object is slowed: whoever has no deadline
+     * sets one now.
      *
      * @param arrivedNanos when the request came to this node
      */

@@ -67,6 +67,8 @@ final class CellProcess {
         command.add("-Xms" + plan.heap());
         command.add("-Xmx" + plan.heap());
         command.add(collector.flag());
+        // Else the JVM collects the whole heap in the middle of a measurement, because so many classes were loaded.
+        command.add("-XX:MetaspaceSize=256m");
         if (plan.pace().equals(Pace.QUICK)) {
             // Nothing runs for long enough to repay more.
             command.add("-XX:TieredStopAtLevel=1");

@@ -31,6 +31,7 @@ final class NeighborsWork implements Work {
     private static final String RATE = "rate";
     private static final String SLOWED = "slowed";
     private static final String SET_ASIDE = "set_aside";
+    private static final String MEDIAN = "_median";
     private static final String POOLED = "_pooled";
     private static final Map<String, Double> PERCENTILES =
             Map.of(GetLoop.P50, 50.0, GetLoop.P99, 99.0, GetLoop.P999, 99.9);
@@ -122,8 +123,9 @@ final class NeighborsWork implements Work {
             OpenLoop.sleep(second);
         }
         Measured measured = new Measured();
-        PERCENTILES.forEach((figure, percentile) -> measured.with(figure, with.median(percentile))
-                .with(figure + WITHOUT, without.median(percentile))
+        PERCENTILES.forEach((figure, percentile) -> measured.with(figure, with.quartile(percentile))
+                .with(figure + WITHOUT, without.quartile(percentile))
+                .with(figure + MEDIAN, with.median(percentile) / without.median(percentile))
                 .with(figure + POOLED, with.pooled(percentile) / without.pooled(percentile)));
         return measured.with(SLOWED, slowed)
                 .with(SET_ASIDE, setAside)
@@ -160,6 +162,7 @@ final class NeighborsWork implements Work {
                 .with("p999_us", middle.get(GetLoop.P999))
                 .with(ResultLine.RATIO, ratio(middle))
                 .with("ratio_p50", middle.get(GetLoop.P50) / middle.get(GetLoop.P50 + WITHOUT))
+                .with("ratio_median", middle.get(GetLoop.P99 + MEDIAN))
                 .with("ratio_pooled", middle.get(GetLoop.P99 + POOLED))
                 .with("ratio_best", ratio(byRatio.get(0)))
                 .with("ratio_worst", ratio(byRatio.get(byRatio.size() - 1)))

@@ -5,8 +5,8 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * Latencies by short windows of time, one after the other. A machine that does something else for a moment spoils the
- * windows of that moment; of all latencies together it spoils the last percent, and there is no telling whose it was.
+ * Latencies by short windows of time, one after the other. A collection of the heap, or a machine that does something
+ * else for a moment, spoils the windows of that moment; of all latencies together it spoils the last percent.
  *
  * <p>Not thread-safe. In microseconds.
  */
@@ -21,13 +21,14 @@ final class Windows {
         }
     }
 
-    /** The percentile of the middle window, by this percentile. */
+    /** The percentile of the window that a quarter of all are better than: of one that was disturbed little. */
+    double quartile(double percentile) {
+        return ranked(percentile, 0.25);
+    }
+
+    /** The percentile of the middle window. */
     double median(double percentile) {
-        double[] sorted = windows.stream()
-                .mapToDouble(window -> window.getValueAtPercentile(percentile))
-                .sorted()
-                .toArray();
-        return sorted[sorted.length / 2] / 1e3;
+        return ranked(percentile, 0.5);
     }
 
     /** The percentile of all windows together. */
@@ -35,5 +36,13 @@ final class Windows {
         Histogram all = new Histogram(windows.get(0));
         windows.forEach(all::add);
         return all.getValueAtPercentile(percentile) / 1e3;
+    }
+
+    private double ranked(double percentile, double rank) {
+        double[] sorted = windows.stream()
+                .mapToDouble(window -> window.getValueAtPercentile(percentile))
+                .sorted()
+                .toArray();
+        return sorted[(int) (sorted.length * rank)] / 1e3;
     }
 }

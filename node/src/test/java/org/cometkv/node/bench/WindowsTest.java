@@ -22,6 +22,16 @@ class WindowsTest {
     }
 
     @Test
+    void quartile_isOfTheWindowThatAQuarterIsBetterThan() {
+        for (int micros = 8; micros >= 1; micros--) {
+            windows.add(window(100, micros * 1_000L));
+        }
+
+        assertThat(windows.quartile(99)).isCloseTo(3, within(0.01));
+        assertThat(windows.median(99)).isCloseTo(5, within(0.01));
+    }
+
+    @Test
     void pooled_isOfAllLatencies_soThatASpoiledWindowCountsByItsLatencies() {
         windows.add(window(150, 1_000));
         windows.add(window(1, 1_000_000));

@@ -1,6 +1,8 @@
 package org.cometkv.aso.lua;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,19 +32,17 @@ final class Program {
 
     private final String error;
 
-    /** The string constants, one object for each text. */
-    private final List<LuaString> texts = new ArrayList<>();
+    /** The string constants in their order: no set of texts makes a search of them slow, as one of hashes could. */
+    private final LuaString[] texts;
 
-    /** Their numbers, by order: no set of texts makes a search of them slow, as one of hashes could. */
-    private final Map<LuaString, Integer> numbers = new TreeMap<>(Comparing::compare);
-
-    private Program(Prototype chunk, String error) {
+    private Program(Prototype chunk, String error, Collection<LuaString> texts) {
         this.chunk = chunk;
         this.error = error;
+        this.texts = texts.toArray(LuaString[]::new);
     }
 
     static Program failed(String error) {
-        return new Program(null, error);
+        return new Program(null, error, List.of());
     }
 
     /**
@@ -52,7 +52,7 @@ final class Program {
      * @param mark what the strings that stand for numbers begin with
      */
     static Program of(Prototype chunk, boolean jumps, LuaString mark) {
-        Program program = new Program(chunk, null);
+        Map<LuaString, LuaString> texts = new TreeMap<>(Comparing::compare);
         List<Prototype> open = new ArrayList<>(List.of(chunk));
         int parts = 0;
         for (int i = 0; i < open.size(); i++) {
@@ -62,27 +62,22 @@ final class Program {
             if (parts > PARTS_MAX) {
                 return failed("syntax error: the script has too many functions or constants");
             }
-            program.share(p.k, mark);
+            share(p.k, texts, mark);
             if (jumps) {
                 p.is_vararg |= CLEARED;
             }
         }
-        return program;
+        return new Program(chunk, null, texts.values());
     }
 
-    private void share(LuaValue[] constants, LuaString mark) {
+    private static void share(LuaValue[] constants, Map<LuaString, LuaString> texts, LuaString mark) {
         for (int i = 0; i < constants.length; i++) {
             if (constants[i] instanceof LuaString number && isMarked(number, mark)) {
                 constants[i] = Numbers.parse(number.substring(mark.m_length, number.m_length));
             } else if (constants[i] instanceof LuaString text) {
-                constants[i] = texts.get(numbers.computeIfAbsent(text, this::add));
+                constants[i] = texts.computeIfAbsent(text, Names::shared);
             }
         }
-    }
-
-    private int add(LuaString text) {
-        texts.add(Names.shared(text));
-        return texts.size() - 1;
     }
 
     private static boolean isMarked(LuaString text, LuaString mark) {
@@ -93,13 +88,13 @@ final class Program {
         return Optional.ofNullable(error);
     }
 
-    /** The number of a string among the script's constants, -1 if it is none. */
+    /** The number of a string among the script's constants, negative if it is none. */
     int numberOf(LuaString text) {
-        return numbers.getOrDefault(text, -1);
+        return Arrays.binarySearch(texts, text, Comparing::compare);
     }
 
     /** The constant of this number; null if there is none. */
     LuaString text(long number) {
-        return number >= 0 && number < texts.size() ? texts.get((int) number) : null;
+        return number >= 0 && number < texts.length ? texts[(int) number] : null;
     }
 }

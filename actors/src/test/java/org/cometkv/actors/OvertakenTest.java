@@ -92,9 +92,8 @@ class OvertakenTest {
         cluster.network.deliver(
                 new Wire.Frame(silent, 0, java.util.List.of(new Wire.Hello(Wire.PROTOCOL, true, true)), 0),
                 node.address());
-        asked.awaitAssert(() -> {
+        cluster.eventually(() -> {
             assertThat(cluster.comet(0).lookup("any")).hasSize(2);
-            return null;
         });
     }
 
@@ -226,9 +225,8 @@ class OvertakenTest {
         assertThat(client.ask(node, remove("quick"))).isInstanceOf(ReplicaReply.Removed.class);
 
         assertThat(client.reply(waiting.id())).isInstanceOf(ReplicaReply.Absent.class);
-        asked.awaitAssert(() -> {
+        cluster.eventually(() -> {
             assertThat(waits()).as("nothing waits any more").isZero();
-            return null;
         });
         // The local reader goes on to the second owner, which the test plays.
         answer(question());
@@ -249,12 +247,11 @@ class OvertakenTest {
 
             long before = events();
             cluster.clock.advance(Duration.ofMillis(1_100));
-            asked.awaitAssert(() -> {
+            cluster.eventually(() -> {
                 // A tick of the wheel, and not more: when all its time has passed, the event waits no longer.
                 cluster.clock.advance(Duration.ofMillis(10));
                 // Not by a get: its end would arm the timer as well.
                 assertThat(events()).as(request).isGreaterThan(before);
-                return null;
             });
             assertThat(value("quick")).isEqualTo(Value.of("fired"));
         }

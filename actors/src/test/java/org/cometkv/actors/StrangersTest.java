@@ -184,9 +184,8 @@ class StrangersTest {
         for (int i = 0; i < 2; i++) {
             NodeContext greeted = cluster.node(i);
             deliver(greeted.self(), guest, new Wire.Hello(Wire.PROTOCOL, false, true));
-            inbox.awaitAssert(() -> {
+            cluster.eventually(() -> {
                 assertThat(greeted.member(guest.id())).hasValue(guest);
-                return null;
             });
             assertThat(greeted.view().contact(guest.id())).isEmpty();
         }

@@ -48,12 +48,9 @@ final class CellProcess {
                     .redirectOutput(NOWHERE)
                     .redirectError(NOWHERE)
                     .start();
-            return process.waitFor() == 0;
+            return exit(process, "a JVM began") == 0;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a JVM began", stop);
         }
     }
 
@@ -86,15 +83,19 @@ final class CellProcess {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             lines = out.lines().toList();
         }
-        try {
-            int exit = process.waitFor();
-            if (exit != 0) {
-                throw new IllegalStateException("the JVM of cell " + cell + " ended with " + exit);
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while cell " + cell + " ran", stop);
+        int exit = exit(process, "cell " + cell + " ran");
+        if (exit != 0) {
+            throw new IllegalStateException("the JVM of cell " + cell + " ended with " + exit);
         }
         return Measured.parse(lines);
+    }
+
+    private static int exit(Process process, String meanwhile) {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + meanwhile, stop);
+        }
     }
 }

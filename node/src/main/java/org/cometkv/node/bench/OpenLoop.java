@@ -19,9 +19,6 @@ final class OpenLoop implements AutoCloseable {
 
     private static final long LATENCY_MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    /** How often it is looked for a first answer. */
-    private static final int TRIES_MAX = 100;
-
     private static final double FIRST_PER_SECOND = 20_000;
 
     /** How long the thread sleeps at a time: less than the system can, and what is asked late counts as late. */
@@ -70,16 +67,11 @@ final class OpenLoop implements AutoCloseable {
         return Math.max(1, GetLoop.processCpuNanos() - cpu) / (processors * nanos);
     }
 
-    /** The latencies of what is answered from now on, for so long; for longer if nothing was answered by then. */
+    /** The latencies of what is answered from now on, for so long. */
     Histogram measure(long nanos) {
         latencies.getIntervalHistogram();
-        Histogram measured;
-        int tries = 0;
-        do {
-            sleep(nanos);
-            measured = latencies.getIntervalHistogram();
-        } while (measured.getTotalCount() == 0 && ++tries < TRIES_MAX);
-        return measured;
+        sleep(nanos);
+        return latencies.getIntervalHistogram();
     }
 
     /** How many gets did not find their object. */

@@ -21,6 +21,10 @@ final class Windows {
         }
     }
 
+    boolean isEmpty() {
+        return windows.isEmpty();
+    }
+
     /** The percentile of the window that a quarter of all are better than: of one that was disturbed little. */
     double quartile(double percentile) {
         return ranked(percentile, 0.25);

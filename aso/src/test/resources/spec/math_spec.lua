@@ -16,7 +16,8 @@ local inf, nan = 1/0, 0/0
 
 -- what there is
 do
-  local all = "abs acos asin atan ceil cos deg exp floor fmod log max min modf pow rad random sin sqrt tan"
+  local all = "abs acos asin atan atan2 ceil cos cosh deg exp floor fmod frexp ldexp log max min modf pow rad random "
+    .. "sin sinh sqrt tan tanh"
   for name in all:gmatch("%a+") do
     eq(type(math[name]), "function")
   end
@@ -122,3 +123,18 @@ eq(2^0.5, math.sqrt(2)) eq(10^-2, 0.01) eq(3^-2, 1 / 9) eq(2^0.25, math.pow(2, 0
 eq(1 / select(2, math.modf(-47)), -math.huge) eq(1 / select(2, math.modf(47)), math.huge)
 eq(1 / math.modf(-0.5), -math.huge) eq(select(2, math.modf(-math.huge)), 0)
 eq(("%.17g"):format(math.deg(-9)), "-515.66201561774085") eq(math.rad(180), math.pi)
+
+-- atan2, sinh, cosh, tanh
+near(math.atan2(1, -1), 3 * math.pi / 4) near(math.atan2(-1, -1), -3 * math.pi / 4) eq(math.atan2(0, 1), 0)
+near(math.sinh(1), 1.1752011936438014) near(math.cosh(1), 1.5430806348152437) near(math.tanh(1), 0.7615941559557649)
+eq(math.cosh(1000), inf) eq(math.sinh(-1000), -inf) eq(math.tanh(1000), 1) eq(math.sinh(0), 0)
+
+-- frexp, ldexp
+eq(values(math.frexp(8)), "0.5,4") eq(values(math.frexp(-3)), "-0.75,2") eq(values(math.frexp(0)), "0,0")
+eq(values(math.frexp(inf)), "inf,0") eq(values(math.frexp(5e-324)), "0.5,-1073") eq(values(math.frexp(0.3)), "0.6,-1")
+eq(math.ldexp(0.5, 4), 8) eq(math.ldexp(0.5, -1073), 5e-324) eq(math.ldexp(1, 1024), inf) eq(math.ldexp(-0.75, 2), -3)
+for _, x in ipairs({1, -1, 0.1, 1e300, -1e-300, 2.2250738585072014e-308, 4e-320}) do
+  local m, e = math.frexp(x)
+  eq(math.ldexp(m, e), x) eq(math.abs(m) >= 0.5 and math.abs(m) < 1, true)
+end
+raises("number expected", math.atan2, 1) raises("number expected", math.ldexp, 1) raises("number expected", math.frexp)

@@ -9,7 +9,8 @@ function onGet()
     getmetatable tonumber tostring type _VERSION _G string table math bit32 comet aso self onGet
     byte char find format gmatch gsub len lower match rep reverse sub upper
     concat insert pack remove sort unpack
-    abs ceil floor fmod max min modf sqrt pow exp log sin cos tan asin acos atan deg rad pi huge random
+    abs ceil floor fmod max min modf sqrt pow exp log sin cos tan asin acos atan atan2 sinh cosh
+    tanh frexp ldexp deg rad pi huge random
     arshift band bnot bor btest bxor extract lrotate lshift replace rrotate rshift
     systemTime getSystemTime nodeID getNodeID nodeIP getNodeIP key getASOKey lookup get put spawn deleteSelf publish
     subscribers redirect after cancel sha256 hmac log

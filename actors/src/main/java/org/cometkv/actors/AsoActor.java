@@ -26,7 +26,7 @@ import org.cometkv.timers.TimerSchedule;
 final class AsoActor extends UntypedAbstractActor {
 
     /** What its own node tells it; never rated. */
-    sealed interface Command permits Create, Tick, Events.Proceed, Events.Resume {}
+    sealed interface Command permits Create, Tick, Events.Compiled, Events.Proceed, Events.Resume {}
 
     /** The first message: the put that creates the object. */
     record Create(ReplicaRequest request, Seat seat) implements Command, RateMailbox.Introduced {
@@ -118,6 +118,8 @@ final class AsoActor extends UntypedAbstractActor {
     private void receive(Object message) {
         if (message instanceof Events.Proceed proceed) {
             events.proceed(proceed);
+        } else if (message instanceof Events.Compiled compiled) {
+            events.loadCompiled(compiled);
         } else if (message instanceof ReplicaRequest request && request.isUrgent()) {
             report(request);
         } else if (events.isMidway()) {

@@ -44,7 +44,7 @@ final class CometExtension implements Extension {
                 new ArteryNetwork(system, id, "/system/" + NAME + "/" + NodeGuardian.GATEWAY),
                 members);
         SecureRandom random = new SecureRandom();
-        Sandbox sandbox = new Sandbox(settings.sandbox().programsMax(), random.nextLong());
+        Sandbox sandbox = new Sandbox(settings.sandbox().programsBytes(), random.nextLong());
         Executor threads = system.dispatchers().lookup(DispatcherSelector.fromConfig("comet.handlers-dispatcher"));
         NodeContext node = new NodeContext(
                 seams.network().self(),

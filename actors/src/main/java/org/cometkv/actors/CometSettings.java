@@ -80,7 +80,7 @@ record CometSettings(
             int restartsMax,
             Duration restartsWindow) {}
 
-    record Sandboxes(int programsMax) {}
+    record Sandboxes(long programsBytes) {}
 
     /**
      * @param raiseMax how many times the node's own limit a grant may raise it to
@@ -117,7 +117,7 @@ record CometSettings(
                 timers(comet.section("timers")),
                 conduct(comet.section("conduct")),
                 limits(comet.section("limits")),
-                new Sandboxes(comet.section("sandbox").number("programs-max", 1, 10_000_000)),
+                new Sandboxes(comet.section("sandbox").bytes("programs-bytes", 65_536, 1L << 40)),
                 members(comet.section("members")),
                 trust(comet.section("trust")));
     }

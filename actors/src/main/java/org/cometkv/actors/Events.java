@@ -29,6 +29,9 @@ final class Events {
     /** The actor tells itself: the event that gave its thread back goes on. */
     record Proceed(Step.Yielded yielded, Flow flow) implements AsoActor.Command, Breather {}
 
+    /** The lane that compiles tells the actor: the object that is to live here can be loaded. */
+    record Compiled(Newcomer newcomer, Ending ending) implements AsoActor.Command {}
+
     /** The Gateway tells the actor: the event that waits has its answer. */
     record Resume(Step.Waiting waiting, WaitingEvents.Wait room, ReplicaRequest serving, Reply reply, Flow flow)
             implements AsoActor.Command {}
@@ -86,6 +89,21 @@ final class Events {
 
     /** Runs the chunk of an object that is about to live here. */
     void load(Newcomer newcomer, Ending ending) {
+        Compiled compiled = new Compiled(newcomer, ending);
+        if (newcomer.whenCompiled(node.handlers().compileLane(), () -> self.tell(compiled, self))) {
+            loadCompiled(newcomer, ending);
+        } else {
+            isMidway = true;
+        }
+    }
+
+    /** The script of an object that is about to live here has been compiled. */
+    void loadCompiled(Compiled compiled) {
+        isMidway = false;
+        loadCompiled(compiled.newcomer, compiled.ending);
+    }
+
+    private void loadCompiled(Newcomer newcomer, Ending ending) {
         Flow flow = new Flow(Optional.empty(), newcomer.instance(), Chain.UNSIGNED, ending);
         follow(newcomer.load(node.handlers().worker(), host(flow)), flow);
     }
@@ -168,7 +186,7 @@ final class Events {
     /** The event's first part is committed: what it left to do is done now, and other events may run meanwhile. */
     private void await(Step.Waiting waiting, Flow flow) {
         HostedObject object = flow.object().orElseThrow();
-        WaitingEvents.Wait wait = node.waiting().began(waiting.allocated());
+        WaitingEvents.Wait wait = node.waiting().began(waiting.held());
         committed(object, waiting.effects());
         object.release();
         boolean isLast = flow.isLastWith(waiting.effects());

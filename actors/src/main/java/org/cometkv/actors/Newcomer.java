@@ -9,30 +9,39 @@ import org.cometkv.aso.Script;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Step;
 import org.cometkv.aso.lua.Worker;
-import org.cometkv.routing.Key;
 
 /** An object that a request brings to this node, on its way to be stored: new by a put, or a copy of one elsewhere. */
 final class Newcomer {
 
     private final Wire.Change request;
     private final NodeContext node;
+    private final Script script;
+    private final Limits limits;
     private final Instance instance;
     private final long seed;
 
-    private Newcomer(Wire.Change request, NodeContext node, Instance instance, long seed) {
+    private Newcomer(Wire.Change request, NodeContext node) {
         this.request = request;
         this.node = node;
-        this.instance = instance;
-        this.seed = seed;
+        this.script =
+                request instanceof Wire.Put put ? put.script() : copy(request).script();
+        this.limits = limits(request, node);
+        this.seed = Rehearsal.seed(request.key(), node.self().id());
+        this.instance = node.sandbox().instance(request.key(), script, limits, seed);
     }
 
     /** @param request a put or a copy */
     static Newcomer of(Wire.Change request, NodeContext node) {
-        Key key = request.key();
-        Script script =
-                request instanceof Wire.Put put ? put.script() : copy(request).script();
-        long seed = Rehearsal.seed(key, node.self().id());
-        return new Newcomer(request, node, node.sandbox().instance(key, script, limits(request, node), seed), seed);
+        return new Newcomer(request, node);
+    }
+
+    /** Whether the script is compiled; if not, it will be, and then this is done. */
+    boolean whenCompiled(CompileLane lane, Runnable later) {
+        if (lane.isCompiled(script, limits)) {
+            return true;
+        }
+        lane.compile(script, later);
+        return false;
     }
 
     Instance instance() {

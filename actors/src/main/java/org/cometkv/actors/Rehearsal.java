@@ -41,7 +41,7 @@ final class Rehearsal {
                             + " comet.requests.rehearsals-max",
                     RETRY_MILLIS));
         }
-        new Run(key, aso, ready, failed, promise).execute();
+        new Run(key, aso, ready, failed, promise).begin();
         return Optional.empty();
     }
 
@@ -67,6 +67,16 @@ final class Rehearsal {
             this.ready = ready;
             this.failed = failed;
             this.promise = promise;
+        }
+
+        /** Compiles the script first, where that holds up nobody. */
+        void begin() {
+            CompileLane lane = node.handlers().compileLane();
+            if (lane.isCompiled(aso.script(), node.settings().limits())) {
+                execute();
+            } else {
+                lane.compile(aso.script(), this::execute);
+            }
         }
 
         /** The threads end with the node's system; whoever comes later is told. */

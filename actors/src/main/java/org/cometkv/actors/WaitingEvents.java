@@ -36,7 +36,7 @@ final class WaitingEvents {
         }
     }
 
-    /** The frames of an event that holds nothing else, about. */
+    /** Bytes of an event that waits, its scratch memory included, beside what it says that it holds. */
     static final int EVENT_BYTES = 2_048;
 
     private final int max;
@@ -65,11 +65,11 @@ final class WaitingEvents {
     /**
      * An event waits from now on.
      *
-     * @param allocated bytes charged to it for allocation so far: it holds no more than these and its frames
+     * @param held bytes of heap that it holds
      */
-    Wait began(int allocated) {
+    Wait began(int held) {
         waiting.incrementAndGet();
-        Wait wait = new Wait(EVENT_BYTES + allocated);
+        Wait wait = new Wait(EVENT_BYTES + held);
         bytes.addAndGet(wait.held);
         return wait;
     }

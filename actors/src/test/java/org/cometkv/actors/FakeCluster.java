@@ -138,7 +138,7 @@ final class FakeCluster implements AutoCloseable {
     /** What a node of this cluster that was not started would know. */
     NodeContext context(Contact self) {
         CometSettings settings = CometSettings.of(kit.system().settings().config());
-        Sandbox sandbox = new Sandbox(settings.sandbox().programsMax(), 42);
+        Sandbox sandbox = new Sandbox(settings.sandbox().programsBytes(), 42);
         return new NodeContext(
                 self,
                 "tester",

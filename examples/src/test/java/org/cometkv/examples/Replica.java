@@ -27,7 +27,7 @@ import org.cometkv.routing.NodeId;
 public final class Replica implements Host {
 
     public static final Key KEY = Key.of("object");
-    private static final Sandbox SANDBOX = new Sandbox(64, 42);
+    private static final Sandbox SANDBOX = new Sandbox(1 << 20, 42);
 
     /** The host's clock, in milliseconds since 1970. */
     public long now = 1_700_000_000_000L;

@@ -58,7 +58,7 @@ final class ScriptRun {
         this.file = file;
         this.text = text;
         this.plan = plan;
-        this.sandbox = new Sandbox(1, hashSeed);
+        this.sandbox = new Sandbox(1 << 20, hashSeed);
         this.worker = sandbox.worker();
         this.host = new LoneHost(plan.limits().namedTimers());
     }

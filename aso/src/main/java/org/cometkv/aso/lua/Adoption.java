@@ -1,6 +1,8 @@
 package org.cometkv.aso.lua;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import org.cometkv.aso.Policy;
 import org.luaj.vm2.LuaString;
@@ -13,36 +15,38 @@ import org.luaj.vm2.LuaValue;
  */
 final class Adoption {
 
-    /** Elements of a list that are looked at for a unit of fuel. */
-    private static final int SEEN_A_UNIT = 8;
-
     private final Instance instance;
     private final boolean loading;
+
+    /** Where the tables go whose deleted entries are to be forgotten later; null if they are now. */
+    private final Collection<Table> later;
+
     private final List<Table> found = new ArrayList<>();
     private final List<Table> scanned = new ArrayList<>();
 
     /** Whether a table was written that belonged to the state before, and may have been detached since. */
     private boolean seesOld;
 
-    private Adoption(Instance instance, boolean loading) {
+    private Adoption(Instance instance, boolean loading, Collection<Table> later) {
         this.instance = instance;
         this.loading = loading;
+        this.later = later;
     }
 
     /**
      * Takes in what the event attached.
      *
-     * @param settled whether no traversal can go on from a dead key
+     * @param later where the tables go of which a traversal may still go on from a deleted entry; null if none can
      * @return by how much the state's charged size grew with the new tables
      * @throws LuaFault if it attached what cannot be kept
      */
-    static long ofEvent(Run run, boolean settled) {
+    static long ofEvent(Run run, Collection<Table> later) {
         run.wroteReserved = false;
         run.deleted = false;
         run.reattached = false;
         for (int i = 0; i < run.journal.size; i++) {
             if (!isPlain(run, run.journal, i)) {
-                return new Adoption(run.instance, false).ofEntries(run, i, settled);
+                return new Adoption(run.instance, false, later).ofEntries(run, i);
             }
         }
         return 0;
@@ -56,7 +60,7 @@ final class Adoption {
             run.wroteReserved |= kind == Journal.REBUILT;
             return false;
         }
-        int slot = journal.slot(entry);
+        int slot = journal.slot(run, entry);
         if (slot < 0 || slot >= table.used) {
             return false;
         }
@@ -78,16 +82,16 @@ final class Adoption {
         return run.instance.policy() != Policy.DEFAULT || !isBare || old instanceof Function;
     }
 
-    private long ofEntries(Run run, int first, boolean settled) {
+    private long ofEntries(Run run, int first) {
         Journal journal = run.journal;
         try {
             for (int i = first; i < journal.size; i++) {
                 if (i == first || !isPlain(run, journal, i)) {
                     int kind = journal.kind(i);
-                    entry(run, journal.table(i), kind, kind <= Journal.MOVED ? journal.slot(i) : journal.place(i));
+                    entry(run, journal.table(i), kind, kind <= Journal.MOVED ? journal.slot(run, i) : journal.place(i));
                 }
             }
-            long bytes = finish(run, settled);
+            long bytes = finish(run.hashSeed);
             run.reattached = seesOld;
             return bytes;
         } finally {
@@ -97,10 +101,10 @@ final class Adoption {
 
     /** Takes in all that the chunk put into {@code aso}. */
     static void ofChunk(Instance instance, Meter meter) {
-        Adoption adoption = new Adoption(instance, true);
+        Adoption adoption = new Adoption(instance, true, null);
         try {
             adoption.find(instance.aso);
-            adoption.finish(meter, true);
+            adoption.finish(meter.hashSeed);
         } finally {
             adoption.forget();
         }
@@ -109,7 +113,10 @@ final class Adoption {
     private void entry(Meter meter, Table table, int kind, int place) {
         switch (kind) {
             case Journal.VALUE, Journal.ADDED, Journal.MOVED -> slot(table, place);
-            case Journal.REBUILT -> slots(table);
+            case Journal.REBUILT -> {
+                meter.charge(table.is(Table.SLOTS_SEEN) ? 0 : table.used >> Prices.SEEN_SHIFT);
+                slots(table);
+            }
             case Journal.TRIMMED -> {
                 // What is cut off attaches nothing and moves nothing.
             }
@@ -117,13 +124,13 @@ final class Adoption {
             case Journal.LISTED, Journal.APPENDED -> check(table.listed(place + 1), null, place + 1);
             default -> {
                 // One insertion moves all that others wrote; where each went is not known, so that all is looked at.
-                meter.charge(table.is(Table.LIST_SEEN) ? 0 : table.count / SEEN_A_UNIT);
+                meter.charge(table.is(Table.LIST_SEEN) ? 0 : table.count >> Prices.SEEN_SHIFT);
                 list(table);
             }
         }
     }
 
-    private long finish(Meter meter, boolean settled) {
+    private long finish(long hashSeed) {
         for (int i = 0; i < found.size(); i++) {
             Table table = found.get(i);
             slots(table);
@@ -134,8 +141,10 @@ final class Adoption {
         for (Table table : found) {
             table.flag(Table.PERSISTENT);
             bytes += Heap.of(table);
-            if (settled) {
-                table.forgetDead(meter);
+            if (later == null) {
+                table.forgetDead(hashSeed);
+            } else if (table.live < table.used) {
+                later.add(table);
             }
         }
         return bytes;
@@ -146,11 +155,16 @@ final class Adoption {
             table.unflag(Table.SEEN);
         }
         for (Table table : scanned) {
-            table.unflag(Table.LIST_SEEN);
+            table.unflag(Table.LIST_SEEN | Table.SLOTS_SEEN);
         }
     }
 
     private void slots(Table table) {
+        if (table.is(Table.SLOTS_SEEN)) {
+            return;
+        }
+        table.flag(Table.SLOTS_SEEN);
+        scanned.add(table);
         for (int i = 0; i < table.used; i++) {
             slot(table, i);
         }
@@ -177,10 +191,11 @@ final class Adoption {
 
     private void metatable(Table table) {
         Table metatable = table.metatable;
-        if (metatable == null || loading || metatable.is(Table.PERSISTENT)) {
+        if (metatable == null || metatable.is(Table.PERSISTENT) || loading && metatable.is(Table.SEEN)) {
             return;
         }
-        if (!metatable.is(Table.FROZEN) || metatable.chunkNumber() == 0) {
+        boolean isOfChunk = metatable.chunkNumber() > 0 && (loading || metatable.is(Table.FROZEN));
+        if (!isOfChunk || metatable == instance.globals) {
             throw refusal("a metatable that the script's body did not make cannot be kept in aso");
         }
     }
@@ -193,10 +208,21 @@ final class Adoption {
             seesOld |= table.is(Table.PERSISTENT);
             find(table);
         } else if (value instanceof Closure closure && closure.chunkNumber == 0
-                || value instanceof Builtin builtin && !(loading && Libraries.function(builtin.name) == builtin)) {
+                || value instanceof Builtin builtin && !mayKeep(builtin)) {
             throw refusal(field(key, position)
                     + " is a function that the script's body did not make; it cannot be kept in aso");
         }
+    }
+
+    /** The functions of the libraries that the chunk put into the state may stay there, and move. */
+    private boolean mayKeep(Builtin builtin) {
+        if (loading && Libraries.function(builtin.name) == builtin) {
+            if (instance.chunkBuiltins.isEmpty()) {
+                instance.chunkBuiltins = new HashSet<>();
+            }
+            instance.chunkBuiltins.add(builtin);
+        }
+        return instance.chunkBuiltins.contains(builtin);
     }
 
     private void find(Table table) {

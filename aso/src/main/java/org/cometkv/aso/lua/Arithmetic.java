@@ -23,6 +23,21 @@ final class Arithmetic {
         return Math.copySign(Double.isInfinite(number) ? 0 : number - whole(number), number);
     }
 
+    /** The power of two by which a number has to be divided to be at least 0.5 and less than 1; 0 if there is none. */
+    static int exponent(double number) {
+        int exponent = Math.getExponent(number);
+        if (number == 0 || exponent > Double.MAX_EXPONENT) {
+            return 0;
+        }
+        // The exponent of a subnormal number shows only once it is multiplied.
+        return exponent < Double.MIN_EXPONENT ? Math.getExponent(number * 0x1p60) - 59 : exponent + 1;
+    }
+
+    /** A number times a power of two. */
+    static double scaled(double number, double power) {
+        return Math.scalb(number, (int) power);
+    }
+
     /** A logarithm to any base; exact for powers of ten to the base 10. */
     static double logarithm(double number, double base) {
         return base == 10 ? StrictMath.log10(number) : StrictMath.log(number) / StrictMath.log(base);

@@ -31,6 +31,7 @@ final class BaseFunctions {
         }
         Frame f = call.run.frame;
         for (int i = 1; i < level && f != null; i++) {
+            call.meter.fuel -= (i & 7) == 0 ? 1 : 0;
             f = f.below;
             if (f != null && f.closure == null && f.step instanceof Concatenation) {
                 // An operator and no call, so no level of its own.
@@ -51,7 +52,7 @@ final class BaseFunctions {
         if (!(value instanceof Table table) || table.metatable == null) {
             return LuaValue.NIL;
         }
-        LuaValue shown = table.metatable.get(Names.METATABLE);
+        LuaValue shown = table.metatable.get(call.meter, Names.METATABLE);
         return shown != LuaValue.NIL ? shown : table.metatable;
     }
 
@@ -61,11 +62,11 @@ final class BaseFunctions {
         if (call.count() < 2 || given != LuaValue.NIL && !(given instanceof Table)) {
             throw call.badArgument(2, "nil or table expected");
         }
-        if (table.metatable != null && table.metatable.get(Names.METATABLE) != LuaValue.NIL) {
+        if (table.metatable != null && table.metatable.get(call.meter, Names.METATABLE) != LuaValue.NIL) {
             throw LuaFault.of("cannot change a protected metatable");
         }
         Table to = given instanceof Table metatable ? metatable : null;
-        if (to != null && to.get(Names.MODE) != LuaValue.NIL) {
+        if (to != null && to.get(call.meter, Names.MODE) != LuaValue.NIL) {
             throw LuaFault.of("weak tables are not supported");
         }
         table.setMetatable(call.meter, to);
@@ -73,8 +74,7 @@ final class BaseFunctions {
     }
 
     static LuaValue rawEqual(Call call) {
-        Keys.chargeComparison(call.meter, call.checkAny(1), call.checkAny(2));
-        return LuaValue.valueOf(Keys.equal(call.arg(1), call.arg(2)));
+        return LuaValue.valueOf(Keys.equal(call.meter, call.checkAny(1), call.checkAny(2)));
     }
 
     static LuaValue rawGet(Call call) {
@@ -132,7 +132,7 @@ final class BaseFunctions {
 
     static LuaValue toText(Call call) {
         LuaValue value = call.checkAny(1);
-        LuaValue handler = Metatables.of(value, Names.TOSTRING);
+        LuaValue handler = Metatables.of(call.meter, value, Names.TOSTRING);
         return handler == LuaValue.NIL ? text(value, call) : call.start(handler, BaseFunctions::described);
     }
 

@@ -17,9 +17,6 @@ final class Builtin extends Function {
         LuaValue call(Call call);
     }
 
-    /** Units that a call costs beyond its instruction. */
-    static final int UNITS = 2;
-
     final String name;
     final Body body;
 

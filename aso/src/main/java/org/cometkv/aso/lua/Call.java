@@ -196,7 +196,7 @@ final class Call {
     /** A new string, charged. */
     LuaString text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        meter.allocate(48L + bytes.length);
+        meter.allocate((long) Prices.STRING + bytes.length);
         return LuaString.valueUsing(bytes);
     }
 

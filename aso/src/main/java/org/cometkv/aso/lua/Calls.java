@@ -19,7 +19,6 @@ final class Calls {
     static final int FAILED = 4;
 
     private static final int CALL_HOPS_MAX = 100;
-    private static final int UNWIND_UNITS = 10;
 
     private Calls() {}
 
@@ -50,8 +49,8 @@ final class Calls {
         }
         int params = p.numparams;
         Frame.copy(from, at, to, 0, Math.min(params, count));
-        for (int i = count; i < params; i++) {
-            to[i] = LuaValue.NIL;
+        if (count < params) {
+            fillNil(run, to, Math.max(count, 0), params);
         }
         if (p.is_vararg != 0) {
             beginRarer(run, f, p, from, at + params, count - params);
@@ -65,7 +64,7 @@ final class Calls {
             f.varargs = extra(run, from, at, count);
         }
         if ((p.is_vararg & Program.CLEARED) != 0) {
-            Arrays.fill(f.registers, p.numparams, p.maxstacksize, LuaValue.NIL);
+            fillNil(run, f.registers, p.numparams, p.maxstacksize);
         }
     }
 
@@ -74,7 +73,7 @@ final class Calls {
             return LuaValue.NOVALS;
         }
         run.charge(count);
-        run.allocate(16 + 4L * count);
+        run.allocate((long) Prices.REGISTER * (count + 1));
         return Arrays.copyOfRange(from, at, at + count);
     }
 
@@ -82,10 +81,9 @@ final class Calls {
     static void tailCall(Run run, Frame f, int at, int count) {
         int given = count;
         if (f.registers[at] instanceof Table table && table.metatable != null) {
-            LuaValue handler = table.metatable.get(Names.CALL);
+            LuaValue handler = table.metatable.get(run, Names.CALL);
             if (handler instanceof Closure) {
-                run.charge(1);
-                shift(f, at, given++, handler);
+                shift(run, f, at, given++, handler);
             }
         }
         if (f.registers[at] instanceof Closure called) {
@@ -96,8 +94,9 @@ final class Calls {
     }
 
     /** Puts a metamethod before the value that it is to be called with. */
-    private static LuaValue[] shift(Frame f, int at, int count, LuaValue handler) {
-        LuaValue[] registers = f.room(at + count + 3);
+    private static LuaValue[] shift(Run run, Frame f, int at, int count, LuaValue handler) {
+        run.charge(1 + (count >> Prices.MOVED_SHIFT));
+        LuaValue[] registers = run.room(f, at + count + 3);
         System.arraycopy(registers, at, registers, at + 1, count + 1);
         registers[at] = handler;
         return registers;
@@ -121,12 +120,11 @@ final class Calls {
                 deliver(run, f, kind, target, wanted, result);
                 return;
             }
-            LuaValue handler = Metatables.of(function, Names.CALL);
+            LuaValue handler = Metatables.of(run, function, Names.CALL);
             if (handler == LuaValue.NIL) {
                 throw Faults.call(run, f, at, registers[at + hop]);
             }
-            run.charge(1);
-            registers = shift(f, at, given++, handler);
+            registers = shift(run, f, at, given++, handler);
         }
         throw LuaFault.of("'__call' chain too long; possible loop");
     }
@@ -134,7 +132,7 @@ final class Calls {
     /** Calls a value from the function on top: behind the registers of a Lua function, from the first of any other. */
     static void invoke(Run run, Frame f, int kind, int target, int wanted, LuaValue function, LuaValue... arguments) {
         int at = f.closure == null ? 0 : f.closure.prototype.maxstacksize;
-        LuaValue[] registers = f.room(at + 1 + arguments.length);
+        LuaValue[] registers = run.room(f, at + 1 + arguments.length);
         registers[at] = function;
         Frame.copy(arguments, 0, registers, at + 1, arguments.length);
         call(run, f, at, arguments.length, kind, target, wanted);
@@ -155,7 +153,7 @@ final class Calls {
         call.kind = kind;
         call.target = target;
         call.wanted = wanted;
-        run.fuel -= Builtin.UNITS;
+        run.fuel -= Prices.BUILTIN;
         return builtin.body.call(call);
     }
 
@@ -194,15 +192,23 @@ final class Calls {
                 throw LuaFault.of("too many results");
             }
             run.charge(count);
-            LuaValue[] registers = to.room(target + count);
+            LuaValue[] registers = run.room(to, target + count);
             Frame.copy(from, at, registers, target, count);
             to.top = target + count;
             return;
         }
-        LuaValue[] registers = to.room(target + wanted);
+        LuaValue[] registers = run.room(to, target + wanted);
         Frame.copy(from, at, registers, target, Math.min(wanted, count));
-        for (int i = count; i < wanted; i++) {
-            registers[target + i] = LuaValue.NIL;
+        if (count < wanted) {
+            fillNil(run, registers, target + count, target + wanted);
+        }
+    }
+
+    /** Sets registers to nil, at a price where they are many. */
+    static void fillNil(Meter meter, LuaValue[] registers, int from, int to) {
+        meter.fuel -= Math.max(0, to - from) >> Prices.SEEN_SHIFT;
+        for (int i = from; i < to; i++) {
+            registers[i] = LuaValue.NIL;
         }
     }
 
@@ -249,7 +255,7 @@ final class Calls {
     /** Unwinds to the nearest library function that catches errors; false if there is none. */
     static boolean unwind(Run run, LuaFault fault) {
         LuaValue error = fault.isPositioned() ? fault.value() : Faults.positioned(run, fault.value());
-        run.charge(UNWIND_UNITS);
+        run.charge(Prices.UNWIND);
         for (Frame f = run.frame; f.below != null; f = f.below) {
             if (f.open != null) {
                 f.close(0);

@@ -7,7 +7,6 @@ import org.cometkv.aso.Effect;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.ValueSize;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 import org.luaj.vm2.LuaString;
@@ -16,8 +15,6 @@ import org.luaj.vm2.LuaValue;
 /** The part of {@code comet} that asks the host to do something after the event: recorded and paid at once. */
 final class CometEffects {
 
-    private static final int UNITS = 50;
-    private static final int EFFECT_BYTES = 64;
     private static final int TIMER_NAME_BYTES_MAX = 64;
     private static final int SECONDS_MAX = 1_000_000_000;
     private static final int MILLIS = 1_000;
@@ -76,18 +73,11 @@ final class CometEffects {
         return text;
     }
 
-    /** What concerns others has to wait until the object exists. */
-    static void requireEvent(Call call) {
-        if (call.run.loading) {
-            throw LuaFault.of("the script's body may not call " + call.function.name);
-        }
-    }
-
     private static LuaValue record(Call call, Effect effect) {
-        requireEvent(call);
+        CometFunctions.requireEvent(call);
         Run run = call.run;
-        call.meter.charge(UNITS);
-        call.meter.allocate(EFFECT_BYTES);
+        call.meter.charge(Prices.EFFECT);
+        call.meter.allocate(Prices.EFFECT_BYTES);
         boolean answer = effect instanceof Effect.Answer;
         int count = answer ? ++run.answers : ++run.recorded;
         if (count > (answer ? run.limits.inboxAnswers() : run.limits.effects())) {
@@ -107,25 +97,26 @@ final class CometEffects {
 
     /** A copy that lasts until the effect is performed, and is paid as memory. */
     static Value value(Call call, LuaValue value) {
-        Value copy = call.run.values.outward(value, call.run.limits.answerBytes());
-        call.meter.allocate(ValueSize.of(copy));
-        return copy;
+        return call.run.values.outward(value, call.run.limits.answerBytes());
     }
 
     static Key key(Call call, int number) {
-        return hex(call.checkString(number))
+        return hex(call.checkString(number), call.meter)
                 .orElseThrow(() -> call.badArgument(number, "a key is " + 2 * Key.BYTES + " hexadecimal digits"));
     }
 
-    private static Optional<Key> hex(LuaValue given) {
+    private static Optional<Key> hex(LuaValue given, Meter meter) {
         if (!(given instanceof LuaString text) || text.m_length != 2 * Key.BYTES) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(Key.parse(Values.string(text)));
-        } catch (IllegalArgumentException otherCharacters) {
-            return Optional.empty();
+        meter.charge(Prices.HANDLE_TEXT);
+        for (int i = 0; i < text.m_length; i++) {
+            int digit = CharClass.digit(text.m_bytes[text.m_offset + i]);
+            if (digit < 0 || digit > 0xf) {
+                return Optional.empty();
+            }
         }
+        return Optional.of(Key.parse(Values.string(text)));
     }
 
     static Optional<List<NodeId>> optionalNodes(Call call, int number) {
@@ -136,7 +127,7 @@ final class CometEffects {
         List<NodeId> nodes = new ArrayList<>();
         if (given instanceof Table table) {
             call.meter.charge(table.count);
-            call.meter.allocate(16L * table.count);
+            call.meter.allocate((long) Prices.NODE * table.count);
             for (int i = 1; i <= table.count; i++) {
                 nodes.add(node(call, table.listed(i), number));
             }
@@ -148,7 +139,7 @@ final class CometEffects {
 
     private static NodeId node(Call call, LuaValue given, int number) {
         return Handle.nodeOf(given)
-                .or(() -> hex(given).map(NodeId::new))
+                .or(() -> hex(given, call.meter).map(NodeId::new))
                 .orElseThrow(() -> call.badArgument(number, "node handles expected"));
     }
 }

@@ -11,30 +11,41 @@ import org.luaj.vm2.LuaValue;
 /** The part of {@code comet} that only tells or computes. */
 final class CometFunctions {
 
-    private static final int DIGEST_UNITS = 200;
-    private static final int BYTES_A_UNIT = 8;
     private static final int LOGGED_BYTES_MAX = 200;
 
     private CometFunctions() {}
 
+    /** What differs between nodes, or concerns others, has to wait until the object exists. */
+    static void requireEvent(Call call) {
+        if (call.run.loading) {
+            throw LuaFault.of("the script's body may not call " + call.function.name);
+        }
+    }
+
     static LuaValue systemTime(Call call) {
+        requireEvent(call);
         return NegativeZero.box(call.run.now());
     }
 
     static LuaValue nodeId(Call call) {
+        requireEvent(call);
+        call.meter.charge(Prices.HANDLE_TEXT);
         return call.text(call.run.host.self().id().toString());
     }
 
     static LuaValue nodeIp(Call call) {
+        requireEvent(call);
         return call.text(call.run.host.self().host());
     }
 
     static LuaValue subscribers(Call call) {
+        requireEvent(call);
         return LuaValue.valueOf(call.run.host.subscribers());
     }
 
     static LuaValue key(Call call) {
         Key key = call.run.instance.key;
+        call.meter.charge(Prices.HANDLE_TEXT);
         if (call.isNoneOrNil(1)) {
             return call.text(key.toString());
         }
@@ -42,7 +53,7 @@ final class CometFunctions {
         if (n < 1 || n > Key.CHILD_MAX) {
             throw call.badArgument(1, "a child key is numbered 1 to " + Key.CHILD_MAX);
         }
-        call.meter.charge((long) DIGEST_UNITS * n);
+        call.meter.charge((long) Prices.DIGEST * n);
         return call.text(key.child(n).toString());
     }
 
@@ -65,12 +76,12 @@ final class CometFunctions {
 
     private static byte[] bytes(Call call, int number) {
         LuaString text = call.checkString(number);
-        call.meter.charge(DIGEST_UNITS + text.m_length / BYTES_A_UNIT);
+        call.meter.charge(Prices.DIGEST + (text.m_length >> Prices.COPIED_SHIFT));
         return Arrays.copyOfRange(text.m_bytes, text.m_offset, text.m_offset + text.m_length);
     }
 
     private static LuaValue result(Call call, byte[] digest) {
-        call.meter.allocate(Concatenation.STRING_BYTES + (long) digest.length);
+        call.meter.allocate(Prices.STRING + (long) digest.length);
         return LuaString.valueUsing(digest);
     }
 
@@ -79,7 +90,7 @@ final class CometFunctions {
         for (int i = 1; i <= call.count() && line.length() < LOGGED_BYTES_MAX; i++) {
             line.append(i > 1 ? "\t" : "").append(text(BaseFunctions.text(call.arg(i), call)));
         }
-        call.meter.charge(LOGGED_BYTES_MAX / BYTES_A_UNIT);
+        call.meter.charge(Prices.LOGGED);
         call.run.instance.logged(cut(line.toString()));
         return Call.NONE;
     }

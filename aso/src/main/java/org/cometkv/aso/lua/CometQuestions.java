@@ -13,8 +13,6 @@ import org.luaj.vm2.LuaValue;
 /** The part of {@code comet} that may have to wait for the network. */
 final class CometQuestions {
 
-    private static final int UNITS = 100;
-    private static final int HANDLE_BYTES = 64;
     private static final String FULL = "too many events of this object wait";
     private static final LuaString NODE = Names.of("node");
 
@@ -29,9 +27,9 @@ final class CometQuestions {
     }
 
     static LuaValue lookup(Call call) {
-        CometEffects.requireEvent(call);
+        CometFunctions.requireEvent(call);
         Key key = call.isNoneOrNil(1) ? call.run.instance.key : CometEffects.key(call, 1);
-        call.meter.charge(UNITS);
+        call.meter.charge(Prices.QUESTION);
         Question question = new Question.Lookup(key);
         // What the node knows by itself is subject to the same reach as what it would have to ask for.
         Optional<String> refusal = call.run.host.admit(question);
@@ -46,8 +44,8 @@ final class CometQuestions {
     }
 
     private static LuaValue ask(Call call, Question question) {
-        CometEffects.requireEvent(call);
-        call.meter.charge(UNITS);
+        CometFunctions.requireEvent(call);
+        call.meter.charge(Prices.QUESTION);
         Run run = call.run;
         if (isFull(run)) {
             return call.refusal(LuaValue.NIL, FULL);
@@ -63,7 +61,7 @@ final class CometQuestions {
     private static Table nodes(Meter meter, List<NodeHandle> nodes) {
         Table table = Table.of(meter, nodes.size(), 0);
         for (NodeHandle node : nodes) {
-            meter.allocate(HANDLE_BYTES);
+            meter.allocate(Prices.HANDLE);
             table.append(meter, Handle.of(node));
         }
         return table;
@@ -90,7 +88,7 @@ final class CometQuestions {
         List<Reply.Held> held = ((Reply.Values) reply).held();
         Table table = Table.of(call.meter, held.size(), 0);
         for (Reply.Held one : held) {
-            call.meter.allocate(HANDLE_BYTES);
+            call.meter.allocate(Prices.HANDLE);
             Table entry = Table.of(call.meter, 0, 2);
             entry.set(call.meter, NODE, Handle.of(one.node()));
             entry.set(call.meter, Names.VALUE, Values.inward(one.value(), call.meter));

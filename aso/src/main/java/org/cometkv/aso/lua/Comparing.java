@@ -32,7 +32,7 @@ final class Comparing {
 
     /** Byte order, whatever the locale. */
     private static int compare(Meter meter, LuaString x, LuaString y) {
-        meter.charge(Math.min(x.m_length, y.m_length) >> 4);
+        meter.charge(Math.min(x.m_length, y.m_length) >> Prices.COMPARED_SHIFT);
         return compare(x, y);
     }
 
@@ -51,12 +51,12 @@ final class Comparing {
             }
             return;
         }
-        LuaValue handler = Metatables.ofEither(x, y, orEqual ? Names.LE : Names.LT);
+        LuaValue handler = Metatables.ofEither(run, x, y, orEqual ? Names.LE : Names.LT);
         if (handler != LuaValue.NIL) {
             Calls.invoke(run, f, Frame.CONDITION, expected, 1, handler, x, y);
             return;
         }
-        handler = orEqual ? Metatables.ofEither(y, x, Names.LT) : handler;
+        handler = orEqual ? Metatables.ofEither(run, y, x, Names.LT) : handler;
         if (handler == LuaValue.NIL) {
             throw Faults.compare(x, y);
         }
@@ -65,7 +65,7 @@ final class Comparing {
 
     /** Compares two tables that are not the same one. */
     static void equal(Run run, Frame f, Table x, Table y, int expected) {
-        LuaValue handler = Metatables.equality(x, y);
+        LuaValue handler = Metatables.equality(run, x, y);
         if (handler != LuaValue.NIL) {
             Calls.invoke(run, f, Frame.CONDITION, expected, 1, handler, x, y);
         } else if (expected != FALSE) {
@@ -78,7 +78,7 @@ final class Comparing {
             f.registers[target] = LuaValue.valueOf(text.m_length);
             return;
         }
-        LuaValue handler = Metatables.of(value, Names.LEN);
+        LuaValue handler = Metatables.of(run, value, Names.LEN);
         if (handler != LuaValue.NIL) {
             Calls.invoke(run, f, Frame.ORDINARY, target, 1, handler, value, value);
         } else if (value instanceof Table table) {

@@ -8,8 +8,6 @@ import org.luaj.vm2.LuaValue;
 /** The {@code ..} of several values: from the right, with metamethods where there are any. */
 final class Concatenation implements Builtin.Body {
 
-    static final int STRING_BYTES = 48;
-
     private static final int SHORT = 8;
 
     private final LuaValue[] operands;
@@ -45,8 +43,8 @@ final class Concatenation implements Builtin.Body {
     }
 
     private static LuaString join(Meter meter, LuaValue[] values, int first, int last, long length) {
-        meter.charge(length >> 3);
-        meter.allocate(STRING_BYTES + length);
+        meter.charge(length >> Prices.COPIED_SHIFT);
+        meter.allocate(Prices.STRING + length);
         byte[] bytes = new byte[(int) length];
         int at = 0;
         for (int i = first; i <= last; i++) {
@@ -80,14 +78,15 @@ final class Concatenation implements Builtin.Body {
                 continue;
             }
             // Whatever is joined to the right of here is a string, if no metamethod was met so far.
-            if (Metatables.ofEither(x, y, Names.CONCAT) == LuaValue.NIL) {
+            if (Metatables.ofEither(run, x, y, Names.CONCAT) == LuaValue.NIL) {
                 throw Faults.operands(run, f, "concatenate", isText(x) ? y : x);
             }
             break;
         }
         LuaValue[] operands = new LuaValue[last - first + 1];
         System.arraycopy(f.registers, first, operands, 0, operands.length);
-        run.allocate(32 + 4L * operands.length);
+        run.charge(operands.length >> Prices.SEEN_SHIFT);
+        run.allocate(Prices.SUSPENDED + (long) Prices.REGISTER * operands.length);
         Call call = run.call;
         call.registers = f.registers;
         call.first = 0;
@@ -111,7 +110,7 @@ final class Concatenation implements Builtin.Body {
                 right = pair(call.meter, x, right);
                 continue;
             }
-            LuaValue handler = Metatables.ofEither(x, right, Names.CONCAT);
+            LuaValue handler = Metatables.ofEither(call.meter, x, right, Names.CONCAT);
             if (handler == LuaValue.NIL) {
                 LuaValue culprit = isText(x) ? right : x;
                 throw LuaFault.of("attempt to concatenate a " + culprit.typename() + " value");

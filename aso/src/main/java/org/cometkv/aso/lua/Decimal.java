@@ -24,7 +24,7 @@ final class Decimal {
 
     /** Fuel for the expansion of a number: the work grows with the distance of its exponent from zero. */
     static int cost(double number) {
-        return 8 + Math.abs(Math.getExponent(number)) / 2;
+        return number == 0 ? 8 : 8 + Math.abs(Math.getExponent(number)) / 2;
     }
 
     /** The first {@code count} digits, at least 1, of a magnitude that is not negative. */

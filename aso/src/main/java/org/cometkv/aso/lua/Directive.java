@@ -70,9 +70,14 @@ final class Directive {
         return end;
     }
 
-    /** Fuel for showing a number. */
+    /** Fuel for showing a number by its decimal or binary digits. */
     int cost(double number) {
-        return Decimal.cost(number) + (width + Math.max(precision, 6)) / 8;
+        return Decimal.cost(number) + padding();
+    }
+
+    /** Fuel for the places that it asks for. */
+    int padding() {
+        return width + Math.max(precision, 6) >> Prices.SEEN_SHIFT;
     }
 
     /** The error of a conversion that there is none of. */

@@ -85,9 +85,9 @@ final class Faults {
     }
 
     private static String named(Run run, Frame f, int register) {
-        // The search reads the code up to here.
-        run.charge(f.pc >> 3);
-        return Variables.name(f.closure.prototype, f.pc - 1, register);
+        Prototype p = f.closure.prototype;
+        run.charge((f.pc + p.locvars.length) >> Prices.NAMED_SHIFT);
+        return Variables.name(p, f.pc - 1, register);
     }
 
     /** Whether the program calls the library function that runs as a method, which does not count its object. */
@@ -120,7 +120,7 @@ final class Faults {
         LuaString text = (LuaString) message;
         byte[] place = position.getBytes(StandardCharsets.UTF_8);
         int length = Math.min(place.length + text.m_length, MESSAGE_BYTES_MAX);
-        run.allocate(Concatenation.STRING_BYTES + (long) length);
+        run.allocate(Prices.STRING + (long) length);
         byte[] bytes = new byte[length];
         System.arraycopy(place, 0, bytes, 0, Math.min(place.length, length));
         System.arraycopy(text.m_bytes, text.m_offset, bytes, place.length, length - place.length);

@@ -53,7 +53,7 @@ final class Formatting {
 
     private LuaValue ask(Directive directive, Call call) {
         LuaValue value = call.arg(argument);
-        LuaValue metamethod = Metatables.of(value, Names.TOSTRING);
+        LuaValue metamethod = Metatables.of(call.meter, value, Names.TOSTRING);
         Builtin.Body then = answer -> described(directive, answer);
         if (arguments != null) {
             return call.invoke(then, metamethod, value);
@@ -92,7 +92,7 @@ final class Formatting {
             case 'q' -> Directive.quote(call.checkString(argument), out, call.meter);
             case 's' -> {
                 LuaValue value = call.arg(argument);
-                if (Metatables.of(value, Names.TOSTRING) != LuaValue.NIL) {
+                if (Metatables.of(call.meter, value, Names.TOSTRING) != LuaValue.NIL) {
                     return true;
                 }
                 directive.text(BaseFunctions.text(value, call), out);
@@ -104,7 +104,7 @@ final class Formatting {
 
     private void integer(Directive directive, Call call) {
         double number = call.checkNumber(argument);
-        call.meter.charge(directive.cost(0));
+        call.meter.charge(Prices.WHOLE + directive.padding());
         byte[] digits = directive.integer(number);
         if (digits == null) {
             boolean signed = directive.conversion() == 'd' || directive.conversion() == 'i';

@@ -26,6 +26,9 @@ final class Frame {
     /** Registers above a function's own, for calls of metamethods. */
     static final int SCRATCH = 6;
 
+    /** A frame without its registers, on the heap. */
+    static final int BYTES = 96;
+
     private static final int REGISTERS = 8;
     private static final int REGISTERS_KEPT = 256;
 
@@ -84,14 +87,17 @@ final class Frame {
     UpValue capture(int register, boolean guarded, Meter meter) {
         UpValue before = null;
         UpValue up = open;
+        int steps = 0;
         while (up != null && up.register > register) {
             before = up;
             up = up.next;
+            steps++;
         }
+        meter.charge(steps >> Prices.SEEN_SHIFT);
         if (up != null && up.register == register) {
             return up;
         }
-        meter.allocate(UPVALUE_BYTES);
+        meter.allocate(Prices.CAPTURED);
         UpValue made = new UpValue(registers, register, up, guarded);
         if (before == null) {
             open = made;
@@ -100,8 +106,6 @@ final class Frame {
         }
         return made;
     }
-
-    private static final int UPVALUE_BYTES = 64;
 
     /** Closes the captured variables from a register up. */
     void close(int register) {

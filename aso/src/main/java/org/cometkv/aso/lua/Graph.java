@@ -24,14 +24,59 @@ final class Graph {
     /** Of those that only variables reach, the ones that lead to all others of that kind. */
     final List<Table> detached = new ArrayList<>();
 
-    private Graph() {}
+    /** How much the walk looked at: tables, functions, their elements and variables. */
+    long visited;
 
-    static Graph of(Instance instance) {
-        Graph graph = new Graph();
+    /** Charged bytes of heap, and how much the walk that counted them looked at. */
+    record Kept(int bytes, long visited) {}
+
+    /** Whether the chunk has just run, so that nothing is marked as part of the state yet. */
+    private final boolean isLoading;
+
+    private Graph(boolean isLoading) {
+        this.isLoading = isLoading;
+    }
+
+    /** All that the chunk made and keeps, but for the tables in {@code aso}: only of an object that is being loaded. */
+    static Kept besideState(Instance instance) {
+        Graph state = new Graph(true);
+        state.visit(instance.aso);
+        for (int i = 0; i < state.tables.size(); i++) {
+            state.eachElement(state.tables.get(i), state::visit);
+        }
+        long bytes = 0;
+        Set<Object> counted = identities();
+        for (LuaValue value : state.named(instance)) {
+            if (value instanceof Closure closure) {
+                bytes += Prices.CLOSURE + (long) Prices.CLOSURE_VARIABLE * closure.upvalues.length;
+                for (UpValue up : closure.upvalues) {
+                    bytes += counted.add(up) ? Prices.CAPTURED + Heap.of(up.get()) : 0;
+                }
+            } else if (!((Table) value).is(Table.SEEN)) {
+                bytes += Heap.of((Table) value);
+            }
+        }
+        for (Table table : state.tables) {
+            table.unflag(Table.SEEN);
+        }
+        return new Kept((int) bytes, state.visited);
+    }
+
+    private static <T> Set<T> identities() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    /**
+     * Walks the state.
+     *
+     * @param settled whether no event runs or waits that may hold a table which nothing else reaches
+     */
+    static Graph of(Instance instance, boolean settled) {
+        Graph graph = new Graph(false);
         graph.collect(instance.aso);
         for (Table table : instance.chunkTables) {
             if (!table.is(Table.SEEN)) {
-                graph.collectDetached(instance);
+                graph.collectDetached(instance, settled);
                 break;
             }
         }
@@ -49,8 +94,13 @@ final class Graph {
         }
     }
 
-    private static void each(Table table, Consumer<LuaValue> visit) {
+    private void each(Table table, Consumer<LuaValue> visit) {
         visit.accept(table.metatable);
+        eachElement(table, visit);
+    }
+
+    private void eachElement(Table table, Consumer<LuaValue> visit) {
+        visited += 1L + table.count + table.used;
         for (int at = 0; at < table.count; at++) {
             visit.accept(table.list[at]);
         }
@@ -60,14 +110,18 @@ final class Graph {
     }
 
     private void visit(LuaValue value) {
-        if (value instanceof Table table && table.is(Table.PERSISTENT) && !table.is(Table.SEEN)) {
+        if (value instanceof Table table && !table.is(Table.SEEN) && isOfState(table)) {
             table.flag(Table.SEEN);
             tables.add(table);
         }
     }
 
-    private void collectDetached(Instance instance) {
-        Set<Object> named = named(instance);
+    private boolean isOfState(Table table) {
+        return isLoading ? !table.is(Table.FROZEN | Table.GLOBALS) : table.is(Table.PERSISTENT);
+    }
+
+    private void collectDetached(Instance instance, boolean settled) {
+        Set<LuaValue> named = named(instance);
         List<Table> kept = new ArrayList<>();
         for (Table table : instance.chunkTables) {
             if (!table.is(Table.SEEN) && named.contains(table)) {
@@ -78,16 +132,19 @@ final class Graph {
                 kept.add(table);
             }
         }
-        // What neither the state nor a variable reaches can never be seen again.
-        instance.chunkTables = kept.toArray(Table[]::new);
+        if (settled) {
+            // What neither the state nor a variable reaches can never be seen again.
+            instance.chunkTables = kept.toArray(Table[]::new);
+        }
     }
 
     /** All that the script's functions and variables reach. */
-    private Set<Object> named(Instance instance) {
-        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Set<LuaValue> named(Instance instance) {
+        Set<LuaValue> seen = identities();
         Deque<LuaValue> open = new ArrayDeque<>();
         Consumer<LuaValue> reached = value -> {
-            if ((value instanceof Table || value instanceof Closure) && seen.add(value)) {
+            boolean isShared = value instanceof Table table && table.chunkNumber() == 0 && table.is(Table.FROZEN);
+            if ((value instanceof Table || value instanceof Closure) && !isShared && seen.add(value)) {
                 open.add(value);
             }
         };
@@ -98,6 +155,7 @@ final class Graph {
             if (at instanceof Table table) {
                 each(table, reached);
             } else {
+                visited += 1L + ((Closure) at).upvalues.length;
                 for (UpValue up : ((Closure) at).upvalues) {
                     reached.accept(up.get());
                 }

@@ -20,7 +20,6 @@ final class Handle extends LuaValue {
     private static final LuaString Y = Names.of("y");
     private static final LuaString HEIGHT = Names.of("height");
     private static final int FIELD_BYTES_MAX = 16;
-    private static final int FIELD_UNITS = 8;
 
     /** A {@link NodeHandle}, a {@link Caller} or an {@link Inbox}. */
     final Object of;
@@ -107,8 +106,8 @@ final class Handle extends LuaValue {
             return table;
         }
         byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
-        meter.charge(FIELD_UNITS);
-        meter.allocate(48L + text.length);
+        meter.charge(Prices.HANDLE_TEXT);
+        meter.allocate((long) Prices.STRING + text.length);
         return LuaString.valueUsing(text);
     }
 

@@ -2,6 +2,7 @@ package org.cometkv.aso.lua;
 
 import java.util.List;
 import org.cometkv.aso.Event;
+import org.cometkv.aso.Limit;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Usage;
@@ -17,22 +18,24 @@ final class Handlers {
 
     /** The handler of this name: a field of {@code aso}, else a global of the script; nil if there is none. */
     static LuaValue find(Instance instance, LuaString name) {
-        LuaValue own = instance.aso.get(name);
-        return own instanceof Function ? own : global(instance, name);
+        Meter meter = Meter.unbounded();
+        LuaValue own = instance.aso.get(meter, name);
+        return own instanceof Function ? own : global(instance, name, meter);
     }
 
-    private static LuaValue global(Instance instance, LuaString name) {
-        LuaValue global = instance.globals.get(name);
+    private static LuaValue global(Instance instance, LuaString name, Meter meter) {
+        LuaValue global = instance.globals.get(meter, name);
         return global instanceof Function ? global : LuaValue.NIL;
     }
 
     /** Makes the handler the run's function; the outcome at once if there is none. */
     static Step begin(Instance instance, Run run) {
+        Meter meter = run;
         LuaValue[] to = run.entry.registers;
         LuaString name = Names.handler(run.event);
-        LuaValue own = instance.aso.get(name);
+        LuaValue own = instance.aso.get(meter, name);
         int given = own instanceof Function ? 1 : 0;
-        to[0] = given > 0 ? own : global(instance, name);
+        to[0] = given > 0 ? own : global(instance, name, meter);
         to[1] = instance.aso;
         if (to[0] == LuaValue.NIL) {
             return unhandled(instance, run);
@@ -49,15 +52,17 @@ final class Handlers {
     }
 
     private static Step unhandled(Instance instance, Run run) {
-        Value value = run.event instanceof Event.Get ? valueAsAnswer(instance) : Value.NIL;
-        return new Step.Ended(new Outcome(new Result.Completed(value), List.of(), new Usage(0, 0, instance.live())));
+        Value value = run.event instanceof Event.Get ? valueAsAnswer(instance, run) : Value.NIL;
+        Usage usage = new Usage(run.fuelUsed(), run.allocated(), instance.live());
+        return new Step.Ended(new Outcome(new Result.Completed(value), List.of(), usage));
     }
 
-    private static Value valueAsAnswer(Instance instance) {
+    /** The object pays for the work; that the value is too large to read is held against nobody. */
+    private static Value valueAsAnswer(Instance instance, Run run) {
         try {
-            return Values.data(instance.aso.get(Names.VALUE), instance.limits().answerBytes());
+            return Values.data(instance.aso.get(run, Names.VALUE), run.limits.answerBytes(), run);
         } catch (LimitExceeded exceeded) {
-            throw exceeded.withoutHandler();
+            throw exceeded.limit() == Limit.ANSWER ? exceeded.withoutHandler() : exceeded;
         }
     }
 

@@ -34,7 +34,7 @@ final class Indexing {
                 if (value != LuaValue.NIL || table.metatable == null) {
                     return value;
                 }
-                handler = table.metatable.get(Names.INDEX);
+                handler = table.metatable.get(run, Names.INDEX);
                 if (handler == LuaValue.NIL) {
                     return LuaValue.NIL;
                 }
@@ -66,7 +66,7 @@ final class Indexing {
             }
             LuaValue handler = LuaValue.NIL;
             if (table.metatable != null && table.get(run, key) == LuaValue.NIL) {
-                handler = table.metatable.get(Names.NEWINDEX);
+                handler = table.metatable.get(run, Names.NEWINDEX);
             }
             if (handler == LuaValue.NIL) {
                 table.set(run, key, value);

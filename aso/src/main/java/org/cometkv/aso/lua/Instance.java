@@ -2,9 +2,14 @@ package org.cometkv.aso.lua;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Host;
 import org.cometkv.aso.Limit;
@@ -29,11 +34,16 @@ import org.luaj.vm2.LuaValue;
 public final class Instance {
 
     private static final int LOG_LINES = 32;
+
+    /** Tables with deleted entries that are remembered one by one. */
+    private static final int DEAD_TABLES_MAX = 1024;
+
     static final Table[] NO_TABLES = {};
 
     final Key key;
     final Script script;
-    final Program program;
+    private final Supplier<Program> compiled;
+    Program program;
     final Table aso = new Table();
     final Table globals = new Table();
     RandomState random;
@@ -41,22 +51,26 @@ public final class Instance {
     /** The tables that the chunk made and put into {@code aso}, as long as anything reaches them. */
     Table[] chunkTables = NO_TABLES;
 
-    /** How many tables and functions the chunk made: what a walk may visit beside the state. */
-    int chunkMade;
+    /** The functions of the libraries that the chunk put into {@code aso}. */
+    Set<Builtin> chunkBuiltins = Set.of();
 
     private Limits limits;
-    private final Live live = new Live();
+    final Live live = new Live();
     private Policy policy = Policy.DEFAULT;
     private int revision;
     private Deque<String> log;
     private Run running;
     private boolean keepsDead;
+
+    /** The tables with deleted entries that are not forgotten yet, because an event that waits may go on from one. */
+    private Set<Table> dead = Set.of();
+
     private int waiting;
 
-    Instance(Key key, Script script, Program program, Limits limits, long seed) {
+    Instance(Key key, Script script, Supplier<Program> compiled, Limits limits, long seed) {
         this.key = key;
         this.script = script;
-        this.program = program;
+        this.compiled = compiled;
         this.limits = limits;
         this.random = new RandomState(seed);
     }
@@ -78,10 +92,12 @@ public final class Instance {
 
     private Step load(Worker worker, Host host, Value.Table fields, byte[] state) {
         requireIdle();
-        if (program == null) {
+        if (script.length() > limits.scriptBytes()) {
+            // A text over the limit is not even compiled.
             return ended(new Result.Exceeded(
                     Limit.SCRIPT, "the script has " + script.length() + " bytes; at most " + limits.scriptBytes()));
         }
+        program = compiled.get();
         if (program.chunk == null) {
             return ended(new Result.Faulted(program.error().orElseThrow()));
         }
@@ -124,6 +140,7 @@ public final class Instance {
             requireIdle();
             run = paused.run;
             run.reply = reply.orElse(new Reply.Denied("no answer"));
+            run.exchange();
             waiting--;
         } else {
             run = ((Step.Yielded) step).run;
@@ -152,9 +169,6 @@ public final class Instance {
                     worker.give(run);
                     return answered;
                 }
-            } else if (run.scope != null) {
-                run.scope.restore(run);
-                run.scope = null;
             }
             switch (Interpreter.execute(run)) {
                 case Calls.ENDED:
@@ -181,7 +195,7 @@ public final class Instance {
         }
         undo(run);
         if (waiting == 0 && keepsDead) {
-            settle(run);
+            settle(run.hashSeed);
         }
         Step step = ended(run, failure);
         worker.give(run);
@@ -202,16 +216,19 @@ public final class Instance {
 
     private Step finish(Run run) {
         Result result = Handlers.result(this, run);
-        commit(run, waiting == 0);
+        // Before the commit, which goes by what the script's variables hold for good.
         run.putBack();
+        commit(run, waiting == 0);
         return ended(run, result);
     }
 
     private Step pause(Run run) {
+        run.chargeExchange();
+        run.exchange();
         commit(run, false);
-        run.scope = run.capture();
-        run.putBack();
+        run.release();
         run.keepRandom();
+        run.hasWaited = true;
         waiting++;
         return new Step.Waiting(run, run.question, run.takeEffects());
     }
@@ -227,41 +244,49 @@ public final class Instance {
             commitChanges(run, journal, settled);
         }
         if (settled && keepsDead) {
-            settle(run);
+            settle(run.hashSeed);
         }
     }
 
     private void commitChanges(Run run, Journal journal, boolean settled) {
-        long adopted = Adoption.ofEvent(run, settled);
-        Policy changed = run.wroteReserved ? Policies.read(aso, limits) : policy;
+        if (!settled && !keepsDead) {
+            keepsDead = true;
+            dead = Collections.newSetFromMap(new IdentityHashMap<>());
+        }
+        Collection<Table> later = settled ? null : dead.size() > DEAD_TABLES_MAX ? new ArrayList<>() : dead;
+        long adopted = Adoption.ofEvent(run, later);
+        if (run.deleted) {
+            journal.chargeDead(run, later);
+        }
+        Policy changed = run.wroteReserved ? Policies.read(aso, limits, run) : policy;
         live.grow(this, run, journal.growth + adopted, settled);
         if (run.wroteReserved) {
             policy = changed;
             revision++;
         }
-        keepsDead |= !settled;
         if (settled && run.deleted) {
-            journal.forgetDead(run);
+            journal.forgetDead(run.hashSeed);
         }
         journal.clear();
     }
 
     /** Forgets the dead keys that were kept for events that waited. */
-    private void settle(Meter meter) {
+    private void settle(long hashSeed) {
         keepsDead = false;
-        for (Table table : Graph.of(this).tables) {
-            table.forgetDead(meter);
+        for (Table table : dead.size() > DEAD_TABLES_MAX ? Graph.of(this, true).tables : dead) {
+            table.forgetDead(hashSeed);
         }
+        dead = Set.of();
     }
 
     private Step loaded(Run run) {
         Value value = run.fields == null && run.state == null ? Handlers.value(run) : Value.NIL;
         Loading.finish(this, run);
-        policy = Policies.read(aso, limits);
+        policy = Policies.read(aso, limits, run);
         revision++;
         live.measure(this, limits);
         if (run.state != null) {
-            live.pictured(Graph.of(this), run.state.length);
+            live.restore(run.heapBound, run.heapAtWalk, run.encodedAtWalk);
         }
         return ended(run, new Result.Completed(value));
     }
@@ -281,10 +306,13 @@ public final class Instance {
         return revision;
     }
 
-    /** All of {@code aso} as data, functions left out; nil if it is cyclic or too deep. */
+    /** All of {@code aso} as data, functions left out; nil if it is cyclic, too deep, or too much for an event. */
     public Value data() {
         try {
-            return Values.data(aso, limits.liveHeap());
+            Meter meter = new Meter();
+            meter.fuel = limits.fuel();
+            meter.allocation = limits.liveHeap();
+            return Values.data(aso, limits.liveHeap(), meter);
         } catch (LuaFault | LimitExceeded unsendable) {
             return Value.NIL;
         }
@@ -292,10 +320,7 @@ public final class Instance {
 
     /** The state as bytes, from which {@link #restore} makes an object that behaves as this one. */
     public byte[] encode() {
-        Graph graph = Graph.of(this);
-        byte[] image = StateWriter.encode(this, graph);
-        live.pictured(graph, image.length);
-        return image;
+        return StateWriter.encode(this, Graph.of(this, waiting == 0 && running == null));
     }
 
     /** Charged heap bytes of the state. */

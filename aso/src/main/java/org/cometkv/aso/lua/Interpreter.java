@@ -19,7 +19,6 @@ final class Interpreter {
 
     private static final int CONSTANT = 0xff;
     private static final int FIELDS_PER_FLUSH = 50;
-    private static final int CLOSURE_BYTES = 64;
 
     private Interpreter() {}
 
@@ -80,6 +79,7 @@ final class Interpreter {
                         continue;
                     case Lua.OP_LOADNIL:
                         i ^= Lua.OP_LOADNIL;
+                        run.fuel -= b(i) >> Prices.SEEN_SHIFT;
                         for (int n = a(i), last = n + b(i); n <= last; n++) {
                             r[n] = LuaValue.NIL;
                         }
@@ -159,7 +159,7 @@ final class Interpreter {
                     case Lua.OP_SETUPVAL: {
                         i ^= Lua.OP_SETUPVAL;
                         UpValue up = f.closure.upvalues[b(i)];
-                        if (up.guarded && !run.loading) {
+                        if (up.guarded && !up.kept && !run.loading) {
                             run.keep(up);
                         }
                         up.set(r[a(i)]);
@@ -238,8 +238,7 @@ final class Interpreter {
                         i ^= Lua.OP_EQ;
                         LuaValue x = rk(b(i), r, k);
                         LuaValue y = rk(c(i), r, k);
-                        Keys.chargeComparison(run, x, y);
-                        boolean equal = Keys.equal(x, y);
+                        boolean equal = Keys.equal(run, x, y);
                         if (!equal && x instanceof Table s && s.metatable != null && y instanceof Table t) {
                             f.pc = pc;
                             Comparing.equal(run, f, s, t, a(i));
@@ -432,7 +431,8 @@ final class Interpreter {
 
     private static LuaValue newClosure(Run run, Frame f, Prototype p) {
         Upvaldesc[] wanted = p.upvalues;
-        run.allocate(CLOSURE_BYTES + 8L * wanted.length);
+        run.charge(wanted.length >> Prices.SEEN_SHIFT);
+        run.allocate(Prices.CLOSURE + (long) Prices.CLOSURE_VARIABLE * wanted.length);
         UpValue[] upvalues = new UpValue[wanted.length];
         for (int i = 0; i < upvalues.length; i++) {
             Upvaldesc up = wanted[i];
@@ -452,7 +452,7 @@ final class Interpreter {
     }
 
     private static void iterate(Run run, Frame f, int a, int wanted) {
-        LuaValue[] r = f.room(a + 3 + Math.max(wanted, 3));
+        LuaValue[] r = run.room(f, a + 3 + Math.max(wanted, 3));
         r[a + 3] = r[a];
         r[a + 4] = r[a + 1];
         r[a + 5] = r[a + 2];
@@ -463,11 +463,9 @@ final class Interpreter {
         LuaValue[] values = f.varargs;
         int count = wanted == Frame.OPEN ? values.length : Math.min(wanted, values.length);
         run.charge(count);
-        LuaValue[] r = f.room(a + Math.max(count, wanted) + 1);
+        LuaValue[] r = run.room(f, a + Math.max(count, wanted) + 1);
         System.arraycopy(values, 0, r, a, count);
-        for (int i = count; i < wanted; i++) {
-            r[a + i] = LuaValue.NIL;
-        }
+        Calls.fillNil(run, r, a + count, a + wanted);
         if (wanted == Frame.OPEN) {
             f.top = a + count;
         }

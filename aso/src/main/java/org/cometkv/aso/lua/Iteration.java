@@ -31,8 +31,8 @@ final class Iteration {
         }
         // The compiler keeps room for two, even if only one is wanted.
         entry(table, position, r, a + 3);
-        for (int i = 2; i < wanted; i++) {
-            r[a + 3 + i] = LuaValue.NIL;
+        if (wanted > 2) {
+            Calls.fillNil(meter, r, a + 5, a + 3 + wanted);
         }
         return true;
     }
@@ -41,7 +41,7 @@ final class Iteration {
         if (table.is(Table.GLOBALS)) {
             return globalPosition(meter, table, key);
         }
-        int after = table.positionAfter(key);
+        int after = table.positionAfter(meter, key);
         if (after < 0) {
             throw LuaFault.of("invalid key to 'next'");
         }
@@ -54,17 +54,17 @@ final class Iteration {
      */
     private static int globalPosition(Meter meter, Table globals, LuaValue key) {
         Table library = Libraries.globals();
-        int after = globals.positionAfter(key);
+        int after = globals.positionAfter(meter, key);
         int own = after < 0 ? -1 : globals.seek(meter, after);
         if (own >= 0) {
             return own;
         }
-        int from = after < 0 ? library.positionAfter(key) : 0;
+        int from = after < 0 ? library.positionAfter(meter, key) : 0;
         if (from < 0) {
             throw LuaFault.of("invalid key to 'next'");
         }
         int at = library.seek(meter, from);
-        while (at >= 0 && globals.positionAfter(library.keyAt(at)) >= 0) {
+        while (at >= 0 && globals.positionAfter(meter, library.keyAt(at)) >= 0) {
             at = library.seek(meter, at + 1);
         }
         return at < 0 ? at : LIBRARY + at;
@@ -99,7 +99,7 @@ final class Iteration {
     }
 
     private static LuaValue begin(Call call, LuaString event, Builtin step, LuaValue start) {
-        LuaValue handler = Metatables.of(call.arg(1), event);
+        LuaValue handler = Metatables.of(call.meter, call.arg(1), event);
         if (handler == LuaValue.NIL) {
             return call.results(step, call.checkTable(1), start);
         }

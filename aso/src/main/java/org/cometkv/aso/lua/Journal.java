@@ -1,21 +1,19 @@
 package org.cometkv.aso.lua;
 
 import java.util.Arrays;
+import java.util.Collection;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaValue;
 
 /**
  * The changes of an event, in order, with what undoes each exactly: contents, order, length, dead slots, metatables.
  *
- * <p>Only tables of the lasting state (or, in a journal of their own, an object's globals) write to it; a table that
- * the event itself made needs no undo. Bulk operations on a list are entered as their inverse, not slot by slot.
+ * <p>Only tables of the lasting state write to it; a table that the event itself made needs no undo. Bulk operations
+ * on a list are entered as their inverse, not slot by slot.
  *
  * <p>Not thread-safe; owned by one run.
  */
 final class Journal {
-
-    /** Charged for each entry. */
-    static final int ENTRY_BYTES = 12;
 
     static final int VALUE = 0;
     static final int ADDED = 1;
@@ -39,12 +37,12 @@ final class Journal {
     /** By how many charged bytes the state has grown; tables newly attached are added when they are adopted. */
     long growth;
 
+    /** How much of that was taken away again, which says nothing if it was taken from a table that is detached. */
+    long shrunk;
+
     private Table[] tables = new Table[ENTRIES];
     private int[] places = new int[ENTRIES];
     private Object[] olds = new Object[ENTRIES];
-
-    /** The slots of a table and all that says where its keys are. */
-    record Slots(LuaValue[] all, int used, int live, int filter, TableIndex index) {}
 
     /**
      * Enters a change that is about to be made.
@@ -54,7 +52,11 @@ final class Journal {
      * @param value the value that comes; null if none does
      */
     void enter(Table table, int kind, int place, Object old, LuaValue value) {
-        growth += growth(kind, old, value);
+        long grown = growth(kind, old, value);
+        growth += grown;
+        if (grown < 0) {
+            shrunk -= grown;
+        }
         int n = size;
         if (n == tables.length) {
             grow();
@@ -69,8 +71,8 @@ final class Journal {
         return switch (kind) {
             case VALUE, LISTED -> change((LuaValue) old, value);
             case ADDED, MOVED -> Heap.ofEntry((LuaValue) old) + Heap.of(value);
-            case APPENDED, INSERTED -> Heap.LISTED + Heap.of(value);
-            case TRIMMED, REMOVED -> -Heap.LISTED - Heap.of((LuaValue) old);
+            case APPENDED, INSERTED -> Prices.HEAP_LISTED + Heap.of(value);
+            case TRIMMED, REMOVED -> -Prices.HEAP_LISTED - Heap.of((LuaValue) old);
             default -> 0;
         };
     }
@@ -104,8 +106,12 @@ final class Journal {
     }
 
     /** The slot that an entry about one key wrote to; -1 if that key is gone since. */
-    int slot(int entry) {
-        return kind(entry) == MOVED ? tables[entry].find((LuaValue) olds[entry]) : place(entry);
+    int slot(Meter meter, int entry) {
+        if (kind(entry) != MOVED) {
+            return place(entry);
+        }
+        LuaValue key = (LuaValue) olds[entry];
+        return tables[entry].find(meter, key, Keys.hash(meter, key));
     }
 
     /** Undoes everything, the last change first. */
@@ -117,10 +123,37 @@ final class Journal {
             olds[size] = null;
         }
         growth = 0;
+        shrunk = 0;
+    }
+
+    /**
+     * Charges what it takes to forget the entries that were deleted, before anything is done for good.
+     *
+     * @param later the tables of which that is left for later; null if it is done now
+     */
+    void chargeDead(Meter meter, Collection<Table> later) {
+        int charged = 0;
+        while (charged < size && meter.fuel + meter.reserve >= 0) {
+            Table table = tables[charged];
+            if (kind(charged++) == VALUE && !table.is(Table.SEEN)) {
+                table.flag(Table.SEEN);
+                int work = Table.keepsDead(table.used, table.live) ? 0 : table.used >> Prices.MOVED_SHIFT;
+                meter.fuel -= work + (later == null ? 0 : table.used >> Prices.SEEN_SHIFT);
+            }
+        }
+        for (int i = 0; i < charged; i++) {
+            if (tables[i].is(Table.SEEN)) {
+                tables[i].unflag(Table.SEEN);
+                if (later != null) {
+                    later.add(tables[i]);
+                }
+            }
+        }
+        meter.charge(0);
     }
 
     /** Forgets the keys of slots that died, as an encoded copy does. */
-    void forgetDead(Meter meter) {
+    void forgetDead(long hashSeed) {
         for (int i = 0; i < size; i++) {
             if (kind(i) == VALUE) {
                 tables[i].forget(place(i));
@@ -128,7 +161,7 @@ final class Journal {
         }
         for (int i = 0; i < size; i++) {
             if (kind(i) == VALUE) {
-                tables[i].dropDead(meter);
+                tables[i].dropDead(hashSeed);
             }
         }
     }
@@ -136,9 +169,7 @@ final class Journal {
     /** Forgets everything: the changes stay. */
     void clear() {
         if (size > ENTRIES_KEPT) {
-            tables = new Table[ENTRIES];
-            places = new int[ENTRIES];
-            olds = new Object[ENTRIES];
+            release();
         } else {
             tables[0] = null;
             olds[0] = null;
@@ -149,18 +180,34 @@ final class Journal {
         }
         size = 0;
         growth = 0;
+        shrunk = 0;
+    }
+
+    /** Makes its arrays short again; only when it is empty, or about to be. */
+    void release() {
+        if (tables.length > ENTRIES) {
+            tables = new Table[ENTRIES];
+            places = new int[ENTRIES];
+            olds = new Object[ENTRIES];
+        }
     }
 
     private static void undo(Table table, int kind, int place, Object old) {
         switch (kind) {
             case VALUE -> undoValue(table, place, (LuaValue) old);
-            case ADDED -> undoAdded(table);
-            case MOVED -> undoMoved(table, place);
-            case REBUILT -> undoRebuilt(table, (Slots) old);
+            case ADDED -> table.undoAdded();
+            case MOVED -> table.undoMoved(place);
+            case REBUILT -> table.take((Table.Content) old);
             case LISTED -> table.list[place] = (LuaValue) old;
-            case APPENDED -> table.list[--table.count] = null;
+            case APPENDED -> {
+                table.list[--table.count] = null;
+                table.shrink();
+            }
             case TRIMMED -> undoTrimmed(table, place, (LuaValue) old);
-            case INSERTED -> table.shiftDown(place);
+            case INSERTED -> {
+                table.shiftDown(place);
+                table.shrink();
+            }
             case REMOVED -> table.shiftUp(place, (LuaValue) old);
             case REPLACED -> {
                 table.list = (LuaValue[]) old;
@@ -176,36 +223,6 @@ final class Journal {
             table.live++;
         }
         table.slots[2 * slot + 1] = old;
-    }
-
-    private static void undoAdded(Table table) {
-        int slot = --table.used;
-        table.live--;
-        if (table.index != null) {
-            table.index.remove(slot, Keys.hash(table.slots[2 * slot]));
-        }
-        table.slots[2 * slot] = null;
-        table.slots[2 * slot + 1] = null;
-    }
-
-    private static void undoMoved(Table table, int slot) {
-        int last = --table.used;
-        table.live--;
-        LuaValue key = table.slots[2 * last];
-        table.slots[2 * slot] = key;
-        if (table.index != null) {
-            table.index.redirect(last, slot, Keys.hash(key));
-        }
-        table.slots[2 * last] = null;
-        table.slots[2 * last + 1] = null;
-    }
-
-    private static void undoRebuilt(Table table, Slots old) {
-        table.slots = old.all;
-        table.used = old.used;
-        table.live = old.live;
-        table.filter = old.filter;
-        table.index = old.index;
     }
 
     private static void undoTrimmed(Table table, int count, LuaValue old) {

@@ -44,13 +44,17 @@ final class Libraries {
             .add("acos", MathFunctions.of(StrictMath::acos))
             .add("asin", MathFunctions.of(StrictMath::asin))
             .add("atan", MathFunctions.of(StrictMath::atan))
+            .add("atan2", MathFunctions.of(StrictMath::atan2))
             .add("ceil", MathFunctions.of(Math::ceil))
             .add("cos", MathFunctions.of(StrictMath::cos))
+            .add("cosh", MathFunctions.of(StrictMath::cosh))
             .add("deg", MathFunctions.of(x -> x / MathFunctions.RADIANS_PER_DEGREE))
             .add("exp", MathFunctions.of(StrictMath::exp))
             .add("floor", MathFunctions.of(Math::floor))
             .add("fmod", MathFunctions.of((x, y) -> x % y))
+            .add("frexp", MathFunctions::frexp)
             .add("huge", LuaValue.valueOf(Double.POSITIVE_INFINITY))
+            .add("ldexp", MathFunctions.of(Arithmetic::scaled))
             .add("log", MathFunctions::log)
             .add("max", MathFunctions.joining((most, number) -> number > most ? number : most))
             .add("min", MathFunctions.joining((least, number) -> number < least ? number : least))
@@ -60,8 +64,10 @@ final class Libraries {
             .add("rad", MathFunctions.of(x -> x * MathFunctions.RADIANS_PER_DEGREE))
             .add("random", MathFunctions::random)
             .add("sin", MathFunctions.of(StrictMath::sin))
+            .add("sinh", MathFunctions.of(StrictMath::sinh))
             .add("sqrt", MathFunctions.of(Math::sqrt))
             .add("tan", MathFunctions.of(StrictMath::tan))
+            .add("tanh", MathFunctions.of(StrictMath::tanh))
             .freeze();
 
     private static final Table BIT32 = library("bit32")
@@ -128,6 +134,9 @@ final class Libraries {
             .add("table", TABLE)
             .freeze();
 
+    /** Charges nobody: names of the host's own are few and short, and no library has two of one hash. */
+    private static final Meter METER = Meter.unbounded();
+
     private static final LuaString[] TYPES = new LuaString[LuaValue.TYPE_NAMES.length];
 
     static {
@@ -149,8 +158,8 @@ final class Libraries {
     }
 
     /** A global that all objects share, nil if there is none of this name. */
-    static LuaValue global(LuaString name) {
-        return GLOBALS.get(name);
+    static LuaValue global(LuaValue name) {
+        return GLOBALS.get(METER, name);
     }
 
     /** What strings are indexed by. */

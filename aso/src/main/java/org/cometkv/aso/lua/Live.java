@@ -18,41 +18,36 @@ final class Live {
     private static final int ENCODED_LENGTH = 5;
     private static final int ENCODED_HANDLE = 1024;
 
-    /** Tables and elements that a walk visits, or writes, for a unit of fuel. */
-    private static final int VISITED_A_UNIT = 4;
+    /** Charged heap bytes of what the chunk keeps beside the state, which never change. */
+    int kept;
 
-    private static final int ENCODED_A_UNIT = 2;
-
-    /** Charged heap bytes. */
+    /** Charged heap bytes of the state and of that. */
     int heap;
 
     /** A bound on the encoded bytes, at the time when the heap bytes were {@link #heapThen}. */
-    private long encodedThen;
+    long encodedThen;
 
-    private long heapThen;
-
-    /** Whether events that wait may hold tables of the state that the last walk did not reach. */
-    private boolean misses;
+    long heapThen;
 
     /**
      * Takes the growth of an event into account.
      *
      * <p>An event pays for the walk that it brings about: where a state is near its limit, the least write may. The
-     * first of its waits always walks: from then on nothing depends on what the bound was before.
+     * first of its waits always walks. From then on it may hold tables that others took out of the state, and that no
+     * walk reached: what it takes away from any is not counted, and if it puts one back, it walks again.
      *
      * @throws LimitExceeded if the state is too large; then nothing has changed
      */
     void grow(Instance instance, Run run, long growth, boolean settled) {
         Limits limits = run.limits;
-        long bound = Math.max(0, heap + growth);
+        long bound = Math.max(kept, heap + growth + (run.hasWaited ? run.journal.shrunk : 0));
         boolean waits = run.question != null;
         if (waits && !run.measured
-                || run.reattached && misses
+                || run.hasWaited && run.reattached
                 || bound > limits.liveHeap()
                 || encodedThen + Math.max(0, bound - heapThen) > limits.liveBytes()) {
             run.measured |= waits;
-            measure(instance, limits, run);
-            misses = !settled;
+            measure(instance, limits, run, settled);
         } else {
             heap = (int) bound;
         }
@@ -60,30 +55,22 @@ final class Live {
 
     /** Walks the state of an object that has just been made. */
     void measure(Instance instance, Limits limits) {
-        measure(instance, limits, Meter.unbounded());
+        measure(instance, limits, Meter.unbounded(), true);
     }
 
-    /**
-     * Takes over the size of an image that was written or read.
-     *
-     * <p>A copy made of it knows no more, and from here on both walk, and charge, at the same events.
-     */
-    void pictured(Graph graph, int imageBytes) {
-        heap = 0;
-        for (Table table : graph.tables) {
-            heap += (int) Heap.of(table);
-        }
-        heapThen = heap;
-        encodedThen = imageBytes;
+    /** Takes over the bounds of the object whose image was read, so that both walk, and charge, at the same events. */
+    void restore(long heapBound, long heapAtWalk, long encodedAtWalk) {
+        heap = (int) Math.max(heap, Math.min(heapBound, Integer.MAX_VALUE));
+        heapThen = heapAtWalk;
+        encodedThen = encodedAtWalk;
     }
 
-    private void measure(Instance instance, Limits limits, Meter meter) {
-        long bytes = 0;
+    private void measure(Instance instance, Limits limits, Meter meter, boolean settled) {
+        long bytes = kept;
         long encoded = 0;
-        long visited = instance.chunkMade;
-        Graph graph = Graph.of(instance);
+        Graph graph = Graph.of(instance, settled);
+        meter.charge(graph.visited >> Prices.WALKED_SHIFT);
         for (Table table : graph.tables) {
-            visited += 1L + table.count + table.live;
             bytes += Heap.of(table);
             encoded += ENCODED_TABLE;
             for (int at = 0; at < table.count; at++) {
@@ -93,12 +80,11 @@ final class Live {
                 encoded += encoded(table.slots[at]);
             }
         }
-        meter.charge(visited / VISITED_A_UNIT);
         if (bytes > limits.liveHeap()) {
             throw new LimitExceeded(Limit.LIVE, "the state takes more than " + limits.liveHeap() + " bytes of memory");
         }
         if (encoded > limits.liveBytes()) {
-            meter.charge(visited / ENCODED_A_UNIT);
+            meter.charge((graph.visited >> Prices.WRITTEN_SHIFT) + (bytes >> Prices.WALKED_BYTES_SHIFT));
             encoded = StateWriter.encode(instance, graph).length;
         }
         if (encoded > limits.liveBytes()) {

@@ -29,9 +29,10 @@ final class Loading {
 
     /** After the chunk: what it made lasts as the script's, what is given overlays it. */
     static void finish(Instance instance, Run run) {
-        run.keepLocals();
         List<Table> made = run.chunkTables;
-        instance.chunkMade = made.size() + run.chunkClosures.size();
+        Graph.Kept beside = Graph.besideState(instance);
+        run.charge(beside.visited() >> Prices.WALKED_SHIFT);
+        instance.live.kept = beside.bytes();
         // What is made from here on is not the chunk's.
         run.chunkTables = null;
         if (run.fields != null) {

@@ -7,7 +7,6 @@ import org.luaj.vm2.LuaValue;
 /** Lua's math library, the same on every machine. */
 final class MathFunctions {
 
-    private static final int UNITS = 4;
     static final double RADIANS_PER_DEGREE = Math.PI / 180;
 
     private MathFunctions() {}
@@ -15,7 +14,7 @@ final class MathFunctions {
     /** A function of one number. */
     static Builtin.Body of(DoubleUnaryOperator function) {
         return call -> {
-            call.meter.charge(UNITS);
+            call.meter.charge(Prices.MATH);
             return NegativeZero.box(function.applyAsDouble(call.checkNumber(1)));
         };
     }
@@ -23,7 +22,7 @@ final class MathFunctions {
     /** A function of two numbers. */
     static Builtin.Body of(DoubleBinaryOperator function) {
         return call -> {
-            call.meter.charge(UNITS);
+            call.meter.charge(Prices.MATH);
             return NegativeZero.box(function.applyAsDouble(call.checkNumber(1), call.checkNumber(2)));
         };
     }
@@ -45,8 +44,15 @@ final class MathFunctions {
         return call.results(NegativeZero.box(Arithmetic.whole(number)), NegativeZero.box(Arithmetic.fraction(number)));
     }
 
+    static LuaValue frexp(Call call) {
+        double number = call.checkNumber(1);
+        int exponent = Arithmetic.exponent(number);
+        return call.results(
+                NegativeZero.box(Arithmetic.scaled(number, -(double) exponent)), LuaValue.valueOf(exponent));
+    }
+
     static LuaValue log(Call call) {
-        call.meter.charge(UNITS);
+        call.meter.charge(Prices.MATH);
         double number = call.checkNumber(1);
         return NegativeZero.box(
                 call.isNoneOrNil(2) ? StrictMath.log(number) : Arithmetic.logarithm(number, call.checkNumber(2)));

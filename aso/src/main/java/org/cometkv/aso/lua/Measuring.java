@@ -13,9 +13,6 @@ final class Measuring {
         LuaValue call(Call call, Table table, int length);
     }
 
-    private static final int BYTES = 64;
-    private static final int ARGUMENT_BYTES = 8;
-
     private Measuring() {}
 
     /** A function that always needs the length. */
@@ -30,13 +27,13 @@ final class Measuring {
             if (table.metatable == null || argument > 0 && !call.isNoneOrNil(argument)) {
                 return body.call(call, table, table.count);
             }
-            LuaValue handler = Metatables.of(table, Names.LEN);
+            LuaValue handler = Metatables.of(call.meter, table, Names.LEN);
             return handler == LuaValue.NIL ? body.call(call, table, table.count) : ask(call, handler, body);
         };
     }
 
     private static LuaValue ask(Call call, LuaValue handler, Body body) {
-        call.meter.allocate(BYTES + (long) ARGUMENT_BYTES * call.count);
+        call.meter.allocate(Prices.SUSPENDED + (long) Prices.REGISTER * call.count);
         Builtin function = call.function;
         LuaValue[] arguments = Arrays.copyOfRange(call.registers, call.first, call.first + call.count);
         return call.start(handler, answer -> {

@@ -9,25 +9,27 @@ final class Metatables {
     private Metatables() {}
 
     /** The metamethod of a value, nil if there is none. */
-    static LuaValue of(LuaValue value, LuaString name) {
-        return value instanceof Table table && table.metatable != null ? table.metatable.get(name) : LuaValue.NIL;
+    static LuaValue of(Meter meter, LuaValue value, LuaString name) {
+        return value instanceof Table table && table.metatable != null
+                ? table.metatable.get(meter, name)
+                : LuaValue.NIL;
     }
 
     /** The metamethod of the first operand, else of the second. */
-    static LuaValue ofEither(LuaValue one, LuaValue two, LuaString name) {
-        LuaValue handler = of(one, name);
-        return handler != LuaValue.NIL ? handler : of(two, name);
+    static LuaValue ofEither(Meter meter, LuaValue one, LuaValue two, LuaString name) {
+        LuaValue handler = of(meter, one, name);
+        return handler != LuaValue.NIL ? handler : of(meter, two, name);
     }
 
     /** The one {@code __eq} of two tables, nil if they have none in common. */
-    static LuaValue equality(Table one, Table two) {
+    static LuaValue equality(Meter meter, Table one, Table two) {
         if (one.metatable == null || two.metatable == null) {
             return LuaValue.NIL;
         }
-        LuaValue handler = one.metatable.get(Names.EQ);
+        LuaValue handler = one.metatable.get(meter, Names.EQ);
         if (handler == LuaValue.NIL || one.metatable == two.metatable) {
             return handler;
         }
-        return Keys.equal(handler, two.metatable.get(Names.EQ)) ? handler : LuaValue.NIL;
+        return Keys.equal(meter, handler, two.metatable.get(meter, Names.EQ)) ? handler : LuaValue.NIL;
     }
 }

@@ -27,15 +27,15 @@ class Meter {
     /** The tables made so far, in order, while the chunk runs; else null. */
     List<Table> chunkTables;
 
-    /** What puts the object's globals back. */
-    Journal locals;
-
     /** A meter of the host's own work, which no script pays. */
     static Meter unbounded() {
         Meter meter = new Meter();
         meter.fuel = meter.allocation = Integer.MAX_VALUE;
         return meter;
     }
+
+    /** Keeps the object's globals as they are, before a change that is to be put back. */
+    void keepGlobals() {}
 
     /** Spends units of work; charged before the work is done. */
     void charge(long units) {

@@ -27,7 +27,7 @@ final class Numbers {
         }
         meter.charge(Decimal.cost(number.todouble()));
         byte[] bytes = bytes(number.todouble());
-        meter.allocate(48 + bytes.length);
+        meter.allocate((long) Prices.STRING + bytes.length);
         return LuaString.valueUsing(bytes);
     }
 
@@ -35,7 +35,7 @@ final class Numbers {
     static int charge(int whole, Meter meter) {
         int length = length(whole);
         meter.charge(1);
-        meter.allocateSmall(48 + length);
+        meter.allocateSmall(Prices.STRING + length);
         return length;
     }
 
@@ -89,22 +89,17 @@ final class Numbers {
 
     /** The number a string is, decimal or hexadecimal, or nil; charged by length. */
     static LuaValue parse(LuaString text, Meter meter) {
-        meter.charge(1 + text.m_length / 4);
-        return parse(text);
-    }
-
-    /** The same, charged to nobody: of a script's constants. */
-    static LuaValue parse(LuaString text) {
-        return parse(text, 10, true);
+        meter.charge(1 + (text.m_length >> Prices.NUMERAL_SHIFT));
+        return parse(text, 10, true, meter);
     }
 
     /** The number a string is in a base of 2 to 36, or nil; charged by length. */
     static LuaValue parse(LuaString text, int base, Meter meter) {
-        meter.charge(1 + text.m_length / 8);
-        return parse(text, base, false);
+        meter.charge(1 + (text.m_length >> Prices.NUMERAL_SHIFT));
+        return parse(text, base, false, meter);
     }
 
-    private static LuaValue parse(LuaString text, int base, boolean isNumeral) {
+    private static LuaValue parse(LuaString text, int base, boolean isNumeral, Meter meter) {
         byte[] bytes = text.m_bytes;
         int start = text.m_offset;
         int end = start + text.m_length;
@@ -126,6 +121,7 @@ final class Numbers {
             if (!isNumeral || start == end || at == start && bytes[at] != '.') {
                 return LuaValue.NIL;
             }
+            meter.charge(Prices.NUMERAL + (end - start >> Prices.NUMERAL_SHIFT));
             String spelled = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
             if (!SourceScan.NUMBER.matcher(spelled).matches()) {
                 return LuaValue.NIL;

@@ -37,7 +37,7 @@ final class PatternMatcher {
 
     /** A pattern to be tried; {@code skip} bytes at its start are left out, 1 for an anchor the caller handles. */
     PatternMatcher(LuaString subject, LuaString pattern, int skip, Meter meter) {
-        meter.allocate(64 + 8 * CAPTURES_MAX);
+        meter.allocateSmall(Prices.MATCHER);
         this.subject = subject;
         this.text = subject.m_bytes;
         this.base = subject.m_offset;
@@ -55,7 +55,7 @@ final class PatternMatcher {
 
     /** Whether a pattern says nothing but its own bytes. */
     static boolean isPlain(LuaString pattern, Meter meter) {
-        meter.charge(pattern.m_length / 8);
+        meter.charge(pattern.m_length >> Prices.COPIED_SHIFT);
         for (int i = 0; i < pattern.m_length; i++) {
             if ("^$*+?.([%-".indexOf(pattern.m_bytes[pattern.m_offset + i]) >= 0) {
                 return false;
@@ -253,7 +253,7 @@ final class PatternMatcher {
         if (length == POSITION || textEnd - s < length) {
             return FAILED;
         }
-        meter.charge(length / 8);
+        meter.charge(length >> Prices.COPIED_SHIFT);
         int start = captureStart[index];
         return Arrays.equals(text, start, start + length, text, s, s + length) ? s + length : FAILED;
     }
@@ -299,12 +299,12 @@ final class PatternMatcher {
         // The first byte belongs to the set even if it is a closing bracket.
         do {
             if (i >= patternEnd) {
-                meter.charge((i - p) / 8);
+                meter.charge((i - p) >> Prices.SEEN_SHIFT);
                 throw LuaFault.of("malformed pattern (missing ']')");
             }
             i += pattern[i] == '%' ? 2 : 1;
         } while (i >= patternEnd || pattern[i] != ']');
-        meter.charge((i - p) / 8);
+        meter.charge((i - p) >> Prices.SEEN_SHIFT);
         return i + 1;
     }
 
@@ -324,7 +324,7 @@ final class PatternMatcher {
 
     /** Whether a byte is in the set whose brackets are at {@code p} and {@code last}. */
     private boolean inSet(int c, int p, int last) {
-        meter.charge((last - p) / 8);
+        meter.charge((last - p) >> Prices.SEEN_SHIFT);
         boolean negated = pattern[p + 1] == '^';
         for (int i = negated ? p + 2 : p + 1; i < last; i++) {
             int member = pattern[i] & 255;

@@ -27,11 +27,11 @@ final class Policies {
     }
 
     /** @throws LuaFault if a field has a value it cannot have */
-    static Policy read(Table aso, Limits limits) {
-        Value timer = data(aso.get(Names.TIMER));
-        Value ttl = data(aso.get(Names.TTL));
-        Value replicas = data(aso.get(Names.REPLICAS));
-        Value replication = data(aso.get(Names.REPLICATION));
+    static Policy read(Table aso, Limits limits, Meter meter) {
+        Value timer = data(aso.get(meter, Names.TIMER));
+        Value ttl = data(aso.get(meter, Names.TTL));
+        Value replicas = data(aso.get(meter, Names.REPLICAS));
+        Value replication = data(aso.get(meter, Names.REPLICATION));
         if (timer == Value.NIL && ttl == Value.NIL && replicas == Value.NIL && replication == Value.NIL) {
             return Policy.DEFAULT;
         }

@@ -27,6 +27,13 @@ final class Program {
 
     private static final int PARTS_MAX = 65_536;
 
+    /* Bytes of heap, about: a program without parts, a function, an instruction with its line, a constant, a name. */
+    private static final int BYTES = 256;
+    private static final int FUNCTION_BYTES = 160;
+    private static final int INSTRUCTION_BYTES = 8;
+    private static final int CONSTANT_BYTES = 20;
+    private static final int NAME_BYTES = 28;
+
     /** The chunk; null if there is an error. */
     final Prototype chunk;
 
@@ -35,14 +42,19 @@ final class Program {
     /** The string constants in their order: no set of texts makes a search of them slow, as one of hashes could. */
     private final LuaString[] texts;
 
-    private Program(Prototype chunk, String error, Collection<LuaString> texts) {
+    /** Bytes of heap that it takes, about. */
+    final int bytes;
+
+    private Program(Prototype chunk, String error, Collection<LuaString> texts, long partBytes) {
         this.chunk = chunk;
         this.error = error;
         this.texts = texts.toArray(LuaString[]::new);
+        long textBytes = texts.stream().mapToLong(Heap::of).sum();
+        this.bytes = (int) (BYTES + partBytes + textBytes + (error == null ? 0 : error.length()));
     }
 
     static Program failed(String error) {
-        return new Program(null, error, List.of());
+        return new Program(null, error, List.of(), 0);
     }
 
     /**
@@ -55,6 +67,7 @@ final class Program {
         Map<LuaString, LuaString> texts = new TreeMap<>(Comparing::compare);
         List<Prototype> open = new ArrayList<>(List.of(chunk));
         int parts = 0;
+        long bytes = 0;
         for (int i = 0; i < open.size(); i++) {
             Prototype p = open.get(i);
             open.addAll(List.of(p.p));
@@ -62,18 +75,22 @@ final class Program {
             if (parts > PARTS_MAX) {
                 return failed("syntax error: the script has too many functions or constants");
             }
+            bytes += FUNCTION_BYTES
+                    + (long) INSTRUCTION_BYTES * p.code.length
+                    + (long) CONSTANT_BYTES * p.k.length
+                    + (long) NAME_BYTES * (p.upvalues.length + p.locvars.length);
             share(p.k, texts, mark);
             if (jumps) {
                 p.is_vararg |= CLEARED;
             }
         }
-        return new Program(chunk, null, texts.values());
+        return new Program(chunk, null, texts.values(), bytes);
     }
 
     private static void share(LuaValue[] constants, Map<LuaString, LuaString> texts, LuaString mark) {
         for (int i = 0; i < constants.length; i++) {
             if (constants[i] instanceof LuaString number && isMarked(number, mark)) {
-                constants[i] = Numbers.parse(number.substring(mark.m_length, number.m_length));
+                constants[i] = Numbers.parse(number.substring(mark.m_length, number.m_length), Meter.unbounded());
             } else if (constants[i] instanceof LuaString text) {
                 constants[i] = texts.computeIfAbsent(text, Names::shared);
             }

@@ -3,6 +3,7 @@ package org.cometkv.aso.lua;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cometkv.aso.Script;
@@ -13,9 +14,9 @@ import org.luaj.vm2.Prototype;
 import org.luaj.vm2.compiler.LuaC;
 
 /**
- * The compiled scripts of a node, by digest; the least recently used goes first.
+ * The compiled scripts of a node, by digest, within a bound in bytes; the least recently used goes first.
  *
- * <p>Thread-safe. Text only: byte code never reaches anything that could read it.
+ * <p>Thread-safe; one thread at a time compiles. Text only: byte code never reaches anything that could read it.
  */
 final class Programs {
 
@@ -26,34 +27,48 @@ final class Programs {
 
     private record Name(Key digest, String chunk) {}
 
-    private final Map<Name, Program> programs;
+    private final Map<Name, Program> programs = new LinkedHashMap<>(16, LOAD, true);
+    private final Object compiler = new Object();
+    private final long bytesMax;
+    private long bytes;
 
-    Programs(int entriesMax) {
-        programs = new LinkedHashMap<>(16, LOAD, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Name, Program> eldest) {
-                return size() > entriesMax;
-            }
-        };
+    Programs(long bytesMax) {
+        this.bytesMax = bytesMax;
     }
 
-    Program get(Script script, String chunk) {
-        Name name = new Name(script.digest(), chunk);
+    /** The program of a script if it is kept, else null. */
+    Program known(Script script, String chunk) {
         synchronized (programs) {
-            Program known = programs.get(name);
-            if (known != null) {
-                return known;
-            }
+            return programs.get(new Name(script.digest(), chunk));
         }
+    }
+
+    /** The program of a script; it is compiled first, which may take milliseconds, unless it is kept. */
+    Program get(Script script, String chunk) {
+        Program known = known(script, chunk);
+        if (known != null) {
+            return known;
+        }
+        synchronized (compiler) {
+            Program other = known(script, chunk);
+            return other != null ? other : keep(script, chunk);
+        }
+    }
+
+    private Program keep(Script script, String chunk) {
         // No script has a string that names the digest of its own text.
         Program compiled =
                 compile(script.text(), chunk, script.digest().toString().substring(0, MARK_LENGTH));
         synchronized (programs) {
-            Program other = programs.putIfAbsent(name, compiled);
-            return other != null ? other : compiled;
+            programs.put(new Name(script.digest(), chunk), compiled);
+            bytes += compiled.bytes;
+            Iterator<Program> eldest = programs.values().iterator();
+            while (bytes > bytesMax) {
+                bytes -= eldest.next().bytes;
+                eldest.remove();
+            }
         }
+        return compiled;
     }
 
     private static Program compile(byte[] text, String chunk, String mark) {

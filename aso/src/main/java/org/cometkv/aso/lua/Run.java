@@ -20,7 +20,6 @@ import org.luaj.vm2.LuaValue;
 final class Run extends Meter {
 
     private static final int FRAMES_KEPT = 64;
-    private static final int FRAME_BYTES = 100;
 
     final Values values = new Values(this);
     final Call call;
@@ -38,16 +37,20 @@ final class Run extends Meter {
     Limits limits;
     private long randomBefore;
     private boolean usedRandom;
+    private RandomState chunkRandom;
     Event event;
-
-    /** What a waiting event made of globals and chunk variables; null if nothing. */
-    Scope scope;
 
     /** What is to overlay {@code aso} after the chunk; null unless an object is created. */
     Value.Table fields;
 
     /** The stored state that is to replace {@code aso} after the chunk; null unless an object is restored. */
     byte[] state;
+
+    /** The bounds on the size of that state, as they stand in it. */
+    long heapBound;
+
+    long heapAtWalk;
+    long encodedAtWalk;
 
     /** Whether this is the chunk itself, as an object is made. */
     boolean loading;
@@ -57,7 +60,7 @@ final class Run extends Meter {
 
     boolean deleted;
 
-    /** Whether it attached a table that may have been detached before; as of the commit. */
+    /** Whether it attached a table that was part of the state before; as of the commit. */
     boolean reattached;
 
     /** The functions that the chunk made so far, in order; null unless it is running. */
@@ -74,21 +77,28 @@ final class Run extends Meter {
     Question question;
     Reply reply;
 
-    /** Whether the state was walked at one of the event's waits. */
+    /** Whether it has waited, and whether the state was walked at one of its waits. */
+    boolean hasWaited;
+
     boolean measured;
 
     /** The value of an error that nothing caught. */
     LuaValue error;
 
-    /** A chunk's variable with a value that it had. */
-    record Cell(UpValue variable, LuaValue value) {}
+    /** The object's globals as they were before the event changed them, or as it left them while it waits; or null. */
+    private Table globalsAside;
 
-    private final List<Cell> cells = new ArrayList<>();
+    /** Variables of the chunk that the event changed, and the values that these had, or are to have while it waits. */
+    private final List<UpValue> variables = new ArrayList<>(0);
+
+    private final List<LuaValue> valuesAside = new ArrayList<>(0);
+
+    /** Whether globals and variables are as they were before the event, and what it made of them is aside. */
+    private boolean isAside;
 
     Run(long hashSeed) {
         this.hashSeed = hashSeed;
         journal = new Journal();
-        locals = new Journal();
         call = new Call(this);
     }
 
@@ -104,6 +114,7 @@ final class Run extends Meter {
         usedRandom = false;
         deepest = 0;
         knowsNow = false;
+        entry.paid = 0;
     }
 
     /** The node's time, one for the whole event; the clock is read when a script asks first, which most never do. */
@@ -117,6 +128,13 @@ final class Run extends Meter {
 
     /** The object's random numbers, as they are to be again should the event fail. */
     RandomState random() {
+        if (loading) {
+            // The body's are those of the key alone, so that it does the same on every node.
+            if (chunkRandom == null) {
+                chunkRandom = new RandomState(instance.key.a());
+            }
+            return chunkRandom;
+        }
         if (!usedRandom) {
             usedRandom = true;
             randomBefore = instance.random.word();
@@ -165,7 +183,7 @@ final class Run extends Meter {
             if (next.depth > limits.depth()) {
                 throw LuaFault.of("stack overflow");
             }
-            allocate(FRAME_BYTES + 4L * size);
+            allocate(Prices.FRAME + (long) Prices.REGISTER * size);
             next.paid = size;
             deepest = next.depth;
         } else if (size > next.paid) {
@@ -177,9 +195,17 @@ final class Run extends Meter {
     /** Charges for registers that a frame did not have in this event so far. */
     void pay(Frame f, int size) {
         if (size > f.paid) {
-            allocate(4L * (size - f.paid));
+            allocate((long) Prices.REGISTER * (size - f.paid));
             f.paid = size;
         }
+    }
+
+    /** Room for so many registers in a frame, charged beyond the few that every frame has above its own. */
+    LuaValue[] room(Frame f, int size) {
+        if (size > f.paid + Frame.SCRATCH) {
+            pay(f, size);
+        }
+        return f.room(size);
     }
 
     /** Pushes the frame of a library function with its arguments. */
@@ -198,32 +224,66 @@ final class Run extends Meter {
         frame = next;
     }
 
-    /** Keeps the value of a chunk's variable that the event is about to overwrite. */
-    void keep(UpValue cell) {
-        allocate(Journal.ENTRY_BYTES);
-        cells.add(new Cell(cell, cell.get()));
+    /** Keeps the value of a chunk's variable that the event is about to overwrite for the first time. */
+    void keep(UpValue variable) {
+        allocate(Prices.KEPT_VARIABLE);
+        variable.kept = true;
+        variables.add(variable);
+        valuesAside.add(variable.get());
+    }
+
+    @Override
+    void keepGlobals() {
+        if (globalsAside == null && !loading) {
+            globalsAside = instance.globals.copied(this);
+        }
+    }
+
+    /** Charges what the exchange of globals and chunk variables takes at a wait and after it. */
+    void chargeExchange() {
+        charge(variables.size() >> Prices.WALKED_SHIFT);
+    }
+
+    /** Exchanges what the event made of globals and chunk variables with what they were: at a wait, and after it. */
+    void exchange() {
+        isAside = !isAside;
+        if (globalsAside != null) {
+            instance.globals.exchange(globalsAside);
+        }
+        for (int i = 0; i < variables.size(); i++) {
+            UpValue variable = variables.get(i);
+            valuesAside.set(i, variable.exchange(valuesAside.get(i)));
+            variable.kept = !variable.kept;
+        }
     }
 
     /** Puts globals and chunk variables back as they were. */
     void putBack() {
-        if (locals.size > 0) {
-            locals.rollBack();
+        if (globalsAside != null || !variables.isEmpty()) {
+            if (!isAside) {
+                exchange();
+            }
+            globalsAside = null;
+            variables.clear();
+            valuesAside.clear();
         }
-        while (!cells.isEmpty()) {
-            Cell last = cells.remove(cells.size() - 1);
-            last.variable.set(last.value);
-        }
+        isAside = false;
     }
 
-    /** What the event made of globals and chunk variables, to be set again when it goes on; null if nothing. */
-    Scope capture() {
-        return locals.size == 0 && cells.isEmpty() ? null : new Scope(instance.globals, cells);
+    /** Bytes that the event holds while it waits: what it was charged for, and its registers beyond that. */
+    int held() {
+        long bytes = allocated();
+        for (Frame f = frame; f != null; f = f.below) {
+            bytes += Frame.BYTES + 4L * f.registers.length;
+        }
+        return (int) bytes;
     }
 
-    /** Forgets what was put aside, because it is to stay: after the chunk. */
-    void keepLocals() {
-        locals.clear();
-        cells.clear();
+    /** Lets go of the memory that earlier events left here, before an event takes this with it into a wait. */
+    void release() {
+        frame.above = null;
+        journal.release();
+        call.clear();
     }
 
     void record(Effect effect) {
@@ -248,7 +308,7 @@ final class Run extends Meter {
      * @return whether the next one may have this run: not after what is rare and leaves more behind
      */
     boolean end() {
-        if (loading || measured || question != null || error != null) {
+        if (loading || hasWaited || question != null || error != null) {
             return false;
         }
         entry.clearRegisters();

@@ -21,21 +21,34 @@ public final class Sandbox {
     /**
      * A sandbox.
      *
-     * @param programsMax how many compiled scripts are kept
+     * @param programsBytes bytes of heap that compiled scripts may take together; a larger one is not kept
      * @param hashSeed any secret number; it scatters the keys of tables and shows nowhere
-     * @throws IllegalArgumentException if {@code programsMax} is not positive
+     * @throws IllegalArgumentException if {@code programsBytes} is not positive
      */
-    public Sandbox(int programsMax, long hashSeed) {
-        if (programsMax < 1) {
-            throw new IllegalArgumentException("programs-max is " + programsMax + "; it must be 1 or more");
+    public Sandbox(long programsBytes, long hashSeed) {
+        if (programsBytes < 1) {
+            throw new IllegalArgumentException("programs-bytes is " + programsBytes + "; it must be 1 or more");
         }
-        this.programs = new Programs(programsMax);
+        this.programs = new Programs(programsBytes);
         this.hashSeed = hashSeed;
     }
 
     /** New scratch memory. */
     public Worker worker() {
         return new Worker(hashSeed);
+    }
+
+    /**
+     * Whether an object of this script can be made at once: its program is kept, or the script is refused anyway. If
+     * not, {@link #compile} belongs before {@link #instance}, where it holds up nobody.
+     */
+    public boolean isCompiled(Script script, Limits limits) {
+        return script.length() > limits.scriptBytes() || programs.known(script, CHUNK) != null;
+    }
+
+    /** Compiles a script, unless that is done; this takes up to 20 ms of CPU, and one thread does it at a time. */
+    public void compile(Script script) {
+        programs.get(script, CHUNK);
     }
 
     /**
@@ -49,8 +62,6 @@ public final class Sandbox {
 
     /** The same, with the name that error messages call the script by. */
     public Instance instance(Key key, Script script, Limits limits, long seed, String chunkName) {
-        // A text over the limit is not even compiled; creating or restoring the object says so.
-        Program program = script.length() > limits.scriptBytes() ? null : programs.get(script, chunkName);
-        return new Instance(key, script, program, limits, seed);
+        return new Instance(key, script, () -> programs.get(script, chunkName), limits, seed);
     }
 }

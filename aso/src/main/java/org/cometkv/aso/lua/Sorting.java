@@ -11,8 +11,6 @@ import org.luaj.vm2.LuaValue;
  */
 final class Sorting {
 
-    private static final int COMPARISON_UNITS = 3;
-
     private static final int UNCHECKED_MAX = 3;
 
     private final Table table;
@@ -62,19 +60,19 @@ final class Sorting {
                 }
                 continue;
             }
-            call.meter.charge(COMPARISON_UNITS);
+            call.meter.charge(Prices.SORTED);
             LuaValue x = from[right];
             LuaValue y = from[left];
             int order = comparator == null ? Comparing.raw(call.meter, false, x, y) : Comparing.UNDECIDED;
             if (order == Comparing.UNDECIDED) {
-                return call.invoke(answered, comparator == null ? metamethod(x, y) : comparator, x, y);
+                return call.invoke(answered, comparator == null ? metamethod(call.meter, x, y) : comparator, x, y);
             }
             take(order == Comparing.TRUE);
         }
     }
 
-    private static LuaValue metamethod(LuaValue x, LuaValue y) {
-        LuaValue handler = Metatables.ofEither(x, y, Names.LT);
+    private static LuaValue metamethod(Meter meter, LuaValue x, LuaValue y) {
+        LuaValue handler = Metatables.ofEither(meter, x, y, Names.LT);
         if (handler == LuaValue.NIL) {
             throw Faults.compare(x, y);
         }
@@ -95,7 +93,7 @@ final class Sorting {
     /** Copies what is left of two runs and goes to the next; whether the whole list is sorted. */
     private boolean finishRun(Meter meter) {
         int rest = leftEnd - left + rightEnd - right;
-        meter.charge(1 + (rest >> 2));
+        meter.charge(1 + (rest >> Prices.MOVED_SHIFT));
         System.arraycopy(from, left, to, out, leftEnd - left);
         System.arraycopy(from, right, to, out + leftEnd - left, rightEnd - right);
         if (rightEnd < from.length) {
@@ -119,7 +117,7 @@ final class Sorting {
         if (comparator == null || from.length <= UNCHECKED_MAX) {
             return done(call);
         }
-        call.meter.charge(COMPARISON_UNITS);
+        call.meter.charge(Prices.SORTED);
         return call.invoke(this::checked, comparator, from[from.length - 1], from[0]);
     }
 

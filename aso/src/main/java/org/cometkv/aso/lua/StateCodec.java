@@ -4,7 +4,8 @@ package org.cometkv.aso.lua;
  * The bytes of an object's state: the graph of its tables, with cycles, sharing, order and dead slots.
  *
  * <pre>
- *   version, random state (8 bytes), aso's content, content of each further table in order of first mention,
+ *   version, random state (8 bytes), three bounds on the size, aso's content,
+ *   content of each further table in order of first mention,
  *   count of detached tables of the chunk, each as a value, content of each further table
  *   content: list length, entries, metatable or nil, values of the list, key and value of each entry
  *   entries count dead slots too; these are written as DEAD and the length of their run
@@ -15,7 +16,7 @@ package org.cometkv.aso.lua;
  */
 final class StateCodec {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final int NIL = 0;
     static final int FALSE = 1;
@@ -40,13 +41,5 @@ final class StateCodec {
     static final int SMALL_CONSTANT = SMALL_INTEGER + SMALL_INTEGERS;
     static final int SMALL_CONSTANTS = 256 - SMALL_CONSTANT;
 
-    /** Dead slots that any table may have; beyond, no more than live ones. */
-    static final int DEAD_FREE = 8;
-
     private StateCodec() {}
-
-    /** Whether dead slots are worth keeping: beyond this, the end of an event drops them. */
-    static boolean keepsDead(int used, int live) {
-        return used - live <= Math.max(DEAD_FREE, live);
-    }
 }

@@ -68,6 +68,9 @@ final class StateReader {
             throw malformed("unknown version");
         }
         instance.random = new RandomState(eight());
+        run.heapBound = size();
+        run.heapAtWalk = size();
+        run.encodedAtWalk = size();
         mention(instance.aso);
         contents();
         for (long left = varint(); left > 0; left--) {
@@ -79,13 +82,25 @@ final class StateReader {
         if (in.hasRemaining()) {
             throw malformed(in.remaining() + " bytes follow the state");
         }
+        for (Table table : tables) {
+            table.unflag(Table.SEEN);
+        }
+    }
+
+    private long size() {
+        long size = varint();
+        if (size < 0 || size > Integer.MAX_VALUE) {
+            throw malformed("a size of " + size + " bytes");
+        }
+        return size;
     }
 
     private Table mention(Table table) {
-        pay(Table.BYTES);
+        pay(Prices.TABLE);
         table.clear();
         table.unflag(Table.FROZEN);
-        table.flag(Table.PERSISTENT);
+        // Seen until all is read: a table of the chunk is mentioned once.
+        table.flag(Table.PERSISTENT | Table.SEEN);
         tables.add(table);
         return table;
     }
@@ -113,7 +128,7 @@ final class StateReader {
         } else if (metatable != LuaValue.NIL) {
             throw malformed("a metatable that is no table");
         }
-        pay((long) Heap.LISTED * listed);
+        pay((long) Prices.HEAP_LISTED * listed);
         table.list = new LuaValue[listed];
         for (int i = 0; i < listed; i++) {
             table.list[i] = value();
@@ -129,8 +144,8 @@ final class StateReader {
         while (table.used < used) {
             int dead = deadRun(table, used - table.used);
             for (int i = 0; i < dead; i++) {
-                pay(2L * Heap.LISTED);
-                table.restore(meter, Table.GONE, LuaValue.NIL);
+                pay(2L * Prices.HEAP_LISTED);
+                table.restore(meter, Table.GONE, 0, LuaValue.NIL);
             }
             if (dead > 0) {
                 continue;
@@ -139,14 +154,15 @@ final class StateReader {
             LuaValue value = value();
             boolean inList = key instanceof LuaInteger at && at.v >= 1 && at.v <= table.count + 1;
             boolean invalid = key == LuaValue.NIL || key instanceof LuaNumber n && Double.isNaN(n.todouble());
-            if (value == LuaValue.NIL || inList || invalid || table.find(key) >= 0) {
+            pay(Heap.ofEntry(key) + Heap.of(value));
+            int hash = Keys.hash(key);
+            if (value == LuaValue.NIL || inList || invalid || table.find(meter, key, hash) >= 0) {
                 throw malformed("an entry that no table has");
             }
-            pay(Heap.ofEntry(key) + Heap.of(value));
             LuaValue shared = key instanceof LuaString name ? Names.shared(name) : key;
-            table.restore(meter, shared, value);
+            table.restore(meter, shared, hash, value);
         }
-        if (!StateCodec.keepsDead(table.used, table.live)) {
+        if (!Table.keepsDead(table.used, table.live)) {
             throw malformed("too many dead entries");
         }
     }
@@ -157,7 +173,7 @@ final class StateReader {
         }
         in.get();
         long run = varint();
-        if (run < 1 || run > most || run > StateCodec.DEAD_FREE + table.live + in.remaining() / 2) {
+        if (run < 1 || run > most || run > Table.DEAD_FREE + table.live + in.remaining() / 2) {
             throw malformed("a run of " + run + " dead entries");
         }
         return (int) run;
@@ -204,7 +220,7 @@ final class StateReader {
     /** If the chunk does not make this table for the state any more, a new one takes its place. */
     private Table tableOfChunk() {
         Table own = ofChunk(chunkTables);
-        return own.is(Table.PERSISTENT) && !tables.contains(own) ? own : new Table();
+        return own.is(Table.PERSISTENT) && !own.is(Table.SEEN) ? own : new Table();
     }
 
     private Table frozenTable() {

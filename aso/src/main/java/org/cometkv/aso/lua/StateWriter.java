@@ -36,6 +36,9 @@ final class StateWriter {
         StateWriter writer = new StateWriter(instance.program);
         writer.out.write(StateCodec.VERSION);
         writer.eight(instance.random.word());
+        writer.varint(instance.live.heap);
+        writer.varint(instance.live.heapThen);
+        writer.varint(instance.live.encodedThen);
         writer.number(instance.aso);
         writer.contents();
         writer.varint(graph.detached.size());
@@ -59,7 +62,7 @@ final class StateWriter {
     }
 
     private void content(Table table) {
-        boolean keepsDead = StateCodec.keepsDead(table.used, table.live);
+        boolean keepsDead = Table.keepsDead(table.used, table.live);
         varint(table.count);
         varint(keepsDead ? table.used : table.live);
         value(table.metatable == null ? LuaValue.NIL : table.metatable);

@@ -39,9 +39,9 @@ public sealed interface Step {
             return question;
         }
 
-        /** Bytes charged to it for allocation so far: it holds no more than these and its frames. */
-        public int allocated() {
-            return run.allocated();
+        /** Bytes of heap that it holds at most while it waits. */
+        public int held() {
+            return run.held();
         }
 
         /** The effects of what it did so far, to be performed now; later ones come later. */

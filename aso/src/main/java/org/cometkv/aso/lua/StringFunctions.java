@@ -106,7 +106,7 @@ final class StringFunctions {
     static LuaValue gmatch(Call call) {
         LuaString subject = call.checkString(1);
         LuaString pattern = call.checkString(2);
-        call.meter.allocate(MatchIterator.BYTES);
+        call.meter.allocate(Prices.GMATCH);
         PatternMatcher matcher = new PatternMatcher(subject, pattern, 0, call.meter);
         return new Builtin("string.gmatch", new MatchIterator(matcher, call.run.loading));
     }
@@ -127,15 +127,13 @@ final class StringFunctions {
         }
         LuaString template = call.checkString(3);
         while (substitution.advance()) {
-            substitution.expand(template);
+            substitution.expand(template, call.meter);
         }
         return substitution.results(call);
     }
 
     /** What {@code gmatch} returns: each call gives the values of the next match. */
     private static final class MatchIterator implements Builtin.Body {
-        static final int BYTES = 96;
-
         private final PatternMatcher matcher;
         private final boolean madeByChunk;
         private int at;

@@ -125,7 +125,7 @@ final class Substitution {
     }
 
     /** Puts a template in place of the match: %0 is the match, %1 to %9 its captures, %% a percent sign. */
-    void expand(LuaString template) {
+    void expand(LuaString template, Meter meter) {
         int end = template.m_offset + template.m_length;
         int i = template.m_offset;
         while (i < end) {
@@ -135,24 +135,22 @@ final class Substitution {
             }
             result.append(template.m_bytes, run, i - run);
             if (i < end) {
-                escape(i + 1 < end ? template.m_bytes[i + 1] : 0);
+                meter.charge(Prices.ESCAPE);
+                escape(i + 1 < end ? template.m_bytes[i + 1] : 0, meter);
                 i += 2;
             }
         }
         afterMatch();
     }
 
-    private void escape(int name) {
+    private void escape(int name, Meter meter) {
         if (name == '%') {
             result.append('%');
         } else if (name == '0') {
             appendMatch();
         } else if (CharClass.isDigit(name)) {
             LuaValue value = value(name - '1');
-            result.append(
-                    value instanceof LuaString
-                            ? (LuaString) value
-                            : LuaString.valueUsing(Numbers.bytes((long) value.toint())));
+            result.append(value instanceof LuaString text ? text : Numbers.text(value, meter));
         } else {
             throw LuaFault.of("invalid use of '%' in replacement string");
         }

@@ -30,14 +30,12 @@ final class Table extends LuaValue {
     /** Its whole list was seen by that walk. */
     static final int LIST_SEEN = 16;
 
+    /** All its slots were seen by that walk. */
+    static final int SLOTS_SEEN = 32;
+
     /** The key of a dead slot whose own key is forgotten; equal to nothing. */
     static final LuaValue GONE = new Call.Marker();
 
-    static final int BYTES = 56;
-    static final int LISTED_BYTES = 24;
-    static final int ENTRY_BYTES = 40;
-    static final int NUMERIC_ENTRY_BYTES = 72;
-    private static final int SLOT_BYTES = 8;
     private static final int PRESIZE_MAX = 4096;
 
     private static final LuaValue[] NONE = {};
@@ -47,11 +45,17 @@ final class Table extends LuaValue {
     private static final int COMPACT_MIN = 8;
     private static final int SHRINK_MIN = 16;
 
+    /** Dead slots that any table may have; beyond, no more than live ones. */
+    static final int DEAD_FREE = 8;
+
     LuaValue[] list;
     int count;
 
     /** Key, value, key, value; a value is nil in a dead slot. */
     LuaValue[] slots;
+
+    /** The hashes of long keys by slot, so that none is read again for the table's own ends; null before the first. */
+    private int[] longHashes;
 
     int used;
     int live;
@@ -78,7 +82,8 @@ final class Table extends LuaValue {
     static Table of(Meter meter, int listSize, int entries) {
         int listed = Math.min(listSize, PRESIZE_MAX);
         int keyed = Math.min(entries, PRESIZE_MAX);
-        meter.allocateSmall(BYTES + SLOT_BYTES * (listed + 2 * keyed));
+        meter.allocateSmall(Prices.TABLE + Prices.SLOT * (listed + 2 * keyed));
+        meter.fuel -= listed + 2 * keyed >> Prices.ROOM_SHIFT;
         Table made = new Table(array(listed), array(2 * keyed));
         if (meter.chunkTables != null) {
             number(meter.chunkTables, made);
@@ -132,25 +137,27 @@ final class Table extends LuaValue {
 
     LuaValue get(Meter meter, LuaValue key) {
         if (key instanceof LuaString name) {
-            if (name.m_length > Keys.LONG_STRING) {
-                meter.charge(name.m_length >> 3);
+            if (name.m_length >= Keys.LONG_STRING) {
+                return valueAt(find(meter, key, Keys.hash(meter, key)), key);
             }
-            return get(name);
+            return get(meter, name);
         }
         if (key instanceof LuaInteger integer) {
-            return get(integer.v, key);
+            return get(meter, integer.v, key);
         }
-        return valueAt(find(Keys.normal(key)), key);
+        LuaValue normal = Keys.normal(key);
+        return valueAt(find(meter, normal, Keys.hash(normal)), key);
     }
 
-    LuaValue get(LuaString name) {
+    /** The value under a short string. */
+    LuaValue get(Meter meter, LuaString name) {
         if (index == null) {
-            int at = scan(slots, name);
+            int at = scan(slots, used, name);
             if (at > 0) {
                 return slots[at];
             }
         }
-        return valueAt(find(name), name);
+        return valueAt(find(meter, name, Keys.hash(name)), name);
     }
 
     /**
@@ -158,7 +165,7 @@ final class Table extends LuaValue {
      *
      * <p>The first four are compared one by one: HotSpot makes so much of a loop that it pays only when it is long.
      */
-    private static int scan(LuaValue[] all, LuaValue key) {
+    private static int scan(LuaValue[] all, int used, LuaValue key) {
         int length = all.length;
         if (length < 4) {
             return length > 0 && all[0] == key ? 1 : 0;
@@ -178,7 +185,8 @@ final class Table extends LuaValue {
         if (all[6] == key) {
             return 7;
         }
-        for (int i = 8; i < length; i += 2) {
+        // Room that a constructor asked for may lie beyond.
+        for (int i = 8, end = 2 * used; i < end; i += 2) {
             if (all[i] == key) {
                 return i + 1;
             }
@@ -186,19 +194,19 @@ final class Table extends LuaValue {
         return 0;
     }
 
-    private LuaValue get(int integer, LuaValue key) {
+    private LuaValue get(Meter meter, int integer, LuaValue key) {
         int at = integer - 1;
         if (at >= 0 && at < count) {
             return list[at];
         }
-        return used == 0 ? NIL : valueAt(find(key), key);
+        return used == 0 ? NIL : valueAt(find(meter, key, integer), key);
     }
 
     private LuaValue valueAt(int slot, LuaValue key) {
         if (slot >= 0) {
             return slots[2 * slot + 1];
         }
-        return is(GLOBALS) && key instanceof LuaString name ? Libraries.global(name) : NIL;
+        return is(GLOBALS) && key instanceof LuaString ? Libraries.global(key) : NIL;
     }
 
     /** The value at a position of the list, from 1; nil past its end. */
@@ -206,21 +214,32 @@ final class Table extends LuaValue {
         return position > 0 && position <= count ? list[position - 1] : NIL;
     }
 
-    /** The slot of a key, dead or alive; -1 if it has none. */
-    int find(LuaValue key) {
-        int hash = Keys.hash(key);
+    /** The slot of a key that has this hash, dead or alive; -1 if it has none. Other keys of the hash are charged. */
+    int find(Meter meter, LuaValue key, int hash) {
         if ((filter & filterBit(hash)) == 0) {
             return -1;
         }
         if (index != null) {
-            return index.find(slots, key, hash);
+            return index.find(meter, this, key, hash);
         }
         for (int i = 0; i < used; i++) {
-            if (Keys.equal(slots[2 * i], key)) {
+            if (holds(i, key, hash)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** Whether a slot is that of a key with this hash. */
+    boolean holds(int slot, LuaValue key, int hash) {
+        LuaValue held = slots[2 * slot];
+        return held == key || hash(slot) == hash && Keys.same(held, key);
+    }
+
+    /** The hash of a slot's key; a long one is not read again. */
+    int hash(int slot) {
+        LuaValue key = slots[2 * slot];
+        return Keys.isLong(key) ? longHashes[slot] : Keys.hash(key);
     }
 
     static int filterBit(int hash) {
@@ -228,10 +247,7 @@ final class Table extends LuaValue {
     }
 
     void set(Meter meter, LuaValue key, LuaValue value) {
-        if (key instanceof LuaString text) {
-            if (text.m_length > Keys.LONG_STRING) {
-                meter.charge(text.m_length >> 3);
-            }
+        if (key instanceof LuaString) {
             setKeyed(meter, key, value);
         } else if (key instanceof LuaInteger integer) {
             setInteger(meter, integer, value);
@@ -262,18 +278,19 @@ final class Table extends LuaValue {
     }
 
     private void setKeyed(Meter meter, LuaValue key, LuaValue value) {
-        if (index == null) {
-            int at = scan(slots, key);
+        if (index == null && !Keys.isLong(key)) {
+            int at = scan(slots, used, key);
             if (at > 0) {
                 setSlot(meter, at >> 1, value);
                 return;
             }
         }
-        int slot = find(key);
+        int hash = Keys.hash(meter, key);
+        int slot = find(meter, key, hash);
         if (slot >= 0) {
             setSlot(meter, slot, value);
         } else if (value != NIL) {
-            add(meter, key, value);
+            add(meter, key, hash, value);
         }
     }
 
@@ -295,54 +312,72 @@ final class Table extends LuaValue {
     /** A dead key set again goes to the end, as it would in a copy that has forgotten it. */
     private void revive(Meter meter, int slot, LuaValue value) {
         LuaValue key = slots[2 * slot];
+        int hash = hash(slot);
         if (compacts()) {
-            add(meter, key, value);
+            add(meter, key, hash, value);
             return;
         }
         chargeEntry(meter, key);
         note(meter, Journal.MOVED, slot, key, value);
         slots[2 * slot] = GONE;
         if (index != null) {
-            index.redirect(slot, used, Keys.hash(key));
+            index.redirect(slot, used, hash);
         }
-        place(key, value);
+        place(key, hash, value);
         live++;
     }
 
-    private void add(Meter meter, LuaValue key, LuaValue value) {
+    private void add(Meter meter, LuaValue key, int hash, LuaValue value) {
         chargeEntry(meter, key);
         Journal journal = journal(meter);
         if (compacts()) {
             if (journal != null) {
-                meter.allocate((long) SLOT_BYTES * used);
-                journal.enter(this, Journal.REBUILT, 0, new Journal.Slots(slots, used, live, filter, index), null);
+                meter.allocate((long) Prices.SLOT * used);
+                journal.enter(this, Journal.REBUILT, 0, content(), null);
             }
-            compact(meter);
+            meter.charge(used >> Prices.MOVED_SHIFT);
+            compact(meter.hashSeed);
         }
-        enter(meter, key);
+        enter(meter, hash);
         // Nothing below can fail, so that what the journal says has been done.
         if (journal != null) {
             journal.enter(this, Journal.ADDED, used, key, value);
         }
-        place(key, value);
+        place(key, hash, value);
         live++;
     }
 
     /** Makes a key known that is about to get the next slot. */
-    private void enter(Meter meter, LuaValue key) {
-        int hash = Keys.hash(key);
-        if (index == null && used >= TableIndex.SCAN_MAX) {
-            index = new TableIndex(meter.hashSeed, slots, used);
+    private void enter(Meter meter, int hash) {
+        if (index == null && (used >= TableIndex.SCAN_MAX || (filter & filterBit(hash)) != 0 && has(hash))) {
+            index = new TableIndex(meter.hashSeed, this);
         }
         if (index != null) {
-            index.add(slots, used, key, hash);
+            index.add(this, hash);
         }
         filter |= filterBit(hash);
     }
 
-    private void place(LuaValue key, LuaValue value) {
+    /** Whether there is a key of this hash; an index then counts what looking for one of several compares. */
+    private boolean has(int hash) {
+        for (int i = 0; i < used; i++) {
+            if (slots[2 * i] != GONE && hash(i) == hash) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void place(LuaValue key, int hash, LuaValue value) {
         if (2 * used == slots.length) {
             slots = Arrays.copyOf(slots, used == 0 ? 4 : 4 * used);
+        }
+        if (Keys.isLong(key)) {
+            if (longHashes == null || used >= longHashes.length) {
+                longHashes =
+                        longHashes == null ? new int[slots.length / 2] : Arrays.copyOf(longHashes, slots.length / 2);
+            }
+            longHashes[used] = hash;
         }
         slots[2 * used] = key;
         slots[2 * used + 1] = value;
@@ -350,8 +385,8 @@ final class Table extends LuaValue {
     }
 
     private static void chargeEntry(Meter meter, LuaValue key) {
-        meter.allocateSmall(key instanceof LuaString ? ENTRY_BYTES : NUMERIC_ENTRY_BYTES);
-        meter.fuel -= 4;
+        meter.allocateSmall(key instanceof LuaString ? Prices.ENTRY_BYTES : Prices.NUMERIC_ENTRY_BYTES);
+        meter.fuel -= Prices.ENTRY;
     }
 
     /** Whether the next new key first drops the dead slots: a rule of the slots alone, never of the arrays. */
@@ -359,22 +394,65 @@ final class Table extends LuaValue {
         return used >= COMPACT_MIN && (used & (used - 1)) == 0 && 4 * (used - live) >= used;
     }
 
-    private void compact(Meter meter) {
+    private void compact(long hashSeed) {
         LuaValue[] kept = new LuaValue[2 * live + live + 4 & ~1];
+        int[] hashes = longHashes == null ? null : new int[kept.length / 2];
         int n = 0;
         int bits = 0;
         for (int i = 0; i < used; i++) {
             if (slots[2 * i + 1] != NIL) {
+                int hash = hash(i);
+                if (hashes != null) {
+                    hashes[n] = hash;
+                }
                 kept[2 * n] = slots[2 * i];
                 kept[2 * n + 1] = slots[2 * i + 1];
-                bits |= filterBit(Keys.hash(kept[2 * n]));
+                bits |= filterBit(hash);
                 n++;
             }
         }
         slots = kept;
+        longHashes = hashes;
         used = n;
         filter = bits;
-        index = n > TableIndex.SCAN_MAX ? new TableIndex(meter.hashSeed, slots, used) : null;
+        index = n > TableIndex.SCAN_MAX || index != null && index.isCrowded() ? new TableIndex(hashSeed, this) : null;
+    }
+
+    /** Takes the entry of the last slot out again, which was added last; for the journal. */
+    void undoAdded() {
+        used--;
+        live--;
+        if (index != null) {
+            index.remove(used, hash(used));
+        }
+        clearSlot(used);
+    }
+
+    /** Puts the entry of the last slot back where its key was before it died; its value stays dead. */
+    void undoMoved(int slot) {
+        used--;
+        live--;
+        int hash = hash(used);
+        slots[2 * slot] = slots[2 * used];
+        if (longHashes != null && slot < longHashes.length) {
+            longHashes[slot] = hash;
+        }
+        if (index != null) {
+            index.redirect(used, slot, hash);
+        }
+        clearSlot(used);
+    }
+
+    /** Empties a slot at the end; arrays that are far too long now are cut, so that what failed leaves none behind. */
+    private void clearSlot(int slot) {
+        slots[2 * slot] = null;
+        slots[2 * slot + 1] = null;
+        if (slots.length > SHRINK_MIN && 2 * slot < slots.length >> 2) {
+            slots = Arrays.copyOf(slots, slots.length >> 1);
+        }
+        if (index != null && index.isSparse(slot)) {
+            index = slot > TableIndex.SCAN_MAX || index.isCrowded() ? new TableIndex(index, this) : null;
+        }
     }
 
     private void setListed(Meter meter, int at, LuaValue value) {
@@ -391,14 +469,15 @@ final class Table extends LuaValue {
         while (end > 0 && list[end - 1] == NIL) {
             end--;
         }
-        meter.fuel -= (count - 1 - end) >> 3;
+        meter.fuel -= (count - 1 - end) >> Prices.SEEN_SHIFT;
         note(meter, Journal.TRIMMED, count, list[count - 1], null);
         Arrays.fill(list, end, count, null);
         count = end;
         shrink();
     }
 
-    private void shrink() {
+    /** Cuts a list's array that is far too long. */
+    void shrink() {
         if (list.length > SHRINK_MIN && count < list.length >> 2) {
             list = Arrays.copyOf(list, list.length >> 1);
         }
@@ -412,7 +491,7 @@ final class Table extends LuaValue {
     }
 
     private void push(Meter meter, LuaValue value) {
-        meter.allocateSmall(LISTED_BYTES);
+        meter.allocateSmall(Prices.LISTED);
         note(meter, Journal.APPENDED, count, null, value);
         reserveListed(count + 1);
         list[count++] = value;
@@ -427,13 +506,13 @@ final class Table extends LuaValue {
     /** Moves the entries that now continue the list into it. */
     private void adoptFollowing(Meter meter) {
         while (true) {
-            int slot = find(LuaInteger.valueOf(count + 1));
+            int slot = find(meter, LuaInteger.valueOf(count + 1), count + 1);
             if (slot < 0 || slots[2 * slot + 1] == NIL) {
                 return;
             }
             LuaValue value = slots[2 * slot + 1];
             setSlot(meter, slot, NIL);
-            meter.charge(4);
+            meter.charge(Prices.ADOPTED);
             push(meter, value);
         }
     }
@@ -444,8 +523,8 @@ final class Table extends LuaValue {
             set(meter, LuaInteger.valueOf(position), value);
             return;
         }
-        meter.charge((count - position + 1) >> 2);
-        meter.allocateSmall(LISTED_BYTES);
+        meter.charge((count - position + 1) >> Prices.MOVED_SHIFT);
+        meter.allocateSmall(Prices.LISTED);
         note(meter, Journal.INSERTED, position - 1, null, value);
         shiftUp(position - 1, value);
         if (live > 0) {
@@ -467,7 +546,7 @@ final class Table extends LuaValue {
             trim(meter);
             return old;
         }
-        meter.charge((count - position) >> 2);
+        meter.charge((count - position) >> Prices.MOVED_SHIFT);
         note(meter, Journal.REMOVED, position - 1, old, null);
         shiftDown(position - 1);
         shrink();
@@ -483,7 +562,7 @@ final class Table extends LuaValue {
     void replaceList(Meter meter, LuaValue[] values) {
         Journal journal = journal(meter);
         if (journal != null) {
-            meter.allocate((long) SLOT_BYTES * count);
+            meter.allocate((long) Prices.SLOT * count);
             journal.enter(this, Journal.REPLACED, count, list, null);
             list = new LuaValue[values.length];
         }
@@ -499,7 +578,7 @@ final class Table extends LuaValue {
     void fill(Meter meter, int from, LuaValue[] values, int at, int n) {
         if (from == 1 && count + used == 0 && n > 0 && n <= list.length && values[at + n - 1] != NIL) {
             meter.fuel -= n;
-            meter.allocateSmall(LISTED_BYTES * n);
+            meter.allocateSmall(Prices.LISTED * n);
             Frame.copy(values, at, list, 0, n);
             count = n;
             return;
@@ -508,21 +587,22 @@ final class Table extends LuaValue {
     }
 
     private void fillGeneral(Meter meter, int from, LuaValue[] values, int at, int n) {
-        int end = n;
-        while (end > 0 && values[at + end - 1] == NIL) {
-            end--;
-        }
         meter.fuel -= n;
-        if (from > count + 1 || used > 0) {
-            for (int i = 0; i < end; i++) {
+        if (from != count + 1 || used > 0) {
+            // Nils as well: they overwrite what the constructor set under the same keys.
+            for (int i = 0; i < n; i++) {
                 set(meter, LuaInteger.valueOf(from + i), values[at + i]);
             }
             return;
         }
-        meter.allocateSmall(LISTED_BYTES * n);
-        reserveListed(from - 1 + end);
-        Frame.copy(values, at, list, from - 1, end);
-        count = Math.max(count, from - 1 + end);
+        int end = n;
+        while (end > 0 && values[at + end - 1] == NIL) {
+            end--;
+        }
+        meter.allocateSmall(Prices.LISTED * n);
+        reserveListed(count + end);
+        Frame.copy(values, at, list, count, end);
+        count += end;
     }
 
     void setMetatable(Meter meter, Table to) {
@@ -534,6 +614,9 @@ final class Table extends LuaValue {
     private void note(Meter meter, int kind, int place, LuaValue old, LuaValue value) {
         Journal journal = journal(meter);
         if (journal != null) {
+            if (old instanceof LuaNumber) {
+                meter.allocateSmall(Prices.JOURNAL_NUMBER);
+            }
             journal.enter(this, kind, place, old, value);
         }
     }
@@ -551,8 +634,12 @@ final class Table extends LuaValue {
         if ((flags & FROZEN) != 0) {
             throw LuaFault.of("attempt to modify a frozen table");
         }
-        meter.allocateSmall(Journal.ENTRY_BYTES);
-        return (flags & PERSISTENT) != 0 ? meter.journal : meter.locals;
+        if ((flags & GLOBALS) != 0) {
+            meter.keepGlobals();
+            return null;
+        }
+        meter.allocateSmall(Prices.JOURNAL_ENTRY);
+        return meter.journal;
     }
 
     /** Forgets the key of a dead slot, as an encoded copy does. */
@@ -563,39 +650,82 @@ final class Table extends LuaValue {
     }
 
     /** Forgets the keys of all dead slots, and the slots as well if there are too many. */
-    void forgetDead(Meter meter) {
+    void forgetDead(long hashSeed) {
         for (int i = 0; i < used; i++) {
             forget(i);
         }
-        dropDead(meter);
+        dropDead(hashSeed);
     }
 
     /** At the end of an event: drops the dead slots if there are too many to keep. */
-    void dropDead(Meter meter) {
-        if (!StateCodec.keepsDead(used, live)) {
-            compact(meter);
+    void dropDead(long hashSeed) {
+        if (!keepsDead(used, live)) {
+            compact(hashSeed);
         }
     }
 
-    /** Adds an entry of a stored table, dead or alive, without charge. */
-    void restore(Meter meter, LuaValue key, LuaValue value) {
+    /** Whether dead slots are worth keeping: beyond this, the end of an event drops them. */
+    static boolean keepsDead(int used, int live) {
+        return used - live <= Math.max(DEAD_FREE, live);
+    }
+
+    /** Adds an entry of a stored table with the hash of its key, dead or alive, without charge. */
+    void restore(Meter meter, LuaValue key, int hash, LuaValue value) {
         if (key != GONE) {
-            enter(meter, key);
+            enter(meter, hash);
             live++;
         }
-        place(key, value);
+        place(key, hash, value);
+    }
+
+    /** A table with the same content and none of the flags; it shares nothing with this one that a change writes to. */
+    Table copied(Meter meter) {
+        meter.charge((long) count + used >> Prices.MOVED_SHIFT);
+        meter.allocate(Prices.TABLE + (long) Prices.SLOT * (count + 3L * used));
+        int[] hashes = longHashes == null ? null : Arrays.copyOf(longHashes, used);
+        Table copy = new Table(Arrays.copyOf(list, count), NONE);
+        copy.count = count;
+        copy.metatable = metatable;
+        copy.take(new Content(Arrays.copyOf(slots, 2 * used), hashes, used, live, filter, null));
+        copy.index = index == null ? null : new TableIndex(index, copy);
+        return copy;
+    }
+
+    /** Exchanges the contents of two tables, and nothing of what they are. */
+    void exchange(Table other) {
+        Table own = new Table();
+        own.become(this);
+        become(other);
+        other.become(own);
     }
 
     /** Forgets all content; only of a table that no journal knows. */
     void clear() {
-        list = NONE;
-        count = 0;
-        slots = NONE;
-        used = 0;
-        live = 0;
-        filter = 0;
-        index = null;
-        metatable = null;
+        become(new Table());
+    }
+
+    private void become(Table other) {
+        list = other.list;
+        count = other.count;
+        metatable = other.metatable;
+        take(other.content());
+    }
+
+    /** The slots, and all that says where their keys are. */
+    record Content(LuaValue[] slots, int[] longHashes, int used, int live, int filter, TableIndex index) {}
+
+    private Content content() {
+        return new Content(slots, longHashes, used, live, filter, index);
+    }
+
+    /** Has these slots in place of its own. */
+    void take(Content content) {
+        slots = content.slots;
+        longHashes = content.longHashes;
+        used = content.used;
+        live = content.live;
+        filter = content.filter;
+        index = content.index;
     }
 
     /**
@@ -603,14 +733,15 @@ final class Table extends LuaValue {
      *
      * @return -1 if the key is not in the table
      */
-    int positionAfter(LuaValue key) {
+    int positionAfter(Meter meter, LuaValue key) {
         if (key == NIL) {
             return 0;
         }
         if (key instanceof LuaInteger integer && integer.v > 0 && integer.v <= count) {
             return integer.v;
         }
-        int slot = find(Keys.normal(key));
+        LuaValue normal = Keys.normal(key);
+        int slot = find(meter, normal, Keys.hash(meter, normal));
         if (slot >= 0) {
             return count + slot + 1;
         }
@@ -625,7 +756,7 @@ final class Table extends LuaValue {
         while (at < end && valueAt(at) == NIL) {
             at++;
         }
-        meter.fuel -= 3 + ((at - position) >> 3);
+        meter.fuel -= Prices.STEP + ((at - position) >> Prices.SEEN_SHIFT);
         return at < end ? at : -1;
     }
 

@@ -100,7 +100,8 @@ final class TableFunctions {
         if (length < 2) {
             return Call.NONE;
         }
-        call.meter.allocate(64 + 8L * length);
+        call.meter.charge(length >> Prices.SEEN_SHIFT);
+        call.meter.allocate(Prices.SUSPENDED + (long) Prices.REGISTER * length);
         return call.start(new Sorting(call.meter, table, length, comparator)::begin);
     }
 

@@ -23,6 +23,8 @@ final class TableIndex {
     private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
     private static final int TAKEN_OUT = SLOT_MASK;
 
+    private static final long MIX_FACTOR = 0xD6E8FEB86659FD93L;
+
     private final int xor;
     private final int factor;
     private int shift;
@@ -32,11 +34,28 @@ final class TableIndex {
 
     private int filled;
 
-    TableIndex(long seed, LuaValue[] slots, int used) {
-        this.xor = (int) seed;
-        this.factor = (int) (seed >>> 32) | 1;
-        allocate(Math.max(used, SCAN_MAX));
-        insertAll(slots, used);
+    /** Whether there are, or were, several keys of one hash: then lookups count and charge them. */
+    private boolean crowded;
+
+    /** An index of a table's keys, scattered by a seed. */
+    TableIndex(long seed, Table table) {
+        // A seed with a plain half would leave one of the two without effect.
+        long mixed = (seed ^ seed >>> 32) * MIX_FACTOR;
+        this.xor = (int) mixed;
+        this.factor = (int) (mixed >>> 32) | 1;
+        index(table);
+    }
+
+    /** An index of a table's keys, scattered as another one. */
+    TableIndex(TableIndex like, Table table) {
+        this.xor = like.xor;
+        this.factor = like.factor;
+        index(table);
+    }
+
+    private void index(Table table) {
+        allocate(Math.max(table.used, SCAN_MAX));
+        insertAll(table);
     }
 
     private void allocate(int keys) {
@@ -46,10 +65,10 @@ final class TableIndex {
         filled = 0;
     }
 
-    private void insertAll(LuaValue[] slots, int used) {
-        for (int i = 0; i < used; i++) {
-            if (slots[2 * i] != Table.GONE) {
-                place(i, Keys.hash(slots[2 * i]));
+    private void insertAll(Table table) {
+        for (int i = 0; i < table.used; i++) {
+            if (table.slots[2 * i] != Table.GONE) {
+                place(table, i, table.hash(i));
             }
         }
     }
@@ -59,10 +78,11 @@ final class TableIndex {
         return (mixed ^ mixed >>> 15) * factor >>> shift;
     }
 
-    private void place(int slot, int hash) {
+    private void place(Table table, int slot, int hash) {
         int mask = cells.length - 1;
         int at = home(hash);
         while (cells[at] != 0) {
+            crowded |= agrees(cells[at], hash) && table.hash((cells[at] & SLOT_MASK) - 1) == hash;
             at = (at + 1) & mask;
         }
         cells[at] = cell(slot, hash);
@@ -73,32 +93,55 @@ final class TableIndex {
         return hash << SLOT_BITS | slot + 1;
     }
 
-    int find(LuaValue[] slots, LuaValue key, int hash) {
+    int find(Meter meter, Table table, LuaValue key, int hash) {
+        if (crowded) {
+            meter.charge((long) othersOf(table, hash) * (1 + Keys.comparison(key)));
+        }
         int mask = cells.length - 1;
         int cell;
         for (int at = home(hash); (cell = cells[at]) != 0; at = (at + 1) & mask) {
-            if (agrees(cell, hash) && Keys.equal(slots[2 * (cell & SLOT_MASK) - 2], key)) {
+            if (agrees(cell, hash) && table.holds((cell & SLOT_MASK) - 1, key, hash)) {
                 return (cell & SLOT_MASK) - 1;
             }
         }
         return -1;
     }
 
-    /** Enters the key of a new slot, which is not among the slots yet. */
-    void add(LuaValue[] slots, int slot, LuaValue key, int hash) {
+    /**
+     * How many keys but one have a hash. All are counted, because which of them are met before the one that is sought
+     * depends on the seed; and not compared, so that it does not matter whether the key is among them.
+     */
+    private int othersOf(Table table, int hash) {
+        int mask = cells.length - 1;
+        int equal = 0;
+        for (int at = home(hash); cells[at] != 0; at = (at + 1) & mask) {
+            if (agrees(cells[at], hash) && table.hash((cells[at] & SLOT_MASK) - 1) == hash) {
+                equal++;
+            }
+        }
+        return Math.max(0, equal - 1);
+    }
+
+    boolean isCrowded() {
+        return crowded;
+    }
+
+    /** Enters the key of the next slot, which is not among the slots yet. */
+    void add(Table table, int hash) {
+        int slot = table.used;
         if (slot + 1 >= SLOT_MASK) {
             throw new LimitExceeded(Limit.ALLOCATION, "too many keys in a table");
         }
         if (2 * (filled + 1) > cells.length) {
             allocate(slot + 1);
-            insertAll(slots, slot);
+            insertAll(table);
         }
         int mask = cells.length - 1;
         int equal = 0;
         int at = home(hash);
         while (cells[at] != 0) {
             if (agrees(cells[at], hash)
-                    && Keys.hash(slots[2 * (cells[at] & SLOT_MASK) - 2]) == hash
+                    && table.hash((cells[at] & SLOT_MASK) - 1) == hash
                     && ++equal >= EQUAL_HASHES_MAX) {
                 throw new LimitExceeded(Limit.FUEL, "too many keys of one hash in a table");
             }
@@ -106,6 +149,12 @@ final class TableIndex {
         }
         cells[at] = cell(slot, hash);
         filled++;
+        crowded |= equal > 0;
+    }
+
+    /** Whether it is far larger than an index of so many slots need be. */
+    boolean isSparse(int used) {
+        return used <= SCAN_MAX || cells.length > 16 * used;
     }
 
     /** Whether a cell may be of a key with this hash. */

@@ -21,8 +21,8 @@ final class Text {
         if (length > LENGTH_MAX) {
             throw LuaFault.of("resulting string too large");
         }
-        meter.charge(1 + length / 8);
-        meter.allocate(48 + length);
+        meter.charge(1 + (length >> Prices.COPIED_SHIFT));
+        meter.allocate(Prices.STRING + length);
     }
 
     /** A copy of {@code length} bytes from a 0-based start. */
@@ -120,13 +120,13 @@ final class Text {
         int begin = source.m_offset + start;
         int last = source.m_offset + source.m_length - size;
         int head = sought.m_offset;
-        meter.charge(1 + Math.max(0, last - begin) / 8);
+        meter.charge(1 + (Math.max(0, last - begin) >> Prices.COPIED_SHIFT));
         for (int i = begin; i <= last; i++) {
             if (in[i] != what[head]) {
                 continue;
             }
             int same = Arrays.mismatch(in, i, i + size, what, head, head + size);
-            meter.charge(1 + (same < 0 ? size : same) / 8);
+            meter.charge(1 + ((same < 0 ? size : same) >> Prices.COPIED_SHIFT));
             if (same < 0) {
                 return i - source.m_offset;
             }

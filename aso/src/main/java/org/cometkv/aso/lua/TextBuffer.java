@@ -16,7 +16,7 @@ final class TextBuffer {
 
     TextBuffer(Meter meter) {
         this.meter = meter;
-        meter.allocate(48);
+        meter.allocate(Prices.STRING);
     }
 
     int length() {
@@ -38,7 +38,7 @@ final class TextBuffer {
     }
 
     void append(byte[] from, int offset, int count) {
-        meter.charge(count / 8);
+        meter.charge(count >> Prices.COPIED_SHIFT);
         meter.allocate(count);
         reserve(count);
         System.arraycopy(from, offset, bytes, length, count);
@@ -46,8 +46,10 @@ final class TextBuffer {
     }
 
     void pad(int value, int count) {
-        for (int i = 0; i < count; i++) {
-            append(value);
+        if (count > 0) {
+            byte[] filled = new byte[count];
+            Arrays.fill(filled, (byte) value);
+            append(filled);
         }
     }
 

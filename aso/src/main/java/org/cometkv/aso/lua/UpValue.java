@@ -18,6 +18,9 @@ final class UpValue {
     /** Whether the chunk made it: then what an event writes is put back at its end. */
     final boolean guarded;
 
+    /** Whether the value that is to be put back is kept already. */
+    boolean kept;
+
     UpValue(LuaValue[] registers, int register, UpValue next, boolean guarded) {
         this.registers = registers;
         this.register = register;
@@ -43,6 +46,13 @@ final class UpValue {
         } else {
             registers[register] = changed;
         }
+    }
+
+    /** Sets another value; gives the one before. */
+    LuaValue exchange(LuaValue changed) {
+        LuaValue before = get();
+        set(changed);
+        return before;
     }
 
     void close() {

@@ -24,6 +24,9 @@ final class Values {
     /** How many bytes the encoding may still have. */
     private int room;
 
+    /** Bytes of heap of the copy; charged when it is whole, because a copy that is too large is told as that. */
+    private long bytes;
+
     /** Copies for the host, paid by this meter; functions are refused. */
     Values(Meter meter) {
         this(meter, false);
@@ -43,12 +46,15 @@ final class Values {
     Value outward(LuaValue value, int most) {
         bytesMax = most;
         room = most;
-        return copy(value, 0);
+        bytes = 0;
+        Value copy = copy(value, 0);
+        meter.allocate(bytes);
+        return copy;
     }
 
-    /** A copy for the host of a table of the state; functions in it, which are the script's, are left out. */
-    static Value data(LuaValue value, int bytesMax) {
-        return new Values(Meter.unbounded(), true).outward(value, bytesMax);
+    /** A copy for the host of a value of the state; functions in it, which are the script's, are left out. */
+    static Value data(LuaValue value, int bytesMax, Meter meter) {
+        return new Values(meter, true).outward(value, bytesMax);
     }
 
     private Value copy(LuaValue value, int depth) {
@@ -64,6 +70,7 @@ final class Values {
         if (value instanceof LuaNumber) {
             double number = value.todouble();
             count(ValueSize.ofNumber(number));
+            bytes += Prices.VALUE;
             return new Value.Num(number);
         }
         count(1);
@@ -78,11 +85,13 @@ final class Values {
 
     private Value.Bytes copy(LuaString text) {
         count(ValueSize.ofBytes(text.m_length));
+        bytes += Prices.VALUE;
         return Value.Bytes.wrap(bytes(text));
     }
 
     private Value.Num copy(LuaInteger integer) {
         count(ValueSize.ofInteger(integer.v));
+        bytes += Prices.VALUE;
         return new Value.Num(integer.v);
     }
 
@@ -101,6 +110,8 @@ final class Values {
     }
 
     private Value copy(Handle handle) {
+        meter.charge(Prices.HANDLE_TEXT);
+        bytes += Prices.STRING + Prices.HANDLE;
         String text = Handle.nodeOf(handle).map(Object::toString).orElseGet(handle::label);
         count(text.length() + 2);
         return Value.of(text);
@@ -113,6 +124,7 @@ final class Values {
         }
         int elements = table.count + 2 * table.used;
         meter.charge(elements + 1);
+        bytes += Prices.VALUE_TABLE + (long) Prices.VALUE_PLACE * elements;
         int listed = 0;
         Value[] list = array(table.count);
         // Strings and integers here, so that HotSpot knows what it stores and need not check it.
@@ -176,7 +188,7 @@ final class Values {
             return NegativeZero.box(num.number());
         }
         if (value instanceof Value.Bytes text) {
-            meter.allocate(Concatenation.STRING_BYTES + (long) text.length());
+            meter.allocate(Prices.STRING + (long) text.length());
             return LuaString.valueUsing(text.array());
         }
         if (value instanceof Value.Bool truth) {

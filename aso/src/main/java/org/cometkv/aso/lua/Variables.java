@@ -8,7 +8,7 @@ import org.luaj.vm2.Prototype;
 final class Variables {
 
     private static final int CONSTANT = 0x100;
-    private static final int HOPS_MAX = 16;
+    private static final int HOPS_MAX = 4;
     private static final String ENVIRONMENT = "_ENV";
 
     private Variables() {}

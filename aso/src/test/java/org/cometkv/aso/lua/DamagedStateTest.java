@@ -55,7 +55,7 @@ class DamagedStateTest {
             end
             """;
 
-    private final Sandbox sandbox = new Sandbox(4, 7);
+    private final Sandbox sandbox = new Sandbox(1 << 20, 7);
     private final Worker worker = sandbox.worker();
     private final HostileHost host = new HostileHost();
 

@@ -65,6 +65,7 @@ final class HostileAttack {
                     .as("globals and chunk variables after event %d", number)
                     .isEqualTo(chunk);
         }
+        measured(instance::data);
         return outcome;
     }
 
@@ -172,11 +173,7 @@ final class HostileAttack {
     }
 
     private Outcome end(Supplier<Step> first) {
-        long cpu = threads.getCurrentThreadCpuTime();
-        long heap = threads.getCurrentThreadAllocatedBytes();
-        Outcome outcome = settle(first.get());
-        cpuNanos = Math.max(cpuNanos, threads.getCurrentThreadCpuTime() - cpu);
-        heapBytes = Math.max(heapBytes, threads.getCurrentThreadAllocatedBytes() - heap);
+        Outcome outcome = measured(() -> settle(first.get()));
         assertThat(outcome.usage().fuel())
                 .as("fuel")
                 .isLessThanOrEqualTo(script.limits().fuel());
@@ -185,6 +182,16 @@ final class HostileAttack {
                 .isLessThanOrEqualTo(script.limits().allocation());
         assertThat(instance.waiting()).as("waiting events").isZero();
         return outcome;
+    }
+
+    /** Work for the object, an event or what no event pays for: its data as a newcomer's. */
+    private <T> T measured(Supplier<T> work) {
+        long cpu = threads.getCurrentThreadCpuTime();
+        long heap = threads.getCurrentThreadAllocatedBytes();
+        T made = work.get();
+        cpuNanos = Math.max(cpuNanos, threads.getCurrentThreadCpuTime() - cpu);
+        heapBytes = Math.max(heapBytes, threads.getCurrentThreadAllocatedBytes() - heap);
+        return made;
     }
 
     private Outcome settle(Step first) {

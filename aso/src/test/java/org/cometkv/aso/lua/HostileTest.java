@@ -24,7 +24,6 @@ import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.ValueSize;
-import org.cometkv.routing.Key;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -36,7 +35,7 @@ import org.junit.jupiter.api.TestFactory;
 class HostileTest {
 
     private static final int FILES_MIN = 120;
-    private static final int PROGRAMS_KEPT = 16;
+    private static final int PROGRAMS_BYTES = 4 << 20;
     private static final int MESSAGE_MAX = 1024;
     private static final long SMALL_STACK = 256 << 10;
     private static final int SAID_MAX = 120;
@@ -64,7 +63,7 @@ class HostileTest {
     }
 
     private final Map<String, List<HostileScript>> families = families();
-    private final Sandbox sandbox = new Sandbox(PROGRAMS_KEPT, 0x5eed_5eed_5eed_5eedL);
+    private final Sandbox sandbox = new Sandbox(PROGRAMS_BYTES, 0x5eed_5eed_5eed_5eedL);
     private final Worker worker = sandbox.worker();
     private final HostileNeighbor neighbor = new HostileNeighbor(sandbox, worker);
 
@@ -135,7 +134,9 @@ class HostileTest {
     /** Reports show dynamic tests by number only, so that the failure says which script it is. */
     private void named(HostileScript script) throws InterruptedException {
         // The compiler is LuaJ's and does recurse.
-        sandbox.instance(Key.of("compiled"), script.script(), script.limits(), 1);
+        if (!sandbox.isCompiled(script.script(), script.limits())) {
+            sandbox.compile(script.script());
+        }
         Throwable[] failure = new Throwable[1];
         Thread small = new Thread(null, () -> check(script), "hostile", SMALL_STACK);
         small.setUncaughtExceptionHandler((thread, thrown) -> failure[0] = thrown);
@@ -181,7 +182,7 @@ class HostileTest {
 
     private static double compileMillis(HostileScript script) {
         long before = THREADS.getCurrentThreadCpuTime();
-        new Programs(1).get(script.script(), Sandbox.CHUNK);
+        new Programs(1 << 20).get(script.script(), Sandbox.CHUNK);
         return (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
     }
 

@@ -16,7 +16,7 @@ final class LuaObject {
 
     static final Key KEY = Key.of("object");
     static final Caller CALLER = Caller.local(FakeHost.SELF, "tester");
-    private static final Sandbox SANDBOX = new Sandbox(64, 0x1234567890abcdefL);
+    private static final Sandbox SANDBOX = new Sandbox(1 << 20, 0x1234567890abcdefL);
 
     final FakeHost host = new FakeHost();
     final Worker worker = SANDBOX.worker();
@@ -105,7 +105,8 @@ final class LuaObject {
     }
 
     static Value field(Instance instance, String name) {
-        return Values.data(instance.aso.get(Values.text(name)), Limits.DEFAULTS.liveHeap());
+        return Values.data(
+                instance.aso.get(Meter.unbounded(), Values.text(name)), Limits.DEFAULTS.liveHeap(), Meter.unbounded());
     }
 
     /** The event under other limits than the object's own. */

@@ -82,7 +82,7 @@ class LuaSpecTest {
                 defaults.namedTimers(),
                 defaults.shortestTimerMillis(),
                 slice);
-        Sandbox sandbox = new Sandbox(1, 1);
+        Sandbox sandbox = new Sandbox(1 << 20, 1);
         Worker worker = sandbox.worker();
         Instance instance = sandbox.instance(Key.of("spec"), script, limits, 42, name);
         Step step = instance.evaluate(worker, new Silence());

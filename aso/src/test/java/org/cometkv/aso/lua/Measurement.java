@@ -164,7 +164,7 @@ final class Measurement {
     }
 
     private static void events(String script, int objects) {
-        Sandbox sandbox = new Sandbox(10, 77);
+        Sandbox sandbox = new Sandbox(1 << 20, 77);
         Worker worker = sandbox.worker();
         FakeHost host = new FakeHost();
         Limits limits = LimitsBuilder.of()
@@ -194,7 +194,7 @@ final class Measurement {
     }
 
     private static void memory(int objects) {
-        Sandbox sandbox = new Sandbox(10, 77);
+        Sandbox sandbox = new Sandbox(1 << 20, 77);
         Worker worker = sandbox.worker();
         FakeHost host = new FakeHost();
         Script script = Script.of("""

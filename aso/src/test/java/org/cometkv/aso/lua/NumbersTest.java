@@ -228,7 +228,7 @@ class NumbersTest {
     void readingIsChargedByLength() {
         Meter meter = Meters.event();
         Numbers.parse(lua("0".repeat(4000) + "x"), meter);
-        assertThat(Meters.FUEL - meter.fuel).isEqualTo(1 + 4001 / 4);
+        assertThat(Meters.FUEL - meter.fuel).isEqualTo(1 + 4001 / 4 + Prices.NUMERAL + 4001 / 4);
     }
 
     private static LuaValue read(String text) {

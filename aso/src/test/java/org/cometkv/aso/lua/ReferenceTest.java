@@ -88,7 +88,7 @@ class ReferenceTest {
     private static String gsub(LuaString subject, LuaString pattern, LuaString template) {
         Substitution run = new Substitution(subject, pattern, LuaValue.NIL, Long.MAX_VALUE, Meters.event());
         while (run.advance()) {
-            run.expand(template);
+            run.expand(template, Meters.event());
         }
         return shown(run.finish()) + " " + shown(LuaValue.valueOf(run.count()));
     }

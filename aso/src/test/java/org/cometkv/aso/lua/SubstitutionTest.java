@@ -17,7 +17,7 @@ class SubstitutionTest {
     private static String gsub(String subject, String pattern, String template, long max, Meter meter) {
         Substitution run = new Substitution(lua(subject), lua(pattern), LuaValue.NIL, max, meter);
         while (run.advance()) {
-            run.expand(lua(template));
+            run.expand(lua(template), meter);
         }
         return java(run.finish()) + " " + run.count();
     }

@@ -172,6 +172,6 @@ class SyntaxTest {
     }
 
     private static boolean compiles(byte[] text) {
-        return new Programs(1).get(Script.of(text), "script").error().isEmpty();
+        return new Programs(1 << 20).get(Script.of(text), "script").error().isEmpty();
     }
 }

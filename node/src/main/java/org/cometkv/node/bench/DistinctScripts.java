@@ -19,12 +19,12 @@ final class DistinctScripts {
     static Measured measure(Pace pace) {
         int count = pace.scripts();
         for (int i = 0; i < WARM_UPS; i++) {
-            create(new OwnLua(count), scripts(i * count, count));
+            create(new OwnLua(OwnLua.PROGRAMS_BYTES), scripts(i * count, count));
         }
         long begun = System.nanoTime();
         long empty = HeapUse.bytes();
         Script[] scripts = scripts(WARM_UPS * count, count);
-        OwnLua lua = new OwnLua(count);
+        OwnLua lua = new OwnLua(OwnLua.PROGRAMS_BYTES);
         long written = HeapUse.bytes();
         long start = Stopwatch.cpuNanos();
         Instance[] objects = create(lua, scripts);

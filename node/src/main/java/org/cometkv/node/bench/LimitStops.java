@@ -33,7 +33,7 @@ final class LimitStops {
 
     /** Milliseconds of CPU of the slowest stop for each script, warm. */
     static Measured measure(Pace pace) {
-        OwnLua lua = new OwnLua(SCRIPTS.size());
+        OwnLua lua = new OwnLua(OwnLua.PROGRAMS_BYTES);
         Measured measured = new Measured();
         long begun = System.nanoTime();
         for (String name : SCRIPTS) {

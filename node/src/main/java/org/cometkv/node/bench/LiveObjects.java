@@ -18,7 +18,7 @@ final class LiveObjects {
     private LiveObjects() {}
 
     static Measured measure(Pace pace) {
-        OwnLua lua = new OwnLua(1);
+        OwnLua lua = new OwnLua(OwnLua.PROGRAMS_BYTES);
         Script script = Script.of(Workload.text("live-object.lua"));
         Key[] keys = new Key[pace.objects()];
         Instance[] objects = new Instance[pace.objects()];

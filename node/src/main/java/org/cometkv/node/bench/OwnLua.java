@@ -25,16 +25,19 @@ final class OwnLua implements LuaEngine {
 
     private static final IdleHost HOST = new IdleHost();
 
+    /** Bytes of compiled scripts that a sandbox keeps where they do not matter: those of every workload. */
+    static final long PROGRAMS_BYTES = 64 << 20;
+
     private final Sandbox sandbox;
     private final Worker worker;
 
     /**
      * A sandbox.
      *
-     * @param programsMax how many compiled scripts it keeps
+     * @param programsBytes bytes of compiled scripts that it keeps
      */
-    OwnLua(int programsMax) {
-        sandbox = new Sandbox(programsMax, System.nanoTime());
+    OwnLua(long programsBytes) {
+        sandbox = new Sandbox(programsBytes, System.nanoTime());
         worker = sandbox.worker();
     }
 

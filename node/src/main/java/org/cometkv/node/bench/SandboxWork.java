@@ -51,7 +51,7 @@ final class SandboxWork implements Work {
     }
 
     private static Measured ownEvents(SandboxRow row, Pace pace) {
-        OwnLua lua = new OwnLua(Workload.values().length);
+        OwnLua lua = new OwnLua(OwnLua.PROGRAMS_BYTES);
         Measured measured = events(lua, row, pace);
         Usage usage = lua.usage(row.workload());
         int calls = row.workload().calls();

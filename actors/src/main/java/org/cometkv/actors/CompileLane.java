@@ -1,0 +1,77 @@
+package org.cometkv.actors;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.cometkv.aso.Limits;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.lua.Sandbox;
+
+/**
+ * A lane of the handlers' threads for compiling: a script is compiled in one go, so one thread at a time does it, and
+ * the others go on with events. Thread-safe.
+ */
+final class CompileLane {
+
+    private record Task(Script script, Runnable done) {}
+
+    private final Executor threads;
+    private final Sandbox sandbox;
+    private final Queue<Task> tasks = new ArrayDeque<>();
+    private boolean isBusy;
+
+    CompileLane(Executor threads, Sandbox sandbox) {
+        this.threads = threads;
+        this.sandbox = sandbox;
+    }
+
+    /** Whether an object of this script can be loaded at once. */
+    boolean isCompiled(Script script, Limits limits) {
+        return sandbox.isCompiled(script, limits);
+    }
+
+    /** Compiles a script in its turn, then does this on the same thread; at once if the node is closed. */
+    void compile(Script script, Runnable done) {
+        synchronized (tasks) {
+            tasks.add(new Task(script, done));
+            if (isBusy) {
+                return;
+            }
+            isBusy = true;
+        }
+        begin();
+    }
+
+    private void begin() {
+        try {
+            threads.execute(this::next);
+        } catch (RejectedExecutionException closed) {
+            // Whoever waits learns of it when it goes on.
+            for (Task task = take(); task != null; task = take()) {
+                task.done.run();
+            }
+        }
+    }
+
+    private void next() {
+        Task task = take();
+        if (task == null) {
+            return;
+        }
+        try {
+            sandbox.compile(task.script);
+        } finally {
+            task.done.run();
+            begin();
+        }
+    }
+
+    private Task take() {
+        synchronized (tasks) {
+            Task task = tasks.poll();
+            isBusy = task != null;
+            return task;
+        }
+    }
+}

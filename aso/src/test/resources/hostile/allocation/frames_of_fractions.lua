@@ -1,0 +1,6 @@
+-- family: allocation
+-- attack: numbers in the variables of many frames
+-- event: onGet
+-- outcome: limit
+-- limit: fuel|allocation
+-- generate: 'local function deeper(n)\n' 180 * 'local a%d = n / %d\n' 'return (deeper(n + 1))\nend\nfunction onGet() return deeper(1) end'

@@ -1,0 +1,6 @@
+-- family: library-work
+-- attack: a field that is missing, read from a table of the chunk with much room
+-- event: onGet
+-- outcome: limit
+-- limit: fuel
+-- generate: 'local t = {' 3850 * 'a=1,' '}\nfunction onGet()\nlocal _\nwhile true do _ = t.b end\nend'

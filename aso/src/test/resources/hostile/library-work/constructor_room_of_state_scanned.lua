@@ -1,0 +1,6 @@
+-- family: library-work
+-- attack: a field that is missing, written to a table of the state with much room
+-- event: onGet
+-- outcome: limit
+-- limit: fuel|allocation
+-- generate: 'aso.t = {' 3850 * 'a=1,' '}\nfunction aso:onGet()\nlocal t = self.t\nwhile true do t.b = nil end\nend'

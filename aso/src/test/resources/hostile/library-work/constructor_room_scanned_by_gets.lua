@@ -1,0 +1,6 @@
+-- family: library-work
+-- attack: a field that is missing, read from a table with much room
+-- event: onGet
+-- outcome: limit
+-- limit: fuel
+-- generate: 'function onGet()\nlocal t, _ = {' 3850 * 'a=1,' '}\nwhile true do _ = t.b end\nend'

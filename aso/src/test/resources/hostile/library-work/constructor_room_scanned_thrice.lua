@@ -1,0 +1,6 @@
+-- family: library-work
+-- attack: a constructor that repeats one field, and a field that is missing, looked for in its room three times for a unit
+-- event: onGet
+-- outcome: limit
+-- limit: fuel
+-- generate: 'function onGet()\nlocal t = {' 3850 * 'a=1,' '}\nsetmetatable(t, t)\nwhile true do t.b = nil end\nend'

@@ -1,0 +1,7 @@
+-- family: waits
+-- attack: a wait below very many variables that hold numbers
+-- event: onGet
+-- outcome: completed|limit
+-- limit: allocation|fuel
+-- value: 1
+-- generate: 'local function deeper(n)\n' 170 * 'local a%d = n / %d\n' 'if n == 0 then comet.get() return 1 end\nreturn (deeper(n - 1))\nend\nfunction onGet() return deeper(200) end'

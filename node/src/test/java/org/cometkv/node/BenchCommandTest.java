@@ -118,6 +118,37 @@ class BenchCommandTest {
                 .contains("\"refused\":0,", "\"target\":\"ns_per_message <= 100\"");
     }
 
+    @Test
+    void prices_areToldOfEachCase_thenOfAll() {
+        Execution bench = Execution.of(
+                "bench", "prices", "--quick", "--heap", "128m", "--variant", "moves,wait-small,restore-fields,compile");
+
+        assertThat(bench.exit()).as(bench.err()).isZero();
+        List<Value.Table> lines = bench.out()
+                .lines()
+                .map(ValueJson::parse)
+                .map(Value.Table.class::cast)
+                .toList();
+        assertThat(targets(lines))
+                .containsExactlyInAnyOrder(
+                        "moves: ns_per_unit <= 250 and event_ms_max <= 25 and slice_ms_max <= 2",
+                        "wait-small: ns_per_unit <= 250 and event_ms_max <= 25 and slice_ms_max <= 2",
+                        "restore-fields: event_ms_max <= 25 and slice_ms_max <= 2",
+                        "wait-small: bytes_per_charged <= 2",
+                        "compile: compile_ms_max <= 20",
+                        "dearest-unit: ns_per_unit <= 250",
+                        "dearest-event: event_ms_max <= 25",
+                        "longest-slice: slice_ms_max <= 2",
+                        "heaviest-byte: bytes_per_charged <= 2");
+        Value.Table moves = lines.stream()
+                .filter(line -> text(line, "variant").equals("moves"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(text(moves, "outcome")).isEqualTo("limit");
+        assertThat(text(moves, "covers")).contains("OP_MOVE");
+        assertThat(number(moves, "fuel")).isEqualTo(100_000);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"loops", "flood"})
     void neighbors_areMeasuredWithAndWithoutTheBadOne(String work) {

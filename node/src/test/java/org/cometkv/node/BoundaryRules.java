@@ -61,7 +61,9 @@ record BoundaryRules(String root) {
                             "org.HdrHistogram..",
                             "org.slf4j..",
                             "org.luaj.vm2..",
-                            "org.apache.pekko.."));
+                            "org.apache.pekko..",
+                            // The JDK's own count of the bytes that a thread allocates, for the bench.
+                            "com.sun.management.."));
 
     /** Modules and packages of plain classes: time and seeds are arguments. */
     private static final List<String> PURE = List.of("routing", "timers", "aso", "actors.signed");

@@ -34,12 +34,17 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
+    /** More variants than these are told by the mistake of naming one that does not exist, and not by the help. */
+    private static final int VARIANTS_SHOWN = 20;
+
     /** Names for {@code --help}. */
     static final class VariantNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
             return Work.all().values().stream()
-                    .flatMap(work -> work.variants().stream())
+                    .map(Work::variants)
+                    .filter(variants -> variants.size() <= VARIANTS_SHOWN)
+                    .flatMap(variants -> variants.stream())
                     .distinct()
                     .iterator();
         }
@@ -60,7 +65,7 @@ public final class BenchCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             completionCandidates = VariantNames.class,
-            description = "Measure these variants only: ${COMPLETION-CANDIDATES}.")
+            description = "Measure these variants only: ${COMPLETION-CANDIDATES}, or cases of prices by name.")
     private Set<String> variants = new LinkedHashSet<>();
 
     @Option(

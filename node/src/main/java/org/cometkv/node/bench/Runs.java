@@ -24,6 +24,12 @@ record Runs(List<Measured> runs) {
         return figures(figure).max().orElseThrow();
     }
 
+    Map<String, Double> best(List<String> figures) {
+        Map<String, Double> best = new LinkedHashMap<>();
+        figures.forEach(figure -> best.put(figure, best(figure)));
+        return best;
+    }
+
     Map<String, Double> worst(List<String> figures) {
         Map<String, Double> worst = new LinkedHashMap<>();
         figures.forEach(figure -> worst.put(figure, worst(figure)));

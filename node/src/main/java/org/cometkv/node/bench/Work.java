@@ -35,7 +35,8 @@ interface Work {
                 new GetWork(true),
                 new AdmissionWork(),
                 NeighborsWork.loops(),
-                NeighborsWork.flood())) {
+                NeighborsWork.flood(),
+                new PricesWork())) {
             works.put(work.name(), work);
         }
         return works;

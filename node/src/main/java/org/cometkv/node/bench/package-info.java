@@ -18,6 +18,8 @@
  * <p>Decisions. 2026-11: the bare call is measured inside an event, by a handler that calls {@code onGet} 300 times, on
  * both sides. The sandbox has no door past undo, result and usage, and a door for benchmarks alone would measure what
  * no user has. 2026-11: figures are of the best run, since what else runs on the machine can only slow a run down; the
- * median and the spread stand beside it.
+ * median and the spread stand beside it. 2026-11: the cases of {@code prices} share a JVM, after each ran once: what a
+ * stranger's script costs a node is what it costs code that has seen all kinds of scripts, and hundreds of JVMs would
+ * take an hour. Fuel is exact, so that a slice does the same in each run and the best of all runs is told for each.
  */
 package org.cometkv.node.bench;

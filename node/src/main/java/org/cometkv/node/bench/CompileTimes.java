@@ -1,0 +1,43 @@
+package org.cometkv.node.bench;
+
+import org.cometkv.aso.Limits;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.lua.Sandbox;
+import org.cometkv.routing.Key;
+
+/** CPU time to compile each of the awkward scripts, warm. */
+final class CompileTimes {
+
+    static final String SLOWEST = "slowest";
+
+    private static final Key KEY = Key.of("object");
+
+    private CompileTimes() {}
+
+    /** Milliseconds of each script by name, and of the slowest. */
+    static Measured measure(Pace pace) {
+        Measured measured = new Measured();
+        double slowest = 0;
+        for (String name : AwkwardScripts.names()) {
+            Script script = Script.of(AwkwardScripts.text(name));
+            repeat(script, pace.warmUpNanos() / 6);
+            double millis = repeat(script, pace.sampleNanos() / 2) / 1e6;
+            measured.with(name, millis);
+            slowest = Math.max(slowest, millis);
+        }
+        return measured.with(SLOWEST, slowest);
+    }
+
+    private static long repeat(Script script, long budgetNanos) {
+        long least = Long.MAX_VALUE;
+        long begun = Stopwatch.cpuNanos();
+        long now = begun;
+        do {
+            long before = now;
+            new Sandbox(1, 0).instance(KEY, script, Limits.DEFAULTS, 0);
+            now = Stopwatch.cpuNanos();
+            least = Math.min(least, now - before);
+        } while (now - begun < budgetNanos);
+        return least;
+    }
+}

@@ -1,0 +1,132 @@
+package org.cometkv.node.bench;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.cometkv.aso.Event;
+import org.cometkv.aso.Limits;
+import org.cometkv.aso.Outcome;
+import org.cometkv.aso.Reply;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.Instance;
+import org.cometkv.aso.lua.Sandbox;
+import org.cometkv.aso.lua.Step;
+import org.cometkv.aso.lua.Worker;
+import org.cometkv.routing.Key;
+
+/**
+ * A trial of one case: its objects are made anew for each run, and its events are measured slice by slice.
+ *
+ * <p>Not thread-safe.
+ */
+final class PriceTrial {
+
+    private static final Key KEY = Key.of("object");
+    private static final Event TIMER = new Event.Timer(Optional.empty());
+
+    private final PriceCase of;
+    private final PricesHost host;
+    private final Sandbox sandbox = new Sandbox(64 << 20, System.nanoTime());
+    private final Worker worker = sandbox.worker();
+
+    PriceTrial(PriceCase of) {
+        this.of = of;
+        this.host = new PricesHost(of.phase() != PriceCase.Phase.WAIT);
+    }
+
+    /** What the case measures, once. */
+    Spent run() {
+        Spent spent = new Spent();
+        switch (of.phase()) {
+            case CHUNK -> {
+                Instance object = instance();
+                spend(spent, object, () -> object.create(worker, host, Value.table()));
+            }
+            case RESTORE -> {
+                byte[] image = object().encode();
+                Instance copy = instance();
+                spend(spent, copy, () -> copy.restore(worker, host, image));
+            }
+            default -> events(spent, object());
+        }
+        return spent;
+    }
+
+    private void events(Spent spent, Instance object) {
+        Instance newcomer = of.phase() == PriceCase.Phase.UPDATE ? object() : null;
+        for (int i = 0; i < of.times(); i++) {
+            spend(spent, object, () -> object.handle(worker, host, newcomer == null ? get() : update(newcomer)));
+        }
+    }
+
+    private Event get() {
+        return new Event.Get(PricesHost.CALLER, of.request());
+    }
+
+    /** The making of the newcomer's data is a part of what an update costs a node. */
+    private static Event update(Instance newcomer) {
+        Value data = newcomer.data();
+        Value value = data instanceof Value.Table fields ? fields.get("value") : Value.NIL;
+        return new Event.Update(PricesHost.CALLER, value, data);
+    }
+
+    private void spend(Spent spent, Instance object, Supplier<Step> begin) {
+        spent.beginEvent();
+        Step step = spent.slice(begin);
+        while (step instanceof Step.Unfinished unfinished) {
+            Optional<Reply> reply = reply(unfinished);
+            step = spent.slice(() -> object.proceed(worker, host, unfinished, reply));
+        }
+        spent.endEvent(((Step.Ended) step).outcome());
+    }
+
+    private static Optional<Reply> reply(Step.Unfinished step) {
+        return step instanceof Step.Waiting waiting
+                ? Optional.of(PricesHost.reply(waiting.question()))
+                : Optional.empty();
+    }
+
+    /** A live object after the events that come before. */
+    Instance object() {
+        Instance object = instance();
+        requireCommitted(end(object, object.create(worker, host, Value.table())));
+        for (int i = 0; i < of.before(); i++) {
+            requireCommitted(end(object, object.handle(worker, host, TIMER)));
+        }
+        return object;
+    }
+
+    /** A live object after the events that are measured, however they ended. */
+    Instance objectAfterEvents() {
+        Instance object = object();
+        events(new Spent(), object);
+        return object;
+    }
+
+    /** The object's event at its wait, or after it has yielded so many times. */
+    Step.Unfinished held(Instance object, int yields) {
+        Step step = object.handle(worker, host, get());
+        for (int i = 1; !(step instanceof Step.Waiting) && i < yields; i++) {
+            step = object.proceed(worker, host, (Step.Unfinished) step, Optional.empty());
+        }
+        return (Step.Unfinished) step;
+    }
+
+    private Instance instance() {
+        return sandbox.instance(KEY, of.script(), Limits.DEFAULTS, 0);
+    }
+
+    private Outcome end(Instance object, Step begin) {
+        Step step = begin;
+        while (step instanceof Step.Unfinished unfinished) {
+            step = object.proceed(worker, host, unfinished, reply(unfinished));
+        }
+        return ((Step.Ended) step).outcome();
+    }
+
+    /** What only prepares must end well, or something else would be measured. */
+    private void requireCommitted(Outcome outcome) {
+        if (!outcome.isCommitted()) {
+            throw new IllegalStateException(of.name() + " cannot begin: " + outcome.result());
+        }
+    }
+}

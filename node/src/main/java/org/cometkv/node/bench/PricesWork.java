@@ -1,0 +1,82 @@
+package org.cometkv.node.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** {@code bench prices}: what a unit of fuel and a charged byte stand for at the most awkward operands. */
+final class PricesWork implements Work {
+
+    static final String COMPILE = "compile";
+
+    /** How many times the warm-up of a single thing is shared by all cases. */
+    private static final int WARM_UPS = 20;
+
+    @Override
+    public String name() {
+        return "prices";
+    }
+
+    @Override
+    public String description() {
+        return "time for a unit of fuel and bytes for a charged one at the most awkward operands";
+    }
+
+    @Override
+    public List<String> variants() {
+        return Stream.concat(PriceCases.names().stream(), Stream.of(COMPILE)).toList();
+    }
+
+    /** One cell is all chosen cases, since a node's JVM has seen all kinds of scripts as well; another is compiling. */
+    @Override
+    public Measured measure(String cell, Pace pace) {
+        return cell.equals(COMPILE) ? CompileTimes.measure(pace) : cases(cell, pace);
+    }
+
+    private static Measured cases(String names, Pace pace) {
+        List<PriceCase> cases =
+                Stream.of(names.split(",")).map(PriceCases::named).toList();
+        boolean isQuick = pace.equals(Pace.QUICK);
+        if (!isQuick) {
+            cases.forEach(each -> new PriceTrial(each).run());
+        }
+        // All cases together warm up what most of them use; few need more time for that.
+        long warmUpNanos = isQuick ? 0 : Math.min(pace.warmUpNanos(), WARM_UPS * pace.warmUpNanos() / cases.size());
+        Measured all = new Measured();
+        for (PriceCase each : cases) {
+            Measured measured = PriceFigures.measure(each, warmUpNanos, pace.sampleNanos() / 3, pace.repeats());
+            measured.figures().forEach((figure, value) -> all.with(each.name() + ':' + figure, value));
+        }
+        return all;
+    }
+
+    @Override
+    public void run(Plan plan, Consumer<ResultLine> lines) {
+        PriceLines to = new PriceLines(plan);
+        List<String> chosen = PriceCases.names().stream().filter(plan::includes).toList();
+        List<Priced> cases = List.of();
+        if (!chosen.isEmpty()) {
+            Runs runs = repeat(String.join(",", chosen), plan);
+            cases = chosen.stream()
+                    .map(name -> new Priced(PriceCases.named(name), runs))
+                    .toList();
+            to.times(cases).forEach(lines);
+            to.heaps(cases).forEach(lines);
+        }
+        if (plan.includes(COMPILE)) {
+            lines.accept(to.compile(repeat(COMPILE, plan)));
+        }
+        if (!cases.isEmpty()) {
+            to.summary(cases).forEach(lines);
+        }
+    }
+
+    private Runs repeat(String cell, Plan plan) {
+        List<Measured> runs = new ArrayList<>();
+        for (int i = 0; i < plan.runs(); i++) {
+            runs.add(CellProcess.run(name(), cell, plan.collector(), plan));
+        }
+        return new Runs(runs);
+    }
+}

@@ -1,0 +1,5 @@
+-- Digests of nothing.
+-- covers: comet.sha256
+function aso:onGet()
+  while true do comet.sha256("") end
+end

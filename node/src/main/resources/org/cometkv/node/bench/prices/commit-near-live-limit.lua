@@ -1,0 +1,6 @@
+-- Small events on a state near its bound, each of which walks over all of it.
+-- covers: OP_SETTABLE
+-- times: 20
+aso.list, aso.part = {}, {}
+for i = 1, 11370 do aso.list[i] = i / 3 + 0.1 end
+function aso:onGet() self.part = {} end

@@ -1,0 +1,5 @@
+-- New iterators over empty texts.
+-- covers: string.gmatch
+function aso:onGet()
+  while true do (""):gmatch("x")() end
+end

@@ -21,14 +21,18 @@ final class ArteryNetwork implements Network {
     private final Address address;
     private final String gatewayPath;
 
-    /** @param gatewayPath the path of every node's Gateway, below the system's root */
+    /**
+     * The network of one actor system.
+     *
+     * @param gatewayPath the path of every node's Gateway, below the system's root
+     * @throws IllegalStateException if the system has no address
+     */
     ArteryNetwork(ActorSystem<?> system, NodeId id, String gatewayPath) {
         this.address = system.address();
         this.self = new Contact(
                 id,
                 address.getHost()
-                        .orElseThrow(() -> new CometException(
-                                CometException.Code.START,
+                        .orElseThrow(() -> new IllegalStateException(
                                 "the actor system has no address; set pekko.actor.provider = cluster")),
                 address.getPort().orElseThrow());
         this.resolver = ActorRefResolver.get(system);

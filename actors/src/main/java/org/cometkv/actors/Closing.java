@@ -24,7 +24,7 @@ final class Closing {
     /** Breaks a promise if the node is closed, and says whether it is. */
     boolean breaks(Promise<?> promise) {
         if (isClosed()) {
-            promise.broken(CometException.Code.CLOSED, reason);
+            promise.broken(NoReply.CLOSED, reason);
         }
         return isClosed();
     }

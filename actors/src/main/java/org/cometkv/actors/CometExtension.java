@@ -39,10 +39,7 @@ final class CometExtension implements Extension {
         CometSettings settings = settings(system);
         NodeId id = id(settings.node().id());
         this.members = new ClusterMembers(system, NAME);
-        Seams seams = new Seams(
-                new PekkoClock(system),
-                new ArteryNetwork(system, id, "/system/" + NAME + "/" + NodeGuardian.GATEWAY),
-                members);
+        Seams seams = new Seams(new PekkoClock(system), network(system, id), members);
         SecureRandom random = new SecureRandom();
         Sandbox sandbox = new Sandbox(settings.sandbox().programsBytes(), random.nextLong());
         Executor threads = system.dispatchers().lookup(DispatcherSelector.fromConfig("comet.handlers-dispatcher"));
@@ -96,6 +93,14 @@ final class CometExtension implements Extension {
         try {
             return CometSettings.of(system.settings().config());
         } catch (IllegalArgumentException e) {
+            throw new CometException(CometException.Code.START, e.getMessage(), e);
+        }
+    }
+
+    private static ArteryNetwork network(ActorSystem<?> system, NodeId id) {
+        try {
+            return new ArteryNetwork(system, id, "/system/" + NAME + "/" + NodeGuardian.GATEWAY);
+        } catch (IllegalStateException e) {
             throw new CometException(CometException.Code.START, e.getMessage(), e);
         }
     }

@@ -11,7 +11,15 @@ class Future<R> extends CompletableFuture<R> implements Promise<R> {
     }
 
     @Override
-    public void broken(CometException.Code code, String message) {
-        completeExceptionally(new CometException(code, message));
+    public void broken(NoReply reason, String message) {
+        completeExceptionally(new CometException(code(reason), message));
+    }
+
+    private static CometException.Code code(NoReply reason) {
+        return switch (reason) {
+            case LATE -> CometException.Code.TIMEOUT;
+            case NOBODY_KNOWN -> CometException.Code.UNREACHABLE;
+            case CLOSED -> CometException.Code.CLOSED;
+        };
     }
 }

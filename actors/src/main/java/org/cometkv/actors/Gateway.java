@@ -229,10 +229,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
 
     private Behavior<GatewayMessage> onStopped(PostStop stopped) {
         node.closing().close("the node is closed");
-        table.close(
-                CometException.Code.CLOSED,
-                "the node is closed",
-                node.seams().clock().millis());
+        table.close(NoReply.CLOSED, "the node is closed", node.seams().clock().millis());
         getContext().getLog().info("{}: not taken from other nodes: {}", node.self(), intake.strays());
         return Behaviors.same();
     }

@@ -61,7 +61,7 @@ final class LocalGet extends Future<GetReply> implements ReplyTo {
     }
 
     private void late() {
-        broken(CometException.Code.TIMEOUT, "the object under key " + key + " did not answer in time");
+        broken(NoReply.LATE, "the object under key " + key + " did not answer in time");
     }
 
     @Override

@@ -17,10 +17,10 @@ sealed interface Next<R> {
     record Done<R>(R reply) implements Next<R> {}
 
     /** It is over, and no reply can be given. */
-    record Broken<R>(CometException.Code code, String message) implements Next<R> {
+    record Broken<R>(NoReply reason, String message) implements Next<R> {
 
         static <R> Broken<R> nobodyKnown(Key key) {
-            return new Broken<>(CometException.Code.UNREACHABLE, "no node that could hold key " + key + " is known");
+            return new Broken<>(NoReply.NOBODY_KNOWN, "no node that could hold key " + key + " is known");
         }
 
         static <R> Broken<R> late(int silent, int asked, Key key) {
@@ -29,7 +29,7 @@ sealed interface Next<R> {
 
         /** The time is over, and this sentence says who did not answer. */
         static <R> Broken<R> late(String sentence) {
-            return new Broken<>(CometException.Code.TIMEOUT, sentence);
+            return new Broken<>(NoReply.LATE, sentence);
         }
     }
 }

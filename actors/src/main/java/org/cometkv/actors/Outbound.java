@@ -99,7 +99,7 @@ record Outbound(NodeContext node, ActorRef<GatewayMessage> gateway) {
             }
 
             @Override
-            public void broken(CometException.Code code, String message) {
+            public void broken(NoReply reason, String message) {
                 answered.accept(new Reply.Denied(message));
             }
         }));

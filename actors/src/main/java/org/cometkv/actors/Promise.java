@@ -5,5 +5,5 @@ interface Promise<R> {
 
     void done(R reply);
 
-    void broken(CometException.Code code, String message);
+    void broken(NoReply reason, String message);
 }

@@ -85,7 +85,7 @@ final class Rehearsal {
                 node.handlers().executor().execute(this);
             } catch (RejectedExecutionException e) {
                 underWay.decrementAndGet();
-                promise.broken(CometException.Code.CLOSED, "the node is closed");
+                promise.broken(NoReply.CLOSED, "the node is closed");
             }
         }
 

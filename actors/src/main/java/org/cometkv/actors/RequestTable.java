@@ -163,11 +163,11 @@ final class RequestTable {
     }
 
     /** Ends everything under way. */
-    void close(CometException.Code code, String message, long nowMillis) {
+    void close(NoReply reason, String message, long nowMillis) {
         for (Object entry : byTimer.clone()) {
             if (entry instanceof Running<?> running) {
                 end(running, nowMillis);
-                running.promise.broken(code, message);
+                running.promise.broken(reason, message);
             }
         }
     }
@@ -212,7 +212,7 @@ final class RequestTable {
             running.promise.done(done.reply());
         } else if (step instanceof Next.Broken<R> broken) {
             end(running, nowMillis);
-            running.promise.broken(broken.code(), broken.message());
+            running.promise.broken(broken.reason(), broken.message());
         }
     }
 

@@ -22,7 +22,7 @@ class GetAllOperationTest {
     void begin_withoutAnyNode_isUnreachable() {
         Next<List<GetReply>> next = new GetAllOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of()).begin();
 
-        assertThat(((Next.Broken<List<GetReply>>) next).code()).isEqualTo(CometException.Code.UNREACHABLE);
+        assertThat(((Next.Broken<List<GetReply>>) next).reason()).isEqualTo(NoReply.NOBODY_KNOWN);
     }
 
     @Test

@@ -24,7 +24,7 @@ class GetOperationTest {
     void begin_withoutAnyNode_isUnreachable() {
         Next<GetReply> next = new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of()).begin();
 
-        assertThat(((Next.Broken<GetReply>) next).code()).isEqualTo(CometException.Code.UNREACHABLE);
+        assertThat(((Next.Broken<GetReply>) next).reason()).isEqualTo(NoReply.NOBODY_KNOWN);
     }
 
     @Test

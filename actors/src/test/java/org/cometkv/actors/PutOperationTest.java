@@ -146,7 +146,7 @@ class PutOperationTest {
         update.onReply(node(0), Replicas.ABSENT);
         update.onSilent(node(1));
 
-        assertThat(((Next.Broken<PutReply>) update.onTimeout()).code()).isEqualTo(CometException.Code.TIMEOUT);
+        assertThat(((Next.Broken<PutReply>) update.onTimeout()).reason()).isEqualTo(NoReply.LATE);
     }
 
     private PutOperation put(int owners, int acks) {

@@ -16,7 +16,7 @@ class RemoveOperationTest {
     @Test
     void begin_asksAllNeighbors_orIsUnreachable() {
         assertThat(remove.begin()).isEqualTo(new Next.Ask<>(nodes(3)));
-        assertThat(((Next.Broken<RemoveReply>) remove(0).begin()).code()).isEqualTo(CometException.Code.UNREACHABLE);
+        assertThat(((Next.Broken<RemoveReply>) remove(0).begin()).reason()).isEqualTo(NoReply.NOBODY_KNOWN);
     }
 
     @Test

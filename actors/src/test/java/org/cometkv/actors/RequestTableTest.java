@@ -53,8 +53,8 @@ class RequestTableTest {
         }
 
         @Override
-        public void broken(CometException.Code code, String message) {
-            ends.add(code);
+        public void broken(NoReply reason, String message) {
+            ends.add(reason);
         }
     };
 
@@ -118,7 +118,7 @@ class RequestTableTest {
         assertThat(sent).hasSize(1);
 
         table.advance(1_020, 100);
-        assertThat(ends).containsExactly(CometException.Code.TIMEOUT);
+        assertThat(ends).containsExactly(NoReply.LATE);
     }
 
     @Test
@@ -187,9 +187,9 @@ class RequestTableTest {
     void close_breaksWhatIsUnderWay() {
         begin(0);
 
-        table.close(CometException.Code.CLOSED, "closed", 0);
+        table.close(NoReply.CLOSED, "closed", 0);
 
-        assertThat(ends).containsExactly(CometException.Code.CLOSED);
+        assertThat(ends).containsExactly(NoReply.CLOSED);
         assertThat(table.operations()).isZero();
     }
 

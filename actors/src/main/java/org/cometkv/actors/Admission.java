@@ -2,6 +2,7 @@ package org.cometkv.actors;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.cometkv.actors.seam.Header;
@@ -26,7 +27,7 @@ import org.cometkv.routing.Key;
  * <p>A signature takes some 200 µs to verify the first time. It is done on the threads that run handlers, for a bounded
  * number of requests at a time, so that a flood of forgeries holds up neither Gateway nor ReplicaManager.
  */
-record Admission(NodeContext node) {
+record Admission(NodeContext node, Credentials credentials, Executor threads) {
 
     private static final long RETRY_MILLIS = 100;
 
@@ -35,7 +36,7 @@ record Admission(NodeContext node) {
         Wire.ObjectRequest body = (Wire.ObjectRequest) request.body();
         if (!needsProof(body)) {
             end(unproven(body), request, admitted);
-        } else if (!node.credentials().beginExamination()) {
+        } else if (!credentials.beginExamination()) {
             request.refuse(Refusal.retry(
                     Refusal.Reason.BUSY,
                     "this node examines as many signatures as comet.trust.examinations-max allows",
@@ -47,13 +48,13 @@ record Admission(NodeContext node) {
 
     private void begin(Wire.ObjectRequest body, ReplicaRequest request, Consumer<ReplicaRequest> admitted) {
         try {
-            node.handlers().executor().execute(() -> {
+            threads.execute(() -> {
                 boolean isExamined = false;
                 try {
                     end(disproof(body), request, admitted);
                     isExamined = true;
                 } finally {
-                    node.credentials().examined();
+                    credentials.examined();
                     if (!isExamined) {
                         // A bug, of which the thread tells the operator.
                         request.replyTo().reply(ReplicaReply.Failed.INTERNAL);
@@ -62,14 +63,14 @@ record Admission(NodeContext node) {
             });
         } catch (RejectedExecutionException e) {
             // The threads end with the node's system.
-            node.credentials().examined();
+            credentials.examined();
             request.refuse(Refusal.of(Refusal.Reason.NOT_READY, "the node is closed"));
         }
     }
 
     /** What an application is refused before anything is sent. */
     Optional<Refusal> disproof(Signature signature, Content actual) {
-        return node.credentials().judge(signature, actual, wallMillis()) instanceof Verdict.Refused refused
+        return credentials.judge(signature, actual, wallMillis()) instanceof Verdict.Refused refused
                 ? Optional.of(notAllowed(refused.reason()))
                 : Optional.empty();
     }
@@ -186,8 +187,7 @@ record Admission(NodeContext node) {
                 Content.scriptDigest(copy.image().script().text()),
                 signed.fields());
         // An object that is held does not lose its replicas because its grant expired: it only has its rights no more.
-        Optional<String> wrong =
-                actual.difference(signed).or(() -> node.credentials().forgery(signature));
+        Optional<String> wrong = actual.difference(signed).or(() -> credentials.forgery(signature));
         return wrong.map(Admission::notAllowed);
     }
 
@@ -202,11 +202,11 @@ record Admission(NodeContext node) {
         if (!isItsOwn) {
             return Optional.of("the object shows the signature of another");
         }
-        Optional<String> forgery = node.credentials().forgery(signature);
+        Optional<String> forgery = credentials.forgery(signature);
         if (forgery.isPresent()) {
             return forgery;
         }
-        Verdict standing = node.credentials().standing(Optional.of(signature), wallMillis());
+        Verdict standing = credentials.standing(Optional.of(signature), wallMillis());
         if (!(standing instanceof Verdict.Verified verified)) {
             return Optional.of(((Verdict.Identified) standing).why());
         }
@@ -244,7 +244,7 @@ record Admission(NodeContext node) {
     }
 
     private long wallMillis() {
-        return node.seams().clock().wallMillis();
+        return node.clock().wallMillis();
     }
 
     private static Refusal notAllowed(String message) {

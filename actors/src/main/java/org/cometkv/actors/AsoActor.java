@@ -41,6 +41,7 @@ final class AsoActor extends UntypedAbstractActor {
         TICK
     }
 
+    private final HostingContext hosting;
     private final NodeContext node;
     private final Seat seat;
     private final Residence residence;
@@ -52,29 +53,29 @@ final class AsoActor extends UntypedAbstractActor {
      * @param room of all objects
      */
     static Props props(
-            NodeContext node,
+            HostingContext hosting,
             ActorRef<GatewayMessage> gateway,
             ActorRef<ReplicaManager.Command> home,
             int timer,
             Seat seat,
             Room room) {
-        return Props.create(AsoActor.class, () -> new AsoActor(node, gateway, home, timer, seat, room))
+        return Props.create(AsoActor.class, () -> new AsoActor(hosting, gateway, home, timer, seat, room))
                 .withDispatcher("comet.handlers-dispatcher")
                 .withMailbox("comet.object-mailbox");
     }
 
     private AsoActor(
-            NodeContext node,
+            HostingContext hosting,
             ActorRef<GatewayMessage> gateway,
             ActorRef<ReplicaManager.Command> home,
             int timer,
             Seat seat,
             Room room) {
-        this.node = node;
+        this.hosting = hosting;
+        this.node = hosting.node();
         this.seat = seat;
-        this.residence =
-                new Residence(home, getSelf(), timer, seat, room, node.seams().clock());
-        this.events = new Events(node, new Outbound(node, gateway), getSelf(), seat, residence);
+        this.residence = new Residence(home, getSelf(), timer, seat, room, node.clock());
+        this.events = new Events(hosting, new Outbound(node, gateway), getSelf(), seat, residence);
     }
 
     /** A bug struck while this message was handled: whoever asked is told, and the object goes on as it was. */
@@ -97,7 +98,7 @@ final class AsoActor extends UntypedAbstractActor {
         if (seat.object == null) {
             residence.end(seat.before);
         } else {
-            if (seat.failed("internal error: " + bug, node.seams().clock().millis())) {
+            if (seat.failed("internal error: " + bug, node.clock().millis())) {
                 getContext().getSystem().log().warning("{} is set aside: it met a bug too often", seat.object.key());
             }
             // The bug may have struck a tick, whose deadline nobody arms again.
@@ -141,17 +142,17 @@ final class AsoActor extends UntypedAbstractActor {
     private void onRequest(ReplicaRequest request) {
         seat.serving = request;
         if (!seat.isOver && seat.object == null) {
-            seat.answer(seat.notYet(request.body(), node.seams().clock().wallMillis()));
+            seat.answer(seat.notYet(request.body(), node.clock().wallMillis()));
             return;
         }
-        if (!seat.isOver && seat.object.isExpired(node.seams().clock())) {
+        if (!seat.isOver && seat.object.isExpired(node.clock())) {
             residence.end(Optional.empty());
         }
         if (seat.isOver) {
             seat.handBack();
             return;
         }
-        seat.received(request, node.seams().clock());
+        seat.received(request, node.clock());
         Optional<ReplicaReply> aside = seat.answerAside(request.body());
         if (aside.isPresent()) {
             seat.answer(aside.get());
@@ -177,7 +178,7 @@ final class AsoActor extends UntypedAbstractActor {
             request.replyTo().reply(new ReplicaReply.Absent());
         } else {
             if (request.body() instanceof Wire.Release) {
-                seat.release(node.seams().clock().millis());
+                seat.release(node.clock().millis());
                 residence.arm();
             }
             request.replyTo().reply(seat.status());
@@ -207,7 +208,7 @@ final class AsoActor extends UntypedAbstractActor {
             offer(change, ((Wire.Put) change).fields());
         } else {
             // What it decides on is what the script makes of itself and the fields, or the state of the copy.
-            Newcomer newcomer = Newcomer.of(change, node);
+            Newcomer newcomer = Newcomer.of(change, hosting);
             events.load(newcomer, loaded -> {
                 if (loaded.isCommitted()) {
                     offer(change, newcomer.instance().data());
@@ -280,11 +281,11 @@ final class AsoActor extends UntypedAbstractActor {
         if (seat.isOver || seat.object == null) {
             return;
         }
-        if (seat.object.isExpired(node.seams().clock())) {
+        if (seat.object.isExpired(node.clock())) {
             residence.end(Optional.empty());
             return;
         }
-        fireDue(node.seams().clock().millis());
+        fireDue(node.clock().millis());
     }
 
     /** Fires what is due, one after the other: what fires first may take back or put off what would be next. */
@@ -329,13 +330,13 @@ final class AsoActor extends UntypedAbstractActor {
 
     /** Makes what came the object that lives here; whatever lived here before stays until that succeeded. */
     private void install(Wire.Change change) {
-        Newcomer newcomer = Newcomer.of(change, node);
+        Newcomer newcomer = Newcomer.of(change, hosting);
         events.load(newcomer, loaded -> {
             if (!loaded.isCommitted()) {
                 refuseNewcomer(loaded);
                 return;
             }
-            HostedObject object = newcomer.object(node.seams().clock().millis());
+            HostedObject object = newcomer.object(node.clock().millis());
             if (seat.object != null) {
                 object.succeed(seat.object);
             }
@@ -367,7 +368,7 @@ final class AsoActor extends UntypedAbstractActor {
         if (seat.object != null && residence.refuseOverQuota(bytes)) {
             return;
         }
-        seat.settle(newcomer, bytes, node.seams().clock().millis());
+        seat.settle(newcomer, bytes, node.clock().millis());
         events.committed(newcomer, outcome.effects());
         residence.arm();
         seat.answer(new ReplicaReply.Stored(outcome.usage()));

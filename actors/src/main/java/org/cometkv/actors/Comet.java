@@ -54,6 +54,8 @@ public final class Comet {
     public record Remove(String key, ActorRef<StatusReply<RemoveReply>> replyTo) implements Command {}
 
     private final NodeContext node;
+    private final HostingContext hosting;
+    private final Directory directory;
     private final CompletableFuture<NodeGuardian.Doors> opened;
     private final Rehearsal rehearsal;
     private final Caller caller;
@@ -62,10 +64,12 @@ public final class Comet {
     private final CompletableFuture<Comet> joined = new CompletableFuture<>();
 
     /** @param opened completes once the node's actors are there */
-    Comet(NodeContext node, CompletableFuture<NodeGuardian.Doors> opened, Rehearsal rehearsal) {
-        this.node = node;
+    Comet(HostingContext hosting, Directory directory, CompletableFuture<NodeGuardian.Doors> opened) {
+        this.node = hosting.node();
+        this.hosting = hosting;
+        this.directory = directory;
         this.opened = opened;
-        this.rehearsal = rehearsal;
+        this.rehearsal = new Rehearsal(hosting);
         this.caller = Caller.local(node.self(), node.writer());
     }
 
@@ -110,7 +114,7 @@ public final class Comet {
         if (node.closing().breaks(promise)) {
             return promise;
         }
-        Optional<Refusal> refusal = new SizeCheck(node).refusal(key, aso);
+        Optional<Refusal> refusal = new SizeCheck(hosting).refusal(key, aso);
         if (refusal.isPresent()) {
             promise.done(new PutReply.Refused(refusal.get(), List.of()));
         } else if (aso.script().isEmpty()) {
@@ -197,7 +201,7 @@ public final class Comet {
 
     private CompletionStage<RemoveReply> remove(Key key, Value request, Optional<Signature> signature) {
         Caller remover = caller(signature);
-        Version version = node.versions().next(node.seams().clock().wallMillis());
+        Version version = node.versions().next(node.clock().wallMillis());
         return begin(
                 new RemoveOperation(
                         key, version, remover, request, signature, node.view().neighbors(key)),
@@ -218,11 +222,11 @@ public final class Comet {
     /** What this node holds and does at the moment. */
     public NodeStat stat() {
         return new NodeStat(
-                node.directory().size(),
-                node.standings().slowed(),
-                node.standings().setAside(),
-                node.waiting().count(),
-                node.waiting().bytes());
+                directory.size(),
+                hosting.standings().slowed(),
+                hosting.standings().setAside(),
+                hosting.waiting().count(),
+                hosting.waiting().bytes());
     }
 
     /** Releases every replica of the object under the key of a name that is set aside. */
@@ -296,8 +300,8 @@ public final class Comet {
         if (node.closing().breaks(get)) {
             return get;
         }
-        if (node.directory().slot(key) instanceof Slot.Passive passive
-                && !passive.isExpired(node.seams().clock().wallMillis())) {
+        if (directory.slot(key) instanceof Slot.Passive passive
+                && !passive.isExpired(node.clock().wallMillis())) {
             get.reply(passive.answer());
             return get;
         }
@@ -306,8 +310,8 @@ public final class Comet {
                 new Wire.Get(0, key, caller, request),
                 get,
                 doors.replicas(),
-                node.seams().clock().nanos());
-        if (!node.directory().offer(key, serving)) {
+                node.clock().nanos());
+        if (!directory.offer(key, serving)) {
             doors.replicas().tell(serving);
         }
         get.unserved();
@@ -342,7 +346,7 @@ public final class Comet {
     }
 
     private Version nextVersion() {
-        return node.versions().next(node.seams().clock().wallMillis());
+        return node.versions().next(node.clock().wallMillis());
     }
 
     private <R> CompletionStage<R> begin(Operation<R> operation, Value request) {

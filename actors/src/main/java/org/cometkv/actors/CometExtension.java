@@ -39,28 +39,22 @@ final class CometExtension implements Extension {
         CometSettings settings = settings(system);
         NodeId id = id(settings.node().id());
         this.members = new ClusterMembers(system, NAME);
-        Seams seams = new Seams(new PekkoClock(system), network(system, id), members);
+        ArteryNetwork network = network(system, id);
+        NodeContext node = new NodeContext(
+                network.self(),
+                settings.writer().isEmpty() ? system.name() : settings.writer(),
+                settings,
+                new PekkoClock(system),
+                network,
+                members);
         SecureRandom random = new SecureRandom();
         Sandbox sandbox = new Sandbox(settings.sandbox().programsBytes(), random.nextLong());
         Executor threads = system.dispatchers().lookup(DispatcherSelector.fromConfig("comet.handlers-dispatcher"));
-        NodeContext node = new NodeContext(
-                seams.network().self(),
-                settings.writer().isEmpty() ? system.name() : settings.writer(),
-                settings,
-                seams,
-                sandbox,
-                new Handlers(threads, sandbox),
-                new PublishedView(),
-                new Directory(),
-                new HybridClock(id),
-                new Closing(),
-                new WaitingEvents(
-                        settings.requests().waitingMax(), settings.requests().waitingBytesMax()),
-                new Credentials(settings.trust()),
-                new Standings());
+        HostingContext hosting = HostingContext.of(node, sandbox, threads);
+        Directory directory = new Directory();
         CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
         ActorRef<NodeGuardian.Command> guardian =
-                system.systemActorOf(NodeGuardian.create(node, opened::complete), NAME, Props.empty());
+                system.systemActorOf(NodeGuardian.create(hosting, directory, opened::complete), NAME, Props.empty());
         system.log().debug("node {} at {}", node.self(), guardian.path());
         // After it left the cluster: until then it is asked, and answers.
         CoordinatedShutdown.get(system)
@@ -69,7 +63,7 @@ final class CometExtension implements Extension {
                     guardian.tell(new NodeGuardian.Stop(() -> stopped.complete(Done.getInstance())));
                     return stopped;
                 });
-        this.comet = new Comet(node, opened, new Rehearsal(node));
+        this.comet = new Comet(hosting, directory, opened);
         this.ref = system.systemActorOf(StoreActor.create(comet), NAME + "-store", Props.empty());
     }
 

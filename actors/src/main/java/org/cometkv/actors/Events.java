@@ -54,6 +54,7 @@ final class Events {
         }
     }
 
+    private final HostingContext hosting;
     private final NodeContext node;
     private final Outbound outbound;
     private final ActorRef self;
@@ -62,8 +63,9 @@ final class Events {
     private final Deque<Runnable> deferred = new ArrayDeque<>(0);
     private boolean isMidway;
 
-    Events(NodeContext node, Outbound outbound, ActorRef self, Seat seat, Residence residence) {
-        this.node = node;
+    Events(HostingContext hosting, Outbound outbound, ActorRef self, Seat seat, Residence residence) {
+        this.hosting = hosting;
+        this.node = hosting.node();
         this.outbound = outbound;
         this.self = self;
         this.seat = seat;
@@ -90,7 +92,7 @@ final class Events {
     /** Runs the chunk of an object that is about to live here. */
     void load(Newcomer newcomer, Ending ending) {
         Compiled compiled = new Compiled(newcomer, ending);
-        if (newcomer.whenCompiled(node.handlers().compileLane(), () -> self.tell(compiled, self))) {
+        if (newcomer.whenCompiled(hosting.handlers().compileLane(), () -> self.tell(compiled, self))) {
             loadCompiled(newcomer, ending);
         } else {
             isMidway = true;
@@ -105,13 +107,13 @@ final class Events {
 
     private void loadCompiled(Newcomer newcomer, Ending ending) {
         Flow flow = new Flow(Optional.empty(), newcomer.instance(), Chain.UNSIGNED, ending);
-        follow(newcomer.load(node.handlers().worker(), host(flow)), flow);
+        follow(newcomer.load(hosting.handlers().worker(), host(flow)), flow);
     }
 
     /** Runs an event of an object. */
     void run(HostedObject object, Event event, Chain chain, Ending ending) {
         Flow flow = new Flow(Optional.of(object), object.instance(), chain, ending);
-        follow(object.instance().handle(node.handlers().worker(), host(flow), event), flow);
+        follow(object.instance().handle(hosting.handlers().worker(), host(flow), event), flow);
     }
 
     void proceed(Proceed proceed) {
@@ -131,7 +133,7 @@ final class Events {
         }
         perform(object, effects);
         // Neither is so of most events: their objects are due when they were before.
-        boolean isDueAnew = object.follow(node.seams().clock()) || !effects.isEmpty();
+        boolean isDueAnew = object.follow(node.clock()) || !effects.isEmpty();
         if (isDueAnew && object == seat.object) {
             residence.arm();
         }
@@ -141,10 +143,7 @@ final class Events {
         for (Effect effect : effects) {
             if (effect instanceof Effect.After after) {
                 object.schedule()
-                        .after(
-                                after.name(),
-                                after.delayMillis(),
-                                node.seams().clock().millis());
+                        .after(after.name(), after.delayMillis(), node.clock().millis());
             } else if (effect instanceof Effect.Cancel cancel) {
                 object.schedule().cancel(cancel.name());
             } else if (!(effect instanceof Effect.DeleteSelf)) {
@@ -160,7 +159,7 @@ final class Events {
     }
 
     private void goOn(Step.Unfinished step, Optional<Reply> reply, Flow flow) {
-        follow(flow.instance().proceed(node.handlers().worker(), host(flow), step, reply), flow);
+        follow(flow.instance().proceed(hosting.handlers().worker(), host(flow), step, reply), flow);
     }
 
     private void follow(Step step, Flow flow) {
@@ -186,7 +185,7 @@ final class Events {
     /** The event's first part is committed: what it left to do is done now, and other events may run meanwhile. */
     private void await(Step.Waiting waiting, Flow flow) {
         HostedObject object = flow.object().orElseThrow();
-        WaitingEvents.Wait wait = node.waiting().began(waiting.held());
+        WaitingEvents.Wait wait = hosting.waiting().began(waiting.held());
         committed(object, waiting.effects());
         object.release();
         boolean isLast = flow.isLastWith(waiting.effects());
@@ -208,13 +207,15 @@ final class Events {
             return;
         }
         if (seat.account().ended(outcome)) {
-            seat.broke(node.seams().clock().millis());
+            seat.broke(node.clock().millis());
         } else {
-            seat.behaved(node.seams().clock());
+            seat.behaved(node.clock());
         }
     }
 
     private Host host(Flow flow) {
-        return flow.object().isPresent() ? ObjectHost.of(node, flow.object().get(), flow.chain()) : new EventHost(node);
+        return flow.object().isPresent()
+                ? ObjectHost.of(hosting, flow.object().get(), flow.chain())
+                : new EventHost(node);
     }
 }

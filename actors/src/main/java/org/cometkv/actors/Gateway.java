@@ -72,6 +72,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private final Intake intake;
     private final ActorRef<GatewayMessage> self;
     private final Runnable tickLater;
+    private final Directory directory;
     private final Admission admission;
     private boolean isTicking;
 
@@ -84,14 +85,14 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     /** The guardian tells it its managers first. */
     record Bind(Managers managers) implements Command {}
 
-    static Behavior<GatewayMessage> create(NodeContext node) {
+    static Behavior<GatewayMessage> create(NodeContext node, Directory directory, Admission admission) {
         return Behaviors.withStash(
                 10_000,
                 stash -> Behaviors.receive(GatewayMessage.class)
                         .onMessage(
                                 Bind.class,
-                                bind -> stash.unstashAll(
-                                        Behaviors.setup(context -> new Gateway(context, node, bind.managers()))))
+                                bind -> stash.unstashAll(Behaviors.setup(
+                                        context -> new Gateway(context, node, directory, admission, bind.managers()))))
                         .onAnyMessage(message -> {
                             stash.stash(message);
                             return Behaviors.same();
@@ -99,13 +100,19 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
                         .build());
     }
 
-    private Gateway(ActorContext<GatewayMessage> context, NodeContext node, Managers managers) {
+    private Gateway(
+            ActorContext<GatewayMessage> context,
+            NodeContext node,
+            Directory directory,
+            Admission admission,
+            Managers managers) {
         super(context);
         this.node = node;
         this.managers = managers;
         this.settings = node.settings().requests();
         this.self = context.getSelf();
-        this.admission = new Admission(node);
+        this.directory = directory;
+        this.admission = admission;
         this.post = new Post(node, self);
         this.tickLater = () -> self.tell(Tick.TICK);
         this.table = new RequestTable(
@@ -113,8 +120,8 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
                 settings.operationsMax(),
                 settings.timeout().toMillis(),
                 settings.answerMax().toMillis(),
-                node.seams().clock().millis(),
-                firstUse(node.seams().clock().wallMillis()));
+                node.clock().millis(),
+                firstUse(node.clock().wallMillis()));
         this.intake = new Intake(node, self, table, post, this::serve, this::greeted);
     }
 
@@ -153,8 +160,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onLocalReply(LocalReply reply) {
-        table.reply(
-                node.self().id(), reply.id(), reply.body(), node.seams().clock().millis());
+        table.reply(node.self().id(), reply.id(), reply.body(), node.clock().millis());
         return Behaviors.same();
     }
 
@@ -165,8 +171,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private <R> void begin(Begin<R> begin) {
-        if (!table.begin(
-                begin.operation(), begin.promise(), node.seams().clock().millis())) {
+        if (!table.begin(begin.operation(), begin.promise(), node.clock().millis())) {
             Refusal busy = Refusal.retry(
                     Refusal.Reason.BUSY,
                     "this node has " + settings.operationsMax()
@@ -184,7 +189,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private Behavior<GatewayMessage> onTick(Tick tick) {
         isTicking = false;
         try {
-            long now = node.seams().clock().millis();
+            long now = node.clock().millis();
             table.advance(now, settings.expiriesPerTick());
             intake.advance();
             post.advance();
@@ -205,16 +210,12 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private Behavior<GatewayMessage> onForget(Forget forget) {
         intake.forget(forget.node());
         post.forget(forget.node());
-        table.forget(forget.node(), node.seams().clock().millis());
+        table.forget(forget.node(), node.clock().millis());
         return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onUnsent(Unsent unsent) {
-        table.reply(
-                unsent.peer().id(),
-                unsent.id(),
-                unsent.why(),
-                node.seams().clock().millis());
+        table.reply(unsent.peer().id(), unsent.id(), unsent.why(), node.clock().millis());
         return Behaviors.same();
     }
 
@@ -229,7 +230,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
 
     private Behavior<GatewayMessage> onStopped(PostStop stopped) {
         node.closing().close("the node is closed");
-        table.close(NoReply.CLOSED, "the node is closed", node.seams().clock().millis());
+        table.close(NoReply.CLOSED, "the node is closed", node.clock().millis());
         getContext().getLog().info("{}: not taken from other nodes: {}", node.self(), intake.strays());
         return Behaviors.same();
     }
@@ -250,7 +251,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
 
     /** Called on other threads as well: touches nothing of this actor that changes. */
     private void handOn(ReplicaRequest serving) {
-        if (!node.directory().offer(serving.key(), serving)) {
+        if (!directory.offer(serving.key(), serving)) {
             managers.replicas().tell(serving);
         }
     }
@@ -259,7 +260,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private Optional<Refusal> refuse(Wire.ObjectRequest request) {
         if (request instanceof Wire.Change change
                 && !node.observe(change.version().clock())) {
-            long aheadMillis = change.version().millis() - node.seams().clock().wallMillis();
+            long aheadMillis = change.version().millis() - node.clock().wallMillis();
             return Optional.of(Refusal.of(
                     Refusal.Reason.VERSION,
                     "version is " + aheadMillis + " ms ahead of this node's clock; the limit is "
@@ -282,10 +283,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         @Override
         public Outgoing send(Contact replica, Wire.Request request, long nowMillis) {
             if (isHere(replica)) {
-                serve(
-                        request,
-                        new ToSelf(self, request.id()),
-                        node.seams().clock().nanos());
+                serve(request, new ToSelf(self, request.id()), node.clock().nanos());
                 return new Outgoing(null, request, 0);
             }
             return post.ask(post.peer(replica), request, nowMillis);
@@ -324,7 +322,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private void tick() {
         if (!isTicking) {
             isTicking = true;
-            node.seams().clock().after(TICK, tickLater);
+            node.clock().after(TICK, tickLater);
         }
     }
 

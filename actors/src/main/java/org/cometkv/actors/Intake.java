@@ -61,7 +61,7 @@ final class Intake {
         this.greeted = greeted;
         this.admission = new PeerAdmission(gateway, node.settings());
         this.strangers = PeerRate.ofStrangers(
-                node.settings().peers().rate(), node.seams().clock().nanos());
+                node.settings().peers().rate(), node.clock().nanos());
         this.serving = admission.serving();
         this.assemblies = new Assemblies(node.settings().peers().bodies());
     }
@@ -93,7 +93,7 @@ final class Intake {
                 isMember ? post.peer(from).rate() : strangers,
                 frame.size(),
                 frame.items().size(),
-                node.seams().clock().nanos());
+                node.clock().nanos());
         boolean hasGreeted = false;
         for (Wire.Item item : frame.items()) {
             if (item instanceof Wire.Hello hello) {
@@ -291,6 +291,6 @@ final class Intake {
     }
 
     private long nowMillis() {
-        return node.seams().clock().millis();
+        return node.clock().millis();
     }
 }

@@ -55,7 +55,7 @@ final class LocalGet extends Future<GetReply> implements ReplyTo {
             return;
         }
         hasDeadline = true;
-        Clock clock = node.seams().clock();
+        Clock clock = node.clock();
         Duration left = node.settings().requests().timeout().minusNanos(clock.nanos() - arrivedNanos);
         clock.after(left.isNegative() ? Duration.ZERO : left, this::late);
     }

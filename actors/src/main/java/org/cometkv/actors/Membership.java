@@ -62,7 +62,7 @@ final class Membership extends AbstractBehavior<Membership.Command> {
         this.node = node;
         this.gateway = gateway;
         this.routing = routing;
-        node.seams().members().subscribe(context.messageAdapter(Members.Event.class, Changed::new));
+        node.members().subscribe(context.messageAdapter(Members.Event.class, Changed::new));
     }
 
     @Override
@@ -191,7 +191,7 @@ final class Membership extends AbstractBehavior<Membership.Command> {
             isGreeting = true;
             Duration retry = node.settings().members().greetingRetry();
             ActorRef<Command> self = getContext().getSelf();
-            node.seams().clock().after(retry, () -> self.tell(GreetAgain.TICK));
+            node.clock().after(retry, () -> self.tell(GreetAgain.TICK));
         }
         gateway.tell(new Gateway.Greet(host, port));
     }

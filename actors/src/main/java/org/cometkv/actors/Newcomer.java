@@ -20,19 +20,19 @@ final class Newcomer {
     private final Instance instance;
     private final long seed;
 
-    private Newcomer(Wire.Change request, NodeContext node) {
+    private Newcomer(Wire.Change request, HostingContext hosting) {
         this.request = request;
-        this.node = node;
+        this.node = hosting.node();
         this.script =
                 request instanceof Wire.Put put ? put.script() : copy(request).script();
-        this.limits = limits(request, node);
+        this.limits = limits(request, hosting);
         this.seed = Rehearsal.seed(request.key(), node.self().id());
-        this.instance = node.sandbox().instance(request.key(), script, limits, seed);
+        this.instance = hosting.sandbox().instance(request.key(), script, limits, seed);
     }
 
     /** @param request a put or a copy */
-    static Newcomer of(Wire.Change request, NodeContext node) {
-        return new Newcomer(request, node);
+    static Newcomer of(Wire.Change request, HostingContext hosting) {
+        return new Newcomer(request, hosting);
     }
 
     /** Whether the script is compiled; if not, it will be, and then this is done. */
@@ -66,12 +66,13 @@ final class Newcomer {
                 : new HostedObject(copy(request), instance, node.settings(), seed, now);
     }
 
-    private static Limits limits(Wire.Change request, NodeContext node) {
-        return node.credentials()
+    private static Limits limits(Wire.Change request, HostingContext hosting) {
+        NodeContext node = hosting.node();
+        return hosting.credentials()
                 .limits(
                         request.signature(),
                         node.settings().limits(),
-                        node.seams().clock().wallMillis());
+                        node.clock().wallMillis());
     }
 
     private static Image copy(Wire.Change request) {

@@ -1,13 +1,15 @@
 package org.cometkv.actors;
 
 import java.util.Optional;
-import org.cometkv.aso.lua.Sandbox;
+import org.cometkv.actors.seam.Clock;
+import org.cometkv.actors.seam.Members;
+import org.cometkv.actors.seam.Network;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
 import org.cometkv.routing.RoutingView;
 
 /**
- * What every part of one node shares. Thread-safe.
+ * The identity, settings, seams and view that all parts of one node share. Thread-safe.
  *
  * @param writer the authenticated name of the application that embeds the node
  */
@@ -15,16 +17,26 @@ record NodeContext(
         Contact self,
         String writer,
         CometSettings settings,
-        Seams seams,
-        Sandbox sandbox,
-        Handlers handlers,
+        Clock clock,
+        Network network,
+        Members members,
         PublishedView published,
-        Directory directory,
         HybridClock versions,
-        Closing closing,
-        WaitingEvents waiting,
-        Credentials credentials,
-        Standings standings) {
+        Closing closing) {
+
+    /** A node that knows no other yet. */
+    NodeContext(Contact self, String writer, CometSettings settings, Clock clock, Network network, Members members) {
+        this(
+                self,
+                writer,
+                settings,
+                clock,
+                network,
+                members,
+                new PublishedView(),
+                new HybridClock(self.id()),
+                new Closing());
+    }
 
     /** The nodes that may own keys, as this node sees them now. */
     RoutingView view() {
@@ -36,11 +48,11 @@ record NodeContext(
         return published.member(id);
     }
 
-    /** Takes notice of another node's clock; false if it is further ahead of this one's than it may be. */
-    boolean observe(long clock) {
+    /** Takes notice of another node's hybrid clock; false if it is further ahead of this one's than it may be. */
+    boolean observe(long other) {
         return versions.observe(
-                clock,
-                seams.clock().wallMillis(),
+                other,
+                clock.wallMillis(),
                 settings.replication().clockAheadMax().toMillis());
     }
 }

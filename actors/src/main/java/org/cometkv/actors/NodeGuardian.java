@@ -34,18 +34,22 @@ final class NodeGuardian {
     private NodeGuardian() {}
 
     /** @param opened told once, when all actors of the node are there */
-    static Behavior<Command> create(NodeContext node, java.util.function.Consumer<Doors> opened) {
+    static Behavior<Command> create(
+            HostingContext hosting, Directory directory, java.util.function.Consumer<Doors> opened) {
+        NodeContext node = hosting.node();
         return Behaviors.setup(context -> {
             // A message that meets a bug is lost, as a lost frame would be; what is under way has its deadlines.
             ActorRef<GatewayMessage> gateway = context.spawn(
-                    resumed(Gateway.create(node)), GATEWAY, DispatcherSelector.fromConfig("comet.gateway-dispatcher"));
-            node.seams().network().bind(gateway);
+                    resumed(Gateway.create(node, directory, hosting.admission())),
+                    GATEWAY,
+                    DispatcherSelector.fromConfig("comet.gateway-dispatcher"));
+            node.network().bind(gateway);
             // What the routing manager knows came from Membership; restarting it alone would leave it ignorant.
             ActorRef<RoutingTableManager.Command> routing =
                     context.spawn(resumed(RoutingTableManager.create(node)), "routing");
             // Its table is in the Directory and its objects are its children: a bug in one message costs that message.
             ActorRef<ReplicaManager.Command> replicas =
-                    context.spawn(resumed(ReplicaManager.create(node, gateway)), "replicas");
+                    context.spawn(resumed(ReplicaManager.create(hosting, directory, gateway)), "replicas");
             ActorRef<Membership.Command> membership =
                     context.spawn(resumed(Membership.create(node, gateway, routing)), "membership");
             gateway.tell(new Gateway.Bind(new Gateway.Managers(routing, replicas, membership)));

@@ -14,7 +14,7 @@ interface NodeHost extends Host {
 
     @Override
     default long systemTimeMillis() {
-        return node().seams().clock().wallMillis();
+        return node().clock().wallMillis();
     }
 
     @Override

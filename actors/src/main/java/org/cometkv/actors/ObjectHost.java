@@ -26,20 +26,20 @@ import org.cometkv.routing.NodeId;
  * @param chain the requests in a row that the event is part of: without a bound on them, one message could fan out for
  *     ever
  */
-record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements NodeHost {
+record ObjectHost(HostingContext hosting, HostedObject object, Chain chain) implements NodeHost {
 
     /** What the object sees while the event runs, and has as its chain until another one does. */
-    static ObjectHost of(NodeContext node, HostedObject object, Chain chain) {
+    static ObjectHost of(HostingContext hosting, HostedObject object, Chain chain) {
         if (object.header().signature().isPresent()) {
             object.enter(
                     chain,
-                    node.credentials()
+                    hosting.credentials()
                             .limits(
                                     object.header().signature(),
-                                    node.settings().limits(),
-                                    node.seams().clock().wallMillis()));
+                                    hosting.node().settings().limits(),
+                                    hosting.node().clock().wallMillis()));
         }
-        return new ObjectHost(node, object, chain);
+        return new ObjectHost(hosting, object, chain);
     }
 
     /** A request's number that no other is longer than. */
@@ -48,11 +48,16 @@ record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements
     private static final String UNPAID = "the object has sent as much as it may for now";
 
     @Override
+    public NodeContext node() {
+        return hosting.node();
+    }
+
+    @Override
     public Optional<String> admit(Effect effect) {
         if (effect instanceof Effect.After after) {
             return object.reserve(after.name())
                     ? Optional.empty()
-                    : Optional.of("the object has " + node.settings().limits().namedTimers() + " named timers");
+                    : Optional.of("the object has " + node().settings().limits().namedTimers() + " named timers");
         }
         if (effect instanceof Effect.Cancel cancel) {
             object.unreserve(cancel.name());
@@ -62,7 +67,7 @@ record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements
             return Optional.empty();
         }
         if (effect instanceof Effect.PutSelf copy) {
-            int image = object.imageBytes(node.seams().clock().millis());
+            int image = object.imageBytes(node().clock().millis());
             return admit(copy, object.key(), Optional.of(copy.nodes()), this::enclosing, image);
         }
         if (effect instanceof Effect.Put put) {
@@ -86,7 +91,7 @@ record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements
     @Override
     public Optional<String> admit(Question question) {
         if (question instanceof Question.Get get) {
-            if (!node.waiting().hasRoom()) {
+            if (!hosting.waiting().hasRoom()) {
                 return Optional.of("too many events of this node wait");
             }
             return admit(get, get.key(), get.nodes(), as -> new Wire.Get(ID, get.key(), as, get.request()), 0);
@@ -120,19 +125,19 @@ record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements
         Rights rights = rights();
         Optional<String> denial = chain.denial(rights)
                 .or(() -> elsewhere(key))
-                .or(() -> Reach.denial(object.key(), key, grant(), nodes, node.view()));
+                .or(() -> Reach.denial(object.key(), key, grant(), nodes, node().view()));
         if (denial.isPresent()) {
             return denial;
         }
-        int messages = recipients(node, object, key, nodes).size();
+        int messages = recipients(node(), object, key, nodes).size();
         Optional<String> overdrawn = chain.take(messages, rights);
         if (overdrawn.isPresent()) {
             return overdrawn;
         }
         boolean isPlain = key.equals(object.key()) && rights.depth() == 0 || cause instanceof Effect.PutSelf;
         Optional<Signature> shown = isPlain ? Optional.empty() : object.header().signature();
-        long now = node.seams().clock().nanos();
-        long bytes = Outbound.bytes(node, message.apply(caller(shown))) + more;
+        long now = node().clock().nanos();
+        long bytes = Outbound.bytes(node(), message.apply(caller(shown))) + more;
         if (!object.credit(now).pay(messages, messages * bytes, now)) {
             return Optional.of(UNPAID);
         }
@@ -147,7 +152,7 @@ record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements
 
     /** Who asks, with the largest mandate there is under this signature. */
     private Caller caller(Optional<Signature> shown) {
-        Caller caller = Outbound.caller(node, object);
+        Caller caller = Outbound.caller(node(), object);
         return shown.<Mandate>map(signature -> new SignedMandate(signature, Rights.DEPTH_MAX, Rights.FANOUT_MAX))
                 .map(caller::withMandate)
                 .orElse(caller);
@@ -179,7 +184,7 @@ record ObjectHost(NodeContext node, HostedObject object, Chain chain) implements
     }
 
     private Verdict standing() {
-        return node.credentials()
-                .standing(object.header().signature(), node.seams().clock().wallMillis());
+        return hosting.credentials()
+                .standing(object.header().signature(), node().clock().wallMillis());
     }
 }

@@ -28,12 +28,12 @@ record Outbound(NodeContext node, ActorRef<GatewayMessage> gateway) {
         } else if (effect instanceof Effect.Put put) {
             List<Contact> nodes = ObjectHost.recipients(node, object, put.key(), put.nodes());
             Caller caller = caller(object, put);
-            Version version = node.versions().next(node.seams().clock().wallMillis());
+            Version version = node.versions().next(node.clock().wallMillis());
             begin(new AskOperation(nodes, id -> message(id, put, version, caller)), reply -> {});
         } else if (effect instanceof Effect.Spawn spawn) {
             List<Contact> nodes = ObjectHost.recipients(node, object, spawn.key(), spawn.nodes());
             Caller caller = caller(object, spawn);
-            Version version = node.versions().next(node.seams().clock().wallMillis());
+            Version version = node.versions().next(node.clock().wallMillis());
             // Every replica of the parent spawns for itself; the first one's child stays.
             begin(new AskOperation(nodes, id -> message(id, object, spawn, version, caller)), reply -> {});
         }
@@ -65,8 +65,8 @@ record Outbound(NodeContext node, ActorRef<GatewayMessage> gateway) {
     }
 
     private void sendCopies(HostedObject object, Effect.PutSelf copy) {
-        long now = node.seams().clock().nanos();
-        Image image = object.image(node.seams().clock().millis());
+        long now = node.clock().nanos();
+        Image image = object.image(node.clock().millis());
         List<Contact> nodes = ObjectHost.recipients(node, object, object.key(), Optional.of(copy.nodes()));
         long grown = (long) nodes.size() * Math.max(0, WireSize.of(image) - object.paidImageBytes());
         // What the event itself added is paid for now; an object that cannot pay for it stays where it is.

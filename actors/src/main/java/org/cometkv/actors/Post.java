@@ -174,8 +174,7 @@ final class Post {
     /** Greets the node at this address, at once. */
     void greet(String host, int port, boolean isAnswer) {
         Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, node.settings().node().hostsObjects(), isAnswer);
-        node.seams()
-                .network()
+        node.network()
                 .link(host, port)
                 .send(new Wire.Frame(node.self(), node.versions().last(), List.of(hello), WireSize.of(hello)));
     }
@@ -237,8 +236,8 @@ final class Post {
     }
 
     private Peer made(Contact contact) {
-        Network.Link link = node.seams().network().link(contact.host(), contact.port());
-        return new Peer(contact, link, node.settings(), node.seams().clock().nanos());
+        Network.Link link = node.network().link(contact.host(), contact.port());
+        return new Peer(contact, link, node.settings(), node.clock().nanos());
     }
 
     private Outgoing unsent(Peer peer, Wire.Request request, Refusal why) {
@@ -251,6 +250,6 @@ final class Post {
     }
 
     private long nowMillis() {
-        return node.seams().clock().millis();
+        return node.clock().millis();
     }
 }

@@ -23,11 +23,13 @@ final class Rehearsal {
     /** When to try again: a script runs for a few milliseconds at most. */
     private static final long RETRY_MILLIS = 100;
 
+    private final HostingContext hosting;
     private final NodeContext node;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    Rehearsal(NodeContext node) {
-        this.node = node;
+    Rehearsal(HostingContext hosting) {
+        this.hosting = hosting;
+        this.node = hosting.node();
     }
 
     /** Runs the chunk and tells its policy, or why it failed, on a thread that runs handlers; or refuses to. */
@@ -71,7 +73,7 @@ final class Rehearsal {
 
         /** Compiles the script first, where that holds up nobody. */
         void begin() {
-            CompileLane lane = node.handlers().compileLane();
+            CompileLane lane = hosting.handlers().compileLane();
             if (lane.isCompiled(aso.script(), node.settings().limits())) {
                 execute();
             } else {
@@ -82,7 +84,7 @@ final class Rehearsal {
         /** The threads end with the node's system; whoever comes later is told. */
         void execute() {
             try {
-                node.handlers().executor().execute(this);
+                hosting.handlers().executor().execute(this);
             } catch (RejectedExecutionException e) {
                 underWay.decrementAndGet();
                 promise.broken(NoReply.CLOSED, "the node is closed");
@@ -101,18 +103,18 @@ final class Rehearsal {
         }
 
         private Step create() {
-            Limits limits = node.credentials()
+            Limits limits = hosting.credentials()
                     .limits(
                             aso.signature(),
                             node.settings().limits(),
-                            node.seams().clock().wallMillis());
-            instance = node.sandbox()
+                            node.clock().wallMillis());
+            instance = hosting.sandbox()
                     .instance(key, aso.script(), limits, seed(key, node.self().id()));
-            return instance.create(node.handlers().worker(), new EventHost(node), aso.fields());
+            return instance.create(hosting.handlers().worker(), new EventHost(node), aso.fields());
         }
 
         private Step proceed() {
-            return instance.proceed(node.handlers().worker(), new EventHost(node), yielded, Optional.empty());
+            return instance.proceed(hosting.handlers().worker(), new EventHost(node), yielded, Optional.empty());
         }
 
         private void goOn(Step step) {

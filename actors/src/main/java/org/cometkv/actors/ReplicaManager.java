@@ -53,7 +53,9 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         TICK
     }
 
+    private final HostingContext hosting;
     private final NodeContext node;
+    private final Directory directory;
     private final ActorRef<GatewayMessage> gateway;
     private final Room room;
     private final Residents residents;
@@ -61,23 +63,27 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     private final ActorRef<Command> self;
     private boolean isTicking;
 
-    static Behavior<Command> create(NodeContext node, ActorRef<GatewayMessage> gateway) {
-        return Behaviors.setup(context -> new ReplicaManager(context, node, gateway));
+    static Behavior<Command> create(HostingContext hosting, Directory directory, ActorRef<GatewayMessage> gateway) {
+        return Behaviors.setup(context -> new ReplicaManager(context, hosting, directory, gateway));
     }
 
-    private ReplicaManager(ActorContext<Command> context, NodeContext node, ActorRef<GatewayMessage> gateway) {
+    private ReplicaManager(
+            ActorContext<Command> context,
+            HostingContext hosting,
+            Directory directory,
+            ActorRef<GatewayMessage> gateway) {
         super(context);
-        this.node = node;
+        this.hosting = hosting;
+        this.node = hosting.node();
+        this.directory = directory;
         this.gateway = gateway;
         this.self = context.getSelf();
         CometSettings.Replication settings = node.settings().replication();
         this.graves = new Graves(
-                node.directory(),
-                settings.tombstonesMax(),
-                settings.tombstoneAge().toMillis());
+                directory, settings.tombstonesMax(), settings.tombstoneAge().toMillis());
         CometSettings.Timers timers = node.settings().timers();
         TimerWheel wheel = new TimerWheel(
-                timers.tick().toMillis(), timers.slots(), node.seams().clock().millis());
+                timers.tick().toMillis(), timers.slots(), node.clock().millis());
         this.room = new Room(settings.bytesMax());
         this.residents = new Residents(wheel, settings.objectsMax(), room);
         // The classic stream, which subscribes at once: through the typed one an actor does, in its own time.
@@ -100,12 +106,11 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     }
 
     private Behavior<Command> onRequest(ReplicaRequest request) {
-        if (node.directory().offer(request.key(), request)) {
+        if (directory.offer(request.key(), request)) {
             return this;
         }
-        Slot slot = node.directory().slot(request.key());
-        if (slot instanceof Slot.Held held
-                && held.isExpired(node.seams().clock().wallMillis())) {
+        Slot slot = directory.slot(request.key());
+        if (slot instanceof Slot.Held held && held.isExpired(node.clock().wallMillis())) {
             vacate(request.key(), slot);
             slot = null;
         }
@@ -135,7 +140,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
 
     private Behavior<Command> onTick(Tick tick) {
         isTicking = false;
-        long now = node.seams().clock().millis();
+        long now = node.clock().millis();
         try {
             residents.poll(now, node.settings().timers().expiriesPerTick(), this::fire);
             graves.clear(now, node.settings().timers().expiriesPerTick());
@@ -152,7 +157,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         Residents.Resident resident = residents.at(timer);
         if (resident.actor() != null) {
             resident.actor().tell(AsoActor.Tick.TICK, null);
-        } else if (node.directory().slot(resident.key()) instanceof Slot.Passive passive) {
+        } else if (directory.slot(resident.key()) instanceof Slot.Passive passive) {
             // Wall time may lag behind the wheel's: then the value is found expired when it is next asked for.
             vacate(resident.key(), passive);
         }
@@ -172,7 +177,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         Residents.Resident resident = residents.at(ended.timer());
         residents.leave(resident.bytes());
         residents.free(ended.timer());
-        node.directory().remove(resident.key());
+        directory.remove(resident.key());
         ended.left().ifPresent(left -> leave(resident.key(), left));
         // Only now: whoever reads the directory finds the actor no more, and what its mailbox still holds comes back.
         getContext().stop(Adapter.toTyped(ended.actor()));
@@ -190,8 +195,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
 
     /** An actor that ends in good order leaves the directory first; another one would be asked again and again. */
     private void forgetDead(Key key, org.apache.pekko.actor.ActorRef actor) {
-        if (node.directory().slot(key) instanceof Slot.Active active
-                && active.actor().equals(actor)) {
+        if (directory.slot(key) instanceof Slot.Active active && active.actor().equals(actor)) {
             getContext().getLog().error("the actor of {} ended without a word; this node holds it no more", key);
             residents.timerOf(actor).ifPresent(timer -> onEnded(new Ended(actor, timer, Optional.empty())));
         }
@@ -205,7 +209,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     private void onCopy(ReplicaRequest request, Wire.Copy copy, Slot slot) {
         Image image = copy.image();
         Header header = image.header();
-        long wall = node.seams().clock().wallMillis();
+        long wall = node.clock().wallMillis();
         if (header.expiresAtMillis().isPresent()
                 && wall >= header.expiresAtMillis().getAsLong()) {
             request.refuse(Refusal.of(Refusal.Reason.VERSION, "the copy has expired"));
@@ -305,14 +309,14 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     private void spawn(ReplicaRequest request, Wire.Change change, Slot slot) {
         vacate(change.key(), slot);
         int size = WireSize.of(change);
-        Seat seat = new Seat(node.settings().conduct(), node.standings(), Optional.ofNullable(slot));
+        Seat seat = new Seat(node.settings().conduct(), hosting.standings(), Optional.ofNullable(slot));
         // The timer comes first, because the actor needs its number.
         int timer = residents.timer(change.key(), size);
         org.apache.pekko.actor.ActorRef actor =
-                Adapter.actorOf(getContext(), AsoActor.props(node, gateway, self, timer, seat, room));
+                Adapter.actorOf(getContext(), AsoActor.props(hosting, gateway, self, timer, seat, room));
         residents.seat(timer, actor);
         residents.enter(size);
-        node.directory().put(change.key(), new Slot.Active(actor));
+        directory.put(change.key(), new Slot.Active(actor));
         actor.tell(new AsoActor.Create(request, seat), null);
     }
 
@@ -349,17 +353,17 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         if (slot instanceof Slot.Passive passive && passive.timer() >= 0) {
             residents.free(passive.timer());
         }
-        node.directory().remove(key);
+        directory.remove(key);
     }
 
     /** Puts under the key what needs no actor. */
     private void leave(Key key, Slot left) {
         if (left instanceof Slot.Tombstone tombstone) {
-            graves.bury(key, tombstone, node.seams().clock().millis());
+            graves.bury(key, tombstone, node.clock().millis());
             tick();
         } else if (left instanceof Slot.Passive passive) {
             residents.enter(passive.bytes());
-            node.directory().put(key, passive.withTimer(expiry(key, passive)));
+            directory.put(key, passive.withTimer(expiry(key, passive)));
         } else {
             throw new IllegalStateException("an object that runs is not left behind: " + left);
         }
@@ -370,9 +374,9 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
             return -1;
         }
         int timer = residents.timer(key, passive.bytes());
-        long left = passive.header().expiresAtMillis().getAsLong()
-                - node.seams().clock().wallMillis();
-        residents.arm(timer, node.seams().clock().millis() + Math.max(0, left));
+        long left =
+                passive.header().expiresAtMillis().getAsLong() - node.clock().wallMillis();
+        residents.arm(timer, node.clock().millis() + Math.max(0, left));
         tick();
         return timer;
     }
@@ -380,7 +384,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     private void tick() {
         if (!isTicking) {
             isTicking = true;
-            node.seams().clock().after(node.settings().timers().tick(), () -> self.tell(Tick.TICK));
+            node.clock().after(node.settings().timers().tick(), () -> self.tell(Tick.TICK));
         }
     }
 }

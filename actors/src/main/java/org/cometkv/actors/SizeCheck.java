@@ -8,11 +8,11 @@ import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 
 /** What an application hands in that is too large, said in one sentence with the size and the bound. */
-record SizeCheck(NodeContext node) {
+record SizeCheck(HostingContext hosting) {
 
     /** What an object that is to be put is refused for before anything is sent, its signature first. */
     Optional<Refusal> refusal(Key key, Aso aso) {
-        Admission admission = new Admission(node);
+        Admission admission = hosting.admission();
         Optional<Refusal> disproof;
         try {
             disproof = aso.signature().isPresent()
@@ -21,11 +21,11 @@ record SizeCheck(NodeContext node) {
         } catch (IllegalArgumentException e) {
             return Optional.of(Refusal.of(Refusal.Reason.INVALID, e.getMessage()));
         }
-        Limits limits = node.credentials()
+        Limits limits = hosting.credentials()
                 .limits(
                         aso.signature(),
-                        node.settings().limits(),
-                        node.seams().clock().wallMillis());
+                        hosting.node().settings().limits(),
+                        hosting.node().clock().wallMillis());
         return disproof.or(() -> fault(aso, limits).map(fault -> Refusal.of(Refusal.Reason.INVALID, fault)));
     }
 

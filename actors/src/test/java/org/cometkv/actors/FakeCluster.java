@@ -39,7 +39,8 @@ final class FakeCluster implements AutoCloseable {
     final FakeMembers members = new FakeMembers();
     final ActorTestKit kit;
     private final List<Comet> comets = new ArrayList<>();
-    private final List<NodeContext> nodes = new ArrayList<>();
+    private final List<HostingContext> nodes = new ArrayList<>();
+    private final List<Directory> directories = new ArrayList<>();
     private final List<NodeGuardian.Doors> doors = new ArrayList<>();
     private final List<ActorRef<NodeGuardian.Command>> guardians = new ArrayList<>();
 
@@ -74,7 +75,15 @@ final class FakeCluster implements AutoCloseable {
     }
 
     NodeContext node(int node) {
+        return nodes.get(node).node();
+    }
+
+    HostingContext hosting(int node) {
         return nodes.get(node);
+    }
+
+    Directory directory(int node) {
+        return directories.get(node);
     }
 
     NodeGuardian.Doors doors(int node) {
@@ -127,34 +136,27 @@ final class FakeCluster implements AutoCloseable {
     }
 
     private Comet start(Contact self) {
-        NodeContext node = context(self);
-        nodes.add(node);
+        HostingContext hosting = hosting(context(self));
+        Directory directory = new Directory();
+        nodes.add(hosting);
+        directories.add(directory);
         CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
-        guardians.add(kit.spawn(NodeGuardian.create(node, opened::complete), self.host()));
+        guardians.add(kit.spawn(NodeGuardian.create(hosting, directory, opened::complete), self.host()));
         doors.add(await(opened));
-        return new Comet(node, opened, new Rehearsal(node));
+        return new Comet(hosting, directory, opened);
     }
 
     /** What a node of this cluster that was not started would know. */
     NodeContext context(Contact self) {
         CometSettings settings = CometSettings.of(kit.system().settings().config());
-        Sandbox sandbox = new Sandbox(settings.sandbox().programsBytes(), 42);
-        return new NodeContext(
-                self,
-                "tester",
-                settings,
-                new Seams(clock, network.at(self), members),
+        return new NodeContext(self, "tester", settings, clock, network.at(self), members);
+    }
+
+    private HostingContext hosting(NodeContext node) {
+        Sandbox sandbox = new Sandbox(node.settings().sandbox().programsBytes(), 42);
+        return HostingContext.of(
+                node,
                 sandbox,
-                new Handlers(
-                        kit.system().dispatchers().lookup(DispatcherSelector.fromConfig("comet.handlers-dispatcher")),
-                        sandbox),
-                new PublishedView(),
-                new Directory(),
-                new HybridClock(self.id()),
-                new Closing(),
-                new WaitingEvents(
-                        settings.requests().waitingMax(), settings.requests().waitingBytesMax()),
-                new Credentials(settings.trust()),
-                new Standings());
+                kit.system().dispatchers().lookup(DispatcherSelector.fromConfig("comet.handlers-dispatcher")));
     }
 }

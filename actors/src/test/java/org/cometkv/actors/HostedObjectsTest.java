@@ -55,7 +55,7 @@ class HostedObjectsTest {
         await(comet.put("key", Aso.script("function onPut() return false, 'not here' end")));
 
         assertThat(await(comet.get("key"))).isInstanceOf(GetReply.NotFound.class);
-        assertThat(cluster.node(0).directory().slot(Key.of("key"))).isInstanceOf(Slot.Tombstone.class);
+        assertThat(cluster.directory(0).slot(Key.of("key"))).isInstanceOf(Slot.Tombstone.class);
     }
 
     @Test
@@ -70,11 +70,11 @@ class HostedObjectsTest {
     void removeTwice_raisesTheTombstone() {
         await(comet.put("key", "before"));
         await(comet.remove("key"));
-        Slot first = cluster.node(0).directory().slot(Key.of("key"));
+        Slot first = cluster.directory(0).slot(Key.of("key"));
 
         await(comet.remove("key"));
 
-        Slot second = cluster.node(0).directory().slot(Key.of("key"));
+        Slot second = cluster.directory(0).slot(Key.of("key"));
         assertThat(((Slot.Tombstone) second).version().isNewerThan(((Slot.Tombstone) first).version()))
                 .isTrue();
     }
@@ -277,7 +277,7 @@ class HostedObjectsTest {
     @Test
     void actorThatEndedWithoutAWord_isForgotten_andRequestsAreAnswered() {
         await(comet.put("key", Aso.script(COUNTER)));
-        Slot.Active active = (Slot.Active) cluster.node(0).directory().slot(Key.of("key"));
+        Slot.Active active = (Slot.Active) cluster.directory(0).slot(Key.of("key"));
 
         active.actor().tell(Kill.getInstance(), null);
 

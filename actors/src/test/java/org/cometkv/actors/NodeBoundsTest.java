@@ -55,7 +55,7 @@ class NodeBoundsTest {
         java.util.concurrent.CountDownLatch gate = new java.util.concurrent.CountDownLatch(1);
         // All threads that run handlers stand still.
         for (int i = 0; i < 1_024; i++) {
-            cluster.node(0).handlers().executor().execute(() -> {
+            cluster.hosting(0).handlers().executor().execute(() -> {
                 try {
                     gate.await();
                 } catch (InterruptedException e) {

@@ -128,12 +128,12 @@ class OfferTest {
 
     /** The state of an object that this sender has. */
     private byte[] state(Script script, String value) {
-        NodeContext context = cluster.node(0);
+        HostingContext hosting = cluster.hosting(0);
         Wire.Put put = put(
                 script,
                 Map.of("value", Value.of(value), "extra", Value.of("copied"), "saw", Value.of("as it was copied")));
-        Newcomer newcomer = Newcomer.of(put, context);
-        newcomer.load(context.handlers().worker(), new EventHost(context));
+        Newcomer newcomer = Newcomer.of(put, hosting);
+        newcomer.load(hosting.handlers().worker(), new EventHost(hosting.node()));
         return newcomer.instance().encode();
     }
 

@@ -324,7 +324,7 @@ class OvertakenTest {
     }
 
     private int waits() {
-        return cluster.node(0).waiting().count();
+        return cluster.hosting(0).waiting().count();
     }
 
     /** What the object asks the node that the test plays. */

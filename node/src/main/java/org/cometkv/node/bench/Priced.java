@@ -32,8 +32,9 @@ record Priced(PriceCase of, Runs runs) {
         return figure(PriceFigures.GARBAGE) / Math.max(1, figure(PriceFigures.ALLOCATED));
     }
 
+    /** Whether its heap could be measured: not if its event ends within its first slice. */
     boolean isHeld() {
-        return of.holding() != PriceCase.Holding.NONE;
+        return of.holding() != PriceCase.Holding.NONE && runs.has(of.name() + ':' + PriceFigures.HELD);
     }
 
     double bytesPerCharged() {

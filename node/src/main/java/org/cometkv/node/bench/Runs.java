@@ -15,6 +15,11 @@ record Runs(List<Measured> runs) {
         }
     }
 
+    /** Whether every run told this figure. */
+    boolean has(String figure) {
+        return runs.stream().allMatch(run -> run.figures().containsKey(figure));
+    }
+
     /** The least, which other work on the machine disturbed the least. */
     double best(String figure) {
         return figures(figure).min().orElseThrow();

@@ -134,9 +134,6 @@ final class Libraries {
             .add("table", TABLE)
             .freeze();
 
-    /** Charges nobody: names of the host's own are few and short, and no library has two of one hash. */
-    private static final Meter METER = Meter.unbounded();
-
     private static final LuaString[] TYPES = new LuaString[LuaValue.TYPE_NAMES.length];
 
     static {
@@ -155,11 +152,6 @@ final class Libraries {
     /** What every script sees without a prefix; frozen. */
     static Table globals() {
         return GLOBALS;
-    }
-
-    /** A global that all objects share, nil if there is none of this name. */
-    static LuaValue global(LuaValue name) {
-        return GLOBALS.get(METER, name);
     }
 
     /** What strings are indexed by. */

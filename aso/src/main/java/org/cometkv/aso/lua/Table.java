@@ -138,15 +138,19 @@ final class Table extends LuaValue {
     LuaValue get(Meter meter, LuaValue key) {
         if (key instanceof LuaString name) {
             if (name.m_length >= Keys.LONG_STRING) {
-                return valueAt(find(meter, key, Keys.hash(meter, key)), key);
+                return get(meter, key, Keys.hash(meter, key));
             }
             return get(meter, name);
         }
         if (key instanceof LuaInteger integer) {
-            return get(meter, integer.v, key);
+            int at = integer.v - 1;
+            if (at >= 0 && at < count) {
+                return list[at];
+            }
+            return used == 0 ? NIL : get(meter, key, integer.v);
         }
         LuaValue normal = Keys.normal(key);
-        return valueAt(find(meter, normal, Keys.hash(normal)), key);
+        return get(meter, normal, Keys.hash(normal));
     }
 
     /** The value under a short string. */
@@ -157,7 +161,7 @@ final class Table extends LuaValue {
                 return slots[at];
             }
         }
-        return valueAt(find(meter, name, Keys.hash(name)), name);
+        return get(meter, name, Keys.hash(name));
     }
 
     /**
@@ -194,19 +198,13 @@ final class Table extends LuaValue {
         return 0;
     }
 
-    private LuaValue get(Meter meter, int integer, LuaValue key) {
-        int at = integer - 1;
-        if (at >= 0 && at < count) {
-            return list[at];
-        }
-        return used == 0 ? NIL : valueAt(find(meter, key, integer), key);
-    }
-
-    private LuaValue valueAt(int slot, LuaValue key) {
+    /** The value under a key that is not in the list and has this hash; globals have the libraries behind them. */
+    private LuaValue get(Meter meter, LuaValue key, int hash) {
+        int slot = find(meter, key, hash);
         if (slot >= 0) {
             return slots[2 * slot + 1];
         }
-        return is(GLOBALS) && key instanceof LuaString ? Libraries.global(key) : NIL;
+        return is(GLOBALS) && key instanceof LuaString ? Libraries.globals().get(meter, key, hash) : NIL;
     }
 
     /** The value at a position of the list, from 1; nil past its end. */

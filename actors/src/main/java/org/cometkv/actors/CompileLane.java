@@ -14,7 +14,7 @@ import org.cometkv.aso.lua.Sandbox;
  */
 final class CompileLane {
 
-    private record Task(Script script, Runnable done) {}
+    private record Task(Script script, Runnable later) {}
 
     private final Executor threads;
     private final Sandbox sandbox;
@@ -26,21 +26,23 @@ final class CompileLane {
         this.sandbox = sandbox;
     }
 
-    /** Whether an object of this script can be loaded at once. */
-    boolean isCompiled(Script script, Limits limits) {
-        return sandbox.isCompiled(script, limits);
-    }
-
-    /** Compiles a script in its turn, then does this on the same thread; at once if the node is closed. */
-    void compile(Script script, Runnable done) {
+    /**
+     * Whether an object of this script can be loaded at once. If not, the script is compiled in its turn, and then this
+     * is done on the same thread, or at once if the node is closed.
+     */
+    boolean isReady(Script script, Limits limits, Runnable later) {
+        if (sandbox.isCompiled(script, limits)) {
+            return true;
+        }
         synchronized (tasks) {
-            tasks.add(new Task(script, done));
+            tasks.add(new Task(script, later));
             if (isBusy) {
-                return;
+                return false;
             }
             isBusy = true;
         }
         begin();
+        return false;
     }
 
     private void begin() {
@@ -49,7 +51,7 @@ final class CompileLane {
         } catch (RejectedExecutionException closed) {
             // Whoever waits learns of it when it goes on.
             for (Task task = take(); task != null; task = take()) {
-                task.done.run();
+                task.later.run();
             }
         }
     }
@@ -62,7 +64,7 @@ final class CompileLane {
         try {
             sandbox.compile(task.script);
         } finally {
-            task.done.run();
+            task.later.run();
             begin();
         }
     }

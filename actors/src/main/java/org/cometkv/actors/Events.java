@@ -92,7 +92,7 @@ final class Events {
     /** Runs the chunk of an object that is about to live here. */
     void load(Newcomer newcomer, Ending ending) {
         Compiled compiled = new Compiled(newcomer, ending);
-        if (newcomer.whenCompiled(hosting.handlers().compileLane(), () -> self.tell(compiled, self))) {
+        if (newcomer.isReady(hosting.handlers().compileLane(), () -> self.tell(compiled, self))) {
             loadCompiled(newcomer, ending);
         } else {
             isMidway = true;

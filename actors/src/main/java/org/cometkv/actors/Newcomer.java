@@ -35,13 +35,9 @@ final class Newcomer {
         return new Newcomer(request, hosting);
     }
 
-    /** Whether the script is compiled; if not, it will be, and then this is done. */
-    boolean whenCompiled(CompileLane lane, Runnable later) {
-        if (lane.isCompiled(script, limits)) {
-            return true;
-        }
-        lane.compile(script, later);
-        return false;
+    /** Whether it can be loaded at once; if not, its script is compiled, and then this is done. */
+    boolean isReady(CompileLane lane, Runnable later) {
+        return lane.isReady(script, limits, later);
     }
 
     Instance instance() {

@@ -74,10 +74,8 @@ final class Rehearsal {
         /** Compiles the script first, where that holds up nobody. */
         void begin() {
             CompileLane lane = hosting.handlers().compileLane();
-            if (lane.isCompiled(aso.script(), node.settings().limits())) {
+            if (lane.isReady(aso.script(), node.settings().limits(), this::execute)) {
                 execute();
-            } else {
-                lane.compile(aso.script(), this::execute);
             }
         }
 

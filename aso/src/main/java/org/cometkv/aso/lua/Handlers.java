@@ -30,12 +30,11 @@ final class Handlers {
 
     /** Makes the handler the run's function; the outcome at once if there is none. */
     static Step begin(Instance instance, Run run) {
-        Meter meter = run;
         LuaValue[] to = run.entry.registers;
         LuaString name = Names.handler(run.event);
-        LuaValue own = instance.aso.get(meter, name);
+        LuaValue own = instance.aso.get(run, name);
         int given = own instanceof Function ? 1 : 0;
-        to[0] = given > 0 ? own : global(instance, name, meter);
+        to[0] = given > 0 ? own : global(instance, name, run);
         to[1] = instance.aso;
         if (to[0] == LuaValue.NIL) {
             return unhandled(instance, run);

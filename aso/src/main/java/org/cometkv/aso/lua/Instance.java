@@ -253,6 +253,7 @@ public final class Instance {
             keepsDead = true;
             dead = Collections.newSetFromMap(new IdentityHashMap<>());
         }
+        // Beyond the bound none is remembered: then settling walks over the whole state.
         Collection<Table> later = settled ? null : dead.size() > DEAD_TABLES_MAX ? new ArrayList<>() : dead;
         long adopted = Adoption.ofEvent(run, later);
         if (run.deleted) {

@@ -80,13 +80,18 @@ final class TableIndex {
 
     private void place(Table table, int slot, int hash) {
         int mask = cells.length - 1;
+        int equal = 0;
         int at = home(hash);
         while (cells[at] != 0) {
-            crowded |= agrees(cells[at], hash) && table.hash((cells[at] & SLOT_MASK) - 1) == hash;
+            equal += isOf(cells[at], table, hash) ? 1 : 0;
             at = (at + 1) & mask;
+        }
+        if (equal >= EQUAL_HASHES_MAX) {
+            throw new LimitExceeded(Limit.FUEL, "too many keys of one hash in a table");
         }
         cells[at] = cell(slot, hash);
         filled++;
+        crowded |= equal > 0;
     }
 
     private static int cell(int slot, int hash) {
@@ -108,16 +113,14 @@ final class TableIndex {
     }
 
     /**
-     * How many keys but one have a hash. All are counted, because which of them are met before the one that is sought
-     * depends on the seed; and not compared, so that it does not matter whether the key is among them.
+     * The number of keys of a hash beyond the first. All count, because it depends on the seed which of them are met
+     * before the one that is sought; none is compared, so that it does not matter whether that one is among them.
      */
     private int othersOf(Table table, int hash) {
         int mask = cells.length - 1;
         int equal = 0;
         for (int at = home(hash); cells[at] != 0; at = (at + 1) & mask) {
-            if (agrees(cells[at], hash) && table.hash((cells[at] & SLOT_MASK) - 1) == hash) {
-                equal++;
-            }
+            equal += isOf(cells[at], table, hash) ? 1 : 0;
         }
         return Math.max(0, equal - 1);
     }
@@ -136,25 +139,17 @@ final class TableIndex {
             allocate(slot + 1);
             insertAll(table);
         }
-        int mask = cells.length - 1;
-        int equal = 0;
-        int at = home(hash);
-        while (cells[at] != 0) {
-            if (agrees(cells[at], hash)
-                    && table.hash((cells[at] & SLOT_MASK) - 1) == hash
-                    && ++equal >= EQUAL_HASHES_MAX) {
-                throw new LimitExceeded(Limit.FUEL, "too many keys of one hash in a table");
-            }
-            at = (at + 1) & mask;
-        }
-        cells[at] = cell(slot, hash);
-        filled++;
-        crowded |= equal > 0;
+        place(table, slot, hash);
     }
 
     /** Whether it is far larger than an index of so many slots need be. */
     boolean isSparse(int used) {
         return used <= SCAN_MAX || cells.length > 16 * used;
+    }
+
+    /** Whether a cell is of a key with this hash. */
+    private static boolean isOf(int cell, Table table, int hash) {
+        return agrees(cell, hash) && table.hash((cell & SLOT_MASK) - 1) == hash;
     }
 
     /** Whether a cell may be of a key with this hash. */

@@ -14,6 +14,7 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.Instance;
 import org.cometkv.timers.TimerSchedule;
 
 /**
@@ -211,7 +212,9 @@ final class AsoActor extends UntypedAbstractActor {
             Newcomer newcomer = Newcomer.of(change, hosting);
             events.load(newcomer, loaded -> {
                 if (loaded.isCommitted()) {
-                    offer(change, newcomer.instance().data());
+                    Instance.Copy data = newcomer.instance().data();
+                    seat.account().spent(data.usage());
+                    offer(change, data.value());
                 } else {
                     seat.answerNo(loaded);
                 }

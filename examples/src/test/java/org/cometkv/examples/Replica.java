@@ -104,7 +104,7 @@ public final class Replica implements Host {
 
     /** All its state as data. */
     public Value.Table state() {
-        return (Value.Table) instance.data();
+        return (Value.Table) instance.data().value();
     }
 
     public byte[] encoded() {

@@ -147,7 +147,7 @@ final class ScriptRun {
 
     private RunLine line(String event, Instance object, Timed timed) {
         Usage usage = timed.outcome().usage();
-        Optional<Value> state = plan.withState() ? Optional.of(object.data()) : Optional.empty();
+        Optional<Value> state = plan.withState() ? Optional.of(object.data().value()) : Optional.empty();
         return RunLine.of(file, event, timed.outcome().result(), usage, timed.micros(), state);
     }
 }

@@ -140,6 +140,7 @@ final class Adoption {
         long bytes = 0;
         for (Table table : found) {
             table.flag(Table.PERSISTENT);
+            table.fit();
             bytes += Heap.of(table);
             if (later == null) {
                 table.forgetDead(hashSeed);

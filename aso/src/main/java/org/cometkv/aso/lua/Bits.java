@@ -13,8 +13,8 @@ final class Bits {
         if (Math.abs(floor) < 0x1p62) {
             return (int) (long) floor;
         }
-        double rest = floor % MODULUS;
-        return rest != rest ? 0 : (int) (long) rest;
+        // Beyond this, all numbers are multiples of the modulus; the rest of NaN is NaN, which is 0 as a long.
+        return Math.abs(floor) >= 0x1p85 ? 0 : (int) (long) (floor % MODULUS);
     }
 
     /** A word as the number from 0 to 2^32 - 1 that scripts see. */

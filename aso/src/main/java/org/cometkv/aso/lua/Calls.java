@@ -132,6 +132,7 @@ final class Calls {
     /** Calls a value from the function on top: behind the registers of a Lua function, from the first of any other. */
     static void invoke(Run run, Frame f, int kind, int target, int wanted, LuaValue function, LuaValue... arguments) {
         int at = f.closure == null ? 0 : f.closure.prototype.maxstacksize;
+        run.charge(Prices.METAMETHOD);
         LuaValue[] registers = run.room(f, at + 1 + arguments.length);
         registers[at] = function;
         Frame.copy(arguments, 0, registers, at + 1, arguments.length);

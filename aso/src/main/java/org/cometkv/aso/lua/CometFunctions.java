@@ -90,7 +90,7 @@ final class CometFunctions {
         for (int i = 1; i <= call.count() && line.length() < LOGGED_BYTES_MAX; i++) {
             line.append(i > 1 ? "\t" : "").append(text(BaseFunctions.text(call.arg(i), call)));
         }
-        call.meter.charge(Prices.LOGGED);
+        call.meter.charge(Prices.LOGGED + (line.length() >> Prices.LOGGED_SHIFT));
         call.run.instance.logged(cut(line.toString()));
         return Call.NONE;
     }

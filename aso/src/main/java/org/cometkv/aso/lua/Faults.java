@@ -120,6 +120,7 @@ final class Faults {
         LuaString text = (LuaString) message;
         byte[] place = position.getBytes(StandardCharsets.UTF_8);
         int length = Math.min(place.length + text.m_length, MESSAGE_BYTES_MAX);
+        run.charge(length >> Prices.COPIED_SHIFT);
         run.allocate(Prices.STRING + (long) length);
         byte[] bytes = new byte[length];
         System.arraycopy(place, 0, bytes, 0, Math.min(place.length, length));

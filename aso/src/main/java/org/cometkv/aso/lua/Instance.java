@@ -67,6 +67,9 @@ public final class Instance {
 
     private int waiting;
 
+    /** A copy of the state, and what the making of it cost. */
+    public record Copy(Value value, Usage usage) {}
+
     Instance(Key key, Script script, Supplier<Program> compiled, Limits limits, long seed) {
         this.key = key;
         this.script = script;
@@ -176,6 +179,7 @@ public final class Instance {
                     worker.give(run);
                     return step;
                 case Calls.YIELDED:
+                    run.call.clear();
                     running = run;
                     return new Step.Yielded(run);
                 case Calls.WAITING:
@@ -274,7 +278,7 @@ public final class Instance {
     /** Forgets the dead keys that were kept for events that waited. */
     private void settle(long hashSeed) {
         keepsDead = false;
-        for (Table table : dead.size() > DEAD_TABLES_MAX ? Graph.of(this, true).tables : dead) {
+        for (Table table : dead.size() > DEAD_TABLES_MAX ? Graph.of(this, Meter.unbounded(), true).tables : dead) {
             table.forgetDead(hashSeed);
         }
         dead = Set.of();
@@ -285,7 +289,8 @@ public final class Instance {
         Loading.finish(this, run);
         policy = Policies.read(aso, limits, run);
         revision++;
-        live.measure(this, limits);
+        // A stored state was paid for when it was made.
+        live.measure(this, limits, run.state == null ? run : Meter.unbounded());
         if (run.state != null) {
             live.restore(run.heapBound, run.heapAtWalk, run.encodedAtWalk);
         }
@@ -308,20 +313,23 @@ public final class Instance {
     }
 
     /** All of {@code aso} as data, functions left out; nil if it is cyclic, too deep, or too much for an event. */
-    public Value data() {
+    public Copy data() {
+        Meter meter = new Meter();
+        meter.fuel = limits.fuel();
+        meter.allocation = limits.liveHeap();
+        Value value = Value.NIL;
         try {
-            Meter meter = new Meter();
-            meter.fuel = limits.fuel();
-            meter.allocation = limits.liveHeap();
-            return Values.data(aso, limits.liveHeap(), meter);
+            value = Values.data(aso, limits.liveHeap(), meter);
         } catch (LuaFault | LimitExceeded unsendable) {
-            return Value.NIL;
+            // Nil stands for it.
         }
+        int allocated = limits.liveHeap() - meter.allocation;
+        return new Copy(value, new Usage(limits.fuel() - meter.fuel, allocated, live.heap));
     }
 
     /** The state as bytes, from which {@link #restore} makes an object that behaves as this one. */
     public byte[] encode() {
-        return StateWriter.encode(this, Graph.of(this, waiting == 0 && running == null));
+        return StateWriter.encode(this, Graph.of(this, Meter.unbounded(), waiting == 0 && running == null));
     }
 
     /** Charged heap bytes of the state. */

@@ -57,11 +57,18 @@ final class PatternMatcher {
     static boolean isPlain(LuaString pattern, Meter meter) {
         meter.charge(pattern.m_length >> Prices.COPIED_SHIFT);
         for (int i = 0; i < pattern.m_length; i++) {
-            if ("^$*+?.([%-".indexOf(pattern.m_bytes[pattern.m_offset + i]) >= 0) {
+            if (isSpecial(pattern.m_bytes[pattern.m_offset + i])) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isSpecial(byte character) {
+        return switch (character) {
+            case '^', '$', '*', '+', '?', '.', '(', '[', '%', '-' -> true;
+            default -> false;
+        };
     }
 
     LuaString subject() {

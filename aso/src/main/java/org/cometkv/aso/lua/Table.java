@@ -481,6 +481,16 @@ final class Table extends LuaValue {
         }
     }
 
+    /** Gives back most of the room that a constructor asked for and that nothing was put into. */
+    void fit() {
+        if (list.length > SHRINK_MIN && count < list.length >> 1) {
+            list = Arrays.copyOf(list, count);
+        }
+        if (slots.length > SHRINK_MIN && used < slots.length >> 2) {
+            slots = Arrays.copyOf(slots, 2 * used);
+        }
+    }
+
     void append(Meter meter, LuaValue value) {
         push(meter, value);
         if (live > 0) {

@@ -54,7 +54,7 @@ final class PriceTrial {
     private void events(Spent spent, Instance object) {
         Instance newcomer = of.phase() == PriceCase.Phase.UPDATE ? object() : null;
         for (int i = 0; i < of.times(); i++) {
-            spend(spent, object, () -> object.handle(worker, host, newcomer == null ? get() : update(newcomer)));
+            spend(spent, object, () -> object.handle(worker, host, newcomer == null ? get() : update(spent, newcomer)));
         }
     }
 
@@ -63,8 +63,10 @@ final class PriceTrial {
     }
 
     /** The making of the newcomer's data is a part of what an update costs a node. */
-    private static Event update(Instance newcomer) {
-        Value data = newcomer.data();
+    private static Event update(Spent spent, Instance newcomer) {
+        Instance.Copy copy = newcomer.data();
+        spent.besideEvent(copy.usage());
+        Value data = copy.value();
         Value value = data instanceof Value.Table fields ? fields.get("value") : Value.NIL;
         return new Event.Update(PricesHost.CALLER, value, data);
     }

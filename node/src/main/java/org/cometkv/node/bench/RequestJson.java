@@ -20,7 +20,11 @@ final class RequestJson {
     static Value parse(String text) {
         try (JsonParser json = JSON.createParser(text)) {
             json.nextToken();
-            return read(json);
+            Value value = read(json);
+            if (json.nextToken() != null) {
+                throw new IllegalArgumentException("text behind the JSON value: " + text);
+            }
+            return value;
         } catch (IOException malformed) {
             throw new IllegalArgumentException("no JSON: " + text, malformed);
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.cometkv.aso.Outcome;
+import org.cometkv.aso.Usage;
 import org.cometkv.aso.lua.Step;
 
 /** CPU time and bytes that the events of one run of a case cost, slice by slice. */
@@ -54,6 +55,12 @@ final class Spent {
         fuel += outcome.usage().fuel();
         allocated += outcome.usage().allocated();
         last = outcome;
+    }
+
+    /** Adds what was charged for something that is measured with an event, and is no part of it. */
+    void besideEvent(Usage usage) {
+        fuel += usage.fuel();
+        allocated += usage.allocated();
     }
 
     /** Nanoseconds of each slice, in order. */

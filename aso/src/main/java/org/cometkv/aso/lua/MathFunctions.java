@@ -41,21 +41,20 @@ final class MathFunctions {
 
     static LuaValue modf(Call call) {
         double number = call.checkNumber(1);
-        return call.results(NegativeZero.box(Arithmetic.whole(number)), NegativeZero.box(Arithmetic.fraction(number)));
+        return call.results(NegativeZero.box(Arith.whole(number)), NegativeZero.box(Arith.fraction(number)));
     }
 
     static LuaValue frexp(Call call) {
         double number = call.checkNumber(1);
-        int exponent = Arithmetic.exponent(number);
-        return call.results(
-                NegativeZero.box(Arithmetic.scaled(number, -(double) exponent)), LuaValue.valueOf(exponent));
+        int exponent = Arith.exponent(number);
+        return call.results(NegativeZero.box(Arith.scaled(number, -(double) exponent)), LuaValue.valueOf(exponent));
     }
 
     static LuaValue log(Call call) {
         call.meter.charge(Prices.MATH);
         double number = call.checkNumber(1);
         return NegativeZero.box(
-                call.isNoneOrNil(2) ? StrictMath.log(number) : Arithmetic.logarithm(number, call.checkNumber(2)));
+                call.isNoneOrNil(2) ? StrictMath.log(number) : Arith.logarithm(number, call.checkNumber(2)));
     }
 
     static LuaValue random(Call call) {
@@ -69,6 +68,6 @@ final class MathFunctions {
             throw call.badArgument(last, "interval is empty");
         }
         RandomState state = call.random();
-        return NegativeZero.box(last == 0 ? state.next() : Arithmetic.random(state, low, high));
+        return NegativeZero.box(last == 0 ? state.next() : Arith.random(state, low, high));
     }
 }

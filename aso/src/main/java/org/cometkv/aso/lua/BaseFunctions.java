@@ -5,7 +5,7 @@ import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
-/** The functions of Lua's base library that are safe to offer, but for iteration and protected calls. */
+/** The functions of Lua's base library that are safe to offer, but for iteration. */
 final class BaseFunctions {
 
     private static final LuaString ASSERTION = LuaString.valueOf("assertion failed!");
@@ -71,14 +71,6 @@ final class BaseFunctions {
         }
         table.setMetatable(call.meter, to);
         return table;
-    }
-
-    static LuaValue rawEqual(Call call) {
-        return LuaValue.valueOf(Keys.equal(call.meter, call.checkAny(1), call.checkAny(2)));
-    }
-
-    static LuaValue rawGet(Call call) {
-        return call.checkTable(1).get(call.meter, call.checkAny(2));
     }
 
     static LuaValue rawLength(Call call) {
@@ -158,7 +150,35 @@ final class BaseFunctions {
         return call.text(value == LuaValue.NIL ? "nil" : value.typename() + ": ?");
     }
 
-    static LuaValue type(Call call) {
-        return Libraries.typeName(call.checkAny(1));
+    static LuaValue pcall(Call call) {
+        call.checkAny(1);
+        return call.start(BaseFunctions::begin, BaseFunctions::failed);
+    }
+
+    static LuaValue xpcall(Call call) {
+        call.checkAny(2);
+        LuaValue handler = call.arg(2);
+        LuaValue[] arguments = call.registers;
+        // The frame begins with the function and its arguments; these registers are the call's own.
+        System.arraycopy(arguments, call.first + 2, arguments, call.first + 1, call.count - 2);
+        call.count--;
+        return call.start(BaseFunctions::begin, error -> {
+            error.run.frame.catcher = BaseFunctions::failed;
+            return error.invoke(BaseFunctions::failed, handler, error.arg(1));
+        });
+    }
+
+    private static LuaValue begin(Call call) {
+        return call.invokeArguments(BaseFunctions::succeeded);
+    }
+
+    private static LuaValue succeeded(Call call) {
+        call.begin().add(LuaValue.TRUE);
+        call.addArguments(1);
+        return Call.SEVERAL;
+    }
+
+    private static LuaValue failed(Call call) {
+        return call.results(LuaValue.FALSE, call.arg(1));
     }
 }

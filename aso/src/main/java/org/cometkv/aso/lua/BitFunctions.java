@@ -26,14 +26,6 @@ final class BitFunctions {
         return call -> shown(shift.apply(word(call, 1), call.checkLong(2)));
     }
 
-    static LuaValue not(Call call) {
-        return shown(~word(call, 1));
-    }
-
-    static LuaValue test(Call call) {
-        return LuaValue.valueOf(join(call, -1, (a, b) -> a & b) != 0);
-    }
-
     static LuaValue extract(Call call) {
         int word = word(call, 1);
         int field = field(call, 2);
@@ -63,7 +55,7 @@ final class BitFunctions {
         return field;
     }
 
-    private static int join(Call call, int start, IntBinaryOperator operator) {
+    static int join(Call call, int start, IntBinaryOperator operator) {
         call.meter.charge(call.count());
         int joined = start;
         for (int i = 1; i <= call.count(); i++) {
@@ -72,11 +64,11 @@ final class BitFunctions {
         return joined;
     }
 
-    private static int word(Call call, int argument) {
+    static int word(Call call, int argument) {
         return word(call.checkNumber(argument));
     }
 
-    private static LuaValue shown(int word) {
+    static LuaValue shown(int word) {
         return LuaValue.valueOf(number(word));
     }
 

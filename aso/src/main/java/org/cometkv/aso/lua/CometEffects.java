@@ -27,23 +27,15 @@ final class CometEffects {
             return record(call, new Effect.PutSelf(nodes(call, call.checkAny(2), 2)));
         }
         if (to instanceof Handle handle && handle.of instanceof Inbox inbox) {
-            return record(call, new Effect.Answer(inbox, value(call, 2)));
+            return record(call, new Effect.Answer(inbox, value(call, call.arg(2))));
         }
-        return record(call, new Effect.Put(key(call, 1), value(call, 2), optionalNodes(call, 3)));
+        return record(call, new Effect.Put(key(call, 1), value(call, call.arg(2)), optionalNodes(call, 3)));
     }
 
     static LuaValue spawn(Call call) {
         Key key = key(call, 1);
         Value fields = call.isNoneOrNil(2) ? Value.table() : value(call, call.checkTable(2));
         return record(call, new Effect.Spawn(key, (Value.Table) fields, optionalNodes(call, 3)));
-    }
-
-    static LuaValue publish(Call call) {
-        return record(call, new Effect.Publish(value(call, 1)));
-    }
-
-    static LuaValue deleteSelf(Call call) {
-        return record(call, new Effect.DeleteSelf());
     }
 
     static LuaValue after(Call call) {
@@ -56,11 +48,7 @@ final class CometEffects {
         return record(call, new Effect.After(name, (long) (seconds * MILLIS)));
     }
 
-    static LuaValue cancel(Call call) {
-        return record(call, new Effect.Cancel(timerName(call)));
-    }
-
-    private static String timerName(Call call) {
+    static String timerName(Call call) {
         LuaString name = call.checkString(1);
         if (name.m_length < 1 || name.m_length > TIMER_NAME_BYTES_MAX) {
             throw call.badArgument(1, "a timer's name has 1 to " + TIMER_NAME_BYTES_MAX + " bytes");
@@ -73,7 +61,7 @@ final class CometEffects {
         return text;
     }
 
-    private static LuaValue record(Call call, Effect effect) {
+    static LuaValue record(Call call, Effect effect) {
         CometFunctions.requireEvent(call);
         Run run = call.run;
         call.meter.charge(Prices.EFFECT);
@@ -89,10 +77,6 @@ final class CometEffects {
         }
         run.record(effect);
         return LuaValue.TRUE;
-    }
-
-    private static Value value(Call call, int number) {
-        return value(call, call.arg(number));
     }
 
     /** A copy that lasts until the effect is performed, and is paid as memory. */

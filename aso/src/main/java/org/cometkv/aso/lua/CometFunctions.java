@@ -22,25 +22,9 @@ final class CometFunctions {
         }
     }
 
-    static LuaValue systemTime(Call call) {
-        requireEvent(call);
-        return NegativeZero.box(call.run.now());
-    }
-
     static LuaValue nodeId(Call call) {
-        requireEvent(call);
         call.meter.charge(Prices.HANDLE_TEXT);
         return call.text(call.run.host.self().id().toString());
-    }
-
-    static LuaValue nodeIp(Call call) {
-        requireEvent(call);
-        return call.text(call.run.host.self().host());
-    }
-
-    static LuaValue subscribers(Call call) {
-        requireEvent(call);
-        return LuaValue.valueOf(call.run.host.subscribers());
     }
 
     static LuaValue key(Call call) {

@@ -27,7 +27,6 @@ final class CometQuestions {
     }
 
     static LuaValue lookup(Call call) {
-        CometFunctions.requireEvent(call);
         Key key = call.isNoneOrNil(1) ? call.run.instance.key : CometEffects.key(call, 1);
         call.meter.charge(Prices.QUESTION);
         Question question = new Question.Lookup(key);

@@ -39,7 +39,7 @@ final class Indexing {
                     return LuaValue.NIL;
                 }
             } else if (at instanceof LuaString) {
-                handler = Libraries.strings();
+                handler = Libraries.STRING;
             } else if (at instanceof Handle handle) {
                 return key instanceof LuaString name ? handle.field(name, run) : LuaValue.NIL;
             } else {

@@ -51,19 +51,8 @@ final class StringFunctions {
         return LuaString.valueUsing(bytes);
     }
 
-    static LuaValue format(Call call) {
-        return new Formatting(call).proceed(call);
-    }
-
-    static LuaValue find(Call call) {
-        return search(call, true);
-    }
-
-    static LuaValue match(Call call) {
-        return search(call, false);
-    }
-
-    private static LuaValue search(Call call, boolean positions) {
+    /** {@code find}, which gives the positions of the first match too, or {@code match}. */
+    static LuaValue search(Call call, boolean positions) {
         LuaString subject = call.checkString(1);
         LuaString pattern = call.checkString(2);
         long start = Math.max(1, Text.position(call.optLong(3, 1), subject.m_length));

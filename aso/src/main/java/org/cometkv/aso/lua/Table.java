@@ -204,7 +204,7 @@ final class Table extends LuaValue {
         if (slot >= 0) {
             return slots[2 * slot + 1];
         }
-        return is(GLOBALS) && key instanceof LuaString ? Libraries.globals().get(meter, key, hash) : NIL;
+        return is(GLOBALS) && key instanceof LuaString ? Libraries.GLOBALS.get(meter, key, hash) : NIL;
     }
 
     /** The value at a position of the list, from 1; nil past its end. */

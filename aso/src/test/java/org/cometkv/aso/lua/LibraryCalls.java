@@ -92,7 +92,7 @@ final class LibraryCalls {
     /** All library functions, by the names that scripts call them. */
     static List<String> functions() {
         List<String> names = new ArrayList<>();
-        Table globals = Libraries.globals();
+        Table globals = Libraries.GLOBALS;
         for (int i = 0; i < globals.used; i++) {
             String name = Values.string((LuaString) globals.keyAt(i));
             if (globals.valueAt(i) instanceof Table library) {

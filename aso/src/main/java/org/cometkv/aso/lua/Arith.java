@@ -89,7 +89,7 @@ final class Arith {
             f.registers[target] = result;
             return;
         }
-        LuaValue handler = Metatables.ofEither(run, x, y, Names.arithmetic(opcode - Lua.OP_ADD));
+        LuaValue handler = Metatables.ofEither(run, x, y, Names.ARITHMETIC[opcode - Lua.OP_ADD]);
         if (handler == LuaValue.NIL) {
             throw Faults.operands(run, f, "perform arithmetic on", m instanceof LuaNumber ? y : x);
         }

@@ -59,7 +59,7 @@ final class BaseFunctions {
     static LuaValue setMetatable(Call call) {
         Table table = call.checkTable(1);
         LuaValue given = call.arg(2);
-        if (call.count() < 2 || given != LuaValue.NIL && !(given instanceof Table)) {
+        if (call.count < 2 || given != LuaValue.NIL && !(given instanceof Table)) {
             throw call.badArgument(2, "nil or table expected");
         }
         if (table.metatable != null && table.metatable.get(call.meter, Names.METATABLE) != LuaValue.NIL) {
@@ -91,16 +91,16 @@ final class BaseFunctions {
 
     static LuaValue select(Call call) {
         if (call.arg(1) instanceof LuaString text && text.raweq(COUNT)) {
-            return LuaValue.valueOf(call.count() - 1);
+            return LuaValue.valueOf(call.count - 1);
         }
         long n = call.checkLong(1);
-        long from = n < 0 ? call.count() + n + 1 : n + 1;
+        long from = n < 0 ? call.count + n + 1 : n + 1;
         if (n == 0 || n < 0 && from < 2) {
             throw call.badArgument(1, "index out of range");
         }
         call.begin();
-        if (n < call.count()) {
-            call.meter.charge(call.count() - from);
+        if (n < call.count) {
+            call.meter.charge(call.count - from);
             call.addArguments((int) from);
         }
         return Call.SEVERAL;
@@ -108,11 +108,7 @@ final class BaseFunctions {
 
     static LuaValue toNumber(Call call) {
         if (call.isNoneOrNil(2)) {
-            LuaValue value = call.checkAny(1);
-            if (value instanceof LuaNumber) {
-                return value;
-            }
-            return value instanceof LuaString text ? Numbers.parse(text, call.meter) : LuaValue.NIL;
+            return Arith.coerced(call.checkAny(1), call.meter) instanceof LuaNumber number ? number : LuaValue.NIL;
         }
         LuaString text = call.checkString(1);
         int base = call.checkInt(2);
@@ -125,21 +121,15 @@ final class BaseFunctions {
     static LuaValue toText(Call call) {
         LuaValue value = call.checkAny(1);
         LuaValue handler = Metatables.of(call.meter, value, Names.TOSTRING);
-        return handler == LuaValue.NIL ? text(value, call) : call.start(handler, BaseFunctions::described);
-    }
-
-    private static LuaValue described(Call call) {
-        LuaValue text = call.arg(1);
-        return text instanceof LuaNumber ? Numbers.text(text, call.meter) : text;
+        return handler == LuaValue.NIL
+                ? text(value, call)
+                : call.start(handler, answer -> Numbers.coerced(answer.arg(1), answer.meter));
     }
 
     /** The text of a value without its metamethods; of tables and functions no address. */
     static LuaString text(LuaValue value, Call call) {
-        if (value instanceof LuaString text) {
+        if (Numbers.coerced(value, call.meter) instanceof LuaString text) {
             return text;
-        }
-        if (value instanceof LuaNumber) {
-            return Numbers.text(value, call.meter);
         }
         if (value instanceof LuaBoolean truth) {
             return call.text(truth.v ? "true" : "false");

@@ -56,9 +56,9 @@ final class BitFunctions {
     }
 
     static int join(Call call, int start, IntBinaryOperator operator) {
-        call.meter.charge(call.count());
+        call.meter.charge(call.count);
         int joined = start;
-        for (int i = 1; i <= call.count(); i++) {
+        for (int i = 1; i <= call.count; i++) {
             joined = operator.applyAsInt(joined, word(call, i));
         }
         return joined;

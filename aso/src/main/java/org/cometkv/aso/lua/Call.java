@@ -34,7 +34,10 @@ final class Call {
 
     LuaValue[] registers;
     int first;
+
+    /** How many arguments there are. */
     int count;
+
     Builtin function;
 
     /** Where the results go: see {@link Frame}. */
@@ -49,11 +52,6 @@ final class Call {
     Call(Run run) {
         this.run = run;
         this.meter = run;
-    }
-
-    /** How many arguments there are. */
-    int count() {
-        return count;
     }
 
     /** The argument of this number, from 1; nil if there is none. */
@@ -104,17 +102,8 @@ final class Call {
 
     /** A number, or a string that is one. */
     double checkNumber(int number) {
-        return checkNumeric(number).todouble();
-    }
-
-    /** The same, as the value it is. */
-    LuaNumber checkNumeric(int number) {
-        LuaValue value = arg(number);
-        if (value instanceof LuaNumber given) {
-            return given;
-        }
-        if (value instanceof LuaString text && Numbers.parse(text, meter) instanceof LuaNumber parsed) {
-            return parsed;
+        if (Arith.coerced(arg(number), meter) instanceof LuaNumber given) {
+            return given.todouble();
         }
         throw typeError(number, "number");
     }
@@ -198,11 +187,6 @@ final class Call {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         meter.allocate((long) Prices.STRING + bytes.length);
         return LuaString.valueUsing(bytes);
-    }
-
-    /** The object's random numbers. */
-    RandomState random() {
-        return run.random();
     }
 
     /** Goes on in a frame of its own, as functions of the script are called from one only; with the same arguments. */

@@ -254,7 +254,7 @@ final class Calls {
 
     /** Unwinds to the nearest library function that catches errors; false if there is none. */
     static boolean unwind(Run run, LuaFault fault) {
-        LuaValue error = fault.isPositioned() ? fault.value() : Faults.positioned(run, fault.value());
+        LuaValue error = fault.isPositioned ? fault.value : Faults.positioned(run, fault.value);
         run.charge(Prices.UNWIND);
         for (Frame f = run.frame; f.below != null; f = f.below) {
             if (f.open != null) {

@@ -71,7 +71,7 @@ final class CometFunctions {
 
     static LuaValue log(Call call) {
         StringBuilder line = new StringBuilder();
-        for (int i = 1; i <= call.count() && line.length() < LOGGED_BYTES_MAX; i++) {
+        for (int i = 1; i <= call.count && line.length() < LOGGED_BYTES_MAX; i++) {
             line.append(i > 1 ? "\t" : "").append(text(BaseFunctions.text(call.arg(i), call)));
         }
         call.meter.charge(Prices.LOGGED);

@@ -34,9 +34,7 @@ final class Concatenation implements Builtin.Body {
                 length += Numbers.charge(whole.v, run);
                 continue;
             }
-            if (registers[i] instanceof LuaNumber) {
-                registers[i] = Numbers.text(registers[i], run);
-            }
+            registers[i] = Numbers.coerced(registers[i], run);
             length += ((LuaString) registers[i]).m_length;
         }
         registers[target] = join(run, registers, first, last, length);
@@ -121,9 +119,7 @@ final class Concatenation implements Builtin.Body {
     }
 
     private static LuaValue pair(Meter meter, LuaValue x, LuaValue y) {
-        LuaValue[] both = {
-            x instanceof LuaNumber ? Numbers.text(x, meter) : x, y instanceof LuaNumber ? Numbers.text(y, meter) : y
-        };
+        LuaValue[] both = {Numbers.coerced(x, meter), Numbers.coerced(y, meter)};
         return join(meter, both, 0, 1, (long) ((LuaString) both[0]).m_length + ((LuaString) both[1]).m_length);
     }
 }

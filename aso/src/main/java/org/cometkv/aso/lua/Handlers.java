@@ -61,7 +61,7 @@ final class Handlers {
         try {
             return Values.data(instance.aso.get(run, Names.VALUE), run.limits.answerBytes(), run);
         } catch (LimitExceeded exceeded) {
-            throw exceeded.limit() == Limit.ANSWER ? exceeded.withoutHandler() : exceeded;
+            throw exceeded.limit == Limit.ANSWER ? exceeded.withoutHandler() : exceeded;
         }
     }
 

@@ -184,9 +184,9 @@ public final class Instance {
                     failure = new Result.Faulted(Faults.message(run.error));
             }
         } catch (LimitExceeded exceeded) {
-            failure = new Result.Exceeded(exceeded.limit(), exceeded.getMessage(), exceeded.isWithoutHandler());
+            failure = new Result.Exceeded(exceeded.limit, exceeded.getMessage(), exceeded.isWithoutHandler);
         } catch (LuaFault fault) {
-            failure = new Result.Faulted(Faults.message(fault.value()));
+            failure = new Result.Faulted(Faults.message(fault.value));
         } catch (StackOverflowError overflow) {
             failure = new Result.Faulted("stack overflow");
         } catch (RuntimeException | Error bug) {

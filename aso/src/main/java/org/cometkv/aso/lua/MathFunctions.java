@@ -30,9 +30,9 @@ final class MathFunctions {
     /** A function that joins any number of numbers, one at least. */
     static Builtin.Body joining(DoubleBinaryOperator function) {
         return call -> {
-            call.meter.charge(call.count());
+            call.meter.charge(call.count);
             double joined = call.checkNumber(1);
-            for (int i = 2; i <= call.count(); i++) {
+            for (int i = 2; i <= call.count; i++) {
                 joined = function.applyAsDouble(joined, call.checkNumber(i));
             }
             return NegativeZero.box(joined);
@@ -58,16 +58,16 @@ final class MathFunctions {
     }
 
     static LuaValue random(Call call) {
-        if (call.count() > 2) {
+        if (call.count > 2) {
             throw LuaFault.of("wrong number of arguments");
         }
-        int last = call.count();
+        int last = call.count;
         double low = last == 2 ? call.checkNumber(1) : 1;
         double high = last == 0 ? 0 : call.checkNumber(last);
         if (last > 0 && !(low <= high)) {
             throw call.badArgument(last, "interval is empty");
         }
-        RandomState state = call.random();
+        RandomState state = call.run.random();
         return NegativeZero.box(last == 0 ? state.next() : Arith.random(state, low, high));
     }
 }

@@ -2,7 +2,6 @@ package org.cometkv.aso.lua;
 
 import java.util.Arrays;
 import org.luaj.vm2.LuaNumber;
-import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /** Functions of lists whose {@code __len} is asked first: how long a list is may be up to the script. */
@@ -37,8 +36,7 @@ final class Measuring {
         Builtin function = call.function;
         LuaValue[] arguments = Arrays.copyOfRange(call.registers, call.first, call.first + call.count);
         return call.start(handler, answer -> {
-            LuaValue said = answer.arg(1) instanceof LuaString text ? Numbers.parse(text, answer.meter) : answer.arg(1);
-            if (!(said instanceof LuaNumber length)) {
+            if (!(Arith.coerced(answer.arg(1), answer.meter) instanceof LuaNumber length)) {
                 throw LuaFault.of("object length is not a number");
             }
             // Its frame makes way, so that the function runs as if it were called only now.

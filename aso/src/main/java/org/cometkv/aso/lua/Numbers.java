@@ -2,6 +2,7 @@ package org.cometkv.aso.lua;
 
 import java.nio.charset.StandardCharsets;
 import org.luaj.vm2.LuaInteger;
+import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -18,6 +19,11 @@ final class Numbers {
     private static final int EXACT_DIGITS = 15;
 
     private Numbers() {}
+
+    /** A number as its text, charged; any other value as it is. */
+    static LuaValue coerced(LuaValue value, Meter meter) {
+        return value instanceof LuaNumber ? text(value, meter) : value;
+    }
 
     /** The text of a number, charged. */
     static LuaString text(LuaValue number, Meter meter) {

@@ -22,14 +22,17 @@ final class PatternMatcher {
     private static final int OPEN = -1;
     private static final int POSITION = -2;
 
-    private final LuaString subject;
+    final LuaString subject;
     private final byte[] text;
     private final int base;
     private final int textEnd;
     private final byte[] pattern;
     private final int patternStart;
     private final int patternEnd;
-    private Meter meter;
+
+    /** What pays for the attempts from now on. */
+    Meter meter;
+
     private final int[] captureStart = new int[CAPTURES_MAX];
     private final int[] captureLength = new int[CAPTURES_MAX];
     private int captures;
@@ -62,15 +65,6 @@ final class PatternMatcher {
             }
         }
         return true;
-    }
-
-    LuaString subject() {
-        return subject;
-    }
-
-    /** Charges what comes from now on to another meter. */
-    void charge(Meter to) {
-        meter = to;
     }
 
     /** Where the match that begins at a position ends, or -1; forgets the captures of the attempt before. */

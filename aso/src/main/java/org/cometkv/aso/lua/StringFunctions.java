@@ -38,9 +38,9 @@ final class StringFunctions {
     }
 
     static LuaValue chars(Call call) {
-        Text.charge(call.count(), call.meter);
-        call.meter.charge(call.count());
-        byte[] bytes = new byte[call.count()];
+        Text.charge(call.count, call.meter);
+        call.meter.charge(call.count);
+        byte[] bytes = new byte[call.count];
         for (int i = 0; i < bytes.length; i++) {
             long value = call.checkLong(i + 1);
             if (value < 0 || value > BYTE_MAX) {
@@ -138,15 +138,15 @@ final class StringFunctions {
             if (madeByChunk && !call.run.loading) {
                 throw LuaFault.of("a gmatch made by the chunk ends with it");
             }
-            matcher.charge(call.meter);
-            for (int from = at; from <= matcher.subject().m_length; from++) {
+            matcher.meter = call.meter;
+            for (int from = at; from <= matcher.subject.m_length; from++) {
                 int to = matcher.match(from);
                 if (to >= 0) {
                     at = to == from ? to + 1 : to;
                     return values(call.begin(), matcher, from, to);
                 }
             }
-            at = matcher.subject().m_length + 1;
+            at = matcher.subject.m_length + 1;
             return LuaValue.NIL;
         }
     }

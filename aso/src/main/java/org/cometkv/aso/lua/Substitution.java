@@ -1,6 +1,5 @@
 package org.cometkv.aso.lua;
 
-import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -66,10 +65,8 @@ final class Substitution {
     void answer(LuaValue replacement, Meter meter) {
         if (!replacement.toboolean()) {
             appendMatch();
-        } else if (replacement instanceof LuaString text) {
+        } else if (Numbers.coerced(replacement, meter) instanceof LuaString text) {
             result.append(text);
-        } else if (replacement instanceof LuaNumber) {
-            result.append(Numbers.text(replacement, meter));
         } else {
             throw LuaFault.of("invalid replacement value (a " + replacement.typename() + ")");
         }
@@ -149,8 +146,7 @@ final class Substitution {
         } else if (name == '0') {
             appendMatch();
         } else if (CharClass.isDigit(name)) {
-            LuaValue value = value(name - '1');
-            result.append(value instanceof LuaString text ? text : Numbers.text(value, meter));
+            result.append((LuaString) Numbers.coerced(value(name - '1'), meter));
         } else {
             throw LuaFault.of("invalid use of '%' in replacement string");
         }

@@ -1,7 +1,6 @@
 package org.cometkv.aso.lua;
 
 import org.luaj.vm2.LuaInteger;
-import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -18,10 +17,7 @@ final class TableFunctions {
         for (long i = first; i <= last; i++) {
             call.meter.charge(1);
             LuaValue value = at(call, table, (int) i);
-            if (value instanceof LuaNumber) {
-                value = Numbers.text(value, call.meter);
-            }
-            if (!(value instanceof LuaString text)) {
+            if (!(Numbers.coerced(value, call.meter) instanceof LuaString text)) {
                 throw LuaFault.of("invalid value (" + value.typename() + ") at index " + i + " in table for 'concat'");
             }
             out.append(text);
@@ -40,7 +36,7 @@ final class TableFunctions {
 
     static LuaValue insert(Call call, Table table, int length) {
         int end = length + 1;
-        switch (call.count()) {
+        switch (call.count) {
             case 2:
                 table.set(call.meter, LuaInteger.valueOf(end), call.arg(2));
                 return Call.NONE;
@@ -70,9 +66,9 @@ final class TableFunctions {
     }
 
     static LuaValue pack(Call call) {
-        Table table = Table.of(call.meter, call.count(), 1);
-        table.fill(call.meter, 1, call.registers, call.first, call.count());
-        table.set(call.meter, Names.N, LuaInteger.valueOf(call.count()));
+        Table table = Table.of(call.meter, call.count, 1);
+        table.fill(call.meter, 1, call.registers, call.first, call.count);
+        table.set(call.meter, Names.N, LuaInteger.valueOf(call.count));
         return table;
     }
 
@@ -82,7 +78,7 @@ final class TableFunctions {
             // An error in the last releases, but the test suite of 5.2 wants nil.
             return LuaValue.NIL;
         }
-        if (call.count() > 1 && position != size && (position < 1 || position > size + 1)) {
+        if (call.count > 1 && position != size && (position < 1 || position > size + 1)) {
             throw call.badArgument(1, "position out of bounds");
         }
         if (position >= 1 && position <= size && size == table.count) {

@@ -204,7 +204,7 @@ class DirectiveTest {
         Directive directive = parse("-5.2fxyz");
         assertThat(directive.conversion()).isEqualTo('f');
         assertThat(directive.end()).isEqualTo(5);
-        assertThat(Meters.java((org.luaj.vm2.LuaString) parse("y").unknown().value()))
+        assertThat(Meters.java((org.luaj.vm2.LuaString) parse("y").unknown().value))
                 .isEqualTo("invalid option '%y' to 'format'");
     }
 
@@ -220,7 +220,7 @@ class DirectiveTest {
     }
 
     static java.util.function.Consumer<Throwable> fault(String message) {
-        return thrown -> assertThat(java((org.luaj.vm2.LuaString) ((LuaFault) thrown).value()))
+        return thrown -> assertThat(java((org.luaj.vm2.LuaString) ((LuaFault) thrown).value))
                 .isEqualTo(message);
     }
 }

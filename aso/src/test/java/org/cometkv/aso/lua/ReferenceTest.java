@@ -40,7 +40,7 @@ class ReferenceTest {
         try {
             result = run(fields[0], arguments);
         } catch (LuaFault fault) {
-            result = "error " + shown(fault.value());
+            result = "error " + shown(fault.value);
         }
         assertThat(result).isEqualTo(fields[fields.length - 1]);
     }

@@ -108,9 +108,8 @@ final class Faults {
 
     /** The text of a name that came from a script, cut to a readable length. */
     static String shown(LuaString name) {
-        int length = Math.min(name.m_length, NAME_BYTES_MAX);
-        String text = new String(name.m_bytes, name.m_offset, length, StandardCharsets.UTF_8);
-        return length < name.m_length ? text + "..." : text;
+        String text = Values.string(name, NAME_BYTES_MAX);
+        return name.m_length > NAME_BYTES_MAX ? text + "..." : text;
     }
 
     /** The message behind {@code chunk:line:} of the Lua code that runs or called the library function that runs. */
@@ -141,8 +140,7 @@ final class Faults {
     /** What the host is told of an uncaught error; no code of the script runs for it. */
     static String message(LuaValue error) {
         if (error instanceof LuaString text) {
-            int length = Math.min(text.m_length, MESSAGE_BYTES_MAX);
-            return new String(text.m_bytes, text.m_offset, length, StandardCharsets.UTF_8);
+            return Values.string(text, MESSAGE_BYTES_MAX);
         }
         if (error instanceof LuaNumber) {
             return Numbers.text(error, Meter.unbounded()).tojstring();

@@ -138,12 +138,12 @@ public final class Instance {
         Run run;
         if (step instanceof Step.Waiting paused) {
             requireIdle();
-            run = paused.run;
+            run = paused.run();
             run.reply = reply.orElse(new Reply.Denied("no answer"));
             run.exchange();
             waiting--;
         } else {
-            run = ((Step.Yielded) step).run;
+            run = ((Step.Yielded) step).run();
             if (running != run) {
                 throw new IllegalStateException("this event of " + key + " has gone on already");
             }
@@ -285,7 +285,7 @@ public final class Instance {
         Loading.finish(this, run);
         policy = Policies.read(aso, limits, run);
         revision++;
-        live.measure(this, limits);
+        live.measure(this, limits, Meter.unbounded(), true);
         if (run.state != null) {
             live.restore(run.heapBound, run.heapAtWalk, run.encodedAtWalk);
         }

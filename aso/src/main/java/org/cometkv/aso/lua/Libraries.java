@@ -38,12 +38,12 @@ final class Libraries {
             .add("gmatch", StringFunctions::gmatch)
             .add("gsub", StringFunctions::gsub)
             .add("len", call -> LuaValue.valueOf(call.checkString(1).m_length))
-            .add("lower", call -> Text.lower(call.checkString(1), call.meter))
+            .add("lower", call -> Text.mapped(call.checkString(1), CharClass::lower, call.meter))
             .add("match", call -> StringFunctions.search(call, false))
             .add("rep", StringFunctions::rep)
             .add("reverse", call -> Text.reverse(call.checkString(1), call.meter))
             .add("sub", StringFunctions::sub)
-            .add("upper", call -> Text.upper(call.checkString(1), call.meter))
+            .add("upper", call -> Text.mapped(call.checkString(1), CharClass::upper, call.meter))
             .freeze();
 
     private static final Table MATH = new Library("math")

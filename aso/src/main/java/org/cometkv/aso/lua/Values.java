@@ -216,7 +216,12 @@ final class Values {
 
     /** The text of a string; what is no UTF-8 in it becomes the replacement character. */
     static String string(LuaString text) {
-        return new String(text.m_bytes, text.m_offset, text.m_length, StandardCharsets.UTF_8);
+        return string(text, text.m_length);
+    }
+
+    /** The text of so many bytes of it at most. */
+    static String string(LuaString text, int most) {
+        return new String(text.m_bytes, text.m_offset, Math.min(text.m_length, most), StandardCharsets.UTF_8);
     }
 
     /** A short text of the host's, not charged. */

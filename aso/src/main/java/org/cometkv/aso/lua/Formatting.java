@@ -40,7 +40,7 @@ final class Formatting {
                 if (argument > call.count) {
                     throw call.badArgument(argument, "no value");
                 }
-                Directive directive = new Directive(bytes, at + 1, end);
+                Directive directive = Directive.of(bytes, at + 1, end);
                 at = directive.end();
                 if (show(directive, call)) {
                     return ask(directive, call);

@@ -80,7 +80,7 @@ final class Numbers {
         if (!(magnitude <= Double.MAX_VALUE)) {
             return latin(number != number ? "nan" : sign + "inf");
         }
-        return latin(sign + Decimal.of(magnitude, DIGITS).general(false));
+        return latin(sign + Decimal.general(magnitude, DIGITS, false));
     }
 
     static byte[] bytes(long whole) {

@@ -216,7 +216,7 @@ class DirectiveTest {
 
     private static Directive parse(String directive) {
         byte[] bytes = Numbers.latin(directive);
-        return new Directive(bytes, 0, bytes.length);
+        return Directive.of(bytes, 0, bytes.length);
     }
 
     static java.util.function.Consumer<Throwable> fault(String message) {

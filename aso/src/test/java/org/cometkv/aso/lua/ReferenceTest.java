@@ -67,7 +67,7 @@ class ReferenceTest {
     }
 
     private static String format(LuaString format, double number) {
-        Directive directive = new Directive(format.m_bytes, 1, format.m_length);
+        Directive directive = Directive.of(format.m_bytes, 1, format.m_length);
         TextBuffer out = new TextBuffer(Meters.event());
         if (directive.conversion() == 'c') {
             directive.character((int) number, out);
@@ -120,7 +120,9 @@ class ReferenceTest {
 
     private static String shown(LuaValue value) {
         if (!(value instanceof LuaString)) {
-            return value.isnil() ? "nil" : Meters.java(new Directive(Numbers.latin("a"), 0, 1).real(value.todouble()));
+            return value.isnil()
+                    ? "nil"
+                    : Meters.java(Directive.of(Numbers.latin("a"), 0, 1).real(value.todouble()));
         }
         StringBuilder text = new StringBuilder("'");
         for (char c : Meters.java((LuaString) value).toCharArray()) {

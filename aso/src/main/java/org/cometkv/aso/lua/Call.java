@@ -3,8 +3,10 @@ package org.cometkv.aso.lua;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.cometkv.aso.Question;
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaUserdata;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -18,13 +20,13 @@ final class Call {
     static final LuaValue NONE = LuaValue.NONE;
 
     /** The result of a function whose results are in {@link #out}. */
-    static final LuaValue SEVERAL = new Marker();
+    static final LuaValue SEVERAL = new LuaUserdata("several results");
 
     /** The result of a function that goes on when one of the script has ended. */
     static final LuaValue CALLING = null;
 
     /** The result of a function that waits for the host. */
-    static final LuaValue WAITING = new Marker();
+    static final LuaValue WAITING = new LuaUserdata("waiting");
 
     private static final int OUT = 8;
     private static final int OUT_KEPT = 256;
@@ -77,8 +79,8 @@ final class Call {
         throw typeError(number, "table");
     }
 
-    Function checkFunction(int number) {
-        if (arg(number) instanceof Function given) {
+    LuaFunction checkFunction(int number) {
+        if (arg(number) instanceof LuaFunction given) {
             return given;
         }
         throw typeError(number, "function");
@@ -235,19 +237,6 @@ final class Call {
             out = new LuaValue[OUT];
         } else {
             Arrays.fill(out, null);
-        }
-    }
-
-    /** A value that no script meets, and equal to no key. */
-    static final class Marker extends LuaValue {
-        @Override
-        public int type() {
-            return LuaValue.TNONE;
-        }
-
-        @Override
-        public String typename() {
-            return "none";
         }
     }
 }

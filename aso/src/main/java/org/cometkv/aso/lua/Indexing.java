@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua;
 
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -45,7 +46,7 @@ final class Indexing {
             } else {
                 throw Faults.operands(run, f, "index", at);
             }
-            if (handler instanceof Function) {
+            if (handler instanceof LuaFunction) {
                 Calls.invoke(run, f, kind, target, wanted, handler, at, key);
                 return Call.CALLING;
             }
@@ -72,7 +73,7 @@ final class Indexing {
                 table.set(run, key, value);
                 return;
             }
-            if (handler instanceof Function) {
+            if (handler instanceof LuaFunction) {
                 Calls.invoke(run, f, Frame.ORDINARY, 0, 0, handler, at, key, value);
                 return;
             }

@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua;
 
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -105,7 +106,7 @@ final class StringFunctions {
         LuaString pattern = call.checkString(2);
         LuaValue by = call.arg(3);
         boolean isTemplate = by instanceof LuaString || by instanceof LuaNumber;
-        if (!isTemplate && !(by instanceof Table) && !(by instanceof Function)) {
+        if (!isTemplate && !(by instanceof Table) && !(by instanceof LuaFunction)) {
             throw call.badArgument(3, "string/function/table expected");
         }
         long max = call.optLong(4, subject.m_length + 1L);

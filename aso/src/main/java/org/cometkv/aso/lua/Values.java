@@ -7,6 +7,7 @@ import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.ValueSize;
 import org.luaj.vm2.LuaBoolean;
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -172,7 +173,7 @@ final class Values {
     }
 
     private boolean skips(LuaValue value) {
-        return skipsFunctions && value instanceof Function;
+        return skipsFunctions && value instanceof LuaFunction;
     }
 
     private void count(int size) {

@@ -33,6 +33,15 @@ final class PatternMatcher {
     /** What pays for the attempts from now on. */
     Meter meter;
 
+    /** Where the next match may begin. */
+    int at;
+
+    /** Where the last attempt began. */
+    int from;
+
+    /** Where its match ended, or -1. */
+    int to;
+
     private final int[] captureStart = new int[CAPTURES_MAX];
     private final int[] captureLength = new int[CAPTURES_MAX];
     private int captures;
@@ -74,7 +83,21 @@ final class PatternMatcher {
         captures = 0;
         depth = 0;
         int end = match(base + position, patternStart);
-        return end == FAILED ? FAILED : end - base;
+        from = position;
+        to = end == FAILED ? FAILED : end - base;
+        return to;
+    }
+
+    /** Goes to the next match, which does not overlap the last one; false if there is none. */
+    boolean next() {
+        for (int start = at; start <= subject.m_length; start++) {
+            if (match(start) != FAILED) {
+                at = Math.max(start + 1, to);
+                return true;
+            }
+        }
+        at = subject.m_length + 1;
+        return false;
     }
 
     /** Whether the last match has captures, and so values beside itself. */
@@ -87,8 +110,8 @@ final class PatternMatcher {
         return captures == 0 ? 1 : captures;
     }
 
-    /** A capture of the match between two positions, counted from 0; the match itself if it has no captures. */
-    LuaValue value(int index, int from, int to) {
+    /** A capture of the last match, counted from 0; the match itself if it has no captures. */
+    LuaValue value(int index) {
         if (index >= captures) {
             if (index > 0) {
                 throw LuaFault.of("invalid capture index");

@@ -67,28 +67,24 @@ final class StringFunctions {
         }
         boolean anchored = PatternMatcher.isAnchored(pattern);
         PatternMatcher matcher = new PatternMatcher(subject, pattern, anchored ? 1 : 0, call.meter);
-        int last = anchored ? at : subject.m_length;
-        for (; at <= last; at++) {
-            int end = matcher.match(at);
-            if (end < 0) {
-                continue;
-            }
-            if (!positions) {
-                return values(call.begin(), matcher, at, end);
-            }
-            span(call, at, end);
-            return matcher.hasCaptures() ? values(call, matcher, at, end) : Call.SEVERAL;
+        matcher.at = at;
+        if (anchored ? matcher.match(at) < 0 : !matcher.next()) {
+            return LuaValue.NIL;
         }
-        return LuaValue.NIL;
+        if (!positions) {
+            return values(call.begin(), matcher);
+        }
+        span(call, matcher.from, matcher.to);
+        return matcher.hasCaptures() ? values(call, matcher) : Call.SEVERAL;
     }
 
     private static LuaValue span(Call call, int from, int to) {
         return call.results(LuaValue.valueOf(from + 1), LuaValue.valueOf(to));
     }
 
-    private static LuaValue values(Call call, PatternMatcher matcher, int from, int to) {
+    private static LuaValue values(Call call, PatternMatcher matcher) {
         for (int i = 0; i < matcher.valueCount(); i++) {
-            call.add(matcher.value(i, from, to));
+            call.add(matcher.value(i));
         }
         return Call.SEVERAL;
     }
@@ -98,7 +94,15 @@ final class StringFunctions {
         LuaString pattern = call.checkString(2);
         call.meter.allocate(Prices.GMATCH);
         PatternMatcher matcher = new PatternMatcher(subject, pattern, 0, call.meter);
-        return new Builtin("string.gmatch", new MatchIterator(matcher, call.run.loading));
+        boolean madeByChunk = call.run.loading;
+        return new Builtin("string.gmatch", step -> {
+            // Its place is no part of the object's state, so it must not live from one event to the next.
+            if (madeByChunk && !step.run.loading) {
+                throw LuaFault.of("a gmatch made by the chunk ends with it");
+            }
+            matcher.meter = step.meter;
+            return matcher.next() ? values(step.begin(), matcher) : LuaValue.NIL;
+        });
     }
 
     static LuaValue gsub(Call call) {
@@ -120,35 +124,5 @@ final class StringFunctions {
             substitution.expand(template, call.meter);
         }
         return substitution.results(call);
-    }
-
-    /** What {@code gmatch} returns: each call gives the values of the next match. */
-    private static final class MatchIterator implements Builtin.Body {
-        private final PatternMatcher matcher;
-        private final boolean madeByChunk;
-        private int at;
-
-        MatchIterator(PatternMatcher matcher, boolean madeByChunk) {
-            this.matcher = matcher;
-            this.madeByChunk = madeByChunk;
-        }
-
-        @Override
-        public LuaValue call(Call call) {
-            // Its place is no part of the object's state, so it must not live from one event to the next.
-            if (madeByChunk && !call.run.loading) {
-                throw LuaFault.of("a gmatch made by the chunk ends with it");
-            }
-            matcher.meter = call.meter;
-            for (int from = at; from <= matcher.subject.m_length; from++) {
-                int to = matcher.match(from);
-                if (to >= 0) {
-                    at = to == from ? to + 1 : to;
-                    return values(call.begin(), matcher, from, to);
-                }
-            }
-            at = matcher.subject.m_length + 1;
-            return LuaValue.NIL;
-        }
     }
 }

@@ -90,7 +90,7 @@ class ReferenceTest {
         while (run.advance()) {
             run.expand(template, Meters.event());
         }
-        return shown(run.finish()) + " " + shown(LuaValue.valueOf(run.count()));
+        return shown(run.finish()) + " " + shown(LuaValue.valueOf(run.count));
     }
 
     private static String find(LuaString subject, LuaString pattern, int init) {
@@ -110,7 +110,7 @@ class ReferenceTest {
                 StringBuilder found = new StringBuilder(shown(LuaValue.valueOf(from + 1)));
                 found.append(' ').append(shown(LuaValue.valueOf(to)));
                 for (int i = 0; matcher.hasCaptures() && i < matcher.valueCount(); i++) {
-                    found.append(' ').append(shown(matcher.value(i, from, to)));
+                    found.append(' ').append(shown(matcher.value(i)));
                 }
                 return found.toString();
             }

@@ -56,6 +56,14 @@ final class Call {
         this.meter = run;
     }
 
+    /** Has these values as its arguments. */
+    Call over(LuaValue[] values, int from, int number) {
+        registers = values;
+        first = from;
+        count = number;
+        return this;
+    }
+
     /** The argument of this number, from 1; nil if there is none. */
     LuaValue arg(int number) {
         return number <= count ? registers[first + number - 1] : LuaValue.NIL;

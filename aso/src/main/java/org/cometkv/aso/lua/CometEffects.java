@@ -3,6 +3,7 @@ package org.cometkv.aso.lua;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.Limit;
@@ -18,6 +19,7 @@ final class CometEffects {
     private static final int TIMER_NAME_BYTES_MAX = 64;
     private static final int SECONDS_MAX = 1_000_000_000;
     private static final int MILLIS = 1_000;
+    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]++");
 
     private CometEffects() {}
 
@@ -94,13 +96,8 @@ final class CometEffects {
             return Optional.empty();
         }
         meter.charge(Prices.HANDLE_TEXT);
-        for (int i = 0; i < text.m_length; i++) {
-            int digit = CharClass.digit(text.m_bytes[text.m_offset + i]);
-            if (digit < 0 || digit > 0xf) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(Key.parse(Values.string(text)));
+        String digits = Values.string(text);
+        return HEX.matcher(digits).matches() ? Optional.of(Key.parse(digits)) : Optional.empty();
     }
 
     static Optional<List<NodeId>> optionalNodes(Call call, int number) {

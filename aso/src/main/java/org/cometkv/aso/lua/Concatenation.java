@@ -85,10 +85,7 @@ final class Concatenation implements Builtin.Body {
         System.arraycopy(f.registers, first, operands, 0, operands.length);
         run.charge(operands.length >> Prices.SEEN_SHIFT);
         run.allocate(Prices.SUSPENDED + (long) Prices.REGISTER * operands.length);
-        Call call = run.call;
-        call.registers = f.registers;
-        call.first = 0;
-        call.count = 0;
+        Call call = run.call.over(f.registers, 0, 0);
         call.kind = Frame.ORDINARY;
         call.target = target;
         call.wanted = 1;

@@ -64,10 +64,7 @@ final class Formatting {
 
     private LuaValue described(Directive directive, Call call) {
         LuaValue result = Numbers.coerced(call.arg(1), call.meter);
-        call.function = function;
-        call.registers = arguments;
-        call.first = 0;
-        call.count = arguments.length;
+        call.over(arguments, 0, arguments.length).function = function;
         if (!(result instanceof LuaString text)) {
             throw LuaFault.of("'tostring' must return a string");
         }

@@ -21,12 +21,12 @@ final class Libraries {
             Arrays.stream(LuaValue.TYPE_NAMES).map(Names::of).toArray(LuaString[]::new);
 
     private static final Table TABLE = new Library("table")
-            .add("concat", Measuring.unless(4, TableFunctions::concat))
-            .add("insert", Measuring.of(TableFunctions::insert))
+            .add("concat", TableFunctions.unless(4, TableFunctions::concat))
+            .add("insert", TableFunctions.of(TableFunctions::insert))
             .add("pack", TableFunctions::pack)
-            .add("remove", Measuring.of(TableFunctions::remove))
-            .add("sort", Measuring.of(TableFunctions::sort))
-            .add("unpack", Measuring.unless(3, TableFunctions::unpack))
+            .add("remove", TableFunctions.of(TableFunctions::remove))
+            .add("sort", TableFunctions.of(TableFunctions::sort))
+            .add("unpack", TableFunctions.unless(3, TableFunctions::unpack))
             .freeze();
 
     /** What strings are indexed by. */

@@ -29,7 +29,7 @@ final class Numbers {
     static LuaString text(LuaValue number, Meter meter) {
         if (number instanceof LuaInteger whole) {
             charge(whole.v, meter);
-            return LuaString.valueUsing(bytes(whole.v));
+            return LuaString.valueUsing(latin(Integer.toString(whole.v)));
         }
         meter.charge(Decimal.cost(number.todouble()));
         byte[] bytes = bytes(number.todouble());
@@ -73,7 +73,7 @@ final class Numbers {
         long whole = (long) number;
         boolean isWhole = whole == number && whole > -WHOLE_MAX && whole < WHOLE_MAX;
         if (isWhole && (whole != 0 || Double.doubleToRawLongBits(number) == 0)) {
-            return bytes(whole);
+            return latin(Long.toString(whole));
         }
         String sign = number < 0 || 1 / number < 0 ? "-" : "";
         double magnitude = Math.abs(number);
@@ -81,12 +81,6 @@ final class Numbers {
             return latin(number != number ? "nan" : sign + "inf");
         }
         return latin(sign + Decimal.general(magnitude, DIGITS, false));
-    }
-
-    static byte[] bytes(long whole) {
-        byte[] bytes = new byte[length(whole)];
-        write(whole, bytes, 0);
-        return bytes;
     }
 
     static byte[] latin(String text) {

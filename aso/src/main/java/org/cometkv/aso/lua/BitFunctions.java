@@ -9,7 +9,6 @@ final class BitFunctions {
     private static final double MODULUS = 0x1p32;
 
     /** A word moved by a distance. */
-    @FunctionalInterface
     interface Shift {
         int apply(int word, long distance);
     }

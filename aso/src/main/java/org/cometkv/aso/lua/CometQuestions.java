@@ -74,10 +74,6 @@ final class CometQuestions {
         Reply reply = call.run.reply;
         call.run.reply = null;
         call.run.question = null;
-        return result(call, reply);
-    }
-
-    private static LuaValue result(Call call, Reply reply) {
         if (reply instanceof Reply.Nodes found) {
             return nodes(call.meter, found.nodes());
         }

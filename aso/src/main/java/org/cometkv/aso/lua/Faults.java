@@ -21,10 +21,8 @@ final class Faults {
     static LuaFault compare(LuaValue x, LuaValue y) {
         String one = x.typename();
         String two = y.typename();
-        return LuaFault.of(
-                one.equals(two)
-                        ? "attempt to compare two " + one + " values"
-                        : "attempt to compare " + one + " with " + two);
+        String both = one.equals(two) ? "two " + one + " values" : one + " with " + two;
+        return LuaFault.of("attempt to compare " + both);
     }
 
     static LuaFault call(Run run, Frame f, int register, LuaValue culprit) {
@@ -43,9 +41,8 @@ final class Faults {
 
     private static String sentence(String action, String name, LuaValue culprit) {
         String type = culprit.typename();
-        return name == null
-                ? "attempt to " + action + " a " + type + " value"
-                : "attempt to " + action + " " + name + " (a " + type + " value)";
+        String what = name == null ? "a " + type + " value" : name + " (a " + type + " value)";
+        return "attempt to " + action + " " + what;
     }
 
     private static String operandName(Run run, Frame f, LuaValue culprit) {

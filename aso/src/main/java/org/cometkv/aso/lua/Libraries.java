@@ -150,7 +150,7 @@ final class Libraries {
 
     private Libraries() {}
 
-    /** What differs between nodes, or concerns others: not for the script's body, which runs before the object exists. */
+    /** What differs between nodes, or concerns others: not for the body, which runs before the object exists. */
     private static Builtin.Body inEvent(Builtin.Body body) {
         return call -> {
             CometFunctions.requireEvent(call);

@@ -141,12 +141,12 @@ public final class Instance {
         Run run;
         if (step instanceof Step.Waiting paused) {
             requireIdle();
-            run = paused.run;
+            run = paused.run();
             run.reply = reply.orElse(new Reply.Denied("no answer"));
             run.exchange();
             waiting--;
         } else {
-            run = ((Step.Yielded) step).run;
+            run = ((Step.Yielded) step).run();
             if (running != run) {
                 throw new IllegalStateException("this event of " + key + " has gone on already");
             }
@@ -188,9 +188,9 @@ public final class Instance {
                     failure = new Result.Faulted(Faults.message(run.error));
             }
         } catch (LimitExceeded exceeded) {
-            failure = new Result.Exceeded(exceeded.limit(), exceeded.getMessage(), exceeded.isWithoutHandler());
+            failure = new Result.Exceeded(exceeded.limit, exceeded.getMessage(), exceeded.isWithoutHandler);
         } catch (LuaFault fault) {
-            failure = new Result.Faulted(Faults.message(fault.value()));
+            failure = new Result.Faulted(Faults.message(fault.value));
         } catch (StackOverflowError overflow) {
             failure = new Result.Faulted("stack overflow");
         } catch (RuntimeException | Error bug) {
@@ -290,7 +290,7 @@ public final class Instance {
         policy = Policies.read(aso, limits, run);
         revision++;
         // A stored state was paid for when it was made.
-        live.measure(this, limits, run.state == null ? run : Meter.unbounded());
+        live.measure(this, limits, run.state == null ? run : Meter.unbounded(), true);
         if (run.state != null) {
             live.restore(run.heapBound, run.heapAtWalk, run.encodedAtWalk);
         }

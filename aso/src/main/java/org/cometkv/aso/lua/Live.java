@@ -53,11 +53,6 @@ final class Live {
         }
     }
 
-    /** Walks the state of an object that has just been made. */
-    void measure(Instance instance, Limits limits, Meter meter) {
-        measure(instance, limits, meter, true);
-    }
-
     /** Takes over the bounds of the object whose image was read, so that both walk, and charge, at the same events. */
     void restore(long heapBound, long heapAtWalk, long encodedAtWalk) {
         heap = (int) Math.max(heap, Math.min(heapBound, Integer.MAX_VALUE));
@@ -65,7 +60,8 @@ final class Live {
         encodedThen = encodedAtWalk;
     }
 
-    private void measure(Instance instance, Limits limits, Meter meter, boolean settled) {
+    /** Walks the state, at the cost of this meter. */
+    void measure(Instance instance, Limits limits, Meter meter, boolean settled) {
         long bytes = kept;
         long encoded = 0;
         Graph graph = Graph.of(instance, meter, settled);

@@ -58,6 +58,8 @@ final class Prices {
     static final int UNWIND = 10;
     /** A function of the math library. */
     static final int MATH = 4;
+    /** A directive of a format, beside what it shows, and the text before it. */
+    static final int DIRECTIVE = 2;
     /** A directive that shows a whole number; other numbers cost {@link Decimal#cost}. */
     static final int WHOLE = 4;
     /** A numeral that is more than a few decimal digits, beside its bytes. */
@@ -73,7 +75,7 @@ final class Prices {
     /** What the operator of powers costs beside its instruction. */
     static final int POWER = 1;
     /** The text of a handle, or of one of its fields; a node read from its text. */
-    static final int HANDLE_TEXT = 8;
+    static final int HANDLE_TEXT = 10;
 
     /* Bytes of allocation. */
 

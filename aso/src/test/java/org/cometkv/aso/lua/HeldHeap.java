@@ -184,7 +184,7 @@ final class HeldHeap {
         if (!waits && object.instance.limits() == object.script.limits()) {
             return;
         }
-        Run run = waits ? ((Step.Waiting) at).run : ((Step.Yielded) at).run;
+        Run run = waits ? ((Step.Waiting) at).run() : ((Step.Yielded) at).run();
         long charged = waits ? ((Step.Waiting) at).held() + WAITING_BYTES : run.allocated();
         long bytes = before.next().add(run, object.instance);
         held.add(new Held(object.script.name(), waits ? Holder.WAITING : Holder.YIELDED, number, bytes, charged));

@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cometkv.aso.Script;
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
 
 /** Scripts of random calls of library functions with odd arguments, each followed by an operator on odd operands. */
@@ -111,17 +112,17 @@ final class LibraryCalls {
     /** All library functions, by the names that scripts call them. */
     static List<String> functions() {
         List<String> names = new ArrayList<>();
-        Table globals = Libraries.globals();
+        Table globals = Libraries.GLOBALS;
         for (int i = 0; i < globals.used; i++) {
             String name = Values.string((LuaString) globals.keyAt(i));
             if (globals.valueAt(i) instanceof Table library) {
                 for (int j = 0; j < library.used; j++) {
                     String inner = name + "." + Values.string((LuaString) library.keyAt(j));
-                    if (library.valueAt(j) instanceof Function) {
+                    if (library.valueAt(j) instanceof LuaFunction) {
                         names.add(inner);
                     }
                 }
-            } else if (globals.valueAt(i) instanceof Function) {
+            } else if (globals.valueAt(i) instanceof LuaFunction) {
                 names.add(name);
             }
         }

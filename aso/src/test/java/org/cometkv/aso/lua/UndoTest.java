@@ -12,6 +12,7 @@ import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.luaj.vm2.LuaFunction;
 
 /** An event that ends badly leaves no trace, wherever it ends. */
 class UndoTest {
@@ -93,7 +94,7 @@ class UndoTest {
     }
 
     private static String text(org.luaj.vm2.LuaValue value) {
-        return value instanceof Table || value instanceof Function ? value.typename() : value.toString();
+        return value instanceof Table || value instanceof LuaFunction ? value.typename() : value.toString();
     }
 
     @Test

@@ -173,7 +173,7 @@ final class WorkDriver implements Driver {
         Reading atYield = begin;
         Step step = first.apply(worker);
         while (step instanceof Step.Unfinished at) {
-            Run run = at instanceof Step.Waiting waiting ? waiting.run : ((Step.Yielded) at).run;
+            Run run = at instanceof Step.Waiting waiting ? waiting.run() : ((Step.Yielded) at).run();
             Reading now = Reading.now(run.fuelUsed(), run.allocated());
             if (at instanceof Step.Waiting) {
                 write(Part.WAIT, number, now.since(atWait));

@@ -10,6 +10,9 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CoderResult;
 import java.security.InvalidKeyException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -317,6 +320,29 @@ public final class CountedCalls {
     public static BigDecimal round(BigDecimal number, MathContext context) {
         Work.add(Work.squaredWords(number.unscaledValue()) / 2);
         return number.round(context);
+    }
+
+    @Of(BigDecimal.class)
+    public static BigDecimal setScale(BigDecimal number, int scale) {
+        BigDecimal scaled = number.setScale(scale);
+        Work.add(Work.squaredWords(number.unscaledValue()) / 2 + Work.squaredWords(scaled.unscaledValue()) / 2);
+        return scaled;
+    }
+
+    /** Zeros are taken away one by one, each by a division. */
+    @Of(BigDecimal.class)
+    public static BigDecimal stripTrailingZeros(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        Work.add((1 + number.precision() - stripped.precision()) * Work.squaredWords(number.unscaledValue()));
+        return stripped;
+    }
+
+    @Of(CharsetEncoder.class)
+    public static CoderResult encode(CharsetEncoder encoder, CharBuffer from, ByteBuffer to, boolean isEnd) {
+        int at = from.position();
+        CoderResult result = encoder.encode(from, to, isEnd);
+        Work.add(1 + from.position() - at);
+        return result;
     }
 
     @Of(BigDecimal.class)

@@ -16,9 +16,6 @@ import org.cometkv.aso.Limits;
 /** What signatures are worth on this node, and the memory of those that were found genuine. Thread-safe. */
 final class Credentials {
 
-    /** A state takes about five times its encoded size on the heap; some room is left above that. */
-    private static final int HEAP_FOR_EACH_ENCODED_BYTE = 8;
-
     private final CometSettings.Trust settings;
     private final Trust trust;
     private final Map<Signature, Boolean> genuine;
@@ -93,28 +90,17 @@ final class Credentials {
         if (limits.isEmpty()) {
             return own;
         }
-        int live = raised(Raise.LIVE, own.liveBytes(), limits);
-        long heap = live == own.liveBytes() ? 0 : (long) live * HEAP_FOR_EACH_ENCODED_BYTE;
-        return new Limits(
-                raised(Raise.FUEL, own.fuel(), limits),
-                raised(Raise.ALLOCATION, own.allocation(), limits),
-                own.depth(),
-                raised(Raise.EFFECTS, own.effects(), limits),
-                raised(Raise.INBOX_ANSWERS, own.inboxAnswers(), limits),
-                raised(Raise.VALUE, own.valueBytes(), limits),
-                live,
-                (int) Math.max(own.liveHeap(), Math.min(heap, (long) own.liveHeap() * settings.raiseMax())),
-                raised(Raise.SCRIPT, own.scriptBytes(), limits),
-                raised(Raise.ANSWER, own.answerBytes(), limits),
-                own.callValues(),
-                raised(Raise.WAITING, own.waiting(), limits),
-                own.namedTimers(),
-                own.shortestTimerMillis(),
-                own.slice());
+        Limits raised = own;
+        for (Map.Entry<Raise, Integer> limit : limits.entrySet()) {
+            Limits.Name name = limit.getKey().limit();
+            int bound = raised(own.get(name), limit.getValue());
+            raised = name == Limits.Name.LIVE ? raised.withState(bound) : raised.with(name, bound);
+        }
+        return raised.with(Limits.Name.LIVE_HEAP, raised(own.liveHeap(), raised.liveHeap()));
     }
 
-    private int raised(Raise limit, int own, Map<Raise, Integer> limits) {
+    private int raised(int own, int to) {
         long most = Math.min((long) own * settings.raiseMax(), Integer.MAX_VALUE);
-        return (int) Math.max(own, Math.min(limits.getOrDefault(limit, own), most));
+        return (int) Math.max(own, Math.min(to, most));
     }
 }

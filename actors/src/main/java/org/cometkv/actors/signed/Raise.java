@@ -1,6 +1,6 @@
 package org.cometkv.actors.signed;
 
-import java.util.Locale;
+import org.cometkv.aso.Limits;
 
 /** A limit of objects that a grant may raise. Append only: the order is in the encoding of grants. */
 public enum Raise {
@@ -15,8 +15,13 @@ public enum Raise {
     ANSWER,
     WAITING;
 
+    /** The limit that is raised. */
+    public Limits.Name limit() {
+        return Limits.Name.valueOf(name());
+    }
+
     /** The name as {@code comet run --limit} has it. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return limit().label();
     }
 }

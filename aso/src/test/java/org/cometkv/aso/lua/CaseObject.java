@@ -102,22 +102,9 @@ final class CaseObject {
 
     /** Other limits of fuel, allocation and slices from the next event on. */
     void limit(int fuel, int allocation, int slice) {
-        Limits d = script.limits();
-        instance.limits(new Limits(
-                fuel,
-                allocation,
-                d.depth(),
-                d.effects(),
-                d.inboxAnswers(),
-                d.valueBytes(),
-                d.liveBytes(),
-                d.liveHeap(),
-                d.scriptBytes(),
-                d.answerBytes(),
-                d.callValues(),
-                d.waiting(),
-                d.namedTimers(),
-                d.shortestTimerMillis(),
-                slice));
+        instance.limits(script.limits()
+                .with(Limits.Name.FUEL, fuel)
+                .with(Limits.Name.ALLOCATION, allocation)
+                .with(Limits.Name.SLICE, slice));
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.Value;
+import org.cometkv.node.json.ValueJson;
 import org.cometkv.routing.Coordinates;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;

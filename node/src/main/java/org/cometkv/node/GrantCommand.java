@@ -13,6 +13,7 @@ import org.cometkv.actors.signed.Raise;
 import org.cometkv.actors.signed.Rights;
 import org.cometkv.actors.signed.SecretKey;
 import org.cometkv.aso.Value;
+import org.cometkv.node.json.ValueJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import org.cometkv.actors.signed.SecretKey;
 import org.cometkv.aso.Value;
+import org.cometkv.node.json.ValueJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

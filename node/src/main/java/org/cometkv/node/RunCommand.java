@@ -12,6 +12,7 @@ import org.cometkv.aso.Event;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.ValueSize;
+import org.cometkv.node.json.ValueJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -9,6 +9,7 @@ import org.cometkv.aso.Limit;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.node.json.ValueJson;
 
 /**
  * What {@code comet run} prints of one event. Every field is always there; what does not apply is null.

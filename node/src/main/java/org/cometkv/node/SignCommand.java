@@ -12,6 +12,7 @@ import org.cometkv.actors.signed.Signature;
 import org.cometkv.actors.signed.Signer;
 import org.cometkv.actors.signed.Signing;
 import org.cometkv.aso.Script;
+import org.cometkv.node.json.ValueJson;
 import org.cometkv.routing.Key;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

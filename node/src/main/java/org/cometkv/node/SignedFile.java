@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.function.Function;
 import org.cometkv.aso.Value;
+import org.cometkv.node.json.ValueJson;
 
 /** A file of one JSON object that names what it is: a key, a grant or a signed object. */
 record SignedFile(String name, Value.Table fields) {

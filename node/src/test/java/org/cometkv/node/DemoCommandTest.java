@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.List;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.story.NotSeen;
+import org.cometkv.node.json.ValueJson;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 

@@ -18,6 +18,7 @@ import org.cometkv.actors.signed.KeyPrefix;
 import org.cometkv.actors.signed.Rights;
 import org.cometkv.actors.signed.SecretKey;
 import org.cometkv.aso.Value;
+import org.cometkv.node.json.ValueJson;
 import org.cometkv.routing.Key;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -14,7 +14,7 @@ import java.util.List;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
 
-/** Reads values from one JSON text. Not thread-safe; used once by {@link ValueJson#parse}. */
+/** A reader of values from one JSON text. Not thread-safe; used once by {@link ValueJson#parse}. */
 final class ValueJsonReader implements AutoCloseable {
 
     private static final Value[] NONE = {};

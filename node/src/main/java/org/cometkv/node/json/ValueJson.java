@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -20,16 +20,16 @@ import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
 
 /**
- * JSON of values.
+ * The JSON form of values.
  *
  * <p>What is printed reads back as the same value, but for what JSON has no words for: infinities and NaN are printed
  * as the strings {@code "inf"}, {@code "-inf"}, {@code "nan"}, and a table that is neither a list nor keyed by text as
  * a list of pairs; both read back as what they look like.
  */
-final class ValueJson {
+public final class ValueJson {
 
     /** Longest text that is read, in characters: ten times the default bound of a value. */
-    static final int TEXT_MAX = 1 << 20;
+    public static final int TEXT_MAX = 1 << 20;
 
     /** The one member of an object that stands for bytes that are not text. */
     static final String BASE64 = "base64";
@@ -55,7 +55,7 @@ final class ValueJson {
     private ValueJson() {}
 
     /** The value as one line of JSON. */
-    static String print(Value value) {
+    public static String print(Value value) {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = generator(out)) {
             write(json, value);
@@ -66,12 +66,12 @@ final class ValueJson {
     }
 
     /** Writes JSON to this text. */
-    static JsonGenerator generator(StringWriter out) throws IOException {
+    public static JsonGenerator generator(StringWriter out) throws IOException {
         return JSON.createGenerator(out);
     }
 
     /** Writes the value as the generator's next one. */
-    static void write(JsonGenerator json, Value value) throws IOException {
+    public static void write(JsonGenerator json, Value value) throws IOException {
         if (value instanceof Value.Bool truth) {
             json.writeBoolean(truth.isTrue());
         } else if (value instanceof Value.Num num) {
@@ -91,7 +91,7 @@ final class ValueJson {
      *
      * @throws IllegalArgumentException if the text is over a bound or not JSON; the message names line and column
      */
-    static Value parse(String text) {
+    public static Value parse(String text) {
         if (text.length() > TEXT_MAX) {
             throw new IllegalArgumentException(
                     "the JSON text has " + text.length() + " characters; the limit is " + TEXT_MAX);

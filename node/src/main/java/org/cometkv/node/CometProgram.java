@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cometkv.node.bench.BenchCommand;
+import org.cometkv.node.console.CommandOptions;
+import org.cometkv.node.console.ExitCode;
+import org.cometkv.node.console.OutputFormat;
+import org.cometkv.node.console.UserMistake;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +25,7 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The {@code comet} program: finds the command, runs it and ends with one of {@link Exit}.
+ * The {@code comet} program: finds the command, runs it and ends with one of {@link ExitCode}.
  *
  * <p>Results go to stdout, everything else to stderr. What a user did wrong is said in one sentence; a stack trace is
  * shown for a bug only, and only to who asks for it.
@@ -55,7 +59,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SignCommand.class,
             CommandLine.HelpCommand.class
         })
-public final class CometProgram implements Runnable {
+public final class CometProgram implements Runnable, CommandOptions {
 
     /** Set to anything but 0: as if {@code --trace} were given. */
     static final String TRACE_VARIABLE = "COMET_TRACE";
@@ -71,10 +75,10 @@ public final class CometProgram implements Runnable {
             scope = ScopeType.INHERIT,
             paramLabel = "FORM",
             defaultValue = "text",
-            converter = Output.Converter.class,
+            converter = OutputFormat.Converter.class,
             description = "text, or json: a JSON object a line. What prints JSON in any case does so in both."
                     + " Default: ${DEFAULT-VALUE}.")
-    private Output output;
+    private OutputFormat output;
 
     private CometProgram() {}
 
@@ -91,7 +95,7 @@ public final class CometProgram implements Runnable {
         Optional<String> loss = results.loss();
         loss.ifPresent(why -> err.println("comet: the results cannot be written: " + why + "."));
         err.flush();
-        return loss.isPresent() && code == Exit.WELL.code() ? Exit.USAGE.code() : code;
+        return loss.isPresent() && code == ExitCode.WELL.code() ? ExitCode.USAGE.code() : code;
     }
 
     /** Runs one command line and returns its exit code. */
@@ -108,7 +112,7 @@ public final class CometProgram implements Runnable {
             program.getErr()
                     .println("comet: the JVM has no memory left (" + full.getMessage() + "); more is given by"
                             + " COMET_JAVA_OPTS=-Xmx4g, and less is needed with a lower --limit.");
-            return Exit.LIMIT.code();
+            return ExitCode.LIMIT.code();
         }
     }
 
@@ -130,8 +134,8 @@ public final class CometProgram implements Runnable {
         throw new ParameterException(spec.commandLine(), "Name a command.");
     }
 
-    /** The form that the user wants results in. */
-    Output output() {
+    @Override
+    public OutputFormat output() {
         return output;
     }
 
@@ -146,7 +150,7 @@ public final class CometProgram implements Runnable {
             }
         }
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-        return Exit.USAGE.code();
+        return ExitCode.USAGE.code();
     }
 
     private static <N> N whole(String text, long max, Function<String, N> reader) {
@@ -190,7 +194,7 @@ public final class CometProgram implements Runnable {
         } else {
             err.println("Run it again with --trace or " + TRACE_VARIABLE + "=1 to see where it happened.");
         }
-        return Exit.BUG.code();
+        return ExitCode.BUG.code();
     }
 
     private boolean isTraceWanted() {

@@ -11,6 +11,11 @@ import org.cometkv.aso.Value;
 import org.cometkv.examples.Applications;
 import org.cometkv.examples.story.Application;
 import org.cometkv.examples.story.NotSeen;
+import org.cometkv.node.console.CommandOptions;
+import org.cometkv.node.console.ExitCode;
+import org.cometkv.node.console.LineWriter;
+import org.cometkv.node.console.OutputFormat;
+import org.cometkv.node.console.UserMistake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -31,12 +36,12 @@ final class DemoCommand implements Callable<Integer> {
     private Optional<String> application = Optional.empty();
 
     @ParentCommand
-    private CometProgram program;
+    private CommandOptions options;
 
     @Override
     public Integer call() {
         Optional<Application> chosen = application.map(this::named);
-        PrintWriter story = program.output() == Output.JSON ? inJson() : out();
+        PrintWriter story = options.output() == OutputFormat.JSON ? inJson() : out();
         return show(
                 story,
                 stage -> chosen.ifPresentOrElse(
@@ -54,18 +59,18 @@ final class DemoCommand implements Callable<Integer> {
             throw UserMistake.of(e);
         } catch (DemoFailed | NotSeen e) {
             spec.commandLine().getErr().println("comet: the demo failed; " + e.getMessage());
-            return Exit.BUG.code();
+            return ExitCode.BUG.code();
         }
         story.println();
         story.println("Everything promised was seen.");
-        return Exit.WELL.code();
+        return ExitCode.WELL.code();
     }
 
     /** The same story, each line of it in a JSON object. */
     private PrintWriter inJson() {
         return new PrintWriter(new LineWriter(line -> {
             if (!line.isEmpty()) {
-                out().println(Output.line(Map.of("line", Value.of(line))));
+                out().println(OutputFormat.line(Map.of("line", Value.of(line))));
                 out().flush();
             }
         }));

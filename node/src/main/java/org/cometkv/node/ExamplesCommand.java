@@ -8,6 +8,9 @@ import java.util.concurrent.Callable;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.Applications;
 import org.cometkv.examples.story.Application;
+import org.cometkv.node.console.CommandOptions;
+import org.cometkv.node.console.ExitCode;
+import org.cometkv.node.console.OutputFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -21,15 +24,15 @@ final class ExamplesCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @ParentCommand
-    private CometProgram program;
+    private CommandOptions options;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         for (Application application : Applications.all()) {
-            out.println(program.output() == Output.JSON ? json(application) : text(application));
+            out.println(options.output() == OutputFormat.JSON ? json(application) : text(application));
         }
-        return Exit.WELL.code();
+        return ExitCode.WELL.code();
     }
 
     private static String text(Application application) {
@@ -48,6 +51,6 @@ final class ExamplesCommand implements Callable<Integer> {
         fields.put("lines", Value.of(application.lines()));
         fields.put("talk_lines", Value.of(application.talkLines()));
         fields.put("summary", Value.of(application.summary()));
-        return Output.line(fields);
+        return OutputFormat.line(fields);
     }
 }

@@ -12,6 +12,8 @@ import org.cometkv.aso.Event;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.ValueSize;
+import org.cometkv.node.console.ExitCode;
+import org.cometkv.node.console.UserFile;
 import org.cometkv.node.json.ValueJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
         files.forEach(UserFile::readable);
         long hashSeed = new SecureRandom().nextLong();
         PrintWriter out = spec.commandLine().getOut();
-        Exit[] exit = {Exit.WELL};
+        ExitCode[] exit = {ExitCode.WELL};
         for (String file : files) {
             byte[] text = UserFile.readable(file).read(plan.limits().scriptBytes());
             new ScriptRun(file, text, plan, hashSeed).run(line -> {

@@ -9,6 +9,7 @@ import org.cometkv.aso.Limit;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.json.ValueJson;
 
 /**
@@ -29,20 +30,20 @@ record RunLine(
 
     /** How an event of {@code comet run} ends. */
     enum Ending {
-        COMPLETED("completed", Exit.WELL),
-        ERROR("error", Exit.SCRIPT_ERROR),
-        LIMIT("limit", Exit.LIMIT),
-        REFUSED("refused", Exit.REFUSED);
+        COMPLETED("completed", ExitCode.WELL),
+        ERROR("error", ExitCode.SCRIPT_ERROR),
+        LIMIT("limit", ExitCode.LIMIT),
+        REFUSED("refused", ExitCode.REFUSED);
 
         private final String label;
-        private final Exit exit;
+        private final ExitCode exit;
 
-        Ending(String label, Exit exit) {
+        Ending(String label, ExitCode exit) {
             this.label = label;
             this.exit = exit;
         }
 
-        Exit exit() {
+        ExitCode exit() {
             return exit;
         }
     }

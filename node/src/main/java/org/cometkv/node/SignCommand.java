@@ -12,6 +12,9 @@ import org.cometkv.actors.signed.Signature;
 import org.cometkv.actors.signed.Signer;
 import org.cometkv.actors.signed.Signing;
 import org.cometkv.aso.Script;
+import org.cometkv.node.console.ExitCode;
+import org.cometkv.node.console.UserFile;
+import org.cometkv.node.console.UserMistake;
 import org.cometkv.node.json.ValueJson;
 import org.cometkv.routing.Key;
 import picocli.CommandLine.Command;
@@ -171,7 +174,7 @@ final class SignCommand implements Runnable {
             throw usage(file + " has more than " + ValueJson.TEXT_MAX + " bytes, which no script has.");
         }
         if (ScriptRun.isByteCode(text)) {
-            throw new UserMistake(Exit.REFUSED, file + " is byte code, which no node takes.");
+            throw new UserMistake(ExitCode.REFUSED, file + " is byte code, which no node takes.");
         }
         return Script.of(text);
     }

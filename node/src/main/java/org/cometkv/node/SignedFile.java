@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.function.Function;
 import org.cometkv.aso.Value;
+import org.cometkv.node.console.ExitCode;
+import org.cometkv.node.console.UserFile;
+import org.cometkv.node.console.UserMistake;
 import org.cometkv.node.json.ValueJson;
 
 /** A file of one JSON object that names what it is: a key, a grant or a signed object. */
@@ -18,7 +21,7 @@ record SignedFile(String name, Value.Table fields) {
     static SignedFile read(String file, String... kinds) {
         byte[] bytes = UserFile.readable(file).read(BYTES_MAX);
         if (bytes.length > BYTES_MAX) {
-            throw new UserMistake(Exit.USAGE, file + " is too large for a file of kind " + named(kinds) + ".");
+            throw new UserMistake(ExitCode.USAGE, file + " is too large for a file of kind " + named(kinds) + ".");
         }
         try {
             return of(
@@ -29,7 +32,7 @@ record SignedFile(String name, Value.Table fields) {
                             .toString(),
                     kinds);
         } catch (CharacterCodingException notText) {
-            throw new UserMistake(Exit.USAGE, file + " is no text in UTF-8.");
+            throw new UserMistake(ExitCode.USAGE, file + " is no text in UTF-8.");
         }
     }
 
@@ -38,7 +41,7 @@ record SignedFile(String name, Value.Table fields) {
         try {
             value = ValueJson.parse(text);
         } catch (IllegalArgumentException mistake) {
-            throw new UserMistake(Exit.USAGE, name + " cannot be read as JSON: " + mistake.getMessage() + ".");
+            throw new UserMistake(ExitCode.USAGE, name + " cannot be read as JSON: " + mistake.getMessage() + ".");
         }
         if (value instanceof Value.Table table) {
             for (String kind : kinds) {
@@ -47,7 +50,7 @@ record SignedFile(String name, Value.Table fields) {
                 }
             }
         }
-        throw new UserMistake(Exit.USAGE, name + " is no file of kind " + named(kinds) + ".");
+        throw new UserMistake(ExitCode.USAGE, name + " is no file of kind " + named(kinds) + ".");
     }
 
     private static String named(String... kinds) {
@@ -108,6 +111,6 @@ record SignedFile(String name, Value.Table fields) {
     }
 
     UserMistake wrong(String field, String why) {
-        return new UserMistake(Exit.USAGE, name + ": \"" + field + "\" is wrong: " + why + ".");
+        return new UserMistake(ExitCode.USAGE, name + ": \"" + field + "\" is wrong: " + why + ".");
     }
 }

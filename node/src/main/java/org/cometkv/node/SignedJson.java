@@ -20,6 +20,8 @@ import org.cometkv.actors.signed.Signature;
 import org.cometkv.actors.signed.Signing;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
+import org.cometkv.node.console.ExitCode;
+import org.cometkv.node.console.UserMistake;
 import org.cometkv.routing.Key;
 
 /** The JSON of keys, grants and signed objects: readable, and whole, so that a changed letter breaks the signature. */
@@ -148,11 +150,11 @@ final class SignedJson {
                     grant,
                     json.hex("signature"));
             signature.forgery().ifPresent(why -> {
-                throw new UserMistake(Exit.REFUSED, json.name() + ": " + why + ".");
+                throw new UserMistake(ExitCode.REFUSED, json.name() + ": " + why + ".");
             });
             return signature;
         } catch (IllegalArgumentException mistake) {
-            throw new UserMistake(Exit.USAGE, json.name() + " is wrong: " + mistake.getMessage() + ".");
+            throw new UserMistake(ExitCode.USAGE, json.name() + " is wrong: " + mistake.getMessage() + ".");
         }
     }
 
@@ -189,7 +191,7 @@ final class SignedJson {
                     json.read("expires", SignedJson::instant).toEpochMilli(),
                     json.hex("signature"));
         } catch (IllegalArgumentException | ArithmeticException mistake) {
-            throw new UserMistake(Exit.USAGE, json.name() + " is wrong: " + mistake.getMessage() + ".");
+            throw new UserMistake(ExitCode.USAGE, json.name() + " is wrong: " + mistake.getMessage() + ".");
         }
     }
 

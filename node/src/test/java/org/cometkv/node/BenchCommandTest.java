@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cometkv.aso.Value;
+import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.json.ValueJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class BenchCommandTest {
         Execution bench = Execution.of("bench", "sandbox", "--quick", "--heap", "128m");
 
         assertThat(bench.err()).isEmpty();
-        assertThat(bench.exit()).isEqualTo(Exit.WELL.code());
+        assertThat(bench.exit()).isEqualTo(ExitCode.WELL.code());
         List<Value.Table> lines = bench.out()
                 .lines()
                 .map(ValueJson::parse)
@@ -177,7 +178,7 @@ class BenchCommandTest {
     void mistake_isOneSentence(String arguments, String sentence) {
         Execution bench = Execution.of(("bench " + arguments).split(" "));
 
-        assertThat(bench.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(bench.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(bench.err().lines().findFirst().orElseThrow()).startsWith("comet: " + sentence);
         assertThat(bench.out()).isEmpty();
     }
@@ -186,7 +187,7 @@ class BenchCommandTest {
     void help_namesWorksAndVariants() {
         Execution help = Execution.of("bench", "--help");
 
-        assertThat(help.exit()).isEqualTo(Exit.WELL.code());
+        assertThat(help.exit()).isEqualTo(ExitCode.WELL.code());
         assertThat(help.out()).contains("WORK", "sandbox", "--quick", "--runs", "--collector", "Serial, Parallel, G1");
     }
 

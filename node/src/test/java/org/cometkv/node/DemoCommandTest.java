@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.List;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.story.NotSeen;
+import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.json.ValueJson;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ class DemoCommandTest {
         Execution demo = Execution.of("demo", "onetime");
 
         assertThat(demo.err()).isEmpty();
-        assertThat(demo.exit()).isEqualTo(Exit.WELL.code());
+        assertThat(demo.exit()).isEqualTo(ExitCode.WELL.code());
         assertThat(demo.out()).contains("\"read once\"").endsWith(String.format("Everything promised was seen.%n"));
     }
 
@@ -27,7 +28,7 @@ class DemoCommandTest {
     void anUnknownApplicationIsAMistake_andTheOthersAreNamed() {
         Execution demo = Execution.of("demo", "nonsense");
 
-        assertThat(demo.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(demo.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(demo.out()).isEmpty();
         assertThat(demo.err().lines().findFirst())
                 .hasValue("comet: there is no application 'nonsense'; there are "
@@ -40,7 +41,7 @@ class DemoCommandTest {
         Execution json = Execution.of("demo", "onetime", "-o", "json");
 
         assertThat(json.err()).isEmpty();
-        assertThat(json.exit()).isEqualTo(Exit.WELL.code());
+        assertThat(json.exit()).isEqualTo(ExitCode.WELL.code());
         List<String> told = json.out()
                 .lines()
                 .map(line -> ((Value.Table) ValueJson.parse(line)).get("line"))
@@ -64,7 +65,7 @@ class DemoCommandTest {
             throw new NotSeen("the sun at night");
         });
 
-        assertThat(exit).isEqualTo(Exit.BUG.code());
+        assertThat(exit).isEqualTo(ExitCode.BUG.code());
         assertThat(err.toString().strip()).isEqualTo("comet: the demo failed; not seen: the sun at night");
     }
 }

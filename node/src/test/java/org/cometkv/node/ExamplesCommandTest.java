@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cometkv.examples.Applications;
 import org.cometkv.examples.story.Application;
+import org.cometkv.node.console.ExitCode;
 import org.junit.jupiter.api.Test;
 
 class ExamplesCommandTest {
@@ -12,7 +13,7 @@ class ExamplesCommandTest {
     void eachApplicationIsALine_withItsNameSizesAndPurpose() {
         Execution examples = Execution.of("examples");
 
-        assertThat(examples.exit()).isEqualTo(Exit.WELL.code());
+        assertThat(examples.exit()).isEqualTo(ExitCode.WELL.code());
         assertThat(examples.err()).isEmpty();
         assertThat(examples.out().lines()).hasSameSizeAs(Applications.all());
         assertThat(examples.out())
@@ -30,7 +31,7 @@ class ExamplesCommandTest {
         for (String[] line : new String[][] {{"examples", "-o", "json"}, {"--output=json", "examples"}}) {
             Execution examples = Execution.of(line);
 
-            assertThat(examples.exit()).isEqualTo(Exit.WELL.code());
+            assertThat(examples.exit()).isEqualTo(ExitCode.WELL.code());
             assertThat(examples.err()).isEmpty();
             assertThat(examples.out().lines()).hasSameSizeAs(Applications.all());
             assertThat(examples.out().lines().findFirst())

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cometkv.aso.Value;
+import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.json.ValueJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class RunCommandTest {
     void chunkBody_isTheEvent() {
         Execution run = run("return 1 + 1");
 
-        assertThat(run.exit()).isEqualTo(Exit.WELL.code());
+        assertThat(run.exit()).isEqualTo(ExitCode.WELL.code());
         assertThat(run.err()).isEmpty();
         assertThat(run.out().replaceAll("\\d+(?=[,}])", "N").strip())
                 .isEqualTo("{\"file\":\"" + file() + "\",\"event\":\"chunk\",\"outcome\":\"completed\",\"value\":N,"
@@ -45,7 +46,7 @@ class RunCommandTest {
     void events_comeOneAfterTheOther_onOneObject() {
         Execution run = run(COUNTER, "--event", "onGet", "--times", "3", "--request", "[true]", "--state");
 
-        assertThat(run.exit()).isEqualTo(Exit.WELL.code());
+        assertThat(run.exit()).isEqualTo(ExitCode.WELL.code());
         List<Value.Table> lines = lines(run);
         assertThat(lines).hasSize(3);
         Value last = Value.list(Value.of("Hello world!"), Value.of(3), Value.list(Value.of(true)));
@@ -138,20 +139,20 @@ class RunCommandTest {
         Path code = write("code.lua", "\u001bLua");
 
         Execution all = Execution.of("run", code.toString(), error.toString(), loop.toString());
-        assertThat(all.exit()).isEqualTo(Exit.LIMIT.code());
+        assertThat(all.exit()).isEqualTo(ExitCode.LIMIT.code());
         assertThat(lines(all)).extracting(line -> text(line, "outcome")).containsExactly("refused", "error", "limit");
         assertThat(lines(all)).extracting(line -> text(line, "limit")).containsExactly("", "", "fuel");
 
         assertThat(Execution.of("run", code.toString(), error.toString()).exit())
                 .isEqualTo(3);
-        assertThat(Execution.of("run", code.toString()).exit()).isEqualTo(Exit.REFUSED.code());
+        assertThat(Execution.of("run", code.toString()).exit()).isEqualTo(ExitCode.REFUSED.code());
     }
 
     @Test
     void failure_doesNotEndTheOthers() {
         Execution run = run("function onGet() error('no') end", "--event", "onGet", "--times", "2");
 
-        assertThat(run.exit()).isEqualTo(Exit.SCRIPT_ERROR.code());
+        assertThat(run.exit()).isEqualTo(ExitCode.SCRIPT_ERROR.code());
         assertThat(lines(run))
                 .extracting(line -> text(line, "error"))
                 .containsExactly("script.lua:1: no", "script.lua:1: no");
@@ -172,7 +173,7 @@ class RunCommandTest {
                 .isEqualTo("completed");
 
         Execution over = run("return 1", "--limit", "script=7");
-        assertThat(over.exit()).isEqualTo(Exit.REFUSED.code());
+        assertThat(over.exit()).isEqualTo(ExitCode.REFUSED.code());
         assertThat(text(onlyLine(over), "outcome")).isEqualTo("refused");
         assertThat(text(onlyLine(over), "limit")).isEqualTo("script");
     }
@@ -180,10 +181,10 @@ class RunCommandTest {
     @Test
     void limits_areTheGivenOnes() {
         String script = "for i = 1, 1000 do end";
-        assertThat(run(script).exit()).isEqualTo(Exit.WELL.code());
-        assertThat(run(script, "--limit", "fuel=100").exit()).isEqualTo(Exit.LIMIT.code());
+        assertThat(run(script).exit()).isEqualTo(ExitCode.WELL.code());
+        assertThat(run(script, "--limit", "fuel=100").exit()).isEqualTo(ExitCode.LIMIT.code());
         assertThat(run(script, "--limit", "fuel=100", "--limit", "fuel=9999").exit())
-                .isEqualTo(Exit.WELL.code());
+                .isEqualTo(ExitCode.WELL.code());
     }
 
     @ParameterizedTest
@@ -209,7 +210,7 @@ class RunCommandTest {
     void wrongOption_isOneSentence(String options, String sentence) {
         Execution run = run("return 1", options.split(" "));
 
-        assertThat(run.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(2);
         assertThat(run.err()).startsWith("comet: ").contains(sentence).endsWith("Try 'comet run --help'.\n");
@@ -222,7 +223,7 @@ class RunCommandTest {
 
         Execution run = Execution.of("run", write("fine.lua", "return 1").toString(), unreadable);
 
-        assertThat(run.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).singleElement().asString().contains(unreadable);
     }
@@ -231,7 +232,7 @@ class RunCommandTest {
     void fileWithoutAName_isOneSentence() {
         Execution run = Execution.of("run", "");
 
-        assertThat(run.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(run.err().lines()).containsExactly("comet: the name of a file is empty.");
     }
 
@@ -246,7 +247,7 @@ class RunCommandTest {
     void noFile_isOneSentence() {
         Execution run = Execution.of("run");
 
-        assertThat(run.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(run.err()).startsWith("comet: Missing required parameter: 'FILE");
     }
 

@@ -18,6 +18,8 @@ import org.cometkv.actors.signed.KeyPrefix;
 import org.cometkv.actors.signed.Rights;
 import org.cometkv.actors.signed.SecretKey;
 import org.cometkv.aso.Value;
+import org.cometkv.node.console.ExitCode;
+import org.cometkv.node.console.UserMistake;
 import org.cometkv.node.json.ValueJson;
 import org.cometkv.routing.Key;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +62,7 @@ class SignCommandTest {
 
         Execution again = Execution.of("key", "new", at("author.key"));
 
-        assertThat(again.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(again.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(again.err().lines()).hasSize(1);
         assertThat(again.err()).contains("is there already");
         assertThat(directory.resolve("author.key")).hasContent(before);
@@ -167,7 +169,7 @@ class SignCommandTest {
                     "--serial",
                     serial);
 
-            assertThat(same.exit()).isEqualTo(Exit.USAGE.code());
+            assertThat(same.exit()).isEqualTo(ExitCode.USAGE.code());
             assertThat(same.err()).contains("--serial is " + serial + "; it must be over the 7 of " + at("put.json"));
         }
         for (String[] other : new String[][] {
@@ -176,7 +178,7 @@ class SignCommandTest {
             Execution wrong = Execution.of(
                     "sign", "--key", at(other[0]), "--for", other[1], "--field", "value=2", "--after", at("put.json"));
 
-            assertThat(wrong.exit()).isEqualTo(Exit.USAGE.code());
+            assertThat(wrong.exit()).isEqualTo(ExitCode.USAGE.code());
             assertThat(wrong.err()).contains(other[2]);
         }
     }
@@ -195,7 +197,7 @@ class SignCommandTest {
         Execution sign = Execution.of(
                 "sign", at("get.lua"), "--key", at("author.key"), "--for", "k", "--grant", at("late.grant"));
 
-        assertThat(sign.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(sign.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(sign.err()).contains("--grant: the grant expired at 2020-01-01T00:00:00Z.");
     }
 
@@ -206,7 +208,7 @@ class SignCommandTest {
 
         assertThatThrownBy(() -> SignedJson.readSignature(at("changed.json")))
                 .isInstanceOfSatisfying(
-                        UserMistake.class, mistake -> assertThat(mistake.exit()).isEqualTo(Exit.REFUSED))
+                        UserMistake.class, mistake -> assertThat(mistake.exit()).isEqualTo(ExitCode.REFUSED))
                 .hasMessageContaining("did not sign");
     }
 
@@ -243,7 +245,7 @@ class SignCommandTest {
                     .as(change[1])
                     .isInstanceOfSatisfying(
                             UserMistake.class,
-                            mistake -> assertThat(mistake.exit()).isEqualTo(Exit.REFUSED))
+                            mistake -> assertThat(mistake.exit()).isEqualTo(ExitCode.REFUSED))
                     .hasMessageContaining("did not sign");
         }
     }
@@ -292,7 +294,7 @@ class SignCommandTest {
 
         Execution mistake = Execution.of(args);
 
-        assertThat(mistake.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(mistake.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(mistake.out()).isEmpty();
         assertThat(mistake.err().lines().findFirst().orElseThrow())
                 .startsWith("comet: ")
@@ -311,7 +313,7 @@ class SignCommandTest {
 
         Execution mistake = Execution.of("key", "show", at("bytes.key"));
 
-        assertThat(mistake.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(mistake.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(mistake.err()).isEqualTo("comet: " + at("bytes.key") + " is no text in UTF-8.\n");
     }
 
@@ -321,7 +323,7 @@ class SignCommandTest {
 
         Execution refused = Execution.of("sign", at("code.lua"), "--key", at("author.key"), "--for", "k");
 
-        assertThat(refused.exit()).isEqualTo(Exit.REFUSED.code());
+        assertThat(refused.exit()).isEqualTo(ExitCode.REFUSED.code());
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err()).isEqualTo("comet: " + at("code.lua") + " is byte code, which no node takes.\n");
     }
@@ -335,7 +337,7 @@ class SignCommandTest {
     private static String run(String... args) {
         Execution run = Execution.of(args);
         assertThat(run.err()).isEmpty();
-        assertThat(run.exit()).isEqualTo(Exit.WELL.code());
+        assertThat(run.exit()).isEqualTo(ExitCode.WELL.code());
         return run.out();
     }
 

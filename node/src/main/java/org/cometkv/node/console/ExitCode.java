@@ -1,7 +1,7 @@
-package org.cometkv.node;
+package org.cometkv.node.console;
 
-/** How the program ended, as its exit code; stable numbers that scripts may branch on. */
-enum Exit {
+/** The exit codes of the program: stable numbers that scripts may branch on. */
+public enum ExitCode {
     WELL(0, "well"),
     BUG(1, "a bug of Comet"),
     USAGE(2, "wrong usage"),
@@ -14,21 +14,21 @@ enum Exit {
     private final int code;
     private final String meaning;
 
-    Exit(int code, String meaning) {
+    ExitCode(int code, String meaning) {
         this.code = code;
         this.meaning = meaning;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
-    String meaning() {
+    public String meaning() {
         return meaning;
     }
 
     /** The one to end with where both apply: a broken limit before a script's error, that before a refusal. */
-    Exit and(Exit other) {
+    public ExitCode and(ExitCode other) {
         return rank() <= other.rank() ? this : other;
     }
 

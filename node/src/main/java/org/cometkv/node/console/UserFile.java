@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.console;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A file that the user named. Whatever is wrong with it is a {@link UserMistake} of one sentence. */
-final class UserFile {
+public final class UserFile {
 
     private final String name;
     private final Path path;
@@ -27,7 +27,7 @@ final class UserFile {
     }
 
     /** A file to be written. */
-    static UserFile of(String name) {
+    public static UserFile of(String name) {
         if (name.isEmpty()) {
             throw mistake("the name of a file is empty");
         }
@@ -39,7 +39,7 @@ final class UserFile {
     }
 
     /** A file that is there and may be read. */
-    static UserFile readable(String name) {
+    public static UserFile readable(String name) {
         UserFile file = of(name);
         if (!Files.exists(file.path)) {
             throw mistake("there is no file " + name);
@@ -54,14 +54,14 @@ final class UserFile {
     }
 
     /** The name without its directories and its ending. */
-    String stem() {
+    public String stem() {
         String last = path.getFileName().toString();
         int dot = last.lastIndexOf('.');
         return dot > 0 ? last.substring(0, dot) : last;
     }
 
     /** The file's first bytes, at most one more than this bound: whoever asks can tell what is over it. */
-    byte[] read(int bytesMax) {
+    public byte[] read(int bytesMax) {
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes((int) Math.min(bytesMax + 1L, Integer.MAX_VALUE));
         } catch (IOException failure) {
@@ -70,7 +70,7 @@ final class UserFile {
     }
 
     /** Writes a file that was not there before; one that is secret is for its owner alone. */
-    void create(ByteBuffer content, boolean isSecret) {
+    public void create(ByteBuffer content, boolean isSecret) {
         boolean hasModes = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] modes = isSecret && hasModes
                 ? new FileAttribute<?>[] {
@@ -103,6 +103,6 @@ final class UserFile {
     }
 
     private static UserMistake mistake(String sentence) {
-        return new UserMistake(Exit.USAGE, sentence + ".");
+        return new UserMistake(ExitCode.USAGE, sentence + ".");
     }
 }

@@ -1,28 +1,28 @@
-package org.cometkv.node;
+package org.cometkv.node.console;
 
 import org.cometkv.actors.CometException;
 
-/** Something that the user can put right: one sentence on stderr and an exit code, never a stack trace. */
-final class UserMistake extends RuntimeException {
+/** A mistake that the user can put right: one sentence on stderr and an exit code, never a stack trace. */
+public final class UserMistake extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Exit exit;
+    private final ExitCode exit;
 
-    UserMistake(Exit exit, String sentence) {
+    public UserMistake(ExitCode exit, String sentence) {
         super(sentence);
         this.exit = exit;
     }
 
     /** What kept a node from starting or going on: its configuration is the user's, other nodes are out of reach. */
-    static UserMistake of(CometException broken) {
-        Exit exit = broken.code() == CometException.Code.START ? Exit.USAGE : Exit.UNREACHABLE;
+    public static UserMistake of(CometException broken) {
+        ExitCode exit = broken.code() == CometException.Code.START ? ExitCode.USAGE : ExitCode.UNREACHABLE;
         // Of a library's message the first line: what follows is for whoever reads its source.
         String sentence = broken.getMessage().lines().findFirst().orElse("the node cannot be started");
         return new UserMistake(exit, sentence + ".");
     }
 
-    Exit exit() {
+    public ExitCode exit() {
         return exit;
     }
 }

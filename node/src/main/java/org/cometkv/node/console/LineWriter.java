@@ -1,15 +1,15 @@
-package org.cometkv.node;
+package org.cometkv.node.console;
 
 import java.io.Writer;
 import java.util.function.Consumer;
 
-/** Hands over what is written line by line, each once it is complete. Not thread-safe; used by one thread. */
-final class LineWriter extends Writer {
+/** A writer that hands over each line once it is complete. Not thread-safe; used by one thread. */
+public final class LineWriter extends Writer {
 
     private final Consumer<String> lines;
     private final StringBuilder begun = new StringBuilder();
 
-    LineWriter(Consumer<String> lines) {
+    public LineWriter(Consumer<String> lines) {
         this.lines = lines;
     }
 

@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.console;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,26 +10,28 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The form in which a command prints its results. */
-enum Output {
+public enum OutputFormat {
     /** For people. */
     TEXT,
     /** For machines: one JSON object for each line. */
     JSON;
 
-    /** Reads the name of a form for picocli. */
-    static final class Converter implements ITypeConverter<Output> {
+    /** A reader of the name of a form, for picocli. */
+    public static final class Converter implements ITypeConverter<OutputFormat> {
         @Override
-        public Output convert(String text) {
+        public OutputFormat convert(String text) {
             return Arrays.stream(values())
                     .filter(form -> form.toString().equals(text))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException("there is no form '" + text + "'; there are "
-                            + Arrays.stream(values()).map(Output::toString).collect(Collectors.joining(", "))));
+                            + Arrays.stream(values())
+                                    .map(OutputFormat::toString)
+                                    .collect(Collectors.joining(", "))));
         }
     }
 
     /** A line of JSON with these fields. */
-    static String line(Map<String, Value> fields) {
+    public static String line(Map<String, Value> fields) {
         return ValueJson.print(Value.table(fields));
     }
 

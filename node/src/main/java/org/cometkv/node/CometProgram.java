@@ -14,6 +14,7 @@ import org.cometkv.node.console.CommandOptions;
 import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.console.OutputFormat;
 import org.cometkv.node.console.UserMistake;
+import org.cometkv.node.run.RunCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -173,7 +173,7 @@ final class SignCommand implements Runnable {
         if (text.length > ValueJson.TEXT_MAX) {
             throw usage(file + " has more than " + ValueJson.TEXT_MAX + " bytes, which no script has.");
         }
-        if (ScriptRun.isByteCode(text)) {
+        if (UserFile.isByteCode(text)) {
             throw new UserMistake(ExitCode.REFUSED, file + " is byte code, which no node takes.");
         }
         return Script.of(text);

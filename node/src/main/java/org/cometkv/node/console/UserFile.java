@@ -18,6 +18,9 @@ import java.util.Set;
 /** A file that the user named. Whatever is wrong with it is a {@link UserMistake} of one sentence. */
 public final class UserFile {
 
+    /** The first byte of a compiled script, and of no script's text. */
+    private static final byte BYTE_CODE = 0x1b;
+
     private final String name;
     private final Path path;
 
@@ -67,6 +70,11 @@ public final class UserFile {
         } catch (IOException failure) {
             throw mistake(name + " cannot be read: " + reason(failure));
         }
+    }
+
+    /** Whether these bytes of a file begin as a compiled script does. */
+    public static boolean isByteCode(byte[] content) {
+        return content.length > 0 && content[0] == BYTE_CODE;
     }
 
     /** Writes a file that was not there before; one that is secret is for its owner alone. */

@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.run;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.run;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,8 +7,8 @@ import org.cometkv.aso.Limits;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A {@code NAME=N} of {@code --limit}: another bound for one limit of a script. */
-record LimitChange(String name, int bound) {
+/** An override of one limit of a script, as {@code --limit NAME=N} gives it. */
+record LimitOverride(String name, int bound) {
 
     /*
      * A state takes about five times its encoded size on the heap. Whoever raises the encoded bound means the state,
@@ -16,10 +16,10 @@ record LimitChange(String name, int bound) {
      */
     private static final int HEAP_FOR_EACH_ENCODED_BYTE = 8;
 
-    /** Reads {@code NAME=N} for picocli. */
-    static final class Converter implements ITypeConverter<LimitChange> {
+    /** A reader of {@code NAME=N}, for picocli. */
+    static final class Converter implements ITypeConverter<LimitOverride> {
         @Override
-        public LimitChange convert(String text) {
+        public LimitOverride convert(String text) {
             int sign = text.indexOf('=');
             if (sign < 1) {
                 throw new TypeConversionException("'" + text + "' is not NAME=N");
@@ -29,7 +29,7 @@ record LimitChange(String name, int bound) {
                 throw new TypeConversionException("there is no limit '" + name + "'; there are "
                         + String.join(", ", named(Limits.DEFAULTS).keySet()));
             }
-            return new LimitChange(name, bound(name, text.substring(sign + 1)));
+            return new LimitOverride(name, bound(name, text.substring(sign + 1)));
         }
 
         private static int bound(String name, String text) {
@@ -47,9 +47,9 @@ record LimitChange(String name, int bound) {
     }
 
     /** The defaults with these changes, a later one before an earlier one. */
-    static Limits apply(List<LimitChange> changes) {
+    static Limits apply(List<LimitOverride> changes) {
         Map<String, Integer> bounds = named(Limits.DEFAULTS);
-        for (LimitChange change : changes) {
+        for (LimitOverride change : changes) {
             bounds.put(change.name(), change.bound());
             if (change.name().equals("live")) {
                 long heap = Math.min((long) change.bound() * HEAP_FOR_EACH_ENCODED_BYTE, Integer.MAX_VALUE);

@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.run;
 
 import java.util.Optional;
 import org.cometkv.aso.Caller;
@@ -22,7 +22,7 @@ enum RunEvent {
     ON_UPDATE("onUpdate", true, false) {
         @Override
         Event event(Caller caller, Value request, Value value) {
-            Value.Table newcomer = value == Value.NIL ? Value.table() : LoneHost.fields(value);
+            Value.Table newcomer = value == Value.NIL ? Value.table() : StandaloneHost.fields(value);
             return new Event.Update(caller, value, newcomer);
         }
     },

@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.run;
 
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
                     + " not performed, and nobody answers comet.get.",
             "Ends with 4 if a limit was broken, else 3 if a script raised an error, else 5 if something was refused."
         })
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
 
     private static final String WRITER = "comet";
 
@@ -78,10 +78,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "NAME=N",
-            converter = LimitChange.Converter.class,
+            converter = LimitOverride.Converter.class,
             description = "Another bound for a limit: fuel, allocation, depth, effects, value, live, script, answer and"
                     + " the rarer ones that a wrong name lists. Raising live raises live-heap with it.")
-    private List<LimitChange> limits = new ArrayList<>();
+    private List<LimitOverride> limits = new ArrayList<>();
 
     @Option(names = "--state", description = "Add the object's state after the event, as \"state\".")
     private boolean withState;
@@ -91,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
         if (times < 1) {
             throw usage("--times is " + times + "; it must be 1 or more.");
         }
-        ScriptRun.Plan plan = plan(LimitChange.apply(limits));
+        ScriptRun.Plan plan = plan(LimitOverride.apply(limits));
         // All are looked at before the first one runs, so that a slip in the last name costs no run.
         files.forEach(UserFile::readable);
         long hashSeed = new SecureRandom().nextLong();
@@ -125,14 +125,14 @@ final class RunCommand implements Callable<Integer> {
         if (!kind.takesCaller()) {
             requireAbsent("--caller", caller, "has no meaning for " + kind);
         }
-        Caller local = Caller.local(LoneHost.SELF, WRITER);
+        Caller local = Caller.local(StandaloneHost.SELF, WRITER);
         Caller party = caller == null ? local : json("--caller", caller, text -> CallerJson.parse(text, local));
         Value asked = valueOf("--request", request, bounds.answerBytes());
         Value given = valueOf("--value", value, bounds.valueBytes());
         boolean isHeld = kind != RunEvent.ON_UPDATE && given != Value.NIL;
         return new ScriptRun.Plan(
                 Optional.of(make(kind, party, asked, given)),
-                isHeld ? LoneHost.fields(given) : Value.table(),
+                isHeld ? StandaloneHost.fields(given) : Value.table(),
                 bounds,
                 times,
                 withState);

@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.run;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,20 +16,19 @@ import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Sandbox;
 import org.cometkv.aso.lua.Step;
 import org.cometkv.aso.lua.Worker;
+import org.cometkv.node.console.UserFile;
 
-/** One file's script, run in a sandbox and an object of its own, of which nothing is left when it is done. */
+/** A run of one file's script in a sandbox and an object of its own, of which nothing is left when it is done. */
 final class ScriptRun {
 
-    /** What the chunk body is called where it is the event itself. */
+    /** The name of the chunk body where it is the event itself. */
     static final String CHUNK = "chunk";
 
     /** Where the random numbers of every object begin, so that runs can be compared. */
     private static final long SEED = 0;
 
-    private static final byte BYTE_CODE = 0x1b;
-
     /**
-     * What is run in each file.
+     * The events that are run in each file.
      *
      * @param event the event to make; empty for the chunk body
      * @param fields what the object is created with
@@ -46,7 +45,7 @@ final class ScriptRun {
     private final Plan plan;
     private final Sandbox sandbox;
     private final Worker worker;
-    private final LoneHost host;
+    private final StandaloneHost host;
 
     /**
      * A run that has not begun.
@@ -60,7 +59,7 @@ final class ScriptRun {
         this.plan = plan;
         this.sandbox = new Sandbox(1 << 20, hashSeed);
         this.worker = sandbox.worker();
-        this.host = new LoneHost(plan.limits().namedTimers());
+        this.host = new StandaloneHost(plan.limits().namedTimers());
     }
 
     /** Runs all events and hands over a line for each. */
@@ -82,15 +81,10 @@ final class ScriptRun {
             String reason = "the script has more than " + limit + " bytes";
             return Optional.of(RunLine.refused(file, CHUNK, reason, Optional.of(Limit.SCRIPT), noState));
         }
-        if (isByteCode(text)) {
+        if (UserFile.isByteCode(text)) {
             return Optional.of(RunLine.refused(file, CHUNK, "byte code is no script", Optional.empty(), noState));
         }
         return Optional.empty();
-    }
-
-    /** Whether these bytes begin as a compiled script does. */
-    static boolean isByteCode(byte[] text) {
-        return text.length > 0 && text[0] == BYTE_CODE;
     }
 
     private void runChunk(Consumer<RunLine> lines) {
@@ -120,7 +114,7 @@ final class ScriptRun {
     }
 
     private Instance object() {
-        return sandbox.instance(LoneHost.KEY, Script.of(text), plan.limits(), SEED, chunkName());
+        return sandbox.instance(StandaloneHost.KEY, Script.of(text), plan.limits(), SEED, chunkName());
     }
 
     /** The last part of the path: what a user calls the file. */
@@ -135,7 +129,7 @@ final class ScriptRun {
             Optional<Reply> reply = Optional.empty();
             if (unfinished instanceof Step.Waiting waiting) {
                 host.conclude(waiting.effects());
-                reply = Optional.of(LoneHost.answer(waiting.question()));
+                reply = Optional.of(StandaloneHost.answer(waiting.question()));
             }
             step = object.proceed(worker, host, unfinished, reply);
         }

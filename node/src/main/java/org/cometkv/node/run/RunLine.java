@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.json.ValueJson;
 
 /**
- * What {@code comet run} prints of one event. Every field is always there; what does not apply is null.
+ * The line that {@code comet run} prints of one event. Every field is always there; what does not apply is null.
  *
  * @param state the object's state after the event; empty where it was not asked for, nil where there is none
  */

@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.run;
 
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.cometkv.routing.NodeId;
  * admitted and none performed. Of named timers, which only fire when the user makes their event, it admits as many as a
  * node does.
  */
-final class LoneHost implements Host {
+final class StandaloneHost implements Host {
 
     /** The key of every object that runs here, and the node it runs on: the same ones in every run. */
     static final Key KEY = Key.of("comet run");
@@ -33,7 +33,7 @@ final class LoneHost implements Host {
     private final Set<String> planned = new HashSet<>();
 
     /** @param timersMax how many named timers an object may have */
-    LoneHost(int timersMax) {
+    StandaloneHost(int timersMax) {
         this.timersMax = timersMax;
     }
 

@@ -15,6 +15,8 @@ import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.console.OutputFormat;
 import org.cometkv.node.console.UserMistake;
 import org.cometkv.node.run.RunCommand;
+import org.cometkv.node.sign.KeyCommand;
+import org.cometkv.node.sign.SignCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

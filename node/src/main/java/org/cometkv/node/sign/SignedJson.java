@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.sign;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.sign;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "The key is that of a name (--for; by default that of FILE), or the author's own (--owned).",
             "An update is signed as a passive value: whoever holds the key's object hands it to its onUpdate."
         })
-final class SignCommand implements Runnable {
+public final class SignCommand implements Runnable {
 
     /** The largest whole number that JSON carries safely. */
     private static final long SERIAL_MAX = 1L << 53;
@@ -106,7 +106,7 @@ final class SignCommand implements Runnable {
         return given;
     }
 
-    /** Over the last one that the author signed for the key, as far as the user says which that was. */
+    /** A serial over the last one that the author signed for the key, if the user says which that was. */
     private long serial(Key key, Identity author) {
         long last = before == null ? 0 : last(SignedJson.readSignature(before), key, author);
         long wanted = serial == null ? last + 1 : serial;

@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.sign;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,7 @@ import org.cometkv.actors.signed.KeyPrefix;
 import org.cometkv.actors.signed.Rights;
 import org.cometkv.actors.signed.SecretKey;
 import org.cometkv.aso.Value;
+import org.cometkv.node.Execution;
 import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.console.UserMistake;
 import org.cometkv.node.json.ValueJson;

@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.sign;
 
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "key",
         description = "Makes keys of authors and issuers, shows their public half, and issues grants.",
         subcommands = {KeyCommand.New.class, KeyCommand.Show.class, GrantCommand.class})
-final class KeyCommand implements Runnable {
+public final class KeyCommand implements Runnable {
 
     @Spec
     private CommandSpec spec;

@@ -14,6 +14,8 @@ import org.cometkv.node.console.CommandOptions;
 import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.console.OutputFormat;
 import org.cometkv.node.console.UserMistake;
+import org.cometkv.node.demo.DemoCommand;
+import org.cometkv.node.demo.ExamplesCommand;
 import org.cometkv.node.run.RunCommand;
 import org.cometkv.node.sign.KeyCommand;
 import org.cometkv.node.sign.SignCommand;

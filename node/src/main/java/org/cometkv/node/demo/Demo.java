@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -295,7 +295,7 @@ final class Demo {
     }
 
     private static String script(String name) {
-        try (InputStream in = Demo.class.getResourceAsStream("demo/" + name + ".lua")) {
+        try (InputStream in = Demo.class.getResourceAsStream(name + ".lua")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

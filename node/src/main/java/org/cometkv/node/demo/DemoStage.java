@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.demo;
 
 import com.typesafe.config.ConfigFactory;
 import java.util.ArrayList;
@@ -38,8 +38,8 @@ final class DemoStage implements AutoCloseable {
     private final List<CometNode> nodes = new ArrayList<>();
     private final Set<CometNode> stopped = new HashSet<>();
 
-    /** What stands between the store and the demo: nothing, but in the test that breaks each step once. */
-    private UnaryOperator<Object> lens = UnaryOperator.identity();
+    /** The filter of replies between the store and the demo: lets all through, but in the test that breaks each step. */
+    private UnaryOperator<Object> replyFilter = UnaryOperator.identity();
 
     /** Starts the nodes; the first founds the cluster and the others join it. */
     DemoStage() {
@@ -84,8 +84,8 @@ final class DemoStage implements AutoCloseable {
     <R> R await(CompletionStage<R> stage) {
         try {
             R reply = stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            @SuppressWarnings("unchecked") // a lens gives back what it was given, or another reply of the same kind
-            R seen = (R) lens.apply(reply);
+            @SuppressWarnings("unchecked") // a filter gives back what it was given, or another reply of the same kind
+            R seen = (R) replyFilter.apply(reply);
             return seen;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -97,9 +97,9 @@ final class DemoStage implements AutoCloseable {
         }
     }
 
-    /** Puts something between the store and the demo. */
-    void lookThrough(UnaryOperator<Object> newLens) {
-        lens = newLens;
+    /** Puts a filter of replies between the store and the demo. */
+    void filterReplies(UnaryOperator<Object> newFilter) {
+        replyFilter = newFilter;
     }
 
     /** Stops one node in good order. */

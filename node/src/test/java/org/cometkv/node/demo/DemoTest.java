@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -68,10 +68,10 @@ class DemoTest {
         assertThat(BREAKAGES.keySet()).isSubsetOf(steps.keySet()).hasSize(steps.size() - 1);
 
         BREAKAGES.forEach((name, breakage) -> {
-            stage.lookThrough(breakage);
+            stage.filterReplies(breakage);
             assertThatThrownBy(steps.get(name)::play).as(name).isInstanceOf(DemoFailed.class);
         });
-        stage.lookThrough(UnaryOperator.identity());
+        stage.filterReplies(UnaryOperator.identity());
     }
 
     @Test

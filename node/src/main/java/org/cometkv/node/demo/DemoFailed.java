@@ -1,6 +1,6 @@
-package org.cometkv.node;
+package org.cometkv.node.demo;
 
-/** Something that the demo promises was not seen. */
+/** A promise of the demo that was not seen. */
 final class DemoFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

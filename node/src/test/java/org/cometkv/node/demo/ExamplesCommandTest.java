@@ -1,9 +1,10 @@
-package org.cometkv.node;
+package org.cometkv.node.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cometkv.examples.Applications;
 import org.cometkv.examples.story.Application;
+import org.cometkv.node.Execution;
 import org.cometkv.node.console.ExitCode;
 import org.junit.jupiter.api.Test;
 

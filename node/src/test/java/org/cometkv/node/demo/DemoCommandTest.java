@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.List;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.story.NotSeen;
+import org.cometkv.node.Execution;
 import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.json.ValueJson;
 import org.junit.jupiter.api.Test;

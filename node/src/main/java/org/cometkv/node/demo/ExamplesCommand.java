@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.demo;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code comet examples}: the applications there are. */
 @Command(name = "examples", description = "List the applications; 'comet demo APP' tells the story of one.")
-final class ExamplesCommand implements Callable<Integer> {
+public final class ExamplesCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;

@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.demo;
 
 import java.io.PrintWriter;
 import java.util.Map;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = "Show the main job, or one application, on three real nodes in this JVM, in about 20 seconds.")
-final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;

@@ -5,12 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cometkv.actors.CometException;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.Applications;
 import org.cometkv.examples.story.Application;
+import org.cometkv.examples.story.LocalCluster;
 import org.cometkv.examples.story.NotSeen;
+import org.cometkv.examples.story.ReplyFilter;
+import org.cometkv.examples.story.Story;
 import org.cometkv.node.console.CommandOptions;
 import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.console.LineWriter;
@@ -44,20 +48,25 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter story = options.output() == OutputFormat.JSON ? inJson() : out();
         return show(
                 story,
-                stage -> chosen.ifPresentOrElse(
-                        app -> app.run(stage.comets(), story),
-                        () -> new Demo(stage, story, "demo/").steps().values().forEach(Demo.Step::play)));
+                () -> LocalCluster.start(Applications.issuers()),
+                cluster -> chosen.ifPresentOrElse(
+                        app -> app.run(cluster.comets(), story),
+                        () -> demo(story, cluster).steps().values().forEach(Demo.Step::play)));
     }
 
-    /** Plays on three nodes; anything that is missed fails the demo. */
-    int show(PrintWriter story, Consumer<DemoStage> play) {
+    private static Demo demo(PrintWriter story, LocalCluster cluster) {
+        return new Demo(new Story("demo/", cluster.comets(), story, Story.PATIENCE, ReplyFilter.NONE), cluster);
+    }
+
+    /** Plays on the nodes of a cluster; anything that is missed fails the demo. */
+    int show(PrintWriter story, Supplier<LocalCluster> start, Consumer<LocalCluster> play) {
         story.println("Starting three nodes…");
         story.flush();
-        try (DemoStage stage = new DemoStage()) {
-            play.accept(stage);
+        try (LocalCluster cluster = start.get()) {
+            play.accept(cluster);
         } catch (CometException e) {
             throw UserMistake.of(e);
-        } catch (DemoFailed | NotSeen e) {
+        } catch (NotSeen e) {
             spec.commandLine().getErr().println("comet: the demo failed; " + e.getMessage());
             return ExitCode.BUG.code();
         }

@@ -4,10 +4,9 @@
  * <pre>
  *   ExamplesCommand ──▶ Applications (examples)
  *                           ▲
- *   DemoCommand ────────────┤
- *       │                   │
- *   DemoStage: three      Demo: the main job
- *   nodes in this JVM
+ *   DemoCommand ────────────┼──▶ LocalCluster (examples.story): three nodes in this JVM
+ *                           │
+ *                         Demo: the main job, a Story
  * </pre>
  *
  * <p>Parameters and results are never null.

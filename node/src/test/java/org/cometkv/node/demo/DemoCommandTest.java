@@ -6,23 +6,30 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.cometkv.aso.Value;
+import org.cometkv.examples.story.LocalCluster;
 import org.cometkv.examples.story.NotSeen;
 import org.cometkv.node.Execution;
 import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.json.ValueJson;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /** {@code comet demo APP} as a user meets it. */
 class DemoCommandTest {
 
+    private static Execution text;
+
+    @BeforeAll
+    static void tell() {
+        text = Execution.of("demo", "onetime");
+    }
+
     @Test
     void anApplicationsStoryIsToldOnThreeNodes() {
-        Execution demo = Execution.of("demo", "onetime");
-
-        assertThat(demo.err()).isEmpty();
-        assertThat(demo.exit()).isEqualTo(ExitCode.WELL.code());
-        assertThat(demo.out()).contains("\"read once\"").endsWith(String.format("Everything promised was seen.%n"));
+        assertThat(text.err()).isEmpty();
+        assertThat(text.exit()).isEqualTo(ExitCode.WELL.code());
+        assertThat(text.out()).contains("\"read once\"").endsWith(String.format("Everything promised was seen.%n"));
     }
 
     @Test
@@ -38,7 +45,6 @@ class DemoCommandTest {
 
     @Test
     void forMachines_eachLineOfTheStoryIsAnObject() {
-        Execution text = Execution.of("demo", "onetime");
         Execution json = Execution.of("demo", "onetime", "-o", "json");
 
         assertThat(json.err()).isEmpty();
@@ -62,7 +68,7 @@ class DemoCommandTest {
         StringWriter err = new StringWriter();
         new CommandLine(command).setErr(new PrintWriter(err));
 
-        int exit = command.show(new PrintWriter(new StringWriter()), stage -> {
+        int exit = command.show(new PrintWriter(new StringWriter()), LocalCluster::empty, cluster -> {
             throw new NotSeen("the sun at night");
         });
 

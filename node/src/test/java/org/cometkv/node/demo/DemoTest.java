@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.cometkv.actors.Answer;
 import org.cometkv.actors.GetReply;
 import org.cometkv.actors.PutReply;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.examples.story.LocalCluster;
+import org.cometkv.examples.story.NotSeen;
+import org.cometkv.examples.story.ReplyFilter;
+import org.cometkv.examples.story.Story;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
 import org.junit.jupiter.api.AfterAll;
@@ -31,8 +35,8 @@ class DemoTest {
     private static final Contact STRANGER = new Contact(NodeId.of("stranger"), "127.0.0.1", 1);
     private static final Refusal NO = Refusal.of(Refusal.Reason.OBJECT, "broken on purpose");
 
-    /** What breaks a step: every reply of the store is replaced on its way to the demo. */
-    private static final Map<String, UnaryOperator<Object>> BREAKAGES = new LinkedHashMap<>();
+    /** The breakage of each step: every reply of the store is replaced on its way to the demo. */
+    private static final Map<String, ReplyFilter> BREAKAGES = new LinkedHashMap<>();
 
     static {
         BREAKAGES.put("counter", DemoTest::sameAnswer);
@@ -45,38 +49,47 @@ class DemoTest {
         BREAKAGES.put("a node stops", DemoTest::answeredByAStranger);
     }
 
-    private static DemoStage stage;
+    private static LocalCluster cluster;
     private static StringWriter printed;
     private static Demo demo;
 
+    /** A demo that does not wait for what is not there at once. */
+    private static Demo hurried;
+
     @BeforeAll
     static void start() {
-        stage = new DemoStage();
+        cluster = LocalCluster.start(List.of());
         printed = new StringWriter();
-        demo = new Demo(stage, new PrintWriter(printed), "shown/");
+        demo = demo("shown/", printed, Story.PATIENCE, ReplyFilter.NONE);
+        hurried = demo("hurried/", new StringWriter(), Duration.ofMillis(200), ReplyFilter.NONE);
+    }
+
+    private static Demo demo(String prefix, StringWriter out, Duration patience, ReplyFilter replies) {
+        return new Demo(new Story(prefix, cluster.comets(), new PrintWriter(out), patience, replies), cluster);
     }
 
     @AfterAll
     static void stop() {
-        stage.close();
+        cluster.close();
     }
 
     @Test
     @Order(1)
     void everyStepThatIsBrokenIsSeen() {
-        Map<String, Demo.Step> steps = new Demo(stage, new PrintWriter(new StringWriter()), "broken/").steps();
-        assertThat(BREAKAGES.keySet()).isSubsetOf(steps.keySet()).hasSize(steps.size() - 1);
+        assertThat(BREAKAGES.keySet())
+                .isSubsetOf(demo.steps().keySet())
+                .hasSize(demo.steps().size() - 1);
 
         BREAKAGES.forEach((name, breakage) -> {
-            stage.filterReplies(breakage);
-            assertThatThrownBy(steps.get(name)::play).as(name).isInstanceOf(DemoFailed.class);
+            Demo broken = demo("broken/", new StringWriter(), Story.PATIENCE, breakage);
+            assertThatThrownBy(broken.steps().get(name)::play).as(name).isInstanceOf(NotSeen.class);
         });
-        stage.filterReplies(UnaryOperator.identity());
     }
 
     @Test
     @Order(2)
     void whatItPromisesIsSeen() {
+        hurried.steps().get("members").play();
         demo.steps().values().forEach(Demo.Step::play);
 
         assertThat(printed.toString())
@@ -89,9 +102,9 @@ class DemoTest {
 
     @Test
     @Order(3)
-    void aStageWithoutItsNodesIsSeen() {
+    void aClusterWithoutItsNodesIsSeen() {
         // Whatever the last step left running is not three nodes any more.
-        assertThatThrownBy(demo.steps().get("members")::play).isInstanceOf(DemoFailed.class);
+        assertThatThrownBy(hurried.steps().get("members")::play).isInstanceOf(NotSeen.class);
     }
 
     private static Object sameAnswer(Object reply) {

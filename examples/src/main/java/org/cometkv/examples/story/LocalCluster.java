@@ -55,7 +55,12 @@ public final class LocalCluster implements AutoCloseable {
 
     private static Config settings(List<String> seeds, List<String> issuers) {
         return ConfigFactory.parseMap(Map.of("pekko.cluster.seed-nodes", seeds, "comet.trust.issuers", issuers))
-                .withFallback(ConfigFactory.parseMap(QUICK));
+                .withFallback(quick());
+    }
+
+    /** Settings of a node that founds, joins and leaves a cluster quickly. */
+    public static Config quick() {
+        return ConfigFactory.parseMap(QUICK);
     }
 
     /** A cluster without nodes. */

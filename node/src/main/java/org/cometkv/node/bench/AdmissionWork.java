@@ -1,7 +1,6 @@
 package org.cometkv.node.bench;
 
 import com.typesafe.config.ConfigFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cometkv.actors.AdmissionTrial;
@@ -30,11 +29,7 @@ final class AdmissionWork implements Work {
 
     @Override
     public void run(Plan plan, Consumer<ResultLine> lines) {
-        List<Measured> all = new ArrayList<>();
-        for (int i = 0; i < plan.runs(); i++) {
-            all.add(CellProcess.run(name(), "peer", plan.collector(), plan));
-        }
-        Runs runs = new Runs(all);
+        Runs runs = runs(plan);
         double nanos = runs.best(Measured.CPU);
         lines.accept(new ResultLine(name(), "peer")
                 .with(ResultLine.OPS_PER_S, 1e9 / nanos)
@@ -46,6 +41,12 @@ final class AdmissionWork implements Work {
                 .with("collector", plan.collector().toString())
                 .with("runs", plan.runs())
                 .judged(Target.atMost(NANOS, NANOS_MAX)));
+    }
+
+    private Runs runs(Plan plan) {
+        try (Cells cells = new Cells(name(), plan)) {
+            return new Runs(cells.repeat("peer"));
+        }
     }
 
     @Override

@@ -57,13 +57,12 @@ final class GetWork implements Work {
 
     @Override
     public void run(Plan plan, Consumer<ResultLine> lines) {
-        for (String variant : variants()) {
-            if (plan.includes(variant)) {
-                List<Measured> runs = new ArrayList<>();
-                for (int i = 0; i < plan.runs(); i++) {
-                    runs.add(CellProcess.run(name(), variant, plan.collector(), plan));
+        try (Cells cells = new Cells(name(), plan)) {
+            for (String variant : variants()) {
+                if (plan.includes(variant)) {
+                    List<Measured> runs = cells.repeat(variant);
+                    lines.accept(line(variant, new Runs(runs), runs, plan));
                 }
-                lines.accept(line(variant, new Runs(runs), runs, plan));
             }
         }
     }
@@ -73,12 +72,12 @@ final class GetWork implements Work {
         int outstanding = Integer.parseInt(cell);
         boolean isQuick = pace.equals(Pace.QUICK);
         if (!isRemote) {
-            try (CometNode node = CometNode.start()) {
+            try (CometNode node = pace.start(ConfigFactory.empty())) {
                 return measure(node.comet(), outstanding, isQuick, () -> 0);
             }
         }
-        try (PeerProcess peer = PeerProcess.start();
-                CometNode node = CometNode.start(guest(peer.address()))) {
+        try (PeerProcess peer = PeerProcess.start(pace);
+                CometNode node = pace.start(guest(peer.address()))) {
             Measured measured = measure(node.comet(), outstanding, isQuick, peer::cpuNanos);
             return outstanding > 1 ? measured : measured.with(ECHO, echoMicros(node, peer.address(), isQuick));
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package org.cometkv.node.bench;
 
-import java.util.ArrayList;
+import com.typesafe.config.ConfigFactory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -86,18 +86,17 @@ final class NeighborsWork implements Work {
         if (!plan.includes(variant)) {
             return;
         }
-        List<Measured> runs = new ArrayList<>();
-        for (int i = 0; i < plan.runs(); i++) {
-            runs.add(CellProcess.run(name, variant, plan.collector(), plan));
+        try (Cells cells = new Cells(name, plan)) {
+            List<Measured> runs = cells.repeat(variant);
+            lines.accept(line(new Runs(runs), runs, plan));
         }
-        lines.accept(line(new Runs(runs), runs, plan));
     }
 
     @Override
     public Measured measure(String cell, Pace pace) {
         boolean isQuick = pace.equals(Pace.QUICK);
         long second = isQuick ? TimeUnit.MILLISECONDS.toNanos(40) : TimeUnit.SECONDS.toNanos(1);
-        try (CometNode node = CometNode.start()) {
+        try (CometNode node = pace.start(ConfigFactory.empty())) {
             Key[] keys = put(node.comet(), isQuick ? 100 : OBJECTS);
             double perSecond = OpenLoop.perSecondAt(LOAD, node.comet(), keys, isQuick ? 2 : 10, second);
             try (OpenLoop load = new OpenLoop(node.comet(), keys, perSecond, OpenLoop.FINE_NANOS)) {

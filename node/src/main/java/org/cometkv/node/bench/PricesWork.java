@@ -1,6 +1,5 @@
 package org.cometkv.node.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -53,11 +52,17 @@ final class PricesWork implements Work {
 
     @Override
     public void run(Plan plan, Consumer<ResultLine> lines) {
+        try (Cells cells = new Cells(name(), plan)) {
+            run(plan, cells, lines);
+        }
+    }
+
+    private static void run(Plan plan, Cells cells, Consumer<ResultLine> lines) {
         PriceLines to = new PriceLines(plan);
         List<String> chosen = PriceCases.names().stream().filter(plan::includes).toList();
         List<Priced> cases = List.of();
         if (!chosen.isEmpty()) {
-            Runs runs = repeat(String.join(",", chosen), plan);
+            Runs runs = new Runs(cells.repeat(String.join(",", chosen)));
             cases = chosen.stream()
                     .map(name -> new Priced(PriceCases.named(name), runs))
                     .toList();
@@ -65,18 +70,10 @@ final class PricesWork implements Work {
             to.heaps(cases).forEach(lines);
         }
         if (plan.includes(COMPILE)) {
-            lines.accept(to.compile(repeat(COMPILE, plan)));
+            lines.accept(to.compile(new Runs(cells.repeat(COMPILE))));
         }
         if (!cases.isEmpty()) {
             to.summary(cases).forEach(lines);
         }
-    }
-
-    private Runs repeat(String cell, Plan plan) {
-        List<Measured> runs = new ArrayList<>();
-        for (int i = 0; i < plan.runs(); i++) {
-            runs.add(CellProcess.run(name(), cell, plan.collector(), plan));
-        }
-        return new Runs(runs);
     }
 }

@@ -75,30 +75,32 @@ final class SandboxWork implements Work {
 
     @Override
     public void run(Plan plan, Consumer<ResultLine> lines) {
-        for (SandboxRow row : SandboxRow.ALL) {
-            if (plan.includes(row.variant())) {
-                lines.accept(compare(row, plan));
+        try (Cells cells = new Cells(name(), plan)) {
+            for (SandboxRow row : SandboxRow.ALL) {
+                if (plan.includes(row.variant())) {
+                    lines.accept(compare(row, cells, plan));
+                }
             }
-        }
-        if (plan.includes(LIVE_OBJECT)) {
-            lines.accept(liveObject(repeat(LIVE_OBJECT, plan), plan));
-        }
-        if (plan.includes(LIMIT_STOP)) {
-            lines.accept(limitStop(repeat(LIMIT_STOP, plan), plan));
-        }
-        if (plan.includes(DISTINCT_SCRIPT)) {
-            lines.accept(distinctScript(repeat(DISTINCT_SCRIPT, plan), plan));
+            if (plan.includes(LIVE_OBJECT)) {
+                lines.accept(liveObject(new Runs(cells.repeat(LIVE_OBJECT)), plan));
+            }
+            if (plan.includes(LIMIT_STOP)) {
+                lines.accept(limitStop(new Runs(cells.repeat(LIMIT_STOP)), plan));
+            }
+            if (plan.includes(DISTINCT_SCRIPT)) {
+                lines.accept(distinctScript(new Runs(cells.repeat(DISTINCT_SCRIPT)), plan));
+            }
         }
     }
 
     /** Ours and stock, turn and turn about. */
-    private ResultLine compare(SandboxRow row, Plan plan) {
+    private ResultLine compare(SandboxRow row, Cells cells, Plan plan) {
         Collector collector = row.collector().orElse(plan.collector());
         List<Measured> ours = new ArrayList<>();
         List<Measured> stocks = new ArrayList<>();
         for (int i = 0; i < plan.runs(); i++) {
-            ours.add(CellProcess.run(name(), OWN + row.variant(), collector, plan));
-            stocks.add(CellProcess.run(name(), STOCK + row.variant(), collector, plan));
+            ours.add(cells.measure(OWN + row.variant(), collector));
+            stocks.add(cells.measure(STOCK + row.variant(), collector));
         }
         Runs own = new Runs(ours);
         Runs stock = new Runs(stocks);
@@ -163,14 +165,6 @@ final class SandboxWork implements Work {
                 .with(DistinctScripts.TEXT_BYTES, runs.median(DistinctScripts.TEXT_BYTES))
                 .with("scripts", plan.pace().scripts())
                 .judged(Target.atMost(ResultLine.CPU_US_PER_OP, 100), Target.atMost(ResultLine.BYTES_EACH, 4_096));
-    }
-
-    private Runs repeat(String cell, Plan plan) {
-        List<Measured> runs = new ArrayList<>();
-        for (int i = 0; i < plan.runs(); i++) {
-            runs.add(CellProcess.run(name(), cell, plan.collector(), plan));
-        }
-        return new Runs(runs);
     }
 
     private ResultLine line(String variant, Runs runs, Collector collector, Plan plan) {

@@ -92,7 +92,7 @@ public final class CometProgram implements Runnable, CommandOptions {
         System.exit(execute(results, utf8(new FileOutputStream(FileDescriptor.err)), args));
     }
 
-    /** Runs one command line, whose results are written to this stream, and returns its exit code. */
+    /** RepeatedRuns one command line, whose results are written to this stream, and returns its exit code. */
     static int execute(ResultStream results, PrintWriter err, String... args) {
         PrintWriter out = utf8(results);
         int code = execute(out, err, args);
@@ -103,12 +103,12 @@ public final class CometProgram implements Runnable, CommandOptions {
         return loss.isPresent() && code == ExitCode.WELL.code() ? ExitCode.USAGE.code() : code;
     }
 
-    /** Runs one command line and returns its exit code. */
+    /** RepeatedRuns one command line and returns its exit code. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         return execute(commandLine().setOut(out).setErr(err), args);
     }
 
-    /** Runs one command line of this program and returns its exit code. */
+    /** RepeatedRuns one command line of this program and returns its exit code. */
     static int execute(CommandLine program, String... args) {
         try {
             return program.execute(args);

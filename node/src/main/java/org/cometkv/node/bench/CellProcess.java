@@ -45,13 +45,13 @@ final class CellProcess implements AutoCloseable {
      *
      * @throws IllegalStateException if the JVM failed; what it said is on stderr
      */
-    Measured measure(String cell) {
+    CellFigures measure(String cell) {
         try {
             ask(cell);
             List<String> lines = new ArrayList<>();
             for (String line = figures.readLine(); line != null; line = figures.readLine()) {
                 if (line.equals(CellProgram.END)) {
-                    return Measured.parse(lines);
+                    return CellFigures.parse(lines);
                 }
                 lines.add(line);
             }

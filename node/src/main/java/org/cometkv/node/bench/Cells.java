@@ -26,7 +26,7 @@ final class Cells implements AutoCloseable {
      * @param collector the collector it runs under
      * @throws IllegalStateException if the JVM failed; what it said is on stderr
      */
-    Measured measure(String cell, Collector collector) {
+    CellFigures measure(String cell, Collector collector) {
         if (plan.pace().equals(Pace.QUICK)) {
             return shared.computeIfAbsent(collector, this::start).measure(cell);
         }
@@ -36,8 +36,8 @@ final class Cells implements AutoCloseable {
     }
 
     /** Measures a cell as often as the plan says, under the plan's collector. */
-    List<Measured> repeat(String cell) {
-        List<Measured> runs = new ArrayList<>();
+    List<CellFigures> repeat(String cell) {
+        List<CellFigures> runs = new ArrayList<>();
         for (int i = 0; i < plan.runs(); i++) {
             runs.add(measure(cell, plan.collector()));
         }

@@ -2,7 +2,7 @@ package org.cometkv.node.bench;
 
 import java.util.function.IntConsumer;
 
-/** One of the two that are compared: our sandbox, and LuaJ as it comes. */
+/** A Lua engine that is compared: our sandbox, or LuaJ as it comes. */
 interface LuaEngine {
 
     /**

@@ -29,11 +29,11 @@ final class PricesWork implements Work {
 
     /** One cell is all chosen cases, since a node's JVM has seen all kinds of scripts as well; another is compiling. */
     @Override
-    public Measured measure(String cell, Pace pace) {
+    public CellFigures measure(String cell, Pace pace) {
         return cell.equals(COMPILE) ? CompileTimes.measure(pace) : cases(cell, pace);
     }
 
-    private static Measured cases(String names, Pace pace) {
+    private static CellFigures cases(String names, Pace pace) {
         List<PriceCase> cases =
                 Stream.of(names.split(",")).map(PriceCases::named).toList();
         boolean isQuick = pace.equals(Pace.QUICK);
@@ -42,9 +42,9 @@ final class PricesWork implements Work {
         }
         // All cases together warm up what most of them use; few need more time for that.
         long warmUpNanos = isQuick ? 0 : Math.min(pace.warmUpNanos(), WARM_UPS * pace.warmUpNanos() / cases.size());
-        Measured all = new Measured();
+        CellFigures all = new CellFigures();
         for (PriceCase each : cases) {
-            Measured measured = PriceFigures.measure(each, warmUpNanos, pace.sampleNanos() / 3, pace.repeats());
+            CellFigures measured = PriceFigures.measure(each, warmUpNanos, pace.sampleNanos() / 3, pace.repeats());
             measured.figures().forEach((figure, value) -> all.with(each.name() + ':' + figure, value));
         }
         return all;
@@ -62,7 +62,7 @@ final class PricesWork implements Work {
         List<String> chosen = PriceCases.names().stream().filter(plan::includes).toList();
         List<Priced> cases = List.of();
         if (!chosen.isEmpty()) {
-            Runs runs = new Runs(cells.repeat(String.join(",", chosen)));
+            RepeatedRuns runs = new RepeatedRuns(cells.repeat(String.join(",", chosen)));
             cases = chosen.stream()
                     .map(name -> new Priced(PriceCases.named(name), runs))
                     .toList();
@@ -70,7 +70,7 @@ final class PricesWork implements Work {
             to.heaps(cases).forEach(lines);
         }
         if (plan.includes(COMPILE)) {
-            lines.accept(to.compile(new Runs(cells.repeat(COMPILE))));
+            lines.accept(to.compile(new RepeatedRuns(cells.repeat(COMPILE))));
         }
         if (!cases.isEmpty()) {
             to.summary(cases).forEach(lines);

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One result: {@code work}, {@code variant} and the figures that apply. Names of the design come first, in its order,
- * whatever the order in which they were set.
+ * A line of one result: {@code work}, {@code variant} and the figures that apply. Names of the design come first, in
+ * its order, whatever the order in which they were set.
  */
 final class ResultLine {
 

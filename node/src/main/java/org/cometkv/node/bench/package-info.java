@@ -5,7 +5,7 @@
  *   BenchCommand ──▶ Work (SandboxWork, …) ──▶ Cells ══▶ a JVM of its own: CellProgram ──▶ Work.measure
  *                     │                         │                                          │
  *                     ▼                         ▼                                          ▼
- *                  ResultLine ◀── Target     Measured ◀═══ lines of name and number ═══ Stopwatch
+ *                  ResultLine ◀── Target     CellFigures ◀═══ lines of name and number ═══ Stopwatch
  * </pre>
  *
  * <p>A work is made of cells. A cell is one measurement in a fresh JVM with a fixed heap and a named collector, because

@@ -62,7 +62,7 @@ final class ScriptRun {
         this.host = new StandaloneHost(plan.limits().namedTimers());
     }
 
-    /** Runs all events and hands over a line for each. */
+    /** RepeatedRuns all events and hands over a line for each. */
     void run(Consumer<RunLine> lines) {
         Optional<RunLine> refusal = refusal();
         if (refusal.isPresent()) {

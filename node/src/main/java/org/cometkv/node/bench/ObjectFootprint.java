@@ -9,16 +9,16 @@ import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.routing.Key;
 
-/** What a live object takes of the heap: four handlers, a small state, its key; the script is shared. */
-final class LiveObjects {
+/** The heap that a live object takes: four handlers, a small state, its key; the script is shared. */
+final class ObjectFootprint {
 
     static final String KEY_BYTES = "key_bytes";
     static final String CHARGED = "charged";
 
-    private LiveObjects() {}
+    private ObjectFootprint() {}
 
-    static Measured measure(Pace pace) {
-        OwnLua lua = new OwnLua(OwnLua.PROGRAMS_BYTES);
+    static CellFigures measure(Pace pace) {
+        CometLua lua = new CometLua(CometLua.PROGRAMS_BYTES);
         Script script = Script.of(Workload.text("live-object.lua"));
         Key[] keys = new Key[pace.objects()];
         Instance[] objects = new Instance[pace.objects()];
@@ -35,21 +35,21 @@ final class LiveObjects {
             objects[i] = live(lua, keys[i], script);
         }
         long full = HeapUse.bytes();
-        Measured measured = new Measured()
-                .with(Measured.BYTES, (full - empty) / (double) objects.length)
+        CellFigures measured = new CellFigures()
+                .with(CellFigures.BYTES, (full - empty) / (double) objects.length)
                 .with(KEY_BYTES, (keyed - empty) / (double) keys.length)
                 .with(CHARGED, objects[0].live())
-                .with(Measured.SECONDS, (System.nanoTime() - begun) / 1e9);
+                .with(CellFigures.SECONDS, (System.nanoTime() - begun) / 1e9);
         Reference.reachabilityFence(objects);
         Reference.reachabilityFence(lua);
         return measured;
     }
 
     /** An object that has seen an event of each kind. */
-    private static Instance live(OwnLua lua, Key key, Script script) {
+    private static Instance live(CometLua lua, Key key, Script script) {
         Instance object = lua.create(key, script, Limits.DEFAULTS);
         lua.run(object, new Event.Put(IdleHost.CALLER));
-        lua.run(object, OwnLua.GET);
+        lua.run(object, CometLua.GET);
         lua.run(object, new Event.Update(IdleHost.CALLER, Value.of(2), Value.table()));
         lua.run(object, new Event.Timer(Optional.empty()));
         return object;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** The same cell, measured some times. */
-record Runs(List<Measured> runs) {
+/** The figures of one cell in repeated runs. */
+record RepeatedRuns(List<CellFigures> runs) {
 
-    Runs {
+    RepeatedRuns {
         runs = List.copyOf(runs);
         if (runs.isEmpty()) {
             throw new IllegalArgumentException("no run at all");

@@ -16,8 +16,8 @@ import org.cometkv.aso.lua.Step;
 import org.cometkv.aso.lua.Worker;
 import org.cometkv.routing.Key;
 
-/** Our sandbox, as an actor uses it: whole events, from the call to the outcome, with every limit and undo. */
-final class OwnLua implements LuaEngine {
+/** Comet's sandbox, as an actor uses it: whole events, from the call to the outcome, with every limit and undo. */
+final class CometLua implements LuaEngine {
 
     static final Event GET = new Event.Get(IdleHost.CALLER, Value.NIL);
 
@@ -36,7 +36,7 @@ final class OwnLua implements LuaEngine {
      *
      * @param programsBytes bytes of compiled scripts that it keeps
      */
-    OwnLua(long programsBytes) {
+    CometLua(long programsBytes) {
         sandbox = new Sandbox(programsBytes, System.nanoTime());
         worker = sandbox.worker();
     }

@@ -1,4 +1,4 @@
-package org.cometkv.node;
+package org.cometkv.node.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cometkv.aso.Value;
+import org.cometkv.node.Execution;
 import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.json.ValueJson;
 import org.junit.jupiter.api.Test;

@@ -12,13 +12,13 @@ import org.cometkv.actors.PutOptions;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 
-/** Something on a node that should not be felt by the objects beside it. */
-interface Disturbance {
+/** A bad neighbor: objects whose load the others on their node should not feel. */
+interface BadNeighbor {
 
     /** Whoever floods has no reason to come evenly, and its own work should not be what the others feel. */
     long FLOOD_SLEEP_NANOS = 500_000;
 
-    /** A disturbance under way. */
+    /** A bad neighbor at work. */
     interface Begun {
         void end();
     }
@@ -27,7 +27,7 @@ interface Disturbance {
     Begun begin(Comet comet, int round);
 
     /** Objects that loop without end at every get, and are asked again as soon as they have failed. */
-    static Disturbance loops(int objects) {
+    static BadNeighbor loops(int objects) {
         return (comet, round) -> {
             List<Looper> loopers = new ArrayList<>();
             for (int i = 0; i < objects; i++) {
@@ -41,7 +41,7 @@ interface Disturbance {
     }
 
     /** One object that is asked so many times a second. */
-    static Disturbance flood(double perSecond) {
+    static BadNeighbor flood(double perSecond) {
         return (comet, round) -> {
             Key key = Key.of("flood-" + round);
             put(comet, key, "aso.count = 0 function aso:onGet() self.count = self.count + 1 return self.count end");

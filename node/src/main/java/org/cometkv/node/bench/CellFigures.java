@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Figures of one cell by name; they cross from its JVM as lines of a name, a space and a number. */
-final class Measured {
+final class CellFigures {
 
     /** CPU nanoseconds of an operation in the best sample. */
     static final String CPU = "cpu";
@@ -25,7 +25,7 @@ final class Measured {
 
     private final Map<String, Double> figures = new LinkedHashMap<>();
 
-    Measured with(String name, double figure) {
+    CellFigures with(String name, double figure) {
         figures.put(name, figure);
         return this;
     }
@@ -47,8 +47,8 @@ final class Measured {
         figures.forEach((name, figure) -> out.println(name + " " + figure));
     }
 
-    static Measured parse(List<String> lines) {
-        Measured measured = new Measured();
+    static CellFigures parse(List<String> lines) {
+        CellFigures measured = new CellFigures();
         for (String line : lines) {
             int space = line.indexOf(' ');
             measured.with(line.substring(0, space), Double.parseDouble(line.substring(space + 1)));

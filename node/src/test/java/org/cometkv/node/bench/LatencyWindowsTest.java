@@ -8,9 +8,9 @@ import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 /** What a moment of the machine does to latencies by windows, and to all together. */
-class WindowsTest {
+class LatencyWindowsTest {
 
-    private final Windows windows = new Windows();
+    private final LatencyWindows windows = new LatencyWindows();
 
     @Test
     void median_isOfTheMiddleWindow_whateverOneSpoiledWindowHolds() {

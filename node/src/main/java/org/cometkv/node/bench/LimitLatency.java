@@ -9,8 +9,8 @@ import org.cometkv.aso.Script;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.routing.Key;
 
-/** How long an event that would never end holds its thread until a limit stops it. */
-final class LimitStops {
+/** The latency of limits: how long an event that would never end holds its thread until one stops it. */
+final class LimitLatency {
 
     static final List<String> SCRIPTS = List.of(
             "plain-loop",
@@ -29,12 +29,12 @@ final class LimitStops {
             "keys",
             "traversal");
 
-    private LimitStops() {}
+    private LimitLatency() {}
 
     /** Milliseconds of CPU of the slowest stop for each script, warm. */
-    static Measured measure(Pace pace) {
-        OwnLua lua = new OwnLua(OwnLua.PROGRAMS_BYTES);
-        Measured measured = new Measured();
+    static CellFigures measure(Pace pace) {
+        CometLua lua = new CometLua(CometLua.PROGRAMS_BYTES);
+        CellFigures measured = new CellFigures();
         long begun = System.nanoTime();
         for (String name : SCRIPTS) {
             Script script = Script.of(Workload.text("hostile/" + name + ".lua"));
@@ -48,12 +48,12 @@ final class LimitStops {
             }
             measured.with(name, Arrays.stream(nanos).max().orElseThrow() / 1e6);
         }
-        return measured.with(Measured.SECONDS, (System.nanoTime() - begun) / 1e9);
+        return measured.with(CellFigures.SECONDS, (System.nanoTime() - begun) / 1e9);
     }
 
-    private static long stop(OwnLua lua, Instance object, String name) {
+    private static long stop(CometLua lua, Instance object, String name) {
         long begun = Stopwatch.cpuNanos();
-        Outcome outcome = lua.run(object, OwnLua.GET);
+        Outcome outcome = lua.run(object, CometLua.GET);
         long taken = Stopwatch.cpuNanos() - begun;
         if (!(outcome.result() instanceof Result.Exceeded)) {
             throw new IllegalStateException(name + " did not break a limit: " + outcome.result());

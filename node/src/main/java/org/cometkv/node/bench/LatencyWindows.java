@@ -10,7 +10,7 @@ import org.HdrHistogram.Histogram;
  *
  * <p>Not thread-safe. In microseconds.
  */
-final class Windows {
+final class LatencyWindows {
 
     private final List<Histogram> windows = new ArrayList<>();
 

@@ -20,12 +20,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Scripts that do not keep a promise, which their story finds out. */
-@Execution(ExecutionMode.CONCURRENT)
 class BrokenStoriesTest {
 
     /** A machine that is held up finds the breakage by a later promise than others do. */
     private static final String LATER_ON_A_SLOW_MACHINE = "";
 
+    /** All at once, but beside no other class: those measure time, and one listens to stdout. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}: {1} becomes {2}")
     @MethodSource("breakages")
     void aBrokenScriptIsSeen(String name, String line, String broken, String promise) {

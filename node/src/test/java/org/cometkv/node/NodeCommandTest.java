@@ -15,7 +15,7 @@ import org.cometkv.routing.NodeId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@code comet node} says when it cannot start: one sentence, and an exit code that tells whose turn it is. */
+/** The words of {@code comet node} when it cannot start: one sentence, and an exit code that tells whose turn it is. */
 class NodeCommandTest {
 
     private static final String REPLICAS = "comet.replication.replicas";

@@ -29,7 +29,7 @@ import org.cometkv.routing.Key;
  */
 public final class Story {
 
-    /** How long a story waits for one thing, if nothing else is said. */
+    /** The time that a story waits for one thing, if nothing else is said. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -127,7 +127,7 @@ public final class Story {
         out.flush();
     }
 
-    /** Something that happened. */
+    /** An event of the story. */
     public void line(String text, Object... args) {
         out.println("  " + String.format(Locale.ROOT, text, args));
         out.flush();
@@ -181,7 +181,7 @@ public final class Story {
         return get(node, key, Value.NIL);
     }
 
-    /** What each replica answers to a reader on a node. */
+    /** The answer of each replica to a reader on a node. */
     public List<GetReply> getAll(int node, String key, Value request) {
         return await(node(node).getAll(Key.of(key), request));
     }
@@ -240,7 +240,7 @@ public final class Story {
         return ((Value.Bytes) value).utf8();
     }
 
-    /** What a replica gave. */
+    /** The value that a replica gave. */
     public static GetReply.Found found(GetReply reply) {
         expect(reply instanceof GetReply.Found, "an answer; what came is: " + reply);
         return (GetReply.Found) reply;

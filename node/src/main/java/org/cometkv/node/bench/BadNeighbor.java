@@ -15,7 +15,7 @@ import org.cometkv.routing.Key;
 /** A bad neighbor: objects whose load the others on their node should not feel. */
 interface BadNeighbor {
 
-    /** Whoever floods has no reason to come evenly, and its own work should not be what the others feel. */
+    /** The sleep of a flood: it need not come evenly, and the others should not feel its own work. */
     long FLOOD_SLEEP_NANOS = 500_000;
 
     /** A bad neighbor at work. */
@@ -40,7 +40,7 @@ interface BadNeighbor {
         };
     }
 
-    /** One object that is asked so many times a second. */
+    /** An object that is asked so many times a second. */
     static BadNeighbor flood(double perSecond) {
         return (comet, round) -> {
             Key key = Key.of("flood-" + round);

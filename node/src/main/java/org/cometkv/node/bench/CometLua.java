@@ -74,7 +74,7 @@ final class CometLua implements LuaEngine {
         return figure instanceof Value.Num number ? number.number() : 0;
     }
 
-    /** What a first event costs. */
+    /** The cost of a first event. */
     Usage usage(Workload workload) {
         return first(workload).usage();
     }

@@ -41,8 +41,8 @@ final class GetLoop {
     }
 
     /**
-     * One of the outstanding requests. It asks at random: where each walked along the keys in order, all that once met
-     * at an object would go on together, and most gets would find theirs in the cache.
+     * A slot for one of the outstanding requests. It asks at random: where each walked along the keys in order, all
+     * that once met at an object would go on together, and most gets would find theirs in the cache.
      */
     private final class Slot {
         private final SplittableRandom random;

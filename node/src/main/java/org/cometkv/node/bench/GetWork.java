@@ -49,7 +49,7 @@ final class GetWork implements Work {
         return isRemote ? "active gets from one JVM to another" : "active gets in process";
     }
 
-    /** How many gets are outstanding. */
+    /** The numbers of outstanding gets. */
     @Override
     public List<String> variants() {
         return List.of("1", "64", "256", "1024");

@@ -13,7 +13,7 @@ interface LuaEngine {
     IntConsumer events(Workload workload, int objects);
 
     /**
-     * What a first event answers: a number, or the second element of a list; 0 if nothing. It shows that both engines
+     * The answer of a first event: a number, or the second element of a list; 0 if nothing. It shows that both engines
      * do the same work.
      */
     double answer(Workload workload);

@@ -7,7 +7,7 @@ import org.cometkv.aso.lua.Step;
 /** Heap that objects and unfinished events hold, beside what is charged for them. */
 final class PriceHeap {
 
-    /** What a node books for each event that waits, beside what the event was charged. */
+    /** The bytes that a node books for each event that waits, beside those that the event was charged. */
     private static final int WAITING_BYTES = 2_048;
 
     private PriceHeap() {}

@@ -9,7 +9,7 @@ final class PricesWork implements Work {
 
     static final String COMPILE = "compile";
 
-    /** How many times the warm-up of a single thing is shared by all cases. */
+    /** The warm-ups of a single thing that all cases share. */
     private static final int WARM_UPS = 20;
 
     @Override
@@ -27,7 +27,7 @@ final class PricesWork implements Work {
         return Stream.concat(PriceCases.names().stream(), Stream.of(COMPILE)).toList();
     }
 
-    /** One cell is all chosen cases, since a node's JVM has seen all kinds of scripts as well; another is compiling. */
+    /** A cell is all chosen cases, since a node's JVM has seen all kinds of scripts as well; another is compiling. */
     @Override
     public CellFigures measure(String cell, Pace pace) {
         return cell.equals(COMPILE) ? CompileTimes.measure(pace) : cases(cell, pace);

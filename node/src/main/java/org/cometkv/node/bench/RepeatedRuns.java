@@ -51,7 +51,7 @@ record RepeatedRuns(List<CellFigures> runs) {
         return figures(figure).sum();
     }
 
-    /** How much more the worst is than the best, as a share of the best. */
+    /** The distance of the worst from the best, as a share of the best. */
     double spread(String figure) {
         return worst(figure) / best(figure) - 1;
     }

@@ -14,7 +14,7 @@ import java.util.function.IntConsumer;
  */
 final class Stopwatch {
 
-    /** How long a batch should take: long beside reading the clock, short beside a sample. */
+    /** The time that a batch should take: long beside reading the clock, short beside a sample. */
     private static final long BATCH_NANOS = 1_000_000;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

@@ -10,7 +10,7 @@ interface Work {
 
     String name();
 
-    /** What is measured, in half a line. */
+    /** The measured thing, in half a line. */
     String description();
 
     /** The parts that can be chosen one by one, in the order in which they are measured. */

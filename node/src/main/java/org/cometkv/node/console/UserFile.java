@@ -97,7 +97,7 @@ public final class UserFile {
         }
     }
 
-    /** What a system's exception means: the message of some is the file's name and nothing else. */
+    /** The meaning of a system's exception: the message of some is the file's name and nothing else. */
     private static String reason(IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return "there is no such directory";

@@ -14,7 +14,7 @@ public final class UserMistake extends RuntimeException {
         this.exit = exit;
     }
 
-    /** What kept a node from starting or going on: its configuration is the user's, other nodes are out of reach. */
+    /** A node that cannot start or go on: its configuration is the user's, or other nodes are out of reach. */
     public static UserMistake of(CometException broken) {
         ExitCode exit = broken.code() == CometException.Code.START ? ExitCode.USAGE : ExitCode.UNREACHABLE;
         // Of a library's message the first line: what follows is for whoever reads its source.

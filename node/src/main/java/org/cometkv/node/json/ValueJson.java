@@ -43,7 +43,7 @@ public final class ValueJson {
                     .build())
             .build();
 
-    /** What the parser tells its programmer, who is not the one that reads it here. */
+    /** Remarks of the parser to its programmer, who is not the one that reads them here. */
     private static final Pattern PARSER_SETTINGS =
             Pattern.compile(": enable `.*| \\(not recognized as .*|, from `[^`]*`");
 

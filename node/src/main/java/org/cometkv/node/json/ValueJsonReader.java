@@ -43,7 +43,7 @@ final class ValueJsonReader implements AutoCloseable {
         json.close();
     }
 
-    /** How a message names a place; not at all where the parser knows none, as of a number that is too long for it. */
+    /** The name of a place in a message; empty where the parser knows none, as of a number that is too long for it. */
     static String at(JsonLocation place) {
         return place == null ? "" : "at line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
     }

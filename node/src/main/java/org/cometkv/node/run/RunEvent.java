@@ -62,7 +62,7 @@ enum RunEvent {
     }
 
     /**
-     * One such event.
+     * An event of this kind.
      *
      * @param value what a newcomer brings; other events have their value in the object
      * @throws IllegalArgumentException if the request is none for this event

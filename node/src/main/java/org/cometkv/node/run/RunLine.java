@@ -28,7 +28,7 @@ record RunLine(
         long micros,
         Optional<Value> state) {
 
-    /** How an event of {@code comet run} ends. */
+    /** The ends of an event of {@code comet run}. */
     enum Ending {
         COMPLETED("completed", ExitCode.WELL),
         ERROR("error", ExitCode.SCRIPT_ERROR),
@@ -75,7 +75,7 @@ record RunLine(
         return new RunLine(file, event, Ending.REFUSED, Value.NIL, Optional.of(reason), limit, Usage.NONE, 0, state);
     }
 
-    /** One line of JSON. */
+    /** The line as JSON. */
     String json() {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = ValueJson.generator(out)) {

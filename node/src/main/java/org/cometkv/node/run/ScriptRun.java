@@ -24,7 +24,7 @@ final class ScriptRun {
     /** The name of the chunk body where it is the event itself. */
     static final String CHUNK = "chunk";
 
-    /** Where the random numbers of every object begin, so that runs can be compared. */
+    /** The seed of every object's random numbers: the same, so that runs can be compared. */
     private static final long SEED = 0;
 
     /**

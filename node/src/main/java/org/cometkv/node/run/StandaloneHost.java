@@ -97,7 +97,7 @@ final class StandaloneHost implements Host {
         return Value.table(Map.of("value", value));
     }
 
-    /** What a waiting event goes on with. */
+    /** The reply that a waiting event goes on with. */
     static Reply answer(Question question) {
         return question instanceof Question.Get ? new Reply.Values(List.of()) : new Reply.Nodes(List.of());
     }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
-/** What a moment of the machine does to latencies by windows, and to all together. */
+/** The effect of one bad moment of the machine on latencies by windows, and on all together. */
 class LatencyWindowsTest {
 
     private final LatencyWindows windows = new LatencyWindows();

@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.cometkv.aso.Value;
 
-/** What is printed reads back as the same value, whatever the value; and no text makes the reader fail otherwise. */
+/** A value that is printed reads back as the same, whatever the value; and no text makes the reader fail otherwise. */
 class ValueJsonPropertyTest {
 
     @Property

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How values look in JSON, and what is said of JSON that is none. */
+/** The JSON of values, and the mistakes that are named in JSON that is none. */
 class ValueJsonTest {
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ final class PriceTrial {
         this.host = new PricesHost(of.phase() != PriceCase.Phase.WAIT);
     }
 
-    /** What the case measures, once. */
+    /** The measured part of the case, once. */
     Spent run() {
         Spent spent = new Spent();
         switch (of.phase()) {
@@ -125,7 +125,7 @@ final class PriceTrial {
         return ((Step.Ended) step).outcome();
     }
 
-    /** What only prepares must end well, or something else would be measured. */
+    /** Events that only prepare must end well, or something else would be measured. */
     private void requireCommitted(Outcome outcome) {
         if (!outcome.isCommitted()) {
             throw new IllegalStateException(of.name() + " cannot begin: " + outcome.result());

@@ -40,7 +40,7 @@ final class RequestJson {
         };
     }
 
-    /** What is inside of brackets; of an object, each name before its value. */
+    /** The items inside of brackets; of an object, each name before its value. */
     private static Value[] elements(JsonParser json, JsonToken end) throws IOException {
         List<Value> elements = new ArrayList<>();
         while (json.nextToken() != end) {

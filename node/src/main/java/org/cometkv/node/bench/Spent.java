@@ -14,7 +14,7 @@ final class Spent {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** What measuring nothing measures. */
+    /** The cost of measuring nothing. */
     private static final long IDLE_NANOS = idleNanos();
 
     private final List<Long> slices = new ArrayList<>();
@@ -91,7 +91,7 @@ final class Spent {
         return allocated;
     }
 
-    /** How the last event ended. */
+    /** The end of the last event. */
     Outcome last() {
         return last;
     }

@@ -117,22 +117,6 @@ final class CometLua implements LuaEngine {
     }
 
     private static Limits limits(Map<String, Integer> overrides) {
-        Limits defaults = Limits.DEFAULTS;
-        return new Limits(
-                overrides.getOrDefault("fuel", defaults.fuel()),
-                overrides.getOrDefault("allocation", defaults.allocation()),
-                defaults.depth(),
-                defaults.effects(),
-                defaults.inboxAnswers(),
-                defaults.valueBytes(),
-                defaults.liveBytes(),
-                defaults.liveHeap(),
-                defaults.scriptBytes(),
-                defaults.answerBytes(),
-                defaults.callValues(),
-                defaults.waiting(),
-                defaults.namedTimers(),
-                defaults.shortestTimerMillis(),
-                defaults.slice());
+        return Limits.of(name -> overrides.getOrDefault(name.label(), Limits.DEFAULTS.get(name)));
     }
 }

@@ -16,8 +16,6 @@ import org.objectweb.asm.Type;
 /** The costs of methods outside of the rewritten classes, of {@code work/costs.txt} and of {@link CountedCalls}. */
 final class CostTable {
 
-    static final String COUNTED = Type.getInternalName(CountedCalls.class);
-
     /** The units of a method whose cost is the size of what it gives. */
     static final int RESULT = -1;
 
@@ -31,18 +29,28 @@ final class CostTable {
 
     private final Map<String, List<Listed>> listed = new HashMap<>();
 
-    /** From owner, name and descriptor to the descriptor of the method that is called instead. */
-    private final Map<String, String> counted = new HashMap<>();
+    /** A static method that is called instead of another of the same name. */
+    record Counted(String owner, String descriptor) {}
+
+    /** From owner, name and descriptor to the method that is called instead. */
+    private final Map<String, Counted> counted = new HashMap<>();
 
     CostTable() throws IOException {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
                 CostTable.class.getResourceAsStream("/work/costs.txt"), StandardCharsets.UTF_8))) {
             in.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(this::read);
         }
-        for (Method method : CountedCalls.class.getDeclaredMethods()) {
+        count(CountedCalls.class);
+        count(CountedNumbers.class);
+    }
+
+    private void count(Class<?> calls) {
+        for (Method method : calls.getDeclaredMethods()) {
             CountedCalls.Of owner = method.getAnnotation(CountedCalls.Of.class);
             if (owner != null) {
-                counted.put(replaced(owner.value(), method), Type.getMethodDescriptor(method));
+                counted.put(
+                        replaced(owner.value(), method),
+                        new Counted(Type.getInternalName(calls), Type.getMethodDescriptor(method)));
             }
         }
     }
@@ -76,8 +84,8 @@ final class CostTable {
         return owner + "." + name + descriptor;
     }
 
-    /** The descriptor of the method of {@link CountedCalls} to call instead. */
-    Optional<String> counted(String owner, String name, String descriptor) {
+    /** The method to call instead. */
+    Optional<Counted> counted(String owner, String name, String descriptor) {
         return Optional.ofNullable(counted.get(key(owner, name, descriptor)));
     }
 

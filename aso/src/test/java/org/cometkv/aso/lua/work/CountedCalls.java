@@ -5,10 +5,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
@@ -47,14 +43,6 @@ public final class CountedCalls {
     private static final int DIGEST = 200;
     private static final int MAC = 800;
     private static final int SORT_A_KEY = 16;
-    private static final int PARSED_HEX = 120;
-    private static final int PARSED = 8;
-    private static final int PARSED_A_DIGIT = 3;
-
-    /** Digits from here on are only looked at. */
-    private static final int PARSED_DIGITS_MAX = 1_100;
-
-    private static final int SHOWN = 64;
 
     private CountedCalls() {}
 
@@ -284,84 +272,12 @@ public final class CountedCalls {
         return found;
     }
 
-    @Of(Double.class)
-    public static double parseDouble(String text) {
-        double parsed = Double.parseDouble(text);
-        boolean isHex = text.indexOf('x') >= 0 || text.indexOf('X') >= 0;
-        // Hexadecimal goes through a regular expression, decimal through numbers of as many words as the exponent says.
-        Work.add(
-                isHex
-                        ? PARSED_HEX + REGEX_A_CHARACTER * text.length()
-                        : PARSED
-                                + text.length() / 2
-                                + PARSED_A_DIGIT * Math.min(text.length(), PARSED_DIGITS_MAX)
-                                + distance(parsed));
-        return parsed;
-    }
-
-    /** What a number costs by how far from one it is. */
-    private static int distance(double number) {
-        return Math.abs(Math.getExponent(number)) / 8;
-    }
-
-    @Of(BigDecimal.class)
-    public static BigDecimal valueOf(double number) {
-        Work.add(SHOWN + distance(number));
-        return BigDecimal.valueOf(number);
-    }
-
-    @Of(BigDecimal.class)
-    public static int precision(BigDecimal number) {
-        Work.add(Work.words(number.unscaledValue()));
-        return number.precision();
-    }
-
-    @Of(BigDecimal.class)
-    public static BigDecimal round(BigDecimal number, MathContext context) {
-        Work.add(Work.squaredWords(number.unscaledValue()) / 2);
-        return number.round(context);
-    }
-
-    @Of(BigDecimal.class)
-    public static BigDecimal setScale(BigDecimal number, int scale) {
-        BigDecimal scaled = number.setScale(scale);
-        Work.add(Work.squaredWords(number.unscaledValue()) / 2 + Work.squaredWords(scaled.unscaledValue()) / 2);
-        return scaled;
-    }
-
-    /** Zeros are taken away one by one, each by a division. */
-    @Of(BigDecimal.class)
-    public static BigDecimal stripTrailingZeros(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        Work.add((1 + number.precision() - stripped.precision()) * Work.squaredWords(number.unscaledValue()));
-        return stripped;
-    }
-
     @Of(CharsetEncoder.class)
     public static CoderResult encode(CharsetEncoder encoder, CharBuffer from, ByteBuffer to, boolean isEnd) {
         int at = from.position();
         CoderResult result = encoder.encode(from, to, isEnd);
         Work.add(1 + from.position() - at);
         return result;
-    }
-
-    @Of(BigDecimal.class)
-    public static BigDecimal setScale(BigDecimal number, int scale, RoundingMode rounding) {
-        BigDecimal scaled = number.setScale(scale, rounding);
-        Work.add(Work.squaredWords(number.unscaledValue()) / 2 + Work.squaredWords(scaled.unscaledValue()) / 2);
-        return scaled;
-    }
-
-    @Of(BigDecimal.class)
-    public static String toPlainString(BigDecimal number) {
-        Work.add(Work.squaredWords(number.unscaledValue()) + Math.abs(number.scale()) + number.precision());
-        return number.toPlainString();
-    }
-
-    @Of(BigInteger.class)
-    public static String toString(BigInteger number) {
-        Work.add(Work.squaredWords(number) + number.bitLength() / 3);
-        return number.toString();
     }
 
     @Of(Mac.class)

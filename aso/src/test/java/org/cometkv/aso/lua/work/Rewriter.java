@@ -174,11 +174,16 @@ final class Rewriter {
                 result();
                 return;
             }
-            Optional<String> instead = costs.counted(called, name, parameters);
+            Optional<CostTable.Counted> instead = costs.counted(called, name, parameters);
             if (instead.isPresent()) {
                 tell();
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, CostTable.COUNTED, name, instead.get(), false);
-                cast(parameters, instead.get());
+                super.visitMethodInsn(
+                        Opcodes.INVOKESTATIC,
+                        instead.get().owner(),
+                        name,
+                        instead.get().descriptor(),
+                        false);
+                cast(parameters, instead.get().descriptor());
                 return;
             }
             Optional<Integer> units = costs.units(called, name, parameters);

@@ -199,15 +199,8 @@ final class Journal {
             case MOVED -> table.undoMoved(place);
             case REBUILT -> table.take((Table.Content) old);
             case LISTED -> table.list[place] = (LuaValue) old;
-            case APPENDED -> {
-                table.list[--table.count] = null;
-                table.shrink();
-            }
+            case APPENDED, INSERTED -> table.shiftDown(place);
             case TRIMMED -> undoTrimmed(table, place, (LuaValue) old);
-            case INSERTED -> {
-                table.shiftDown(place);
-                table.shrink();
-            }
             case REMOVED -> table.shiftUp(place, (LuaValue) old);
             case REPLACED -> {
                 table.list = (LuaValue[]) old;

@@ -476,7 +476,7 @@ final class Table extends LuaValue {
     }
 
     /** Cuts a list's array that is far too long. */
-    void shrink() {
+    private void shrink() {
         if (list.length > SHRINK_MIN && count < list.length >> 2) {
             list = Arrays.copyOf(list, list.length >> 1);
         }
@@ -558,13 +558,13 @@ final class Table extends LuaValue {
         meter.charge((count - position) >> Prices.MOVED_SHIFT);
         note(meter, Journal.REMOVED, position - 1, old, null);
         shiftDown(position - 1);
-        shrink();
         return old;
     }
 
     void shiftDown(int at) {
         System.arraycopy(list, at + 1, list, at, count - at - 1);
         list[--count] = null;
+        shrink();
     }
 
     /** Replaces the whole list by as many values: what a sort does. Nils at its end are cut off. */

@@ -464,10 +464,7 @@ final class Table extends LuaValue {
     }
 
     private void trim(Meter meter) {
-        int end = count - 1;
-        while (end > 0 && list[end - 1] == NIL) {
-            end--;
-        }
+        int end = withoutNils(list, 0, count - 1);
         meter.fuel -= (count - 1 - end) >> Prices.SEEN_SHIFT;
         note(meter, Journal.TRIMMED, count, list[count - 1], null);
         Arrays.fill(list, end, count, null);
@@ -575,27 +572,14 @@ final class Table extends LuaValue {
             journal.enter(this, Journal.REPLACED, count, list, null);
             list = new LuaValue[values.length];
         }
-        System.arraycopy(values, 0, list, 0, values.length);
-        int end = count;
-        while (end > 0 && list[end - 1] == NIL) {
-            list[--end] = null;
-        }
+        int end = withoutNils(values, 0, values.length);
+        System.arraycopy(values, 0, list, 0, end);
+        Arrays.fill(list, end, count, null);
         count = end;
     }
 
     /** Writes a block of the list in a constructor: holes are kept. */
     void fill(Meter meter, int from, LuaValue[] values, int at, int n) {
-        if (from == 1 && count + used == 0 && n > 0 && n <= list.length && values[at + n - 1] != NIL) {
-            meter.fuel -= n;
-            meter.allocateSmall(Prices.LISTED * n);
-            Frame.copy(values, at, list, 0, n);
-            count = n;
-            return;
-        }
-        fillGeneral(meter, from, values, at, n);
-    }
-
-    private void fillGeneral(Meter meter, int from, LuaValue[] values, int at, int n) {
         meter.fuel -= n;
         if (from != count + 1 || used > 0) {
             // Nils as well: they overwrite what the constructor set under the same keys.
@@ -604,14 +588,20 @@ final class Table extends LuaValue {
             }
             return;
         }
+        meter.allocateSmall(Prices.LISTED * n);
+        int filled = withoutNils(values, at, n);
+        reserveListed(count + filled);
+        Frame.copy(values, at, list, count, filled);
+        count += filled;
+    }
+
+    /** How many of these values there are up to the last that is not nil. */
+    private static int withoutNils(LuaValue[] values, int at, int n) {
         int end = n;
         while (end > 0 && values[at + end - 1] == NIL) {
             end--;
         }
-        meter.allocateSmall(Prices.LISTED * n);
-        reserveListed(count + end);
-        Frame.copy(values, at, list, count, end);
-        count += end;
+        return end;
     }
 
     void setMetatable(Meter meter, Table to) {

@@ -58,19 +58,12 @@ final class TableIndex {
         index(table);
     }
 
+    /** Places all keys anew, with room for one more at least. */
     private void index(Table table) {
-        allocate(Math.max(table.used, SCAN_MAX));
-        insertAll(table);
-    }
-
-    private void allocate(int keys) {
-        int bits = 33 - Integer.numberOfLeadingZeros(keys);
+        int bits = 33 - Integer.numberOfLeadingZeros(Math.max(table.used + 1, SCAN_MAX));
         cells = new int[1 << bits];
         shift = 32 - bits;
         filled = 0;
-    }
-
-    private void insertAll(Table table) {
         for (int i = 0; i < table.used; i++) {
             if (table.slots[2 * i] != Table.GONE) {
                 place(table, i, table.hash(i));
@@ -142,8 +135,7 @@ final class TableIndex {
             throw new LimitExceeded(Limit.ALLOCATION, "too many keys in a table");
         }
         if (2 * (filled + 1) > cells.length) {
-            allocate(slot + 1);
-            insertAll(table);
+            index(table);
         }
         place(table, slot, hash);
     }

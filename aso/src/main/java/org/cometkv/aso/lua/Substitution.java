@@ -83,14 +83,11 @@ final class Substitution {
     boolean advance() {
         while (!done && count < matchesMax) {
             int to = matcher.match(at);
+            done = anchored || at == subject.m_length;
             if (to > at) {
                 at = to;
-                done = anchored;
-            } else if (at < subject.m_length && to < 0) {
+            } else if (to < 0 && at < subject.m_length) {
                 copyByte();
-                done = anchored;
-            } else {
-                done = anchored || at == subject.m_length;
             }
             if (to >= 0) {
                 count++;

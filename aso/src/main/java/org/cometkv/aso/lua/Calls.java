@@ -161,14 +161,11 @@ final class Calls {
             return;
         }
         Call call = run.call;
-        if (result == Call.SEVERAL) {
-            place(run, to, kind, target, wanted, call.out, 0, call.outCount);
-        } else if (result == Call.NONE) {
-            place(run, to, kind, target, wanted, call.out, 0, 0);
-        } else {
+        if (result != Call.SEVERAL) {
             call.out[0] = result;
-            place(run, to, kind, target, wanted, call.out, 0, 1);
+            call.outCount = result == Call.NONE ? 0 : 1;
         }
+        place(run, to, kind, target, wanted, call.out, 0, call.outCount);
     }
 
     /** Ends the Lua function on top with these of its registers as results. */
@@ -185,20 +182,19 @@ final class Calls {
             }
             return;
         }
+        int placed = wanted;
         if (wanted == Frame.OPEN) {
             if (count > run.limits.callValues()) {
                 throw LuaFault.of("too many results");
             }
             run.charge(count);
-            LuaValue[] registers = run.room(to, target + count);
-            Frame.copy(from, at, registers, target, count);
+            placed = count;
             to.top = target + count;
-            return;
         }
-        LuaValue[] registers = run.room(to, target + wanted);
-        Frame.copy(from, at, registers, target, Math.min(wanted, count));
-        if (count < wanted) {
-            fillNil(run, registers, target + count, target + wanted);
+        LuaValue[] registers = run.room(to, target + placed);
+        Frame.copy(from, at, registers, target, Math.min(placed, count));
+        if (count < placed) {
+            fillNil(run, registers, target + count, target + placed);
         }
     }
 

@@ -2,8 +2,6 @@ package org.cometkv.aso.lua;
 
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Limits;
-import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaValue;
 
 /**
  * The size of an object's state between events: an upper bound kept from event to event, exact only when it must be.
@@ -12,11 +10,6 @@ import org.luaj.vm2.LuaValue;
  * the state corrects it.
  */
 final class Live {
-
-    private static final int ENCODED_TABLE = 12;
-    private static final int ENCODED_VALUE = 9;
-    private static final int ENCODED_LENGTH = 5;
-    private static final int ENCODED_HANDLE = 1024;
 
     /** Charged heap bytes of what the chunk keeps beside the state, which never change. */
     int kept;
@@ -67,13 +60,7 @@ final class Live {
         Graph graph = Graph.of(instance, meter, settled);
         for (Table table : graph.tables) {
             bytes += Heap.of(table);
-            encoded += ENCODED_TABLE;
-            for (int at = 0; at < table.count; at++) {
-                encoded += encoded(table.list[at]);
-            }
-            for (int at = 0; at < 2 * table.used; at++) {
-                encoded += encoded(table.slots[at]);
-            }
+            encoded += StateCodec.most(table);
         }
         if (bytes > limits.liveHeap()) {
             throw new LimitExceeded(Limit.LIVE, "the state takes more than " + limits.liveHeap() + " bytes of memory");
@@ -92,12 +79,5 @@ final class Live {
         heap = (int) bytes;
         heapThen = bytes;
         encodedThen = encoded;
-    }
-
-    private static long encoded(LuaValue value) {
-        if (value instanceof LuaString text) {
-            return ENCODED_LENGTH + (long) text.m_length;
-        }
-        return value instanceof Handle ? ENCODED_HANDLE : ENCODED_VALUE;
     }
 }

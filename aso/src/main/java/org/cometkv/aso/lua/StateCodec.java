@@ -1,5 +1,8 @@
 package org.cometkv.aso.lua;
 
+import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaValue;
+
 /**
  * The bytes of an object's state: the graph of its tables, with cycles, sharing, order and dead slots.
  *
@@ -41,5 +44,29 @@ final class StateCodec {
     static final int SMALL_CONSTANT = SMALL_INTEGER + SMALL_INTEGERS;
     static final int SMALL_CONSTANTS = 256 - SMALL_CONSTANT;
 
+    private static final int TABLE_MOST = 12;
+    private static final int VALUE_MOST = 9;
+    private static final int LENGTH_MOST = 5;
+    private static final int HANDLE_MOST = 1024;
+
     private StateCodec() {}
+
+    /** A bound on the bytes of a table and of what it holds, but for the tables among that. */
+    static long most(Table table) {
+        long bytes = TABLE_MOST;
+        for (int at = 0; at < table.count; at++) {
+            bytes += most(table.list[at]);
+        }
+        for (int at = 0; at < 2 * table.used; at++) {
+            bytes += most(table.slots[at]);
+        }
+        return bytes;
+    }
+
+    private static long most(LuaValue value) {
+        if (value instanceof LuaString text) {
+            return LENGTH_MOST + (long) text.m_length;
+        }
+        return value instanceof Handle ? HANDLE_MOST : VALUE_MOST;
+    }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import org.cometkv.aso.Policy;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -69,18 +68,10 @@ final class Adoption {
         LuaValue value = table.slots[2 * slot + 1];
         run.deleted |= value == LuaValue.NIL;
         boolean isBare = !(value instanceof Table || value instanceof LuaFunction);
-        if (table == run.instance.aso && (kind != Journal.VALUE || mayBeReserved(run, isBare, journal.old(entry)))) {
+        if (table == run.instance.aso) {
             run.wroteReserved |= Policies.isReserved(key);
         }
         return isBare && key instanceof LuaString;
-    }
-
-    /**
-     * Whether a field that was overwritten may be a reserved one. It was there before: while the policy is none, it is
-     * none of the policy, and else only functions matter.
-     */
-    private static boolean mayBeReserved(Run run, boolean isBare, Object old) {
-        return run.instance.policy() != Policy.DEFAULT || !isBare || old instanceof LuaFunction;
     }
 
     private long ofEntries(Run run, int first) {

@@ -100,11 +100,6 @@ final class Journal {
         return places[entry] >>> KIND_BITS;
     }
 
-    /** What stood where an entry wrote to. */
-    Object old(int entry) {
-        return olds[entry];
-    }
-
     /** The slot that an entry about one key wrote to; -1 if that key is gone since. */
     int slot(Meter meter, int entry) {
         if (kind(entry) != MOVED) {

@@ -61,7 +61,7 @@ final class CometQuestions {
         Table table = Table.of(meter, nodes.size(), 0);
         for (NodeHandle node : nodes) {
             meter.allocate(Prices.HANDLE);
-            table.append(meter, Handle.of(node));
+            table.append(meter, new Handle(node));
         }
         return table;
     }
@@ -85,7 +85,7 @@ final class CometQuestions {
         for (Reply.Held one : held) {
             call.meter.allocate(Prices.HANDLE);
             Table entry = Table.of(call.meter, 0, 2);
-            entry.set(call.meter, NODE, Handle.of(one.node()));
+            entry.set(call.meter, NODE, new Handle(one.node()));
             entry.set(call.meter, Names.VALUE, Values.inward(one.value(), call.meter));
             table.append(call.meter, entry);
         }

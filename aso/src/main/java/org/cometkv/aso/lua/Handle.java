@@ -25,35 +25,24 @@ final class Handle extends LuaUserdata {
     /** A {@link NodeHandle}, a {@link Caller} or an {@link Inbox}. */
     final Object of;
 
-    private Handle(Object of) {
+    /**
+     * A handle.
+     *
+     * @param of a node, of which all handles are equal; the party that made the request, meant for the event and not
+     *     for the state; or an inbox, where a later answer may go
+     */
+    Handle(Object of) {
         super(of);
         this.of = of;
     }
 
-    /** A node; equal to any handle of the same node. */
-    static Handle of(NodeHandle node) {
-        return new Handle(node);
-    }
-
-    /** The party that made the request; meant for the event, not for the state. */
-    static Handle of(Caller caller) {
-        return new Handle(caller);
-    }
-
-    /** Where a later answer may go; opaque. */
-    static Handle of(Inbox inbox) {
-        return new Handle(inbox);
-    }
-
     /** The node that a value stands for, if it does. */
     static Optional<NodeId> nodeOf(LuaValue value) {
-        if (!(value instanceof Handle handle) || handle.of instanceof Inbox) {
-            return Optional.empty();
+        Object of = value instanceof Handle handle ? handle.of : null;
+        if (of instanceof Caller caller) {
+            return Optional.of(caller.node());
         }
-        return Optional.of(
-                handle.of instanceof Caller caller
-                        ? caller.node()
-                        : ((NodeHandle) handle.of).contact().id());
+        return of instanceof NodeHandle node ? Optional.of(node.contact().id()) : Optional.empty();
     }
 
     /** The field of this name, nil if there is none. */
@@ -98,7 +87,7 @@ final class Handle extends LuaUserdata {
             return LuaValue.valueOf(port);
         }
         if (value instanceof Inbox inbox) {
-            return of(inbox);
+            return new Handle(inbox);
         }
         if (value instanceof Coordinates at) {
             Table table = Table.of(meter, 0, 3);

@@ -80,23 +80,23 @@ final class Handlers {
         run.entry.room(given + 4);
         int at = given + 1;
         if (event instanceof Event.Get get) {
-            to[at++] = Handle.of(get.caller());
+            to[at++] = new Handle(get.caller());
             to[at++] = Values.inward(get.request(), meter);
         } else if (event instanceof Event.Timer timer) {
             to[at++] = timer.name().isEmpty()
                     ? LuaValue.NIL
                     : Values.inward(Value.of(timer.name().get()), meter);
         } else if (event instanceof Event.Put put) {
-            to[at++] = Handle.of(put.caller());
+            to[at++] = new Handle(put.caller());
         } else if (event instanceof Event.Update update) {
-            to[at++] = Handle.of(update.caller());
+            to[at++] = new Handle(update.caller());
             to[at++] = Values.inward(update.value(), meter);
             to[at++] = Values.inward(update.object(), meter);
         } else if (event instanceof Event.Remove remove) {
-            to[at++] = Handle.of(remove.caller());
+            to[at++] = new Handle(remove.caller());
             to[at++] = Values.inward(remove.request(), meter);
         } else if (event instanceof Event.Subscribe subscribe) {
-            to[at++] = Handle.of(subscribe.caller());
+            to[at++] = new Handle(subscribe.caller());
             to[at++] = Values.inward(subscribe.request(), meter);
         }
         return at - 1;

@@ -254,9 +254,9 @@ final class StateReader {
         pay(HANDLE_BYTES);
         return switch (tag) {
             case StateCodec.NODE ->
-                Handle.of(new NodeHandle(new Contact(node(), text(), (int) varint()), optional(this::coordinates)));
-            case StateCodec.PARTY -> Handle.of(caller());
-            case StateCodec.INBOX -> Handle.of(inbox());
+                new Handle(new NodeHandle(new Contact(node(), text(), (int) varint()), optional(this::coordinates)));
+            case StateCodec.PARTY -> new Handle(caller());
+            case StateCodec.INBOX -> new Handle(inbox());
             default -> throw malformed("there is no tag " + tag);
         };
     }

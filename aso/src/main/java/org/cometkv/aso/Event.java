@@ -10,11 +10,18 @@ public sealed interface Event {
         return "on" + getClass().getSimpleName();
     }
 
+    /** An event that a request brings about: its caller, and any value that came with it. */
+    interface OfRequest {
+        Caller caller();
+
+        Value request();
+    }
+
     /** First stored on this replica. */
     record Put(Caller caller) implements Event {}
 
     /** A read; {@code request} is any value the reader sent. */
-    record Get(Caller caller, Value request) implements Event {}
+    record Get(Caller caller, Value request) implements Event, OfRequest {}
 
     /**
      * A put on an occupied key.
@@ -25,10 +32,10 @@ public sealed interface Event {
     record Update(Caller caller, Value value, Value object) implements Event {}
 
     /** A remove. */
-    record Remove(Caller caller, Value request) implements Event {}
+    record Remove(Caller caller, Value request) implements Event, OfRequest {}
 
     /** A client subscribes. */
-    record Subscribe(Caller caller, Value request) implements Event {}
+    record Subscribe(Caller caller, Value request) implements Event, OfRequest {}
 
     /** The period elapsed (no name), or a named timer fired. */
     record Timer(Optional<String> name) implements Event {}

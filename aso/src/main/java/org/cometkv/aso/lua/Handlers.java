@@ -79,9 +79,9 @@ final class Handlers {
         Meter meter = run;
         run.entry.room(given + 4);
         int at = given + 1;
-        if (event instanceof Event.Get get) {
-            to[at++] = new Handle(get.caller());
-            to[at++] = Values.inward(get.request(), meter);
+        if (event instanceof Event.OfRequest asked) {
+            to[at++] = new Handle(asked.caller());
+            to[at++] = Values.inward(asked.request(), meter);
         } else if (event instanceof Event.Timer timer) {
             to[at++] = timer.name().isEmpty()
                     ? LuaValue.NIL
@@ -92,12 +92,6 @@ final class Handlers {
             to[at++] = new Handle(update.caller());
             to[at++] = Values.inward(update.value(), meter);
             to[at++] = Values.inward(update.object(), meter);
-        } else if (event instanceof Event.Remove remove) {
-            to[at++] = new Handle(remove.caller());
-            to[at++] = Values.inward(remove.request(), meter);
-        } else if (event instanceof Event.Subscribe subscribe) {
-            to[at++] = new Handle(subscribe.caller());
-            to[at++] = Values.inward(subscribe.request(), meter);
         }
         return at - 1;
     }

@@ -1,11 +1,8 @@
 package org.cometkv.aso.lua;
 
-import java.util.List;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Limit;
-import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;
-import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
@@ -53,8 +50,7 @@ final class Handlers {
 
     private static Step unhandled(Instance instance, Run run) {
         Value value = run.event instanceof Event.Get ? valueAsAnswer(instance, run) : Value.NIL;
-        Usage usage = new Usage(run.fuelUsed(), run.allocated(), instance.live());
-        return new Step.Ended(new Outcome(new Result.Completed(value), List.of(), usage));
+        return instance.ended(run, new Result.Completed(value));
     }
 
     /** The object pays for the work; that the value is too large to read is held against nobody. */

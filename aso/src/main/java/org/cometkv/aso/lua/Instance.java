@@ -60,10 +60,12 @@ public final class Instance {
     private int revision;
     private Deque<String> log;
     private Run running;
-    private boolean keepsDead;
 
-    /** The tables with deleted entries that are not forgotten yet, because an event that waits may go on from one. */
-    private Set<Table> dead = Set.of();
+    /**
+     * The tables with deleted entries that are not forgotten yet, because an event that waits may go on from one; null
+     * while none waits.
+     */
+    private Set<Table> dead;
 
     private int waiting;
 
@@ -194,11 +196,11 @@ public final class Instance {
         } catch (StackOverflowError overflow) {
             failure = new Result.Faulted("stack overflow");
         } catch (RuntimeException | Error bug) {
-            undo(run);
+            run.undo();
             throw bug;
         }
-        undo(run);
-        if (waiting == 0 && keepsDead) {
+        run.undo();
+        if (waiting == 0 && dead != null) {
             settle(run.hashSeed);
         }
         Step step = ended(run, failure);
@@ -206,14 +208,7 @@ public final class Instance {
         return step;
     }
 
-    private void undo(Run run) {
-        run.journal.rollBack();
-        run.putBack();
-        run.putBackRandom();
-        run.effects = null;
-    }
-
-    private Step ended(Run run, Result result) {
+    Step ended(Run run, Result result) {
         Usage usage = new Usage(run.fuelUsed(), run.allocated(), live.heap);
         return new Step.Ended(new Outcome(result, run.takeEffects(), usage));
     }
@@ -231,8 +226,6 @@ public final class Instance {
         run.exchange();
         commit(run, false);
         run.release();
-        run.keepRandom();
-        run.hasWaited = true;
         waiting++;
         return new Step.Waiting(run, run.question, run.takeEffects());
     }
@@ -247,14 +240,13 @@ public final class Instance {
         if (journal.size > 0) {
             commitChanges(run, journal, settled);
         }
-        if (settled && keepsDead) {
+        if (settled && dead != null) {
             settle(run.hashSeed);
         }
     }
 
     private void commitChanges(Run run, Journal journal, boolean settled) {
-        if (!settled && !keepsDead) {
-            keepsDead = true;
+        if (!settled && dead == null) {
             dead = Collections.newSetFromMap(new IdentityHashMap<>());
         }
         // Beyond the bound none is remembered: then settling walks over the whole state.
@@ -277,11 +269,10 @@ public final class Instance {
 
     /** Forgets the dead keys that were kept for events that waited. */
     private void settle(long hashSeed) {
-        keepsDead = false;
         for (Table table : dead.size() > DEAD_TABLES_MAX ? Graph.of(this, Meter.unbounded(), true).tables : dead) {
             table.forgetDead(hashSeed);
         }
-        dead = Set.of();
+        dead = null;
     }
 
     private Step loaded(Run run) {

@@ -35,8 +35,10 @@ final class Run extends Meter {
     private boolean knowsNow;
     Host host;
     Limits limits;
-    private long randomBefore;
-    private boolean usedRandom;
+
+    /** The object's random numbers as they were before the event took one; null while it has taken none. */
+    private RandomState randomBefore;
+
     private RandomState chunkRandom;
     Event event;
 
@@ -111,7 +113,7 @@ final class Run extends Meter {
         reserve = 0;
         refill();
         allocation = bounds.allocation();
-        usedRandom = false;
+        randomBefore = null;
         deepest = 0;
         knowsNow = false;
         entry.paid = 0;
@@ -135,23 +137,11 @@ final class Run extends Meter {
             }
             return chunkRandom;
         }
-        if (!usedRandom) {
-            usedRandom = true;
-            randomBefore = instance.random.word();
+        if (randomBefore == null) {
+            randomBefore = instance.random;
+            instance.random = new RandomState(randomBefore.word());
         }
         return instance.random;
-    }
-
-    /** Puts the random numbers back to where they were before the event took one. */
-    void putBackRandom() {
-        if (usedRandom) {
-            instance.random = new RandomState(randomBefore);
-        }
-    }
-
-    /** Leaves the random numbers used so far behind. */
-    void keepRandom() {
-        usedRandom = false;
     }
 
     /** Begins the next slice. */
@@ -270,6 +260,16 @@ final class Run extends Meter {
         isAside = false;
     }
 
+    /** Takes back all that the event has done since it last waited. */
+    void undo() {
+        journal.rollBack();
+        putBack();
+        if (randomBefore != null) {
+            instance.random = randomBefore;
+        }
+        effects = null;
+    }
+
     /** Bytes that the event holds while it waits: what it was charged for, and its registers beyond that. */
     int held() {
         long bytes = allocated();
@@ -279,8 +279,10 @@ final class Run extends Meter {
         return (int) bytes;
     }
 
-    /** Lets go of the memory that earlier events left here, before an event takes this with it into a wait. */
+    /** Keeps what the event did so far, and lets go of the memory that earlier events left here, before a wait. */
     void release() {
+        hasWaited = true;
+        randomBefore = null;
         frame.above = null;
         journal.release();
         call.clear();

@@ -19,8 +19,7 @@ final class BaseFunctions {
         if (!call.arg(1).toboolean()) {
             throw LuaFault.of(call.optString(2, ASSERTION));
         }
-        call.begin().addArguments(1);
-        return Call.SEVERAL;
+        return call.begin().addArguments(1);
     }
 
     static LuaValue error(Call call) {
@@ -98,12 +97,11 @@ final class BaseFunctions {
         if (n == 0 || n < 0 && from < 2) {
             throw call.badArgument(1, "index out of range");
         }
-        call.begin();
-        if (n < call.count) {
-            call.meter.charge(call.count - from);
-            call.addArguments((int) from);
+        if (n >= call.count) {
+            return Call.NONE;
         }
-        return Call.SEVERAL;
+        call.meter.charge(call.count - from);
+        return call.begin().addArguments((int) from);
     }
 
     static LuaValue toNumber(Call call) {
@@ -164,8 +162,7 @@ final class BaseFunctions {
 
     private static LuaValue succeeded(Call call) {
         call.begin().add(LuaValue.TRUE);
-        call.addArguments(1);
-        return Call.SEVERAL;
+        return call.addArguments(1);
     }
 
     private static LuaValue failed(Call call) {

@@ -185,11 +185,12 @@ final class Call {
         out[outCount++] = value;
     }
 
-    /** Adds the arguments from this number on. */
-    void addArguments(int from) {
+    /** Adds the arguments from this number on, as the last results. */
+    LuaValue addArguments(int from) {
         for (int i = from; i <= count; i++) {
             add(arg(i));
         }
+        return SEVERAL;
     }
 
     /** A new string, charged. */

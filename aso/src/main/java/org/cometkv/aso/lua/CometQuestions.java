@@ -45,11 +45,7 @@ final class CometQuestions {
     private static LuaValue ask(Call call, Question question) {
         CometFunctions.requireEvent(call);
         call.meter.charge(Prices.QUESTION);
-        Run run = call.run;
-        if (isFull(run)) {
-            return call.refusal(LuaValue.NIL, FULL);
-        }
-        Optional<String> refusal = run.host.admit(question);
+        Optional<String> refusal = isFull(call.run) ? Optional.of(FULL) : call.run.host.admit(question);
         return refusal.isPresent() ? call.refusal(LuaValue.NIL, refusal.get()) : wait(call, question);
     }
 

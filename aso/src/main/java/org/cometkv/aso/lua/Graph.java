@@ -2,6 +2,7 @@ package org.cometkv.aso.lua;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -78,11 +79,8 @@ final class Graph {
         Graph graph = new Graph(meter, false);
         try {
             graph.collect(instance.aso);
-            for (Table table : instance.chunkTables) {
-                if (!table.is(Table.SEEN)) {
-                    graph.collectDetached(instance, settled);
-                    break;
-                }
+            if (Arrays.stream(instance.chunkTables).anyMatch(table -> !table.is(Table.SEEN))) {
+                graph.collectDetached(instance, settled);
             }
         } finally {
             graph.forget();

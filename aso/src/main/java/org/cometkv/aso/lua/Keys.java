@@ -72,7 +72,6 @@ final class Keys {
     static int hash(Meter meter, LuaValue key) {
         if (key instanceof LuaString text && text.m_length >= LONG_STRING) {
             meter.charge(text.m_length >> Prices.HASHED_SHIFT);
-            return longHash(text);
         }
         return hash(key);
     }

@@ -15,7 +15,9 @@ import org.luaj.vm2.LuaValue;
  */
 final class Libraries {
 
-    private static final Map<String, Builtin> FUNCTIONS = new HashMap<>();
+    /** All functions by their full names; the step of {@code ipairs} is in no table. */
+    private static final Map<String, Builtin> FUNCTIONS =
+            new HashMap<>(Map.of(Iteration.NEXT_LISTED.name, Iteration.NEXT_LISTED));
 
     private static final LuaString[] TYPES =
             Arrays.stream(LuaValue.TYPE_NAMES).map(Names::of).toArray(LuaString[]::new);
@@ -143,10 +145,6 @@ final class Libraries {
             .add("string", STRING)
             .add("table", TABLE)
             .freeze();
-
-    static {
-        FUNCTIONS.put(Iteration.NEXT_LISTED.name, Iteration.NEXT_LISTED);
-    }
 
     private Libraries() {}
 

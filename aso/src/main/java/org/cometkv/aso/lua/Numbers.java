@@ -89,17 +89,16 @@ final class Numbers {
 
     /** The number a string is, decimal or hexadecimal, or nil; charged by length. */
     static LuaValue parse(LuaString text, Meter meter) {
-        meter.charge(1 + (text.m_length >> Prices.NUMERAL_SHIFT));
         return parse(text, 10, true, meter);
     }
 
     /** The number a string is in a base of 2 to 36, or nil; charged by length. */
     static LuaValue parse(LuaString text, int base, Meter meter) {
-        meter.charge(1 + (text.m_length >> Prices.NUMERAL_SHIFT));
         return parse(text, base, false, meter);
     }
 
     private static LuaValue parse(LuaString text, int base, boolean isNumeral, Meter meter) {
+        meter.charge(1 + (text.m_length >> Prices.NUMERAL_SHIFT));
         byte[] bytes = text.m_bytes;
         int start = text.m_offset;
         int end = start + text.m_length;

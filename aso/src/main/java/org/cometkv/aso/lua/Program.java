@@ -112,10 +112,7 @@ final class Program {
 
     /** How many long constants a long string is compared with at most to know its number. */
     int comparisons() {
-        int count = 0;
-        for (LuaString text : texts) {
-            count += Keys.isLong(text) ? 1 : 0;
-        }
+        int count = (int) Arrays.stream(texts).filter(Keys::isLong).count();
         return Integer.SIZE - Integer.numberOfLeadingZeros(count);
     }
 

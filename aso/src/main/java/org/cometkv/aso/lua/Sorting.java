@@ -54,11 +54,10 @@ final class Sorting {
 
     private LuaValue merge(Call call) {
         while (true) {
-            if (left == leftEnd || right == rightEnd) {
+            while (left == leftEnd || right == rightEnd) {
                 if (finishRun(call.meter)) {
                     return check(call);
                 }
-                continue;
             }
             call.meter.charge(Prices.SORTED);
             LuaValue x = from[right];

@@ -2,6 +2,7 @@ package org.cometkv.aso.lua;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,10 @@ final class SourceScan {
     private final List<Edit> brackets = new ArrayList<>();
     private final int[] starts;
     private final int[] ends;
+
+    /** Which tokens are numbers. */
+    private final BitSet numbers = new BitSet();
+
     private int count;
     private boolean stopped;
     private String error;
@@ -117,14 +122,14 @@ final class SourceScan {
      */
     byte[] marked(String mark) {
         List<Edit> edits = new ArrayList<>(brackets);
-        for (int i = 0; i < count; i++) {
+        for (int i = numbers.nextSetBit(0); i >= 0; i = numbers.nextSetBit(i + 1)) {
             // Behind the end of an operand a number is a mistake, and a string might be an argument.
-            if (isNumber(i) && !endsOperand(i - 1)) {
+            if (!endsOperand(i - 1)) {
                 boolean isNegated = i > 0
-                        && is(i - 1, "-")
+                        && token(i - 1).equals("-")
                         && ends[i - 1] == starts[i]
                         && !endsOperand(i - 2)
-                        && (i + 1 == count || !is(i + 1, "^"));
+                        && (i + 1 == count || !token(i + 1).equals("^"));
                 String marked = "'" + mark + (isNegated ? "-" : "") + token(i) + "'";
                 edits.add(new Edit(starts[isNegated ? i - 1 : i], ends[i], marked));
             }
@@ -144,18 +149,8 @@ final class SourceScan {
         return Numbers.latin(edited.toString());
     }
 
-    private boolean isNumber(int i) {
-        char first = text.charAt(starts[i]);
-        return CharClass.isDigit(first)
-                || first == '.' && ends[i] - starts[i] > 1 && CharClass.isDigit(text.charAt(starts[i] + 1));
-    }
-
     private boolean endsOperand(int i) {
         return i >= 0 && !BEFORE_OPERANDS.contains(token(i));
-    }
-
-    private boolean is(int i, String token) {
-        return ends[i] - starts[i] == token.length() && text.startsWith(token, starts[i]);
     }
 
     private String token(int i) {
@@ -173,6 +168,7 @@ final class SourceScan {
             found.region(at, text.length()).lookingAt();
             int end = end(found, at);
             if (found.start("skipped") < 0 && !(found.start("bracket") >= 0 && text.charAt(at) == '-')) {
+                numbers.set(count, found.start("number") >= 0);
                 starts[count] = at;
                 ends[count++] = end;
             }

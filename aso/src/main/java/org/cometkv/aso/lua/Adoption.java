@@ -44,12 +44,20 @@ final class Adoption {
         run.wroteReserved = false;
         run.deleted = false;
         run.reattached = false;
-        for (int i = 0; i < run.journal.size; i++) {
-            if (!isPlain(run, run.journal, i)) {
-                return new Adoption(run.instance, false, later).ofEntries(run, i);
+        Adoption adoption = null;
+        try {
+            for (int i = 0; i < run.journal.size; i++) {
+                if (!isPlain(run, run.journal, i)) {
+                    adoption = adoption != null ? adoption : new Adoption(run.instance, false, later);
+                    adoption.entry(run, run.journal, i);
+                }
+            }
+            return adoption == null ? 0 : adoption.finish(run);
+        } finally {
+            if (adoption != null) {
+                adoption.forget();
             }
         }
-        return 0;
     }
 
     /** Whether an entry is of a number or a string under a name, as most are: these need no walk. */
@@ -74,37 +82,21 @@ final class Adoption {
         return isBare && key instanceof LuaString;
     }
 
-    private long ofEntries(Run run, int first) {
-        Journal journal = run.journal;
-        try {
-            for (int i = first; i < journal.size; i++) {
-                if (i == first || !isPlain(run, journal, i)) {
-                    int kind = journal.kind(i);
-                    entry(run, journal.table(i), kind, kind <= Journal.MOVED ? journal.slot(run, i) : journal.place(i));
-                }
-            }
-            long bytes = finish(run.hashSeed);
-            run.reattached = seesOld;
-            return bytes;
-        } finally {
-            forget();
-        }
-    }
-
     /** Takes in all that the chunk put into {@code aso}. */
-    static void ofChunk(Instance instance, Meter meter) {
+    static void ofChunk(Instance instance, Run run) {
         Adoption adoption = new Adoption(instance, true, null);
         try {
             adoption.find(instance.aso);
-            adoption.finish(meter.hashSeed);
+            adoption.finish(run);
         } finally {
             adoption.forget();
         }
     }
 
-    private void entry(Meter meter, Table table, int kind, int place) {
-        switch (kind) {
-            case Journal.VALUE, Journal.ADDED, Journal.MOVED -> slot(table, place);
+    private void entry(Meter meter, Journal journal, int entry) {
+        Table table = journal.table(entry);
+        switch (journal.kind(entry)) {
+            case Journal.VALUE, Journal.ADDED, Journal.MOVED -> slot(table, journal.slot(meter, entry));
             case Journal.REBUILT -> {
                 meter.charge(table.is(Table.SLOTS_SEEN) ? 0 : table.used >> Prices.SEEN_SHIFT);
                 slots(table);
@@ -113,7 +105,10 @@ final class Adoption {
                 // What is cut off attaches nothing and moves nothing.
             }
             case Journal.METATABLE -> metatable(table);
-            case Journal.LISTED, Journal.APPENDED -> check(table.listed(place + 1), null, place + 1);
+            case Journal.LISTED, Journal.APPENDED -> {
+                int position = journal.place(entry) + 1;
+                check(table.listed(position), null, position);
+            }
             default -> {
                 // One insertion moves all that others wrote; where each went is not known, so that all is looked at.
                 meter.charge(table.is(Table.LIST_SEEN) ? 0 : table.count >> Prices.SEEN_SHIFT);
@@ -122,7 +117,7 @@ final class Adoption {
         }
     }
 
-    private long finish(long hashSeed) {
+    private long finish(Run run) {
         for (int i = 0; i < found.size(); i++) {
             Table table = found.get(i);
             slots(table);
@@ -135,11 +130,12 @@ final class Adoption {
             table.fit();
             bytes += Heap.of(table);
             if (later == null) {
-                table.forgetDead(hashSeed);
+                table.forgetDead(run.hashSeed);
             } else if (table.live < table.used) {
                 later.add(table);
             }
         }
+        run.reattached = seesOld;
         return bytes;
     }
 

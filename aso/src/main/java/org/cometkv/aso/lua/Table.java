@@ -323,7 +323,6 @@ final class Table extends LuaValue {
             index.redirect(slot, used, hash);
         }
         place(key, hash, value);
-        live++;
     }
 
     private void add(Meter meter, LuaValue key, int hash, LuaValue value) {
@@ -343,7 +342,6 @@ final class Table extends LuaValue {
             journal.enter(this, Journal.ADDED, used, key, value);
         }
         place(key, hash, value);
-        live++;
     }
 
     /** Makes a key known that is about to get the next slot. */
@@ -372,15 +370,17 @@ final class Table extends LuaValue {
             slots = Arrays.copyOf(slots, used == 0 ? 4 : 4 * used);
         }
         if (Keys.isLong(key)) {
-            if (longHashes == null || used >= longHashes.length) {
-                longHashes =
-                        longHashes == null ? new int[slots.length / 2] : Arrays.copyOf(longHashes, slots.length / 2);
+            if (longHashes == null) {
+                longHashes = new int[slots.length / 2];
+            } else if (used >= longHashes.length) {
+                longHashes = Arrays.copyOf(longHashes, slots.length / 2);
             }
             longHashes[used] = hash;
         }
         slots[2 * used] = key;
         slots[2 * used + 1] = value;
         used++;
+        live += value != NIL ? 1 : 0;
     }
 
     private static void chargeEntry(Meter meter, LuaValue key) {
@@ -394,27 +394,19 @@ final class Table extends LuaValue {
     }
 
     private void compact(long hashSeed) {
-        LuaValue[] kept = new LuaValue[2 * live + live + 4 & ~1];
-        int[] hashes = longHashes == null ? null : new int[kept.length / 2];
-        int n = 0;
-        int bits = 0;
-        for (int i = 0; i < used; i++) {
-            if (slots[2 * i + 1] != NIL) {
-                int hash = hash(i);
-                if (hashes != null) {
-                    hashes[n] = hash;
-                }
-                kept[2 * n] = slots[2 * i];
-                kept[2 * n + 1] = slots[2 * i + 1];
-                bits |= filterBit(hash);
-                n++;
+        Content all = content();
+        take(new Content(new LuaValue[2 * live + live + 4 & ~1], null, 0, 0, 0, index));
+        for (int i = 0; i < all.used; i++) {
+            LuaValue key = all.slots[2 * i];
+            LuaValue value = all.slots[2 * i + 1];
+            if (value != NIL) {
+                int hash = Keys.isLong(key) ? all.longHashes[i] : Keys.hash(key);
+                filter |= filterBit(hash);
+                place(key, hash, value);
             }
         }
-        slots = kept;
-        longHashes = hashes;
-        used = n;
-        filter = bits;
-        index = n > TableIndex.SCAN_MAX || index != null && index.isCrowded() ? new TableIndex(hashSeed, this) : null;
+        boolean needsIndex = used > TableIndex.SCAN_MAX || index != null && index.isCrowded();
+        index = needsIndex ? new TableIndex(hashSeed, this) : null;
     }
 
     /** Takes the entry of the last slot out again, which was added last; for the journal. */
@@ -672,7 +664,6 @@ final class Table extends LuaValue {
     void restore(Meter meter, LuaValue key, int hash, LuaValue value) {
         if (key != GONE) {
             enter(meter, hash);
-            live++;
         }
         place(key, hash, value);
     }

@@ -42,12 +42,6 @@ final class Call {
 
     Builtin function;
 
-    /** Where the results go: see {@link Frame}. */
-    int kind;
-
-    int target;
-    int wanted;
-
     LuaValue[] out = new LuaValue[OUT];
     int outCount;
 

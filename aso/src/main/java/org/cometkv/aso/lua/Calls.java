@@ -109,14 +109,11 @@ final class Calls {
         for (int hop = 0; hop < CALL_HOPS_MAX; hop++) {
             LuaValue function = registers[at];
             if (function instanceof Closure closure) {
-                Frame next = enter(run, closure, registers, at + 1, given);
-                next.kind = kind;
-                next.target = target;
-                next.wanted = wanted;
+                enter(run, closure, registers, at + 1, given).returns(kind, target, wanted);
                 return;
             }
             if (function instanceof Builtin builtin) {
-                LuaValue result = builtin(run, builtin, registers, at + 1, given, kind, target, wanted);
+                LuaValue result = builtin(run, builtin, registers, at + 1, given);
                 deliver(run, f, kind, target, wanted, result);
                 return;
             }
@@ -144,20 +141,17 @@ final class Calls {
         call(run, f, 0, count, Frame.STEP, 0, Frame.OPEN);
     }
 
-    static LuaValue builtin(
-            Run run, Builtin builtin, LuaValue[] registers, int first, int count, int kind, int target, int wanted) {
+    static LuaValue builtin(Run run, Builtin builtin, LuaValue[] registers, int first, int count) {
         Call call = run.call.over(registers, first, count);
         call.function = builtin;
-        call.kind = kind;
-        call.target = target;
-        call.wanted = wanted;
         run.fuel -= Prices.BUILTIN;
         return builtin.body.call(call);
     }
 
-    /** Places what a library function returned. */
+    /** Places what a library function returned, or says where it goes once the function has gone on to its end. */
     static void deliver(Run run, Frame to, int kind, int target, int wanted, LuaValue result) {
         if (result == Call.CALLING) {
+            run.frame.returns(kind, target, wanted);
             return;
         }
         Call call = run.call;

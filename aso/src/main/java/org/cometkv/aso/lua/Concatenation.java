@@ -85,11 +85,8 @@ final class Concatenation implements Builtin.Body {
         System.arraycopy(f.registers, first, operands, 0, operands.length);
         run.charge(operands.length >> Prices.SEEN_SHIFT);
         run.allocate(Prices.SUSPENDED + (long) Prices.REGISTER * operands.length);
-        Call call = run.call.over(f.registers, 0, 0);
-        call.kind = Frame.ORDINARY;
-        call.target = target;
-        call.wanted = 1;
-        run.push(call, new Concatenation(operands), null);
+        run.push(run.call.over(f.registers, 0, 0), new Concatenation(operands), null);
+        run.frame.returns(Frame.ORDINARY, target, 1);
     }
 
     private static boolean isText(LuaValue value) {

@@ -68,6 +68,13 @@ final class Frame {
         this.depth = below == null ? 0 : below.depth + 1;
     }
 
+    /** Says where the results go. */
+    void returns(int resultKind, int resultTarget, int resultsWanted) {
+        kind = resultKind;
+        target = resultTarget;
+        wanted = resultsWanted;
+    }
+
     /** The registers, at least this many; what points at them follows if they move. */
     LuaValue[] room(int size) {
         if (size > registers.length) {

@@ -299,13 +299,11 @@ final class Interpreter {
                         int wanted = c(i) - 1;
                         if (r[at] instanceof Closure called) {
                             f = Calls.enter(run, called, r, at + 1, count);
-                            f.kind = Frame.ORDINARY;
-                            f.target = at;
-                            f.wanted = wanted;
+                            f.returns(Frame.ORDINARY, at, wanted);
                             continue reload;
                         }
                         if (wanted == 1 && r[at] instanceof Builtin builtin) {
-                            LuaValue result = Calls.builtin(run, builtin, r, at + 1, count, Frame.ORDINARY, at, 1);
+                            LuaValue result = Calls.builtin(run, builtin, r, at + 1, count);
                             if (result != Call.CALLING && result != Call.SEVERAL && result != Call.NONE) {
                                 r[at] = result;
                                 continue;

@@ -198,7 +198,7 @@ final class Run extends Meter {
         return f.room(size);
     }
 
-    /** Pushes the frame of a library function with its arguments. */
+    /** Pushes the frame of a library function with its arguments; the caller says where the results go. */
     void push(Call from, Builtin.Body step, Builtin.Body catcher) {
         Frame next = above(from.count);
         LuaValue[] to = next.room(Math.max(from.count, 1));
@@ -208,9 +208,6 @@ final class Run extends Meter {
         next.catcher = catcher;
         next.top = from.count;
         next.open = null;
-        next.kind = from.kind;
-        next.target = from.target;
-        next.wanted = from.wanted;
         frame = next;
     }
 

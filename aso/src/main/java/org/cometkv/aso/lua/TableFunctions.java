@@ -41,13 +41,10 @@ final class TableFunctions {
             if (!(Arith.coerced(answer.arg(1), answer.meter) instanceof LuaNumber length)) {
                 throw LuaFault.of("object length is not a number");
             }
-            // Its frame makes way, so that the function runs as if it were called only now.
-            Frame own = answer.run.frame;
-            answer.run.frame = own.below;
+            // Its frame makes way, so that the function runs as if it were called only now; should it need one as well,
+            // it gets the same, which still knows where the results go.
+            answer.run.frame = answer.run.frame.below;
             answer.over(arguments, 0, arguments.length).function = function;
-            answer.kind = own.kind;
-            answer.target = own.target;
-            answer.wanted = own.wanted;
             return body.call(answer, (Table) arguments[0], (int) length.todouble());
         });
     }

@@ -77,7 +77,7 @@ final class CometEffects {
         if (refusal.isPresent()) {
             return call.refusal(LuaValue.FALSE, refusal.get());
         }
-        run.record(effect);
+        run.effects.add(effect);
         return LuaValue.TRUE;
     }
 

@@ -111,14 +111,10 @@ final class Journal {
 
     /** Undoes everything, the last change first. */
     void rollBack() {
-        while (size > 0) {
-            size--;
-            undo(tables[size], places[size] & KIND_MASK, places[size] >>> KIND_BITS, olds[size]);
-            tables[size] = null;
-            olds[size] = null;
+        for (int i = size - 1; i >= 0; i--) {
+            undo(tables[i], kind(i), place(i), olds[i]);
         }
-        growth = 0;
-        shrunk = 0;
+        clear();
     }
 
     /**

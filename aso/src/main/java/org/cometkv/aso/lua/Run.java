@@ -71,8 +71,8 @@ final class Run extends Meter {
     /** The function made last: an equal one is the same, as in 5.2. */
     Closure lastMade;
 
-    /** What the event did so far to be performed at its end; null while there is nothing. */
-    List<Effect> effects;
+    /** What the event did so far to be performed at its end. */
+    final List<Effect> effects = new ArrayList<>(0);
 
     int recorded;
     int answers;
@@ -239,7 +239,7 @@ final class Run extends Meter {
         }
         for (int i = 0; i < variables.size(); i++) {
             UpValue variable = variables.get(i);
-            valuesAside.set(i, variable.exchange(valuesAside.get(i)));
+            variable.set(valuesAside.set(i, variable.get()));
             variable.kept = !variable.kept;
         }
     }
@@ -264,7 +264,7 @@ final class Run extends Meter {
         if (randomBefore != null) {
             instance.random = randomBefore;
         }
-        effects = null;
+        effects.clear();
     }
 
     /** Bytes that the event holds while it waits: what it was charged for, and its registers beyond that. */
@@ -285,19 +285,9 @@ final class Run extends Meter {
         call.clear();
     }
 
-    void record(Effect effect) {
-        if (effects == null) {
-            effects = new ArrayList<>();
-        }
-        effects.add(effect);
-    }
-
     List<Effect> takeEffects() {
-        if (effects == null) {
-            return List.of();
-        }
         List<Effect> taken = List.copyOf(effects);
-        effects = null;
+        effects.clear();
         return taken;
     }
 
@@ -329,7 +319,6 @@ final class Run extends Meter {
         host = null;
         event = null;
         lastMade = null;
-        effects = null;
         recorded = 0;
         answers = 0;
         return true;

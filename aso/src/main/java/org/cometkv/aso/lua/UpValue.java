@@ -48,13 +48,6 @@ final class UpValue {
         }
     }
 
-    /** Sets another value; gives the one before. */
-    LuaValue exchange(LuaValue changed) {
-        LuaValue before = get();
-        set(changed);
-        return before;
-    }
-
     void close() {
         value = registers[register];
         registers = null;

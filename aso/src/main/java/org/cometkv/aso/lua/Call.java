@@ -144,17 +144,10 @@ final class Call {
         return LuaFault.of(what + " (" + message + ")");
     }
 
-    LuaValue results(LuaValue one, LuaValue two) {
-        out[0] = one;
-        out[1] = two;
-        outCount = 2;
-        return SEVERAL;
-    }
-
-    LuaValue results(LuaValue one, LuaValue two, LuaValue three) {
-        out[2] = three;
-        results(one, two);
-        outCount = 3;
+    /** A few results. */
+    LuaValue results(LuaValue... values) {
+        Frame.copy(values, 0, out, 0, values.length);
+        outCount = values.length;
         return SEVERAL;
     }
 

@@ -72,22 +72,21 @@ final class Handlers {
 
     private static int inward(Run run, LuaValue[] to, int given) {
         Event event = run.event;
-        Meter meter = run;
         run.entry.room(given + 4);
         int at = given + 1;
         if (event instanceof Event.OfRequest asked) {
             to[at++] = new Handle(asked.caller());
-            to[at++] = Values.inward(asked.request(), meter);
+            to[at++] = Values.inward(asked.request(), run);
         } else if (event instanceof Event.Timer timer) {
             to[at++] = timer.name().isEmpty()
                     ? LuaValue.NIL
-                    : Values.inward(Value.of(timer.name().get()), meter);
+                    : Values.inward(Value.of(timer.name().get()), run);
         } else if (event instanceof Event.Put put) {
             to[at++] = new Handle(put.caller());
         } else if (event instanceof Event.Update update) {
             to[at++] = new Handle(update.caller());
-            to[at++] = Values.inward(update.value(), meter);
-            to[at++] = Values.inward(update.object(), meter);
+            to[at++] = Values.inward(update.value(), run);
+            to[at++] = Values.inward(update.object(), run);
         }
         return at - 1;
     }

@@ -13,14 +13,13 @@ final class Loading {
 
     /** Makes the chunk the run's function. */
     static void prepare(Instance instance, Run run) {
-        Meter meter = run;
         instance.globals.clear();
         instance.aso.clear();
         instance.aso.unflag(Table.PERSISTENT);
         instance.globals.flag(Table.GLOBALS);
-        instance.globals.set(meter, Names.ASO, instance.aso);
-        instance.globals.set(meter, Names.SELF, instance.aso);
-        instance.globals.set(meter, Names.GLOBALS, instance.globals);
+        instance.globals.set(run, Names.ASO, instance.aso);
+        instance.globals.set(run, Names.SELF, instance.aso);
+        instance.globals.set(run, Names.GLOBALS, instance.globals);
         UpValue environment = UpValue.closed(instance.globals, true);
         Closure chunk = new Closure(instance.program.chunk, new UpValue[] {environment}, 0);
         run.entry.room(1)[0] = chunk;

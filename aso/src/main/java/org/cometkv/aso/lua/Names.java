@@ -24,7 +24,6 @@ final class Names {
     static final LuaString LE = of("__le");
     static final LuaString LEN = of("__len");
     static final LuaString CONCAT = of("__concat");
-    static final LuaString UNM = of("__unm");
     static final LuaString PAIRS = of("__pairs");
     static final LuaString IPAIRS = of("__ipairs");
     static final LuaString TOSTRING = of("__tostring");
@@ -46,7 +45,7 @@ final class Names {
 
     /** The metamethods of the arithmetic instructions, from addition on. */
     static final LuaString[] ARITHMETIC = {
-        of("__add"), of("__sub"), of("__mul"), of("__div"), of("__mod"), of("__pow"), UNM
+        of("__add"), of("__sub"), of("__mul"), of("__div"), of("__mod"), of("__pow"), of("__unm")
     };
 
     private static final Map<Class<?>, LuaString> HANDLERS = Arrays.stream(Event.class.getPermittedSubclasses())

@@ -75,7 +75,7 @@ final class Programs {
         if (text.length > 0 && text[0] == ESCAPE) {
             return Program.failed(chunk + ": byte code is not accepted");
         }
-        SourceScan scan = SourceScan.of(unmarked(text));
+        SourceScan scan = new SourceScan(unmarked(text));
         if (scan.error().isEmpty()) {
             try {
                 Prototype main = LuaC.instance.compile(new Source(scan.marked(mark)), "=" + chunk);
@@ -146,11 +146,11 @@ final class Programs {
 
         /** The token that the compiler read last: it looks at the byte after it. */
         String near() {
-            return SourceScan.of(text).near(at - 1);
+            return new SourceScan(text).near(at - 1);
         }
 
         int line() {
-            return SourceScan.of(text).line(Math.min(at, text.length));
+            return new SourceScan(text).line(Math.min(at, text.length));
         }
     }
 }

@@ -69,16 +69,11 @@ final class SourceScan {
     private boolean stopped;
     private String error;
 
-    private SourceScan(byte[] bytes) {
+    SourceScan(byte[] bytes) {
         text = new String(bytes, StandardCharsets.ISO_8859_1);
         starts = new int[bytes.length];
         ends = new int[bytes.length];
-    }
-
-    static SourceScan of(byte[] bytes) {
-        SourceScan scan = new SourceScan(bytes);
-        scan.scan();
-        return scan;
+        scan();
     }
 
     /** The first error, behind the number of its line. */
@@ -112,7 +107,7 @@ final class SourceScan {
 
     /** The script up to the token with the error, for what else may be wrong before it. */
     byte[] beforeError() {
-        return of(Numbers.latin(text.substring(0, starts[count - 1]))).readable();
+        return new SourceScan(Numbers.latin(text.substring(0, starts[count - 1]))).readable();
     }
 
     /**

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SandboxSizeTest {
 
     /** The design's bound is 6,500. The sandbox is not there yet: until it is, this only goes down. */
-    private static final int LINES_MAX = 6_543;
+    private static final int LINES_MAX = 6_538;
 
     /** Fewer lines than this mean that the count looked in the wrong place. */
     private static final int LINES_MIN = 3_000;

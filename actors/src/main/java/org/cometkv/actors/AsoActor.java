@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.actor.UntypedAbstractActor;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Caller;
@@ -54,19 +53,19 @@ final class AsoActor extends UntypedAbstractActor {
      */
     static Props props(
             HostingContext hosting,
-            ActorRef<GatewayMessage> gateway,
+            Requester requester,
             ActorRef<ReplicaManager.Command> home,
             int timer,
             Seat seat,
             Room room) {
-        return Props.create(AsoActor.class, () -> new AsoActor(hosting, gateway, home, timer, seat, room))
+        return Props.create(AsoActor.class, () -> new AsoActor(hosting, requester, home, timer, seat, room))
                 .withDispatcher("comet.handlers-dispatcher")
                 .withMailbox("comet.object-mailbox");
     }
 
     private AsoActor(
             HostingContext hosting,
-            ActorRef<GatewayMessage> gateway,
+            Requester requester,
             ActorRef<ReplicaManager.Command> home,
             int timer,
             Seat seat,
@@ -75,7 +74,7 @@ final class AsoActor extends UntypedAbstractActor {
         this.node = hosting.node();
         this.seat = seat;
         this.residence = new Residence(home, getSelf(), timer, seat, room, node.clock());
-        this.events = new Events(hosting, new Outbound(node, gateway), getSelf(), seat, residence);
+        this.events = new Events(hosting, new Outbound(node, requester), getSelf(), seat, residence);
     }
 
     /** A bug struck while this message was handled: whoever asked is told, and the object goes on as it was. */

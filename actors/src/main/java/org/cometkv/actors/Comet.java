@@ -296,7 +296,7 @@ public final class Comet {
     private CompletionStage<GetReply> getHere(Key key, Value request) {
         // This node owns keys, so its actors are there.
         NodeGuardian.Doors doors = opened.join();
-        LocalGet get = new LocalGet(node, doors.gateway(), key, caller, request);
+        LocalGet get = new LocalGet(node, doors.requester(), key, caller, request);
         if (node.closing().breaks(get)) {
             return get;
         }
@@ -311,9 +311,7 @@ public final class Comet {
                 get,
                 doors.replicas(),
                 node.clock().nanos());
-        if (!directory.offer(key, serving)) {
-            doors.replicas().tell(serving);
-        }
+        doors.router().handOn(serving);
         get.unserved();
         return get;
     }
@@ -372,7 +370,7 @@ public final class Comet {
     }
 
     private <R> void begin(Operation<R> operation, Future<R> promise, NodeGuardian.Doors doors) {
-        doors.gateway().tell(new Gateway.Begin<>(operation, promise));
+        doors.requester().begin(operation, promise);
         node.closing().breaks(promise);
     }
 }

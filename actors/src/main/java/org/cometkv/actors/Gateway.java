@@ -2,7 +2,6 @@ package org.cometkv.actors;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -21,9 +20,6 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
 
     /** What its own node can tell it. */
     sealed interface Command extends GatewayMessage {}
-
-    /** Runs an operation; its promise is told of the end. */
-    record Begin<R>(Operation<R> operation, Promise<R> promise) implements Command {}
 
     /** Greets the node at this address. */
     record Greet(String host, int port) implements Command {}
@@ -65,54 +61,26 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private static final Duration TICK = Duration.ofMillis(10);
 
     private final NodeContext node;
-    private final Managers managers;
+    private final Inbound inbound;
     private final CometSettings.Requests settings;
     private final RequestTable table;
     private final Post post;
     private final Intake intake;
     private final ActorRef<GatewayMessage> self;
     private final Runnable tickLater;
-    private final Directory directory;
-    private final Admission admission;
     private boolean isTicking;
 
-    /** Whom the Gateway hands on what it takes in. */
-    record Managers(
-            ActorRef<RoutingTableManager.Command> routing,
-            ActorRef<ReplicaManager.Command> replicas,
-            ActorRef<Membership.Command> membership) {}
-
-    /** The guardian tells it its managers first. */
-    record Bind(Managers managers) implements Command {}
-
-    static Behavior<GatewayMessage> create(NodeContext node, Directory directory, Admission admission) {
-        return Behaviors.withStash(
-                10_000,
-                stash -> Behaviors.receive(GatewayMessage.class)
-                        .onMessage(
-                                Bind.class,
-                                bind -> stash.unstashAll(Behaviors.setup(
-                                        context -> new Gateway(context, node, directory, admission, bind.managers()))))
-                        .onAnyMessage(message -> {
-                            stash.stash(message);
-                            return Behaviors.same();
-                        })
-                        .build());
+    /** @param inbound takes what may come in; called on this actor's thread */
+    static Behavior<GatewayMessage> create(NodeContext node, Inbound inbound) {
+        return Behaviors.setup(context -> new Gateway(context, node, inbound));
     }
 
-    private Gateway(
-            ActorContext<GatewayMessage> context,
-            NodeContext node,
-            Directory directory,
-            Admission admission,
-            Managers managers) {
+    private Gateway(ActorContext<GatewayMessage> context, NodeContext node, Inbound inbound) {
         super(context);
         this.node = node;
-        this.managers = managers;
+        this.inbound = inbound;
         this.settings = node.settings().requests();
         this.self = context.getSelf();
-        this.directory = directory;
-        this.admission = admission;
         this.post = new Post(node, self);
         this.tickLater = () -> self.tell(Tick.TICK);
         this.table = new RequestTable(
@@ -122,7 +90,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
                 settings.answerMax().toMillis(),
                 node.clock().millis(),
                 firstUse(node.clock().wallMillis()));
-        this.intake = new Intake(node, self, table, post, this::serve, this::greeted);
+        this.intake = new Intake(node, self, table, post, inbound::serve, this::greeted);
     }
 
     @Override
@@ -131,7 +99,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
                 .onMessage(Wire.Frame.class, this::onFrame)
                 .onMessage(PeerReply.class, this::onPeerReply)
                 .onMessage(LocalReply.class, this::onLocalReply)
-                .onMessage(Begin.class, this::onBegin)
+                .onMessage(Requester.Begin.class, this::onBegin)
                 .onMessage(Flush.class, this::onFlush)
                 .onMessage(Tick.class, this::onTick)
                 .onMessage(Greet.class, this::onGreet)
@@ -164,13 +132,13 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         return Behaviors.same();
     }
 
-    private Behavior<GatewayMessage> onBegin(Begin<?> begin) {
+    private Behavior<GatewayMessage> onBegin(Requester.Begin<?> begin) {
         tick();
         begin(begin);
         return Behaviors.same();
     }
 
-    private <R> void begin(Begin<R> begin) {
+    private <R> void begin(Requester.Begin<R> begin) {
         if (!table.begin(begin.operation(), begin.promise(), node.clock().millis())) {
             Refusal busy = Refusal.retry(
                     Refusal.Reason.BUSY,
@@ -235,43 +203,8 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         return Behaviors.same();
     }
 
-    private void serve(Wire.Request request, ReplyTo replyTo, long nowNanos) {
-        if (request instanceof Wire.FindNode find) {
-            managers.routing().tell(new RoutingTableManager.FindNode(find.key(), replyTo));
-            return;
-        }
-        Optional<Refusal> refusal = refuse((Wire.ObjectRequest) request);
-        if (refusal.isPresent()) {
-            replyTo.reply(new ReplicaReply.Refused(refusal.get()));
-            return;
-        }
-        ReplicaRequest serving = new ReplicaRequest(request.key(), request, replyTo, managers.replicas(), nowNanos);
-        admission.examine(serving, this::handOn);
-    }
-
-    /** Called on other threads as well: touches nothing of this actor that changes. */
-    private void handOn(ReplicaRequest serving) {
-        if (!directory.offer(serving.key(), serving)) {
-            managers.replicas().tell(serving);
-        }
-    }
-
-    /** What a request is refused for at the door, whatever is under its key. */
-    private Optional<Refusal> refuse(Wire.ObjectRequest request) {
-        if (request instanceof Wire.Change change
-                && !node.observe(change.version().clock())) {
-            long aheadMillis = change.version().millis() - node.clock().wallMillis();
-            return Optional.of(Refusal.of(
-                    Refusal.Reason.VERSION,
-                    "version is " + aheadMillis + " ms ahead of this node's clock; the limit is "
-                            + node.settings().replication().clockAheadMax().toMillis() + " ms"));
-        }
-        return Reach.denialHere(request.caller(), request.key(), node.self().id(), node.view())
-                .map(denial -> Refusal.of(Refusal.Reason.NOT_ALLOWED, denial));
-    }
-
     private void greeted(Contact from, Wire.Hello hello) {
-        managers.membership().tell(new Membership.Greeted(from, hello));
+        inbound.greeted(from, hello);
         if (!hello.isAnswer()) {
             post.greet(from.host(), from.port(), true);
         }
@@ -283,7 +216,8 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         @Override
         public Outgoing send(Contact replica, Wire.Request request, long nowMillis) {
             if (isHere(replica)) {
-                serve(request, new ToSelf(self, request.id()), node.clock().nanos());
+                inbound.serve(
+                        request, new ToSelf(self, request.id()), node.clock().nanos());
                 return new Outgoing(null, request, 0);
             }
             return post.ask(post.peer(replica), request, nowMillis);

@@ -2,9 +2,7 @@ package org.cometkv.actors;
 
 import java.time.Duration;
 import java.util.List;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.seam.Clock;
-import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Value;
@@ -18,15 +16,15 @@ import org.cometkv.routing.Key;
 final class LocalGet extends Future<GetReply> implements ReplyTo {
 
     private final NodeContext node;
-    private final ActorRef<GatewayMessage> gateway;
+    private final Requester requester;
     private final Key key;
     private final Caller caller;
     private final Value request;
     private volatile boolean hasDeadline;
 
-    LocalGet(NodeContext node, ActorRef<GatewayMessage> gateway, Key key, Caller caller, Value request) {
+    LocalGet(NodeContext node, Requester requester, Key key, Caller caller, Value request) {
         this.node = node;
-        this.gateway = gateway;
+        this.requester = requester;
         this.key = key;
         this.caller = caller;
         this.request = request;
@@ -44,7 +42,7 @@ final class LocalGet extends Future<GetReply> implements ReplyTo {
         GetOperation rest = isFirst
                 ? GetOperation.afterFirst(key, caller, request, order)
                 : new GetOperation(key, caller, request, order);
-        gateway.tell(new Gateway.Begin<>(rest, this));
+        requester.begin(rest, this);
         unserved();
     }
 

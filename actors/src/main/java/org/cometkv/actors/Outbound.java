@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import org.apache.pekko.actor.typed.ActorRef;
-import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.Image;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.aso.Caller;
@@ -19,7 +17,7 @@ import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 
 /** The messages of hosted objects to other nodes: admitted and paid when they were recorded, sent by the Gateway. */
-record Outbound(NodeContext node, ActorRef<GatewayMessage> gateway) {
+record Outbound(NodeContext node, Requester requester) {
 
     /** Sends what an event that ended well left to send. Nobody waits for the replies. */
     void send(HostedObject object, Effect effect) {
@@ -92,7 +90,7 @@ record Outbound(NodeContext node, ActorRef<GatewayMessage> gateway) {
     }
 
     private void begin(AskOperation operation, Consumer<Reply> answered) {
-        gateway.tell(new Gateway.Begin<>(operation, new Promise<Reply>() {
+        requester.begin(operation, new Promise<Reply>() {
             @Override
             public void done(Reply reply) {
                 answered.accept(reply);
@@ -102,6 +100,6 @@ record Outbound(NodeContext node, ActorRef<GatewayMessage> gateway) {
             public void broken(NoReply reason, String message) {
                 answered.accept(new Reply.Denied(message));
             }
-        }));
+        });
     }
 }

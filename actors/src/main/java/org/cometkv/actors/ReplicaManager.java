@@ -10,7 +10,6 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
-import org.cometkv.actors.seam.GatewayMessage;
 import org.cometkv.actors.seam.Header;
 import org.cometkv.actors.seam.Image;
 import org.cometkv.actors.seam.ReplicaReply;
@@ -56,27 +55,24 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     private final HostingContext hosting;
     private final NodeContext node;
     private final Directory directory;
-    private final ActorRef<GatewayMessage> gateway;
+    private final Requester requester;
     private final Room room;
     private final Residents residents;
     private final Graves graves;
     private final ActorRef<Command> self;
     private boolean isTicking;
 
-    static Behavior<Command> create(HostingContext hosting, Directory directory, ActorRef<GatewayMessage> gateway) {
-        return Behaviors.setup(context -> new ReplicaManager(context, hosting, directory, gateway));
+    static Behavior<Command> create(HostingContext hosting, Directory directory, Requester requester) {
+        return Behaviors.setup(context -> new ReplicaManager(context, hosting, directory, requester));
     }
 
     private ReplicaManager(
-            ActorContext<Command> context,
-            HostingContext hosting,
-            Directory directory,
-            ActorRef<GatewayMessage> gateway) {
+            ActorContext<Command> context, HostingContext hosting, Directory directory, Requester requester) {
         super(context);
         this.hosting = hosting;
         this.node = hosting.node();
         this.directory = directory;
-        this.gateway = gateway;
+        this.requester = requester;
         this.self = context.getSelf();
         CometSettings.Replication settings = node.settings().replication();
         this.graves = new Graves(
@@ -313,7 +309,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         // The timer comes first, because the actor needs its number.
         int timer = residents.timer(change.key(), size);
         org.apache.pekko.actor.ActorRef actor =
-                Adapter.actorOf(getContext(), AsoActor.props(hosting, gateway, self, timer, seat, room));
+                Adapter.actorOf(getContext(), AsoActor.props(hosting, requester, self, timer, seat, room));
         residents.seat(timer, actor);
         residents.enter(size);
         directory.put(change.key(), new Slot.Active(actor));

@@ -304,7 +304,7 @@ class BetweenGatewaysTest {
         Future<GetReply> asked = new Future<>();
         cluster.doors(0)
                 .gateway()
-                .tell(new Gateway.Begin<>(new GetOperation(key, Replicas.caller(), Value.NIL, List.of(peer)), asked));
+                .tell(new Requester.Begin<>(new GetOperation(key, Replicas.caller(), Value.NIL, List.of(peer)), asked));
         return asked;
     }
 

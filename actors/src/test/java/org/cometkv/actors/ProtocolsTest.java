@@ -30,7 +30,7 @@ class ProtocolsTest {
             NodeGuardian.Command.class, List.of("NodeGuardian"),
             Comet.Command.class, List.of("StoreActor"),
             Wire.Item.class, List.of("Intake"),
-            Wire.Request.class, List.of("Gateway", "Intake"),
+            Wire.Request.class, List.of("RequestRouter", "Intake"),
             ReplicaReply.class, List.of("GetOperation", "Tally", "RequestTable", "WireCodecs"),
             Next.class, List.of("RequestTable"));
 

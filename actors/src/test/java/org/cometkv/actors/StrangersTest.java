@@ -210,7 +210,7 @@ class StrangersTest {
         Future<GetReply> asked = new Future<>();
         cluster.doors(0)
                 .gateway()
-                .tell(new Gateway.Begin<>(
+                .tell(new Requester.Begin<>(
                         new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of(stranger)), asked));
         return asked;
     }

@@ -104,7 +104,7 @@ class StraysTest {
         Future<GetReply> asked = new Future<>();
         cluster.doors(0)
                 .gateway()
-                .tell(new Gateway.Begin<>(
+                .tell(new Requester.Begin<>(
                         new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of(owner)), asked));
         Wire.Get get = (Wire.Get) ((Wire.Frame) peer.receiveMessage()).items().get(0);
         Refusal why = Refusal.of(Refusal.Reason.INVALID, "the message cannot be read: newer");

@@ -1,0 +1,96 @@
+package org.cometkv.actors;
+
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.seam.Wire;
+import org.cometkv.aso.Refusal;
+import org.cometkv.routing.Contact;
+
+/**
+ * The router of requests for this node: to the routing manager, or to the object's actor, or to the ReplicaManager where
+ * none runs. Thread-safe.
+ *
+ * <pre>
+ *   Gateway ──▶ serve ─ lookup? ──▶ RoutingTableManager
+ *                 └ clock, reach, signature ─▶ handOn ─┬▶ AsoActor
+ *   Comet ───────────────────────────────────▶ handOn ─┴▶ ReplicaManager
+ * </pre>
+ *
+ * <p>Until its managers are there it refuses with NOT_READY; a greeting is lost then, and comes again.
+ */
+final class RequestRouter implements Inbound {
+
+    private static final Refusal NOT_READY = Refusal.of(Refusal.Reason.NOT_READY, "this node is being started");
+
+    /** The actors that requests and greetings go to. */
+    record Managers(
+            ActorRef<RoutingTableManager.Command> routing,
+            ActorRef<ReplicaManager.Command> replicas,
+            ActorRef<Membership.Command> membership) {}
+
+    private final NodeContext node;
+    private final Directory directory;
+    private final Admission admission;
+    private volatile Managers managers;
+
+    RequestRouter(NodeContext node, Directory directory, Admission admission) {
+        this.node = node;
+        this.directory = directory;
+        this.admission = admission;
+    }
+
+    /** Names the managers, which need the Gateway and so are spawned after it. */
+    void bind(Managers itsManagers) {
+        managers = itsManagers;
+    }
+
+    @Override
+    public void serve(Wire.Request request, ReplyTo replyTo, long arrivedNanos) {
+        Managers bound = managers;
+        if (bound == null) {
+            replyTo.reply(new ReplicaReply.Refused(NOT_READY));
+            return;
+        }
+        if (request instanceof Wire.FindNode find) {
+            bound.routing().tell(new RoutingTableManager.FindNode(find.key(), replyTo));
+            return;
+        }
+        Optional<Refusal> refusal = refuse((Wire.ObjectRequest) request);
+        if (refusal.isPresent()) {
+            replyTo.reply(new ReplicaReply.Refused(refusal.get()));
+            return;
+        }
+        admission.examine(
+                new ReplicaRequest(request.key(), request, replyTo, bound.replicas(), arrivedNanos), this::handOn);
+    }
+
+    @Override
+    public void greeted(Contact from, Wire.Hello hello) {
+        Managers bound = managers;
+        if (bound != null) {
+            bound.membership().tell(new Membership.Greeted(from, hello));
+        }
+    }
+
+    /** Hands a request that may come in to the object's actor, or to the ReplicaManager if none runs. */
+    void handOn(ReplicaRequest request) {
+        if (!directory.offer(request.key(), request)) {
+            request.home().tell(request);
+        }
+    }
+
+    /** The refusal that does not depend on what is held under the request's key. */
+    private Optional<Refusal> refuse(Wire.ObjectRequest request) {
+        if (request instanceof Wire.Change change
+                && !node.observe(change.version().clock())) {
+            long aheadMillis = change.version().millis() - node.clock().wallMillis();
+            return Optional.of(Refusal.of(
+                    Refusal.Reason.VERSION,
+                    "version is " + aheadMillis + " ms ahead of this node's clock; the limit is "
+                            + node.settings().replication().clockAheadMax().toMillis() + " ms"));
+        }
+        return Reach.denialHere(request.caller(), request.key(), node.self().id(), node.view())
+                .map(denial -> Refusal.of(Refusal.Reason.NOT_ALLOWED, denial));
+    }
+}

@@ -54,7 +54,7 @@ final class AsoActor extends UntypedAbstractActor {
     static Props props(
             HostingContext hosting,
             Requester requester,
-            ActorRef<ReplicaManager.Command> home,
+            ActorRef<SupervisorMessage> home,
             int timer,
             Seat seat,
             Room room) {
@@ -66,7 +66,7 @@ final class AsoActor extends UntypedAbstractActor {
     private AsoActor(
             HostingContext hosting,
             Requester requester,
-            ActorRef<ReplicaManager.Command> home,
+            ActorRef<SupervisorMessage> home,
             int timer,
             Seat seat,
             Room room) {

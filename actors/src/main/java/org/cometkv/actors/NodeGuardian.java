@@ -26,7 +26,7 @@ final class NodeGuardian {
     record Doors(
             ActorRef<GatewayMessage> gateway,
             ActorRef<RoutingTableManager.Command> routing,
-            ActorRef<ReplicaManager.Command> replicas,
+            ActorRef<SupervisorMessage> replicas,
             RequestRouter router) {
 
         Requester requester() {
@@ -54,7 +54,7 @@ final class NodeGuardian {
             ActorRef<RoutingTableManager.Command> routing =
                     context.spawn(resumed(RoutingTableManager.create(node)), "routing");
             // Its table is in the Directory and its objects are its children: a bug in one message costs that message.
-            ActorRef<ReplicaManager.Command> replicas = context.spawn(
+            ActorRef<SupervisorMessage> replicas = context.spawn(
                     resumed(ReplicaManager.create(hosting, directory, new Requester(gateway))), "replicas");
             ActorRef<Membership.Command> membership =
                     context.spawn(resumed(Membership.create(node, gateway, routing)), "membership");

@@ -26,19 +26,10 @@ import org.cometkv.timers.TimerWheel;
 /**
  * Supervisor of the hosted objects: what the node holds under which key, who may come in, and when their timers fire.
  */
-final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
+final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
-    /** What it can be told; a {@link ReplicaRequest} is answered with a {@link ReplicaReply}. */
-    interface Command {}
-
-    /** The object's next deadline, in monotonic milliseconds. */
-    record Arm(org.apache.pekko.actor.ActorRef actor, int timer, long deadlineMillis) implements Command {}
-
-    /** The object was replaced where it is, by one of so many bytes. */
-    record Resized(org.apache.pekko.actor.ActorRef actor, int timer, int bytes) implements Command {}
-
-    /** The object ends; what is left of it, if anything, takes its place. */
-    record Ended(org.apache.pekko.actor.ActorRef actor, int timer, Optional<Slot> left) implements Command {}
+    /** The messages that no object sends. A {@link ReplicaRequest} is answered with a {@link ReplicaReply}. */
+    sealed interface Command extends SupervisorMessage {}
 
     /** The node closes: all objects end. */
     enum Close implements Command {
@@ -59,15 +50,15 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     private final Room room;
     private final Residents residents;
     private final Graves graves;
-    private final ActorRef<Command> self;
+    private final ActorRef<SupervisorMessage> self;
     private boolean isTicking;
 
-    static Behavior<Command> create(HostingContext hosting, Directory directory, Requester requester) {
+    static Behavior<SupervisorMessage> create(HostingContext hosting, Directory directory, Requester requester) {
         return Behaviors.setup(context -> new ReplicaManager(context, hosting, directory, requester));
     }
 
     private ReplicaManager(
-            ActorContext<Command> context, HostingContext hosting, Directory directory, Requester requester) {
+            ActorContext<SupervisorMessage> context, HostingContext hosting, Directory directory, Requester requester) {
         super(context);
         this.hosting = hosting;
         this.node = hosting.node();
@@ -89,19 +80,19 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     }
 
     @Override
-    public Receive<Command> createReceive() {
+    public Receive<SupervisorMessage> createReceive() {
         return newReceiveBuilder()
                 .onMessage(ReplicaRequest.class, this::onRequest)
-                .onMessage(Arm.class, this::onArm)
+                .onMessage(SupervisorMessage.Arm.class, this::onArm)
                 .onMessage(Tick.class, this::onTick)
-                .onMessage(Ended.class, this::onEnded)
-                .onMessage(Resized.class, this::onResized)
+                .onMessage(SupervisorMessage.Ended.class, this::onEnded)
+                .onMessage(SupervisorMessage.Resized.class, this::onResized)
                 .onMessage(Lost.class, this::onLost)
                 .onMessage(Close.class, this::onClose)
                 .build();
     }
 
-    private Behavior<Command> onRequest(ReplicaRequest request) {
+    private Behavior<SupervisorMessage> onRequest(ReplicaRequest request) {
         if (directory.offer(request.key(), request)) {
             return this;
         }
@@ -126,7 +117,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         return this;
     }
 
-    private Behavior<Command> onArm(Arm arm) {
+    private Behavior<SupervisorMessage> onArm(SupervisorMessage.Arm arm) {
         if (residents.isOf(arm.timer(), arm.actor())) {
             residents.arm(arm.timer(), arm.deadlineMillis());
             tick();
@@ -134,7 +125,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         return this;
     }
 
-    private Behavior<Command> onTick(Tick tick) {
+    private Behavior<SupervisorMessage> onTick(Tick tick) {
         isTicking = false;
         long now = node.clock().millis();
         try {
@@ -159,14 +150,14 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         }
     }
 
-    private Behavior<Command> onResized(Resized resized) {
+    private Behavior<SupervisorMessage> onResized(SupervisorMessage.Resized resized) {
         if (residents.isOf(resized.timer(), resized.actor())) {
             residents.resize(resized.timer(), resized.bytes());
         }
         return this;
     }
 
-    private Behavior<Command> onEnded(Ended ended) {
+    private Behavior<SupervisorMessage> onEnded(SupervisorMessage.Ended ended) {
         if (!residents.isOf(ended.timer(), ended.actor())) {
             return this;
         }
@@ -180,7 +171,7 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
         return this;
     }
 
-    private Behavior<Command> onLost(Lost lost) {
+    private Behavior<SupervisorMessage> onLost(Lost lost) {
         if (lost.letter().message() instanceof ReplicaRequest request
                 && request.home().equals(self)) {
             forgetDead(request.key(), lost.letter().recipient());
@@ -193,11 +184,13 @@ final class ReplicaManager extends AbstractBehavior<ReplicaManager.Command> {
     private void forgetDead(Key key, org.apache.pekko.actor.ActorRef actor) {
         if (directory.slot(key) instanceof Slot.Active active && active.actor().equals(actor)) {
             getContext().getLog().error("the actor of {} ended without a word; this node holds it no more", key);
-            residents.timerOf(actor).ifPresent(timer -> onEnded(new Ended(actor, timer, Optional.empty())));
+            residents
+                    .timerOf(actor)
+                    .ifPresent(timer -> onEnded(new SupervisorMessage.Ended(actor, timer, Optional.empty())));
         }
     }
 
-    private Behavior<Command> onClose(Close close) {
+    private Behavior<SupervisorMessage> onClose(Close close) {
         return Behaviors.stopped();
     }
 

@@ -12,9 +12,8 @@ import org.cometkv.routing.Key;
  * @param home where it goes back to when the object's actor ends before it looks at it
  * @param arrivedNanos when this node took it, by its clock
  */
-record ReplicaRequest(
-        Key key, Wire.Request body, ReplyTo replyTo, ActorRef<ReplicaManager.Command> home, long arrivedNanos)
-        implements RatedRequest, ReplicaManager.Command {
+record ReplicaRequest(Key key, Wire.Request body, ReplyTo replyTo, ActorRef<SupervisorMessage> home, long arrivedNanos)
+        implements RatedRequest, SupervisorMessage {
 
     @Override
     public boolean isUrgent() {

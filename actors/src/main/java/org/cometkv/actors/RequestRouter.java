@@ -26,7 +26,7 @@ final class RequestRouter implements Inbound {
     /** The actors that requests and greetings go to. */
     record Managers(
             ActorRef<RoutingTableManager.Command> routing,
-            ActorRef<ReplicaManager.Command> replicas,
+            ActorRef<SupervisorMessage> replicas,
             ActorRef<Membership.Command> membership) {}
 
     private final NodeContext node;

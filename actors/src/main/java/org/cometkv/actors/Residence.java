@@ -14,7 +14,7 @@ import org.cometkv.aso.Refusal;
  */
 final class Residence {
 
-    private final org.apache.pekko.actor.typed.ActorRef<ReplicaManager.Command> home;
+    private final org.apache.pekko.actor.typed.ActorRef<SupervisorMessage> home;
     private final ActorRef self;
     private final int timer;
     private final Seat seat;
@@ -24,7 +24,7 @@ final class Residence {
 
     /** @param timer the object's place in the node's wheel */
     Residence(
-            org.apache.pekko.actor.typed.ActorRef<ReplicaManager.Command> home,
+            org.apache.pekko.actor.typed.ActorRef<SupervisorMessage> home,
             ActorRef self,
             int timer,
             Seat seat,
@@ -51,7 +51,7 @@ final class Residence {
         long deadline = seat.nextDeadline(clock.millis(), clock.wallMillis());
         if (deadline != armed) {
             armed = deadline;
-            home.tell(new ReplicaManager.Arm(self, timer, deadline));
+            home.tell(new SupervisorMessage.Arm(self, timer, deadline));
         }
     }
 
@@ -61,7 +61,7 @@ final class Residence {
         if (full.isPresent()) {
             seat.answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, full.get())));
         } else {
-            home.tell(new ReplicaManager.Resized(self, timer, bytes));
+            home.tell(new SupervisorMessage.Resized(self, timer, bytes));
         }
         return full.isPresent();
     }
@@ -70,7 +70,7 @@ final class Residence {
     void end(Optional<Slot> left) {
         if (!seat.isOver) {
             seat.isOver = true;
-            home.tell(new ReplicaManager.Ended(self, timer, left));
+            home.tell(new SupervisorMessage.Ended(self, timer, left));
         }
     }
 }

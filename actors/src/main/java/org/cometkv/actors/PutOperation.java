@@ -97,7 +97,7 @@ final class PutOperation implements Operation<PutReply> {
         int taken = tally.count(ReplicaReply.Stored.class) + tally.count(ReplicaReply.Kept.class);
         int needed = needed();
         if (taken >= needed) {
-            return new Next.Done<>(new PutReply.Stored(version, tally.said()));
+            return new Next.Done<>(new PutReply.Stored(version, Said.all(tally)));
         }
         if (taken + tally.unanswered() >= needed) {
             // A silent owner may still answer, but only the whole operation's deadline waits for it.
@@ -145,7 +145,7 @@ final class PutOperation implements Operation<PutReply> {
     }
 
     private Next<PutReply> tooFew() {
-        List<Said> said = tally.said();
+        List<Said> said = Said.all(tally);
         if (tally.count(ReplicaReply.Refused.class) > 0) {
             return new Next.Done<>(
                     new PutReply.Refused(tally.first(ReplicaReply.Refused.class).refusal(), said));

@@ -46,7 +46,7 @@ final class RemoveOperation extends Poll<RemoveReply> {
 
     @Override
     Next<RemoveReply> done() {
-        List<Said> said = tally.said();
+        List<Said> said = Said.all(tally);
         int removed = tally.count(ReplicaReply.Removed.class);
         int refused = tally.count(ReplicaReply.Refused.class);
         int failed = tally.count(ReplicaReply.Failed.class);

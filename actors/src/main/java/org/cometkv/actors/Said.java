@@ -1,5 +1,8 @@
 package org.cometkv.actors;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.aso.Usage;
 import org.cometkv.routing.Contact;
 
@@ -22,7 +25,35 @@ public record Said(Contact replica, Word word, String detail, Usage usage) {
         SILENT
     }
 
-    static Said silent(Contact replica) {
+    /** The results of all nodes that were asked, in their order. */
+    static List<Said> all(Tally tally) {
+        List<Said> all = new ArrayList<>(tally.size());
+        for (int i = 0; i < tally.size(); i++) {
+            all.add(of(tally.asked().get(i), tally.reply(i)));
+        }
+        return all;
+    }
+
+    /** The result that a node's reply stands for; null is no reply yet. */
+    static Said of(Contact replica, ReplicaReply reply) {
+        if (reply instanceof ReplicaReply.Stored stored) {
+            return new Said(replica, Word.STORED, "", stored.usage());
+        }
+        if (reply instanceof ReplicaReply.Kept kept) {
+            return new Said(replica, Word.KEPT, "", kept.usage());
+        }
+        if (reply instanceof ReplicaReply.Removed removed) {
+            return new Said(replica, Word.REMOVED, "", removed.usage());
+        }
+        if (reply instanceof ReplicaReply.Refused refused) {
+            return new Said(replica, Word.REFUSED, refused.refusal().message(), refused.usage());
+        }
+        if (reply instanceof ReplicaReply.Failed failed) {
+            return new Said(replica, Word.FAILED, failed.failure().message(), failed.usage());
+        }
+        if (reply instanceof ReplicaReply.Absent) {
+            return new Said(replica, Word.ABSENT, "", Usage.NONE);
+        }
         return new Said(replica, Word.SILENT, "", Usage.NONE);
     }
 }

@@ -1,9 +1,7 @@
 package org.cometkv.actors;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.cometkv.actors.seam.ReplicaReply;
-import org.cometkv.aso.Usage;
 import org.cometkv.routing.Contact;
 
 /** What each of several nodes said to the same question. Not thread-safe; owned by its operation. */
@@ -75,36 +73,5 @@ final class Tally {
             }
         }
         throw new IllegalStateException("no node answered " + kind.getSimpleName());
-    }
-
-    /** What each node said, as users see it. */
-    List<Said> said() {
-        List<Said> said = new ArrayList<>(replies.length);
-        for (int i = 0; i < replies.length; i++) {
-            said.add(said(asked.get(i), replies[i]));
-        }
-        return said;
-    }
-
-    private static Said said(Contact replica, ReplicaReply reply) {
-        if (reply instanceof ReplicaReply.Stored stored) {
-            return new Said(replica, Said.Word.STORED, "", stored.usage());
-        }
-        if (reply instanceof ReplicaReply.Kept kept) {
-            return new Said(replica, Said.Word.KEPT, "", kept.usage());
-        }
-        if (reply instanceof ReplicaReply.Removed removed) {
-            return new Said(replica, Said.Word.REMOVED, "", removed.usage());
-        }
-        if (reply instanceof ReplicaReply.Refused refused) {
-            return new Said(replica, Said.Word.REFUSED, refused.refusal().message(), refused.usage());
-        }
-        if (reply instanceof ReplicaReply.Failed failed) {
-            return new Said(replica, Said.Word.FAILED, failed.failure().message(), failed.usage());
-        }
-        if (reply instanceof ReplicaReply.Absent) {
-            return new Said(replica, Said.Word.ABSENT, "", Usage.NONE);
-        }
-        return Said.silent(replica);
     }
 }

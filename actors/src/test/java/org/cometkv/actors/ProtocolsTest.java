@@ -31,7 +31,7 @@ class ProtocolsTest {
             Comet.Command.class, List.of("StoreActor"),
             Wire.Item.class, List.of("Intake"),
             Wire.Request.class, List.of("RequestRouter", "Intake"),
-            ReplicaReply.class, List.of("GetOperation", "Tally", "RequestTable", "WireCodecs"),
+            ReplicaReply.class, List.of("GetOperation", "Said", "RequestTable", "WireCodecs"),
             Next.class, List.of("RequestTable"));
 
     /** The requests to what is under a key, and those that change it. */

@@ -39,9 +39,9 @@ class TallyTest {
         tally.reply(node(1), Replicas.REFUSED);
         tally.reply(node(2), Replicas.ABSENT);
 
-        assertThat(tally.said())
+        assertThat(Said.all(tally))
                 .extracting(Said::word)
                 .containsExactly(Said.Word.REMOVED, Said.Word.REFUSED, Said.Word.ABSENT, Said.Word.SILENT);
-        assertThat(tally.said().get(1).detail()).isEqualTo("no");
+        assertThat(Said.all(tally).get(1).detail()).isEqualTo("no");
     }
 }

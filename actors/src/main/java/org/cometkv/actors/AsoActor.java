@@ -162,7 +162,7 @@ final class AsoActor extends UntypedAbstractActor {
         } else if (request.body() instanceof Wire.Change change) {
             onOffer(change);
         } else {
-            seat.answer(Gateway.unknown(request.body()));
+            seat.answer(ReplicaReply.unknown(request.body()));
         }
     }
 

@@ -266,11 +266,4 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
             gateway.tell(new LocalReply(id, reply));
         }
     }
-
-    /** A refusal of a request that no part of this node knows. */
-    static ReplicaReply unknown(Wire.Request request) {
-        return new ReplicaReply.Refused(Refusal.of(
-                Refusal.Reason.UNKNOWN,
-                "this node knows no " + request.getClass().getSimpleName()));
-    }
 }

@@ -41,7 +41,7 @@ final class GetAllOperation extends Poll<List<GetReply>> {
         List<GetReply> answers = new ArrayList<>();
         for (int i = 0; i < tally.size(); i++) {
             ReplicaReply reply = tally.reply(i);
-            if (reply != null && !GetOperation.isNotHere(reply)) {
+            if (reply != null && !reply.isNotHere()) {
                 answers.add(GetOperation.of(reply, tally.asked().get(i), tally.size()));
             }
         }

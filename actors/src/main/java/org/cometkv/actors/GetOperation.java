@@ -68,11 +68,11 @@ final class GetOperation implements Operation<GetReply> {
     @Override
     public Next<GetReply> onReply(Contact replica, ReplicaReply reply) {
         outstanding--;
-        if (isBusy(reply)) {
+        if (reply.isBusy()) {
             busy = Optional.of(of(reply, replica, asked));
             return next();
         }
-        if (isNotHere(reply)) {
+        if (reply.isNotHere()) {
             absent++;
             return next();
         }
@@ -104,19 +104,6 @@ final class GetOperation implements Operation<GetReply> {
             return new GetReply.Failed(failed.failure(), new Answer(replica, asked, failed.usage()));
         }
         throw new IllegalStateException("no reply to a get: " + reply);
-    }
-
-    /** Whether the node has too much to do; another one may have less. */
-    static boolean isBusy(ReplicaReply reply) {
-        return reply instanceof ReplicaReply.Refused refused
-                && refused.refusal().reason() == Refusal.Reason.BUSY;
-    }
-
-    /** Whether another node should be asked: this one holds nothing, or does not take part. */
-    static boolean isNotHere(ReplicaReply reply) {
-        return reply instanceof ReplicaReply.Absent
-                || reply instanceof ReplicaReply.Refused refused
-                        && refused.refusal().reason() == Refusal.Reason.NOT_READY;
     }
 
     private Next<GetReply> next() {

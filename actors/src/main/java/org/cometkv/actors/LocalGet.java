@@ -32,7 +32,7 @@ final class LocalGet extends Future<GetReply> implements ReplyTo {
 
     @Override
     public void reply(ReplicaReply reply) {
-        if (!GetOperation.isNotHere(reply)) {
+        if (!reply.isNotHere()) {
             complete(GetOperation.of(reply, node.self(), 1));
             return;
         }

@@ -112,7 +112,7 @@ final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         } else if (request.body() instanceof Wire.Stat || request.body() instanceof Wire.Release) {
             request.replyTo().reply(status(slot));
         } else {
-            request.replyTo().reply(Gateway.unknown(request.body()));
+            request.replyTo().reply(ReplicaReply.unknown(request.body()));
         }
         return this;
     }

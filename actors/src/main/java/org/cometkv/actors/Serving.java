@@ -176,7 +176,7 @@ final class Serving {
      * @param bytes what the answer takes on the wire
      */
     void answered(Asked asked, Wire.Reply answer, int bytes, long nowMillis) {
-        if (GetOperation.isBusy(answer.body()) || bytes > settings.bytesMax()) {
+        if (answer.body().isBusy() || bytes > settings.bytesMax()) {
             remove(asked);
             return;
         }

@@ -186,7 +186,7 @@ class BetweenGatewaysTest {
         List<Long> busy = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             Wire.Reply reply = (Wire.Reply) item();
-            if (GetOperation.isBusy(reply.body())) {
+            if (reply.body().isBusy()) {
                 busy.add(reply.id());
             }
         }

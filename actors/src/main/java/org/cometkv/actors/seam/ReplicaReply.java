@@ -14,6 +14,24 @@ import org.cometkv.routing.Contact;
 /** What one node says to one request. */
 public sealed interface ReplicaReply {
 
+    /** Whether the node has too much to do; another one may have less. */
+    default boolean isBusy() {
+        return this instanceof Refused refused && refused.refusal().reason() == Refusal.Reason.BUSY;
+    }
+
+    /** Whether another node should be asked: this one holds nothing, or does not take part. */
+    default boolean isNotHere() {
+        return this instanceof Absent
+                || this instanceof Refused refused && refused.refusal().reason() == Refusal.Reason.NOT_READY;
+    }
+
+    /** A refusal of a request that no part of this node knows. */
+    static ReplicaReply unknown(Wire.Request request) {
+        return new Refused(Refusal.of(
+                Refusal.Reason.UNKNOWN,
+                "this node knows no " + request.getClass().getSimpleName()));
+    }
+
     /** The object's answer to a get; nil is "empty". */
     record Answered(Value value, Version version, Usage usage) implements ReplicaReply {}
 

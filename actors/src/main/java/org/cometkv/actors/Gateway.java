@@ -63,7 +63,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     private final NodeContext node;
     private final Inbound inbound;
     private final CometSettings.Requests settings;
-    private final RequestTable table;
+    private final RequestTable<Outgoing> table;
     private final Post post;
     private final Intake intake;
     private final ActorRef<GatewayMessage> self;
@@ -83,7 +83,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
         this.self = context.getSelf();
         this.post = new Post(node, self);
         this.tickLater = () -> self.tell(Tick.TICK);
-        this.table = new RequestTable(
+        this.table = new RequestTable<>(
                 new Sending(),
                 settings.operationsMax(),
                 settings.timeout().toMillis(),
@@ -211,7 +211,7 @@ final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     /** Sends what the table asks, to peers by the post, to this node itself without a detour. */
-    private final class Sending implements RequestTable.Sender {
+    private final class Sending implements RequestTable.Sender<Outgoing> {
 
         @Override
         public Outgoing send(Contact replica, Wire.Request request, long nowMillis) {

@@ -31,7 +31,7 @@ final class Intake {
     }
 
     private final NodeContext node;
-    private final RequestTable table;
+    private final RequestTable<?> table;
     private final Post post;
     private final Handover served;
     private final BiConsumer<Contact, Wire.Hello> greeted;
@@ -50,7 +50,7 @@ final class Intake {
     Intake(
             NodeContext node,
             ActorRef<GatewayMessage> gateway,
-            RequestTable table,
+            RequestTable<?> table,
             Post post,
             Handover served,
             BiConsumer<Contact, Wire.Hello> greeted) {

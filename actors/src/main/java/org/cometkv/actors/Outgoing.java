@@ -3,7 +3,7 @@ package org.cometkv.actors;
 import org.cometkv.actors.seam.Wire;
 
 /** A message to a peer, from the moment it is to be sent until nobody waits for its reply. Owned by the Gateway. */
-final class Outgoing {
+final class Outgoing implements RequestTable.Sent {
 
     /** Where it is. */
     enum State {
@@ -26,5 +26,10 @@ final class Outgoing {
         this.peer = peer;
         this.item = item;
         this.bytes = bytes;
+    }
+
+    @Override
+    public long sentMillis() {
+        return sentMillis;
     }
 }

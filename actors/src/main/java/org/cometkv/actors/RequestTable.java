@@ -15,22 +15,29 @@ import org.cometkv.timers.TimerWheel;
  * <p>A request's number is its place in the table and how often that place was used, so that a late or invented reply
  * never meets the wrong request. Not thread-safe; owned by the Gateway.
  */
-final class RequestTable {
+final class RequestTable<S extends RequestTable.Sent> {
 
-    /** Sends one request, to a peer or to this node itself. */
-    interface Sender {
+    /** A request that was handed over to be sent. */
+    interface Sent {
+
+        /** When it left this node; the time that it waits before is no part of the round trip. */
+        long sentMillis();
+    }
+
+    /** A sender of requests, to peers or to this node itself. */
+    interface Sender<S extends Sent> {
 
         /** Sends it, now or when the node has room for it. */
-        Outgoing send(Contact replica, Wire.Request request, long nowMillis);
+        S send(Contact replica, Wire.Request request, long nowMillis);
 
         /** How many milliseconds a node has to answer. */
         long timeoutMillis(Contact replica);
 
         /** Nobody waits for its reply any more. */
-        void over(Outgoing request, long nowMillis);
+        void over(S request, long nowMillis);
 
         /** Its reply has not come within its time; it may come yet. */
-        void silent(Outgoing request, long nowMillis);
+        void silent(S request, long nowMillis);
     }
 
     /** What came of a reply. */
@@ -44,7 +51,10 @@ final class RequestTable {
     private static final int PLACE_BITS = 24;
     private static final long PLACE_MASK = (1L << PLACE_BITS) - 1;
 
-    private static final class Running<R> {
+    /** An owner of a place in the table. */
+    private abstract class Entry {}
+
+    private final class Running<R> extends Entry {
         final Operation<R> operation;
         final Promise<R> promise;
         final List<Open> open = new ArrayList<>(1);
@@ -57,10 +67,10 @@ final class RequestTable {
         }
     }
 
-    private static final class Open {
+    private final class Open extends Entry {
         final Running<?> running;
         final Contact replica;
-        Outgoing sent;
+        S sent;
         long id;
         int timer;
         boolean isSilent;
@@ -71,12 +81,14 @@ final class RequestTable {
         }
     }
 
-    private final Sender sender;
+    private final Sender<S> sender;
     private final TimerWheel wheel;
     private final int operationsMax;
     private final long operationMillis;
     private final long patientMillis;
-    private Object[] byTimer = new Object[64];
+    /** By place; a free one holds null. */
+    private final List<Entry> byTimer = new ArrayList<>();
+
     private int[] uses = new int[64];
     private final long firstUse;
     private int operations;
@@ -91,7 +103,12 @@ final class RequestTable {
      * @param firstUse where numbers begin: elsewhere after each start of the node, because its peers remember them
      */
     RequestTable(
-            Sender sender, int operationsMax, long operationMillis, long patientMillis, long nowMillis, long firstUse) {
+            Sender<S> sender,
+            int operationsMax,
+            long operationMillis,
+            long patientMillis,
+            long nowMillis,
+            long firstUse) {
         this.sender = sender;
         this.wheel = new TimerWheel(10, 512, nowMillis);
         this.operationsMax = operationsMax;
@@ -120,8 +137,8 @@ final class RequestTable {
     Match reply(NodeId from, long id, ReplicaReply reply, long nowMillis) {
         roundTripMillis = -1;
         int place = (int) (id & PLACE_MASK);
-        if (place >= byTimer.length
-                || !(byTimer[place] instanceof Open open)
+        if (place >= byTimer.size()
+                || !(byTimer.get(place) instanceof Open open)
                 || open.id != id
                 || !open.replica.id().equals(from)) {
             return Match.UNASKED;
@@ -133,7 +150,7 @@ final class RequestTable {
         }
         // A late one counts as well: the number says to which request it belongs, and without it the time that a node
         // is given would never follow a way that became longer.
-        roundTripMillis = nowMillis - open.sent.sentMillis;
+        roundTripMillis = nowMillis - open.sent.sentMillis();
         close(open, nowMillis);
         open.running.open.remove(open);
         onReply(open.running, open.replica, reply, nowMillis);
@@ -147,9 +164,9 @@ final class RequestTable {
 
     /** Treats all requests that are out to a node as unanswered. */
     void forget(Contact node, long nowMillis) {
-        for (Object entry : byTimer.clone()) {
+        for (Entry entry : new ArrayList<>(byTimer)) {
             if (entry instanceof Open open
-                    && byTimer[open.timer] == open
+                    && byTimer.get(open.timer) == open
                     && open.replica.equals(node)
                     && !open.isSilent) {
                 silence(open, nowMillis);
@@ -164,8 +181,8 @@ final class RequestTable {
 
     /** Ends everything under way. */
     void close(NoReply reason, String message, long nowMillis) {
-        for (Object entry : byTimer.clone()) {
-            if (entry instanceof Running<?> running) {
+        for (Entry entry : new ArrayList<>(byTimer)) {
+            if (entry instanceof RequestTable<S>.Running<?> running) {
                 end(running, nowMillis);
                 running.promise.broken(reason, message);
             }
@@ -173,10 +190,10 @@ final class RequestTable {
     }
 
     private void expire(int place, long nowMillis) {
-        Object entry = byTimer[place];
+        Entry entry = byTimer.get(place);
         if (entry instanceof Open open) {
             silence(open, nowMillis);
-        } else if (entry instanceof Running<?> running) {
+        } else if (entry instanceof RequestTable<S>.Running<?> running) {
             timeout(running, nowMillis);
         }
     }
@@ -242,19 +259,21 @@ final class RequestTable {
         release(open.timer);
     }
 
-    private int arm(Object entry, long deadlineMillis) {
+    private int arm(Entry entry, long deadlineMillis) {
         int place = place(entry);
         wheel.arm(place, deadlineMillis);
         return place;
     }
 
-    private int place(Object entry) {
+    private int place(Entry entry) {
         int place = wheel.add();
-        if (place >= byTimer.length) {
-            byTimer = Arrays.copyOf(byTimer, 2 * byTimer.length);
-            uses = Arrays.copyOf(uses, byTimer.length);
+        while (place >= byTimer.size()) {
+            byTimer.add(null);
         }
-        byTimer[place] = entry;
+        if (place >= uses.length) {
+            uses = Arrays.copyOf(uses, 2 * uses.length);
+        }
+        byTimer.set(place, entry);
         uses[place]++;
         return place;
     }
@@ -262,6 +281,6 @@ final class RequestTable {
     private void release(int place) {
         wheel.cancel(place);
         wheel.free(place);
-        byTimer[place] = null;
+        byTimer.set(place, null);
     }
 }

@@ -20,6 +20,7 @@ import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
 import org.cometkv.timers.TimerSchedule;
 
 /**
@@ -193,6 +194,11 @@ final class HostedObject {
 
     TimerSchedule schedule() {
         return schedule;
+    }
+
+    /** The seed of an object's random numbers and jitter on one node: replicas differ, restarts do not. */
+    static long seed(Key key, NodeId node) {
+        return key.a() ^ Long.rotateLeft(node.point().a(), 17) ^ Long.rotateLeft(key.b(), 31);
     }
 
     /** The header of what a put creates. */

@@ -26,7 +26,7 @@ final class Newcomer {
         this.script =
                 request instanceof Wire.Put put ? put.script() : copy(request).script();
         this.limits = limits(request, hosting);
-        this.seed = Rehearsal.seed(request.key(), node.self().id());
+        this.seed = HostedObject.seed(request.key(), node.self().id());
         this.instance = hosting.sandbox().instance(request.key(), script, limits, seed);
     }
 

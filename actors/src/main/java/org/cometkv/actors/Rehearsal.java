@@ -12,7 +12,6 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Step;
 import org.cometkv.routing.Key;
-import org.cometkv.routing.NodeId;
 
 /**
  * The run of a script's chunk on the node that takes a put, before anything is sent: an error is told at once, and the
@@ -45,11 +44,6 @@ final class Rehearsal {
         }
         new Run(key, aso, ready, failed, promise).begin();
         return Optional.empty();
-    }
-
-    /** The seed of an object's random numbers and jitter on one node: replicas differ, restarts do not. */
-    static long seed(Key key, NodeId node) {
-        return key.a() ^ Long.rotateLeft(node.point().a(), 17) ^ Long.rotateLeft(key.b(), 31);
     }
 
     /** One put's script, run slice by slice. */
@@ -107,7 +101,11 @@ final class Rehearsal {
                             node.settings().limits(),
                             node.clock().wallMillis());
             instance = hosting.sandbox()
-                    .instance(key, aso.script(), limits, seed(key, node.self().id()));
+                    .instance(
+                            key,
+                            aso.script(),
+                            limits,
+                            HostedObject.seed(key, node.self().id()));
             return instance.create(hosting.handlers().worker(), new EventHost(node), aso.fields());
         }
 

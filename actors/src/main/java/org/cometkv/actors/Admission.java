@@ -31,40 +31,44 @@ record Admission(NodeContext node, Credentials credentials, Executor threads) {
 
     private static final long RETRY_MILLIS = 100;
 
-    /** Hands the request on, now or soon, on this thread or another; or refuses it. */
-    void examine(ReplicaRequest request, Consumer<ReplicaRequest> admitted) {
-        Wire.ObjectRequest body = (Wire.ObjectRequest) request.body();
-        if (!needsProof(body)) {
-            end(unproven(body), request, admitted);
+    /**
+     * Examines a request, now or soon, on this thread or another.
+     *
+     * @param admitted run if the request may come in
+     * @param refused told what the request gets otherwise
+     */
+    void examine(Wire.ObjectRequest request, Runnable admitted, Consumer<ReplicaReply> refused) {
+        if (!needsProof(request)) {
+            end(unproven(request), admitted, refused);
         } else if (!credentials.beginExamination()) {
-            request.refuse(Refusal.retry(
+            refused.accept(refusal(Refusal.retry(
                     Refusal.Reason.BUSY,
                     "this node examines as many signatures as comet.trust.examinations-max allows",
-                    RETRY_MILLIS));
+                    RETRY_MILLIS)));
         } else {
-            begin(body, request, admitted);
+            begin(request, admitted, refused);
         }
     }
 
-    private void begin(Wire.ObjectRequest body, ReplicaRequest request, Consumer<ReplicaRequest> admitted) {
+    private void begin(Wire.ObjectRequest request, Runnable admitted, Consumer<ReplicaReply> refused) {
         try {
             threads.execute(() -> {
                 boolean isExamined = false;
                 try {
-                    end(disproof(body), request, admitted);
+                    end(disproof(request), admitted, refused);
                     isExamined = true;
                 } finally {
                     credentials.examined();
                     if (!isExamined) {
                         // A bug, of which the thread tells the operator.
-                        request.replyTo().reply(ReplicaReply.Failed.INTERNAL);
+                        refused.accept(ReplicaReply.Failed.INTERNAL);
                     }
                 }
             });
         } catch (RejectedExecutionException e) {
             // The threads end with the node's system.
             credentials.examined();
-            request.refuse(Refusal.of(Refusal.Reason.NOT_READY, "the node is closed"));
+            refused.accept(refusal(Refusal.of(Refusal.Reason.NOT_READY, "the node is closed")));
         }
     }
 
@@ -116,8 +120,12 @@ record Admission(NodeContext node, Credentials credentials, Executor threads) {
                         && change.signature().map(Signature::author).equals(author);
     }
 
-    private void end(Optional<Refusal> refusal, ReplicaRequest request, Consumer<ReplicaRequest> admitted) {
-        refusal.ifPresentOrElse(request::refuse, () -> admitted.accept(request));
+    private static void end(Optional<Refusal> refusal, Runnable admitted, Consumer<ReplicaReply> refused) {
+        refusal.ifPresentOrElse(why -> refused.accept(refusal(why)), admitted);
+    }
+
+    private static ReplicaReply refusal(Refusal why) {
+        return new ReplicaReply.Refused(why);
     }
 
     private static boolean needsProof(Wire.ObjectRequest request) {

@@ -56,13 +56,14 @@ final class RequestRouter implements Inbound {
             bound.routing().tell(new RoutingTableManager.FindNode(find.key(), replyTo));
             return;
         }
-        Optional<Refusal> refusal = refuse((Wire.ObjectRequest) request);
+        Wire.ObjectRequest asked = (Wire.ObjectRequest) request;
+        Optional<Refusal> refusal = refuse(asked);
         if (refusal.isPresent()) {
             replyTo.reply(new ReplicaReply.Refused(refusal.get()));
             return;
         }
-        admission.examine(
-                new ReplicaRequest(request.key(), request, replyTo, bound.replicas(), arrivedNanos), this::handOn);
+        ReplicaRequest admitted = new ReplicaRequest(request.key(), request, replyTo, bound.replicas(), arrivedNanos);
+        admission.examine(asked, () -> handOn(admitted), replyTo::reply);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import org.cometkv.actors.seam.Header;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
 import org.cometkv.actors.signed.Content;
@@ -85,39 +84,6 @@ record Admission(NodeContext node, Credentials credentials, Executor threads) {
                 ? Optional.of(
                         notAllowed("the key belongs to somebody, and only what its owner signed may be done there"))
                 : Optional.empty();
-    }
-
-    /** The refusal of a change that its author signed no later than what is held. */
-    static Optional<Refusal> replayed(Wire.Change change, Header held) {
-        return replayed(change, held.signature().map(Signature::author), held.serial());
-    }
-
-    /** The refusal of a change whose serial does not rise above the one that was seen of this author under its key. */
-    static Optional<Refusal> replayed(Wire.Change change, Optional<Identity> author, long seen) {
-        long serial = change.serial();
-        boolean isStale = change instanceof Wire.Copy ? serial < seen : serial <= seen;
-        return isStale && seen > 0 && isOfAuthor(change, author)
-                ? Optional.of(Refusal.of(
-                        Refusal.Reason.VERSION,
-                        "serial " + serial + " is not over " + seen + ", which was seen before"))
-                : Optional.empty();
-    }
-
-    /** The last serial seen of an object once this change is done to it. */
-    static long serial(Wire.Change change, Header held) {
-        return serial(change, held.signature().map(Signature::author), held.serial());
-    }
-
-    /** The last serial seen under a key of this author, if any, once this change is done there. */
-    static long serial(Wire.Change change, Optional<Identity> author, long seen) {
-        return author.isEmpty() || isOfAuthor(change, author) ? Math.max(change.serial(), seen) : seen;
-    }
-
-    /** Whether their serials are of one row. What is done to an owned key has one author only. */
-    private static boolean isOfAuthor(Wire.Change change, Optional<Identity> author) {
-        return change.key().isOwned()
-                || author.isPresent()
-                        && change.signature().map(Signature::author).equals(author);
     }
 
     private static void end(Optional<Refusal> refusal, Runnable admitted, Consumer<ReplicaReply> refused) {

@@ -203,7 +203,7 @@ final class AsoActor extends UntypedAbstractActor {
             seat.answer(atOnce.get());
         } else if (!seat.asks("onUpdate")) {
             replace(change);
-        } else if (HostedObject.isPassive(change)) {
+        } else if (change.isPassive()) {
             offer(change, ((Wire.Put) change).fields());
         } else {
             // What it decides on is what the script makes of itself and the fields, or the state of the copy.
@@ -220,7 +220,7 @@ final class AsoActor extends UntypedAbstractActor {
 
     private void offer(Wire.Change change, Value data) {
         HostedObject asked = seat.object;
-        run(HostedObject.update(change.caller(), data), change.caller(), outcome -> {
+        run(update(change.caller(), data), change.caller(), outcome -> {
             if (!(outcome.result() instanceof Result.Completed completed)) {
                 seat.answerNo(outcome);
             } else if (isDecidedAnew(change, asked) || seat.refuseOvertaken(change)) {
@@ -233,6 +233,11 @@ final class AsoActor extends UntypedAbstractActor {
                 seat.answer(new ReplicaReply.Kept(outcome.usage()));
             }
         });
+    }
+
+    /** The event that tells onUpdate of a newcomer with these data; nil if they cannot be told. */
+    private static Event update(Caller caller, Value data) {
+        return new Event.Update(caller, data instanceof Value.Table fields ? fields.get("value") : Value.NIL, data);
     }
 
     /** Whether what was asked lives here no more by now: then whatever does is asked. */
@@ -311,7 +316,7 @@ final class AsoActor extends UntypedAbstractActor {
     }
 
     private void replace(Wire.Change change) {
-        if (!HostedObject.isPassive(change)) {
+        if (!change.isPassive()) {
             install(change);
             return;
         }

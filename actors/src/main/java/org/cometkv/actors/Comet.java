@@ -331,7 +331,7 @@ public final class Comet {
         RoutingView view = node.view();
         List<Contact> owners = options.condition() == Wire.Condition.IF_PRESENT
                 ? view.neighbors(key)
-                : view.owners(key, HostedObject.replicas(policy, node.settings()));
+                : view.owners(key, node.settings().replicas(policy));
         begin(
                 new PutOperation(
                         body, owners, holders -> node.settings().acks(options.acks(), holders), this::nextVersion),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.cometkv.actors.seam.Wire;
 import org.cometkv.actors.signed.Identity;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
@@ -106,6 +107,11 @@ record CometSettings(
         }
     }
 
+    /** The number of replicas that a policy asks for. */
+    int replicas(Policy policy) {
+        return policy.replicas() > 0 ? policy.replicas() : replication.replicas();
+    }
+
     private static CometSettings read(Bounded comet) {
         return new CometSettings(
                 node(comet.section("node")),
@@ -158,7 +164,7 @@ record CometSettings(
                 requests.time("working-after", 1, 60_000),
                 requests.number("operations-max", 1, 500_000),
                 requests.size("frame-bytes", 1_024, 240 * 1_024),
-                requests.number("frame-items", 1, WireCodecs.ITEMS_MAX),
+                requests.number("frame-items", 1, Wire.ITEMS_MAX),
                 requests.number("expiries-per-tick", 1, 1_000_000),
                 requests.number("waiting-max", 1, 10_000_000),
                 requests.bytes("waiting-bytes-max", 4_096, 1L << 40),

@@ -9,15 +9,11 @@ import org.cometkv.actors.seam.Header;
 import org.cometkv.actors.seam.Image;
 import org.cometkv.actors.seam.ReplicaReply;
 import org.cometkv.actors.seam.Wire;
-import org.cometkv.aso.Caller;
-import org.cometkv.aso.Event;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Usage;
-import org.cometkv.aso.Value;
-import org.cometkv.aso.Version;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
@@ -57,7 +53,7 @@ final class HostedObject {
         this.settings = settings;
         this.seed = seed;
         this.schedule = new TimerSchedule(settings.limits().namedTimers());
-        this.header = header(put, instance.policy(), settings);
+        this.header = Header.of(put, instance.policy(), settings.replicas(instance.policy()));
         this.followed = instance.revision();
         schedule.periodic(periodMillis(), now, seed);
     }
@@ -201,27 +197,6 @@ final class HostedObject {
         return key.a() ^ Long.rotateLeft(node.point().a(), 17) ^ Long.rotateLeft(key.b(), 31);
     }
 
-    /** The header of what a put creates. */
-    static Header header(Wire.Put put, Policy policy, CometSettings settings) {
-        return new Header(
-                put.key(),
-                put.version(),
-                put.version(),
-                put.caller().writer(),
-                expiry(put.version(), policy),
-                replicas(policy, settings),
-                policy.replication(),
-                put.signature(),
-                put.serial());
-    }
-
-    /** The number of replicas that a policy asks for. */
-    static int replicas(Policy policy, CometSettings settings) {
-        return policy.replicas() > 0
-                ? policy.replicas()
-                : settings.replication().replicas();
-    }
-
     /** What a change of this object gets without asking its handler; empty if the handler decides. */
     Optional<ReplicaReply> answerAtOnce(Wire.Change change) {
         if (change instanceof Wire.Put put) {
@@ -234,8 +209,7 @@ final class HostedObject {
         if (put.version().equals(header.version())) {
             return Optional.of(new ReplicaReply.Stored(Usage.NONE));
         }
-        Optional<Refusal> refusal =
-                olderThanHeld(put.version(), header.version()).or(() -> Admission.replayed(put, header));
+        Optional<Refusal> refusal = put.refusalOver(header.version()).or(() -> SerialRule.replayed(put, header));
         if (refusal.isEmpty() && put.condition() == Wire.Condition.IF_ABSENT) {
             refusal = Optional.of(Refusal.of(Refusal.Reason.OCCUPIED, "the key is taken"));
         }
@@ -246,8 +220,7 @@ final class HostedObject {
     }
 
     private Optional<ReplicaReply> ofRemove(Wire.Remove remove) {
-        Optional<Refusal> refusal =
-                olderThanHeld(remove.version(), header.version()).or(() -> Admission.replayed(remove, header));
+        Optional<Refusal> refusal = remove.refusalOver(header.version()).or(() -> SerialRule.replayed(remove, header));
         if (refusal.isEmpty() && !instance.handles("onRemove")) {
             refusal = refuseStranger(remove.caller().writer(), "remove");
         }
@@ -260,35 +233,16 @@ final class HostedObject {
         if (isSameObject && !offered.version().isNewerThan(header.version())) {
             return Optional.of(new ReplicaReply.Held());
         }
-        Optional<Refusal> refusal =
-                olderThanHeld(offered.version(), header.version()).or(() -> Admission.replayed(copy, header));
+        Optional<Refusal> refusal = copy.refusalOver(header.version()).or(() -> SerialRule.replayed(copy, header));
         if (refusal.isEmpty() && !isSameObject && !instance.handles("onUpdate")) {
             refusal = refuseStranger(offered.writer(), "replace");
         }
         return refusal.map(ReplicaReply.Refused::new);
     }
 
-    /** The refusal of a version that is not newer than the one held. */
-    static Optional<Refusal> olderThanHeld(Version version, Version held) {
-        return version.isNewerThan(held)
-                ? Optional.empty()
-                : Optional.of(Refusal.of(
-                        Refusal.Reason.VERSION, "version " + version.clock() + " is not newer than " + held.clock()));
-    }
-
     /** The object took what came and stays. */
     void took(Wire.Change change) {
-        Version version = change.version();
-        header = new Header(
-                header.key(),
-                header.lineage(),
-                version,
-                header.writer(),
-                expiry(version, instance.policy()),
-                header.replicas(),
-                header.replication(),
-                header.signature(),
-                Admission.serial(change, header));
+        header = header.withVersion(change.version(), instance.policy(), SerialRule.serial(change, header));
     }
 
     /** Takes over what the handlers changed in the reserved fields; false if they changed nothing there. */
@@ -298,16 +252,7 @@ final class HostedObject {
         }
         followed = instance.revision();
         Policy policy = instance.policy();
-        header = new Header(
-                header.key(),
-                header.lineage(),
-                header.version(),
-                header.writer(),
-                expiry(header.version(), policy),
-                replicas(policy, settings),
-                policy.replication(),
-                header.signature(),
-                header.serial());
+        header = header.withPolicy(policy, settings.replicas(policy));
         schedule.periodic(periodMillis(), clock.millis(), seed);
         return true;
     }
@@ -338,21 +283,6 @@ final class HostedObject {
         return schedule.takeDue(now);
     }
 
-    /** Whether what comes is a value that needs no actor. */
-    static boolean isPassive(Wire.Change change) {
-        return change instanceof Wire.Put put && put.script().isEmpty();
-    }
-
-    /** What onUpdate is told of a newcomer that has these data; nil if they cannot be told. */
-    static Event update(Caller caller, Value data) {
-        return new Event.Update(caller, data instanceof Value.Table fields ? fields.get("value") : Value.NIL, data);
-    }
-
-    /** The value of what has no script. */
-    static Value valueOf(Wire.Put put) {
-        return put.fields().get("value");
-    }
-
     private Optional<Refusal> refuseStranger(String writer, String verb) {
         return writer.equals(header.writer())
                 ? Optional.empty()
@@ -360,11 +290,5 @@ final class HostedObject {
                         Refusal.Reason.NO_HANDLER,
                         "the object has no handler for it and \"" + writer + "\" may not " + verb + " what \""
                                 + header.writer() + "\" put"));
-    }
-
-    static OptionalLong expiry(Version version, Policy policy) {
-        return policy.ttlMillis().isPresent()
-                ? OptionalLong.of(version.millis() + policy.ttlMillis().getAsLong())
-                : OptionalLong.empty();
     }
 }

@@ -66,7 +66,7 @@ final class JoinedRefusals {
 
     /** Whether they may be told now; also when one frame holds no more of them. */
     boolean isDue(long nowMillis) {
-        return !waiting.isEmpty() && (nowMillis >= nextMillis || ids >= WireCodecs.ITEMS_MAX);
+        return !waiting.isEmpty() && (nowMillis >= nextMillis || ids >= Wire.ITEMS_MAX);
     }
 
     /**
@@ -80,8 +80,8 @@ final class JoinedRefusals {
             long turns = joined.ids.size() * MILLIS_PER_SECOND / joined.perSecond;
             long retryMillis = Math.max(joined.refusal.retryAfterMillis().orElse(1), Math.min(turns, RETRY_MILLIS_MAX));
             Refusal refusal = Refusal.retry(joined.refusal.reason(), joined.refusal.message(), retryMillis);
-            for (int from = 0; from < joined.ids.size(); from += WireCodecs.ITEMS_MAX) {
-                int to = Math.min(joined.ids.size(), from + WireCodecs.ITEMS_MAX);
+            for (int from = 0; from < joined.ids.size(); from += Wire.ITEMS_MAX) {
+                int to = Math.min(joined.ids.size(), from + Wire.ITEMS_MAX);
                 items.add(new Wire.Refusals(key, refusal, joined.ids.subList(from, to)));
             }
         });

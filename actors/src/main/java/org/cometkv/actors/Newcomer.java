@@ -2,7 +2,6 @@ package org.cometkv.actors;
 
 import org.cometkv.actors.seam.Image;
 import org.cometkv.actors.seam.Wire;
-import org.cometkv.aso.Caller;
 import org.cometkv.aso.Host;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Script;
@@ -42,10 +41,6 @@ final class Newcomer {
 
     Instance instance() {
         return instance;
-    }
-
-    Caller caller() {
-        return request.caller();
     }
 
     /** Runs the chunk and lays the fields or the state over it. */

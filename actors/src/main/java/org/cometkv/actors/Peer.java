@@ -96,7 +96,7 @@ final class Peer {
         int bytes = 0;
         while (!due.isEmpty()) {
             Outgoing next = due.poll();
-            boolean isFull = bytes + next.bytes > frameBytes || items.size() == WireCodecs.ITEMS_MAX;
+            boolean isFull = bytes + next.bytes > frameBytes || items.size() == Wire.ITEMS_MAX;
             if (isFull && !items.isEmpty()) {
                 link.send(new Wire.Frame(self, clock, items, bytes));
                 items = new ArrayList<>();

@@ -230,7 +230,7 @@ final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             request.replyTo().reply(no.get());
             return;
         }
-        if (put.script().isEmpty()) {
+        if (put.isPassive()) {
             request.replyTo().reply(storePassive(put, slot));
         } else {
             spawn(request, put, slot);
@@ -245,7 +245,7 @@ final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         if (!(slot instanceof Slot.Held held)) {
             return put.condition() == Wire.Condition.IF_PRESENT
                     ? Optional.of(new ReplicaReply.Absent())
-                    : refuseOlder(put.version(), slot).or(() -> refuseOverQuota(put, true, 0));
+                    : refuseOlder(put, slot).or(() -> refuseOverQuota(put, true, 0));
         }
         if (put.version().equals(held.header().version())) {
             return Optional.of(new ReplicaReply.Stored(Usage.NONE));
@@ -253,23 +253,23 @@ final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         if (put.condition() == Wire.Condition.IF_ABSENT) {
             return no(Refusal.Reason.OCCUPIED, "the key is taken");
         }
-        return refuseOlder(put.version(), slot).or(() -> refuseOverQuota(put, false, held.bytes()));
+        return refuseOlder(put, slot).or(() -> refuseOverQuota(put, false, held.bytes()));
     }
 
-    private static Optional<ReplicaReply> refuseOlder(Version version, Slot slot) {
+    private static Optional<ReplicaReply> refuseOlder(Wire.Change change, Slot slot) {
         Optional<Version> held = slot instanceof Slot.Held object
                 ? Optional.of(object.header().version())
                 : slot instanceof Slot.Tombstone tombstone ? Optional.of(tombstone.version()) : Optional.empty();
-        return held.flatMap(there -> HostedObject.olderThanHeld(version, there)).map(ReplicaReply.Refused::new);
+        return held.flatMap(change::refusalOver).map(ReplicaReply.Refused::new);
     }
 
     /** The refusal of what its author signed no later than what is or was here. */
     private static Optional<ReplicaReply> refuseReplay(Wire.Change change, Slot slot) {
         Optional<Refusal> refusal = Optional.empty();
         if (slot instanceof Slot.Held held) {
-            refusal = Admission.replayed(change, held.header());
+            refusal = SerialRule.replayed(change, held.header());
         } else if (slot instanceof Slot.Tombstone tombstone) {
-            refusal = Admission.replayed(change, tombstone.author(), tombstone.serial());
+            refusal = SerialRule.replayed(change, tombstone.author(), tombstone.serial());
         }
         return refusal.map(ReplicaReply.Refused::new);
     }
@@ -310,7 +310,7 @@ final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     }
 
     private ReplicaReply remove(Wire.Remove remove, Slot slot) {
-        Optional<ReplicaReply> older = refuseOlder(remove.version(), slot).or(() -> refuseReplay(remove, slot));
+        Optional<ReplicaReply> older = refuseOlder(remove, slot).or(() -> refuseReplay(remove, slot));
         if (slot instanceof Slot.Held && older.isPresent()) {
             return older.get();
         }

@@ -114,7 +114,7 @@ final class Seat {
     boolean refuseOvertaken(Wire.Change change) {
         Optional<Refusal> older = isOver || object == null
                 ? Optional.empty()
-                : HostedObject.olderThanHeld(change.version(), object.header().version());
+                : change.refusalOver(object.header().version());
         older.ifPresent(refusal -> answer(new ReplicaReply.Refused(refusal)));
         return older.isPresent();
     }

@@ -46,8 +46,7 @@ sealed interface Slot {
          */
         static Passive of(Wire.Put put, CometSettings settings) {
             Policy policy = Policy.of(put.fields(), settings.limits());
-            return new Passive(
-                    HostedObject.header(put, policy, settings), HostedObject.valueOf(put), WireSize.of(put), -1);
+            return new Passive(Header.of(put, policy, settings.replicas(policy)), put.value(), WireSize.of(put), -1);
         }
 
         /** What a get of it is told. */
@@ -92,7 +91,7 @@ sealed interface Slot {
             return new Tombstone(
                     remove.version(),
                     author.or(() -> author(remove.signature())),
-                    Admission.serial(remove, author, seen));
+                    SerialRule.serial(remove, author, seen));
         }
 
         private static Optional<Identity> author(Optional<Signature> signature) {

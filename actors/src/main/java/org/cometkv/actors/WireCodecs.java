@@ -13,9 +13,6 @@ import org.cometkv.routing.Contact;
 /** The table of everything that has an id on the wire: the records of {@link Wire} and {@link ReplicaReply}. */
 final class WireCodecs {
 
-    /** Most items in one frame: more than the requests that may be in flight to one peer. */
-    static final int ITEMS_MAX = 8_192;
-
     private static final int CONTACTS_MAX = 1_024;
 
     /** Callers at the head of a frame; whoever is not among them stands where he calls. */
@@ -109,14 +106,14 @@ final class WireCodecs {
         List<Caller> callers = callers(frame.items());
         out.list(callers, CALLERS_MAX, WireParts::callerInFull);
         out.callers(callers);
-        out.list(frame.items(), ITEMS_MAX, WireOutput::enclosed);
+        out.list(frame.items(), Wire.ITEMS_MAX, WireOutput::enclosed);
     }
 
     private static Wire.Frame frame(WireInput in) {
         Contact from = WireParts.contact(in);
         long clock = in.word();
         in.callers(in.list(CALLERS_MAX, WireParts::callerInFull));
-        int count = in.count(ITEMS_MAX);
+        int count = in.count(Wire.ITEMS_MAX);
         in.claim(count);
         int before = in.left();
         Wire.Item[] items = new Wire.Item[count];
@@ -264,12 +261,12 @@ final class WireCodecs {
     private static void refusals(WireOutput out, Wire.Refusals refusals) {
         out.optional(refusals.key(), WireParts::key);
         WireParts.refusal(out, refusals.refusal());
-        out.list(refusals.ids(), ITEMS_MAX, WireOutput::number);
+        out.list(refusals.ids(), Wire.ITEMS_MAX, WireOutput::number);
     }
 
     private static Wire.Refusals refusals(WireInput in) {
         return new Wire.Refusals(
-                in.optional(WireParts::key), WireParts.refusal(in), in.list(ITEMS_MAX, WireInput::number));
+                in.optional(WireParts::key), WireParts.refusal(in), in.list(Wire.ITEMS_MAX, WireInput::number));
     }
 
     private static void part(WireOutput out, Wire.Part part) {

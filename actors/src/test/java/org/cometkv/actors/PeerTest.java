@@ -59,13 +59,13 @@ class PeerTest {
 
     @Test
     void items_areNoMoreThanAFrameMayHold() {
-        for (int i = 0; i <= WireCodecs.ITEMS_MAX; i++) {
+        for (int i = 0; i <= Wire.ITEMS_MAX; i++) {
             add(new Wire.Hello(1, true, true));
         }
 
         peer.flush(Replicas.node(0), 7, Integer.MAX_VALUE);
 
-        assertThat(frames).extracting(frame -> frame.items().size()).containsExactly(WireCodecs.ITEMS_MAX, 1);
+        assertThat(frames).extracting(frame -> frame.items().size()).containsExactly(Wire.ITEMS_MAX, 1);
     }
 
     private void add(Wire.Item item) {

@@ -60,7 +60,7 @@ class RefusalsTest {
     @Test
     void asManyAsAFrameHolds_areDueBeforeTheWindowEnds() {
         joined.take(100);
-        for (int id = 1; id < WireCodecs.ITEMS_MAX; id++) {
+        for (int id = 1; id < Wire.ITEMS_MAX; id++) {
             joined.add(KEY, id, LIMITED, 1_000);
         }
         assertThat(joined.isDue(101)).isFalse();
@@ -71,13 +71,13 @@ class RefusalsTest {
 
     @Test
     void moreThanAMessageHolds_travelInSeveral() {
-        for (int id = 0; id <= WireCodecs.ITEMS_MAX; id++) {
+        for (int id = 0; id <= Wire.ITEMS_MAX; id++) {
             joined.add(KEY, id, LIMITED, 1_000_000);
         }
 
         assertThat(joined.take(100))
                 .extracting(item -> ((Wire.Refusals) item).ids().size())
-                .containsExactly(WireCodecs.ITEMS_MAX, 1);
+                .containsExactly(Wire.ITEMS_MAX, 1);
     }
 
     @Test

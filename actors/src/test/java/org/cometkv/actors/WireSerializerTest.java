@@ -320,7 +320,7 @@ class WireSerializerTest {
     @Test
     void framesAtTheItemLimit_passAndOneOverDoesNot() throws Exception {
         Wire.Item item = new Wire.Hello(1, true, true);
-        List<Wire.Item> most = new ArrayList<>(java.util.Collections.nCopies(WireCodecs.ITEMS_MAX, item));
+        List<Wire.Item> most = new ArrayList<>(java.util.Collections.nCopies(Wire.ITEMS_MAX, item));
         Wire.Frame full = WireSamples.frame(List.copyOf(most));
 
         assertThat(serializer.fromBinary(serializer.toBinary(full), "")).isEqualTo(full);

@@ -3,6 +3,7 @@ package org.cometkv.actors.seam;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.cometkv.actors.signed.Signature;
+import org.cometkv.aso.Policy;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
@@ -38,5 +39,49 @@ public record Header(
             int replicas,
             Replication replication) {
         this(key, lineage, version, writer, expiresAtMillis, replicas, replication, Optional.empty(), 0);
+    }
+
+    /**
+     * The header of the object that a put creates.
+     *
+     * @param replicas that it should have
+     */
+    public static Header of(Wire.Put put, Policy policy, int replicas) {
+        return new Header(
+                put.key(),
+                put.version(),
+                put.version(),
+                put.caller().writer(),
+                expiry(put.version(), policy),
+                replicas,
+                policy.replication(),
+                put.signature(),
+                put.serial());
+    }
+
+    /** The header of the same object after a change of this version and serial that it took. */
+    public Header withVersion(Version newer, Policy policy, long newSerial) {
+        return new Header(
+                key, lineage, newer, writer, expiry(newer, policy), replicas, replication, signature, newSerial);
+    }
+
+    /** The header of the same object after its handlers changed its policy. */
+    public Header withPolicy(Policy policy, int newReplicas) {
+        return new Header(
+                key,
+                lineage,
+                version,
+                writer,
+                expiry(version, policy),
+                newReplicas,
+                policy.replication(),
+                signature,
+                serial);
+    }
+
+    private static OptionalLong expiry(Version version, Policy policy) {
+        return policy.ttlMillis().isPresent()
+                ? OptionalLong.of(version.millis() + policy.ttlMillis().getAsLong())
+                : OptionalLong.empty();
     }
 }

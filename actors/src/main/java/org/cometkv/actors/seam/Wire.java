@@ -21,6 +21,9 @@ public sealed interface Wire {
     /** The protocol this node speaks; a node that greets with another is refused. */
     int PROTOCOL = 1;
 
+    /** Most items in one frame: more than the requests that may be in flight to one peer. */
+    int ITEMS_MAX = 8_192;
+
     /**
      * What travels: items that waited for the same peer, in the order they were sent.
      *
@@ -76,6 +79,20 @@ public sealed interface Wire {
         default long serial() {
             return signature().map(Signature::serial).orElse(0L);
         }
+
+        /** Whether it brings a value that needs no actor. */
+        default boolean isPassive() {
+            return false;
+        }
+
+        /** The refusal of a version that is not newer than the one held. */
+        default Optional<Refusal> refusalOver(Version held) {
+            return version().isNewerThan(held)
+                    ? Optional.empty()
+                    : Optional.of(Refusal.of(
+                            Refusal.Reason.VERSION,
+                            "version " + version().clock() + " is not newer than " + held.clock()));
+        }
     }
 
     /** Asks an object. Replies: Answered, Absent, Refused, Failed, Working. */
@@ -112,6 +129,16 @@ public sealed interface Wire {
                 Value.Table fields,
                 Condition condition) {
             this(id, key, version, caller, script, fields, condition, Optional.empty());
+        }
+
+        @Override
+        public boolean isPassive() {
+            return script.isEmpty();
+        }
+
+        /** The value of a put without a script. */
+        public Value value() {
+            return fields.get("value");
         }
     }
 

@@ -2,8 +2,12 @@ package org.cometkv.actors;
 
 import java.time.Duration;
 import java.util.List;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.requests.NoReply;
+import org.cometkv.actors.requests.ReplyTo;
+import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.seam.Clock;
-import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
@@ -13,7 +17,7 @@ import org.cometkv.routing.Key;
  * A read whose first owner is this node. It needs no request table: the object's actor answers, or its mailbox or the
  * dead letters hand the request to the ReplicaManager, which does.
  */
-final class LocalGet extends Future<GetReply> implements ReplyTo {
+final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
 
     private final NodeContext node;
     private final Requester requester;
@@ -36,7 +40,7 @@ final class LocalGet extends Future<GetReply> implements ReplyTo {
             complete(GetOperation.of(reply, node.self(), 1));
             return;
         }
-        List<Contact> order = Candidates.forRead(node.view(), key);
+        List<Contact> order = ReadOrder.forRead(node.view(), key);
         boolean isFirst =
                 !order.isEmpty() && order.get(0).id().equals(node.self().id());
         GetOperation rest = isFirst

@@ -6,7 +6,16 @@ import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.cometkv.actors.seam.GatewayMessage;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.membership.Membership;
+import org.cometkv.actors.membership.RoutingTableManager;
+import org.cometkv.actors.objects.HostingContext;
+import org.cometkv.actors.objects.SupervisorMessage;
+import org.cometkv.actors.peers.Gateway;
+import org.cometkv.actors.replicas.Directory;
+import org.cometkv.actors.replicas.ReplicaManager;
+import org.cometkv.actors.requests.Requester;
+import org.cometkv.actors.wire.GatewayMessage;
 
 /** One node: spawns its managers and lets each fail by itself. Many can live in one actor system. */
 final class NodeGuardian {

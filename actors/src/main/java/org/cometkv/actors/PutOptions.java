@@ -1,7 +1,7 @@
 package org.cometkv.actors;
 
 import java.util.OptionalInt;
-import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Policy;
 
 /** How a put is made. Immutable; the methods return changed copies. */

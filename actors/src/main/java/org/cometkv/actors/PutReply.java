@@ -9,17 +9,17 @@ import org.cometkv.aso.Version;
 public sealed interface PutReply {
 
     /** What each owner of the key said, closest first. */
-    List<Said> said();
+    List<ReplicaResult> said();
 
     /** Enough owners stored it, or hold an object that took it. */
-    record Stored(Version version, List<Said> said) implements PutReply {}
+    record Stored(Version version, List<ReplicaResult> said) implements PutReply {}
 
     /** So many said no that enough cannot be reached. */
-    record Refused(Refusal refusal, List<Said> said) implements PutReply {}
+    record Refused(Refusal refusal, List<ReplicaResult> said) implements PutReply {}
 
     /** The script does not compile or run, or the handlers of the objects there went wrong. */
-    record Failed(Failure failure, List<Said> said) implements PutReply {}
+    record Failed(Failure failure, List<ReplicaResult> said) implements PutReply {}
 
     /** An update found nothing under the key. */
-    record NotFound(List<Said> said) implements PutReply {}
+    record NotFound(List<ReplicaResult> said) implements PutReply {}
 }

@@ -8,17 +8,17 @@ import org.cometkv.aso.Refusal;
 public sealed interface RemoveReply {
 
     /** What each neighbor of the key said, closest first. */
-    List<Said> said();
+    List<ReplicaResult> said();
 
     /** Most of those that held the object removed it. */
-    record Removed(List<Said> said) implements RemoveReply {}
+    record Removed(List<ReplicaResult> said) implements RemoveReply {}
 
     /** Most of those that hold the object said no. */
-    record Refused(Refusal refusal, List<Said> said) implements RemoveReply {}
+    record Refused(Refusal refusal, List<ReplicaResult> said) implements RemoveReply {}
 
     /** The handlers went wrong. */
-    record Failed(Failure failure, List<Said> said) implements RemoveReply {}
+    record Failed(Failure failure, List<ReplicaResult> said) implements RemoveReply {}
 
     /** No node held it. */
-    record NotFound(List<Said> said) implements RemoveReply {}
+    record NotFound(List<ReplicaResult> said) implements RemoveReply {}
 }

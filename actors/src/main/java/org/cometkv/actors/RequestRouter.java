@@ -2,13 +2,23 @@ package org.cometkv.actors;
 
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.cometkv.actors.seam.ReplicaReply;
-import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.authorization.ReachRule;
+import org.cometkv.actors.authorization.RequestAuthorizer;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.membership.Membership;
+import org.cometkv.actors.membership.RoutingTableManager;
+import org.cometkv.actors.objects.ReplicaRequest;
+import org.cometkv.actors.objects.SupervisorMessage;
+import org.cometkv.actors.peers.Inbound;
+import org.cometkv.actors.replicas.Directory;
+import org.cometkv.actors.requests.ReplyTo;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Contact;
 
 /**
- * The router of requests for this node: to the routing manager, or to the object's actor, or to the ReplicaManager where
+ * The router of requests for this node: to the routing manager, to the object's actor, or to the ReplicaManager where
  * none runs. Thread-safe.
  *
  * <pre>
@@ -31,10 +41,10 @@ final class RequestRouter implements Inbound {
 
     private final NodeContext node;
     private final Directory directory;
-    private final Admission admission;
+    private final RequestAuthorizer admission;
     private volatile Managers managers;
 
-    RequestRouter(NodeContext node, Directory directory, Admission admission) {
+    RequestRouter(NodeContext node, Directory directory, RequestAuthorizer admission) {
         this.node = node;
         this.directory = directory;
         this.admission = admission;
@@ -91,7 +101,7 @@ final class RequestRouter implements Inbound {
                     "version is " + aheadMillis + " ms ahead of this node's clock; the limit is "
                             + node.settings().replication().clockAheadMax().toMillis() + " ms"));
         }
-        return Reach.denialHere(request.caller(), request.key(), node.self().id(), node.view())
+        return ReachRule.denialHere(request.caller(), request.key(), node.self().id(), node.view())
                 .map(denial -> Refusal.of(Refusal.Reason.NOT_ALLOWED, denial));
     }
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cometkv.actors.seam.ReplicaReply;
-import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;

@@ -1,13 +1,17 @@
 package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.actors.Replicas.node;
-import static org.cometkv.actors.Replicas.nodes;
+import static org.cometkv.actors.requests.Replicas.node;
+import static org.cometkv.actors.requests.Replicas.nodes;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cometkv.actors.seam.ReplicaReply;
-import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.requests.NoReply;
+import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.requests.ReplyListener;
+import org.cometkv.actors.requests.RequestTable;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.junit.jupiter.api.Test;
@@ -52,7 +56,7 @@ class RequestTableTest {
     };
     private final RequestTable<Sent> table = new RequestTable<>(sender, 2, 1_000, 300, 0, 0);
 
-    private final Promise<GetReply> promise = new Promise<>() {
+    private final ReplyListener<GetReply> promise = new ReplyListener<>() {
         @Override
         public void done(GetReply reply) {
             ends.add(reply);
@@ -153,7 +157,7 @@ class RequestTableTest {
         RequestTable<Sent> patient = new RequestTable<>(sender, 2, 1_000, 300, 0, 0);
         patient.begin(
                 new GetAllOperation(Replicas.KEY, Replicas.caller(), Value.NIL, nodes(1)),
-                new Future<List<GetReply>>(),
+                new PendingReply<List<GetReply>>(),
                 0);
         patient.advance(290, 100);
         assertThat(patient.operations()).isOne();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.cometkv.actors.Answer;
+import org.cometkv.actors.AnswerSource;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.GetReply;
 import org.cometkv.actors.PutOptions;
@@ -222,7 +222,7 @@ final class Demo {
         return (GetReply.Found) reply;
     }
 
-    private static Answer answer(GetReply reply) {
+    private static AnswerSource answer(GetReply reply) {
         if (reply instanceof GetReply.Found found) {
             return found.answer();
         }

@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.cometkv.actors.signed.Content;
-import org.cometkv.actors.signed.Grant;
-import org.cometkv.actors.signed.Identity;
-import org.cometkv.actors.signed.KeyPrefix;
-import org.cometkv.actors.signed.Rights;
-import org.cometkv.actors.signed.SecretKey;
+import org.cometkv.actors.trust.Grant;
+import org.cometkv.actors.trust.Identity;
+import org.cometkv.actors.trust.KeyPrefix;
+import org.cometkv.actors.trust.Rights;
+import org.cometkv.actors.trust.SignedContent;
+import org.cometkv.actors.trust.SigningKey;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,7 +125,7 @@ class SignCommandTest {
 
         var signature = SignedJson.readSignature(at("remove.json"));
         assertThat(signature.serial()).isEqualTo(8);
-        assertThat(signature.content().purpose()).isEqualTo(Content.Purpose.REMOVE);
+        assertThat(signature.content().purpose()).isEqualTo(SignedContent.Purpose.REMOVE);
         assertThat(signature.content().key())
                 .isEqualTo(Identity.parse(author).key("s".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         write(
@@ -182,7 +182,7 @@ class SignCommandTest {
 
     @Test
     void anExpiredGrant_isAMistake() {
-        SecretKey issuer = SignedJson.readKey(at("issuer.key"));
+        SigningKey issuer = SignedJson.readKey(at("issuer.key"));
         Grant late = Grant.issue(
                 issuer,
                 Identity.parse(author),

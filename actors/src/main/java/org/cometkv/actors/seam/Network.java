@@ -1,6 +1,8 @@
 package org.cometkv.actors.seam;
 
 import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.wire.GatewayMessage;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.routing.Contact;
 
 /** How a {@link Wire.Frame} reaches a peer: at most once, in order, without a word when it is lost. Thread-safe. */

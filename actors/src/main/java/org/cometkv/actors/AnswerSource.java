@@ -4,7 +4,7 @@ import org.cometkv.aso.Usage;
 import org.cometkv.routing.Contact;
 
 /**
- * Where an answer came from and what it cost.
+ * The source of an answer and its cost.
  *
  * @param replica the node that answered
  * @param asked how many nodes were asked for it

@@ -4,7 +4,7 @@ import org.cometkv.aso.Failure;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 
-/** What came of a get. */
+/** The reply to a get. */
 public sealed interface GetReply {
 
     /** The object gave this value. */

@@ -17,7 +17,7 @@ import org.cometkv.actors.replicas.ReplicaManager;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.wire.GatewayMessage;
 
-/** One node: spawns its managers and lets each fail by itself. Many can live in one actor system. */
+/** The guardian of one node: spawns its managers and lets each fail by itself. Many can live in one actor system. */
 final class NodeGuardian {
 
     /** What it can be told. */

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import org.cometkv.actors.requests.NoReply;
 import org.cometkv.actors.requests.ReplyListener;
 
-/** A promise to an application. */
+/** The pending reply of an operation, which an application holds as a stage. */
 class PendingReply<R> extends CompletableFuture<R> implements ReplyListener<R> {
 
     @Override

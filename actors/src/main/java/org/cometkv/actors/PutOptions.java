@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Policy;
 
-/** How a put is made. Immutable; the methods return changed copies. */
+/** The options of a put. Immutable; the methods return changed copies. */
 public final class PutOptions {
 
     /** A put on whatever there is, acknowledged as configured. */

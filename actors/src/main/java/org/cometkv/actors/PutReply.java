@@ -5,7 +5,7 @@ import org.cometkv.aso.Failure;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Version;
 
-/** What came of a put or an update. Each carries what every owner said. */
+/** The reply to a put or an update. Each carries what every owner said. */
 public sealed interface PutReply {
 
     /** What each owner of the key said, closest first. */

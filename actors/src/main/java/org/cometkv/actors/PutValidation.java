@@ -10,7 +10,10 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 
-/** What an application hands in that is too large, said in one sentence with the size and the bound. */
+/**
+ * The checks of a put before anything runs or is sent: its sizes and its signature, each refused in one sentence with
+ * size and bound.
+ */
 record PutValidation(HostingContext hosting) {
 
     /** What an object that is to be put is refused for before anything is sent, its signature first. */

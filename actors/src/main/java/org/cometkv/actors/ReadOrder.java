@@ -6,7 +6,7 @@ import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.RoutingView;
 
-/** In which order the nodes of a key are asked. */
+/** The order in which the nodes of a key are asked. */
 final class ReadOrder {
 
     private ReadOrder() {}

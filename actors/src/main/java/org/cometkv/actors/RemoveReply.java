@@ -4,7 +4,7 @@ import java.util.List;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Refusal;
 
-/** What came of a remove. Each carries what every neighbor of the key said. */
+/** The reply to a remove. Each carries what every neighbor of the key said. */
 public sealed interface RemoveReply {
 
     /** What each neighbor of the key said, closest first. */

@@ -8,7 +8,7 @@ import org.cometkv.aso.Usage;
 import org.cometkv.routing.Contact;
 
 /**
- * What one node said to a put or remove.
+ * The result of a put or remove on one node.
  *
  * @param detail a sentence for a no or a failure; empty otherwise
  */

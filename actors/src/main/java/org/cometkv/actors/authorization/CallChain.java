@@ -11,8 +11,7 @@ import org.cometkv.aso.Caller;
 import org.cometkv.aso.Mandate;
 
 /**
- * The requests in a row that an event is part of: what is left of their depth, and of the messages that all of them
- * together may send.
+ * The remaining depth and message budget of the chain of requests that caused an event.
  *
  * <p>Not thread-safe; owned by the event's AsoActor.
  */

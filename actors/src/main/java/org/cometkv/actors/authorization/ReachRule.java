@@ -9,8 +9,8 @@ import org.cometkv.routing.NodeId;
 import org.cometkv.routing.RoutingView;
 
 /**
- * Whom an object may reach: its own key at that key's neighbors; with a grant for keys, those of its prefix as well,
- * each at its own neighbors.
+ * The rule of what an object may reach: its own key at that key's neighbors; with a grant for keys, those of its
+ * prefix as well, each at its own neighbors.
  *
  * <p>Checked by the node that hosts the object and again by the one that is reached, so that an object cannot spread
  * even with the help of a node that does not check.

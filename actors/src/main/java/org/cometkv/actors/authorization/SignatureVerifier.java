@@ -14,7 +14,7 @@ import org.cometkv.actors.trust.TrustPolicy;
 import org.cometkv.actors.trust.TrustVerdict;
 import org.cometkv.aso.Limits;
 
-/** What signatures are worth on this node, and the memory of those that were found genuine. Thread-safe. */
+/** The verifier of signatures on this node, with a memory of those that were found genuine. Thread-safe. */
 public final class SignatureVerifier {
 
     /** A state takes about five times its encoded size on the heap; some room is left above that. */

@@ -6,7 +6,7 @@ import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
 import org.cometkv.routing.RoutingView;
 
-/** What a node knows of others, written by its RoutingTableManager and read by every thread. */
+/** The view of other nodes that the RoutingTableManager publishes and every thread reads. */
 public final class PublishedView {
 
     private volatile RoutingView view = RoutingView.empty();

@@ -4,7 +4,7 @@ import org.cometkv.actors.requests.NoReply;
 import org.cometkv.actors.requests.ReplyListener;
 
 /**
- * Whether a node still takes requests. Thread-safe.
+ * The flag that says whether a node still takes requests. Thread-safe.
  *
  * <p>What reaches an actor that is gone gets no reply. So whoever hands a request to an actor looks here afterwards:
  * the node closes before its actors stop, and they stop only after all that was handed to them before.

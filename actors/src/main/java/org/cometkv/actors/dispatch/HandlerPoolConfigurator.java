@@ -10,7 +10,7 @@ import org.apache.pekko.dispatch.MonitorableThreadFactory;
 import org.cometkv.actors.pekko.PekkoClock;
 import org.cometkv.actors.settings.ConfigSection;
 
-/** Makes the {@link HandlerPool} of a dispatcher, as its section {@code handler-threads} says. */
+/** The maker of the {@link HandlerPool} of a dispatcher, as its section {@code handler-threads} says. */
 final class HandlerPoolConfigurator extends ExecutorServiceConfigurator {
 
     private final int threads;

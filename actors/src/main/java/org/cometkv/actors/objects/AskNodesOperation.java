@@ -15,7 +15,7 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Reply;
 import org.cometkv.routing.Contact;
 
-/** One request of an object to several nodes: every answer that arrives in time, in order of arrival. */
+/** A request of an object to several nodes: every answer that arrives in time, in order of arrival. */
 final class AskNodesOperation implements Operation<Reply> {
 
     private final LongFunction<Wire.Request> requests;

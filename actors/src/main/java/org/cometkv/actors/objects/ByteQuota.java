@@ -3,7 +3,7 @@ package org.cometkv.actors.objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The bytes of all that a node holds, and how many it may hold. Thread-safe. */
+/** The quota of bytes that a node holds. Thread-safe. */
 public final class ByteQuota {
 
     private final long max;

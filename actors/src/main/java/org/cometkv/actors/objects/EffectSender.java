@@ -21,7 +21,7 @@ import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 
-/** The messages of hosted objects to other nodes: admitted and paid when they were recorded, sent by the Gateway. */
+/** The sender of the messages of hosted objects, which were admitted and paid when they were recorded. */
 record EffectSender(NodeContext node, Requester requester) {
 
     /** Sends what an event that ended well left to send. Nobody waits for the replies. */

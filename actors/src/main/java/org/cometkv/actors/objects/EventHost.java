@@ -25,7 +25,7 @@ import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 
 /**
- * What one event of a hosted object sees of its node, and may do from it.
+ * The node as one event of a hosted object sees it, with the effects that the event may have from it.
  *
  * @param chain the requests in a row that the event is part of: without a bound on them, one message could fan out for
  *     ever

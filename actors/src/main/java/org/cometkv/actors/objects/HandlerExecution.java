@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 import org.cometkv.aso.lua.Sandbox;
 import org.cometkv.aso.lua.Worker;
 
-/** Where the handlers of one node run: its threads, and the scratch memory of each. Thread-safe. */
+/** The threads that run the handlers of one node, and the scratch memory of each. Thread-safe. */
 public final class HandlerExecution {
 
     private final Executor executor;

@@ -8,7 +8,7 @@ import org.cometkv.aso.NodeHandle;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
-/** What every event sees of its node, whatever it may do from it. */
+/** The node as every event sees it, whatever the event may do from it. */
 interface HostView extends Host {
 
     NodeContext node();

@@ -27,7 +27,7 @@ import org.cometkv.routing.NodeId;
 import org.cometkv.timers.TimerSchedule;
 
 /**
- * One hosted object: its Lua side, its header and its timers, and what they decide without running anything.
+ * A hosted object: its Lua side, its header and its timers, and what they decide without running anything.
  *
  * <p>Not thread-safe; owned by an AsoActor.
  */

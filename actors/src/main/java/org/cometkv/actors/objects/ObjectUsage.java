@@ -8,7 +8,7 @@ import org.cometkv.aso.Result;
 import org.cometkv.aso.Totals;
 
 /**
- * What the object under one key did and cost.
+ * The counters of the object under one key: the events it ran and their cost.
  *
  * <p>Not thread-safe; owned by an AsoActor.
  */

@@ -3,7 +3,7 @@ package org.cometkv.actors.objects;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.cometkv.aso.Standing;
 
-/** How many objects of one node do not stand as others do. Thread-safe. */
+/** Counts of this node's objects that are slowed or set aside. Thread-safe. */
 public final class PenaltyCounts {
 
     private final AtomicIntegerArray counts = new AtomicIntegerArray(Standing.values().length);

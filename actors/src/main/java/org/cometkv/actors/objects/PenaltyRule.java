@@ -4,7 +4,7 @@ import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.aso.Standing;
 
 /**
- * How an object behaves, and how it stands for that: one that keeps breaking limits is slowed, then set aside.
+ * The rule that an object which keeps breaking limits is slowed, then set aside.
  *
  * <p>Not thread-safe; owned by an AsoActor. Times are monotonic milliseconds of one clock.
  */

@@ -17,8 +17,8 @@ import org.cometkv.aso.Standing;
 import org.cometkv.aso.Value;
 
 /**
- * What stays when an object's actor is restarted after a bug: the object as of its last commit, how it stands, and
- * whoever waits.
+ * The state of one replica that survives a restart of its actor: the object as of its last commit, its penalty, and
+ * the requests that wait.
  *
  * <p>Not thread-safe; owned by one AsoActor after the other.
  */

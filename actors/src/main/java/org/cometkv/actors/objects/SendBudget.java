@@ -3,7 +3,7 @@ package org.cometkv.actors.objects;
 import org.cometkv.actors.settings.CometSettings;
 
 /**
- * What one object may send, in requests and in bytes.
+ * The budget of one object for sending, in requests and in bytes.
  *
  * <p>Not thread-safe; owned by an AsoActor. Times are monotonic nanoseconds of one clock.
  */

@@ -15,7 +15,7 @@ import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 
-/** What a node holds under one key. Immutable. */
+/** The content of one key on a node: an object's actor, a value or a tombstone. Immutable. */
 public sealed interface Slot {
 
     /** An object that runs: its actor has the rest. */

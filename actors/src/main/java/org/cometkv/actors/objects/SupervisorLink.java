@@ -7,8 +7,7 @@ import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.aso.Refusal;
 
 /**
- * The place of an object's actor on its node: what it tells the ReplicaManager of when it is due, how large it is and
- * that it ends.
+ * The object's link to its supervisor: reports the next deadline, a changed size, and the end.
  *
  * <p>Not thread-safe; owned by an AsoActor.
  */

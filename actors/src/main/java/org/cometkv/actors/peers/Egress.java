@@ -24,7 +24,7 @@ import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
 /**
- * What leaves a node: requests within their peer's window, and items for one peer in one frame.
+ * The outbound side of a node: requests within their peer's window, and items for one peer in one frame.
  *
  * <p>Not thread-safe; owned by the Gateway.
  */

@@ -15,7 +15,7 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Contact;
 
 /**
- * What comes in from other nodes: who sent it, whether it may come in, whether it came before.
+ * The inbound side of a node: checks the sender, the rate and the repetition of each item from other nodes.
  *
  * <pre>
  *   frame → forged? → item ┬ greeting → member, or within the strangers' rate? → answered

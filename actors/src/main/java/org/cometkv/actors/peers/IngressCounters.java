@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How much came in and was not taken, or not as it was meant. Counted, not logged: whoever sends nonsense must not
- * write this node's log.
+ * Counters of inbound traffic that was dropped, refused or answered from memory, by cause. Counted, not logged: a
+ * sender of nonsense must not write this node's log.
  *
  * <p>Not thread-safe; owned by the Gateway.
  */

@@ -7,7 +7,8 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Key;
 
 /**
- * What one peer has refused for a while: until then this node refuses it by itself, at once, and sends nothing.
+ * The refusals of one peer that still hold: until then this node refuses such requests by itself, at once, and sends
+ * nothing.
  *
  * <p>Bounded: where there are too many keys, the one that was refused the longest ago is asked again. Not thread-safe;
  * owned by the Gateway.

@@ -1,7 +1,7 @@
 package org.cometkv.actors.peers;
 
 /**
- * How long a peer takes to answer, and how long to wait for it.
+ * An estimate of the time that a peer takes to answer, and the timeout that follows from it.
  *
  * <p>Not thread-safe; owned by the Gateway.
  */

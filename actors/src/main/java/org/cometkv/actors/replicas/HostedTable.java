@@ -9,7 +9,8 @@ import org.cometkv.routing.Key;
 import org.cometkv.timers.TimerWheel;
 
 /**
- * Who takes up room on a node: how many they are, their bytes, and the wheel's timers by which they are known.
+ * The table of hosted objects and values: their count, their bytes, and one wheel timer each, whose number is the
+ * entry's index.
  *
  * <p>Not thread-safe; owned by the ReplicaManager.
  */

@@ -5,7 +5,7 @@ import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
-/** One question to all neighbors of a key, over as soon as each of them has answered or let its time pass. */
+/** A question to all neighbors of a key, over as soon as each of them has answered or let its time pass. */
 public abstract class AskAllOperation<R> implements Operation<R> {
 
     protected final Key key;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
-/** What an {@link Operation} wants next. */
+/** The step that an {@link Operation} wants next. */
 public sealed interface NextStep<R> {
 
     /** Ask these nodes, too. */

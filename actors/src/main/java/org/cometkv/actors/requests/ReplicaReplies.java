@@ -4,7 +4,7 @@ import java.util.List;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.routing.Contact;
 
-/** What each of several nodes said to the same question. Not thread-safe; owned by its operation. */
+/** The replies of several nodes to the same question. Not thread-safe; owned by its operation. */
 public final class ReplicaReplies {
 
     private final List<Contact> asked;

@@ -1,6 +1,6 @@
 package org.cometkv.actors.requests;
 
-/** Where the end of an {@link Operation} goes; told once, by the Gateway. */
+/** The receiver of the end of an {@link Operation}; told once, by the Gateway. */
 public interface ReplyListener<R> {
 
     void done(R reply);

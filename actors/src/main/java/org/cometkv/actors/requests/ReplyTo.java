@@ -2,7 +2,7 @@ package org.cometkv.actors.requests;
 
 import org.cometkv.actors.wire.ReplicaReply;
 
-/** Where a replica's reply to one request goes. Thread-safe; told once. */
+/** The destination of a replica's reply to one request. Thread-safe; told once. */
 public interface ReplyTo {
 
     void reply(ReplicaReply reply);

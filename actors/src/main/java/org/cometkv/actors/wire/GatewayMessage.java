@@ -1,4 +1,4 @@
 package org.cometkv.actors.wire;
 
-/** What a Gateway can be told: its node's own commands, and the frames of its peers. */
+/** A message to a Gateway: its node's own commands, and the frames of its peers. */
 public interface GatewayMessage {}

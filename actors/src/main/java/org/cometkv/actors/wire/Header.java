@@ -9,7 +9,7 @@ import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 
 /**
- * What nodes need to know of an object without running it.
+ * The header of an object: its properties that nodes need to know without running it.
  *
  * @param lineage the version of the put that created the object; later versions of the same object share it
  * @param version the version of the last put that this replica took

@@ -8,7 +8,7 @@ import org.apache.pekko.actor.ExtendedActorSystem;
 import org.apache.pekko.actor.Extension;
 
 /**
- * A message from outside that is none. Artery logs it and goes on with the next message.
+ * The exception for a message from outside that cannot be read. Artery logs it and goes on with the next message.
  *
  * <p>It has no stack trace: the message says all there is to say, and a flood of them must stay cheap.
  */

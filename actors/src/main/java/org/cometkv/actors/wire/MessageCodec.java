@@ -4,7 +4,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * How one type is written and read. Thread-safe.
+ * A codec of one type: its tag on the wire, its writer and its reader. Thread-safe.
  *
  * <p>Neither direction lets through what the other would refuse, so that whatever was written can be read.
  *

@@ -11,7 +11,7 @@ import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 
-/** What one node says to one request. */
+/** A reply of one node to one request. */
 public sealed interface ReplicaReply {
 
     /** Whether the node has too much to do; another one may have less. */

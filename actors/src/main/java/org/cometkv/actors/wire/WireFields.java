@@ -23,7 +23,7 @@ import org.cometkv.routing.Coordinates;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 
-/** The encodings of what messages are made of. They stand at fixed places and so need no tag. */
+/** The encodings of the fields of messages. They stand at fixed places and so need no tag. */
 final class WireFields {
 
     /*

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import org.cometkv.aso.Caller;
 
-/** Where a message is written to; the mirror of {@link WireInput}, method by method. Not thread-safe. */
+/** An output of messages to the wire; the mirror of {@link WireInput}, method by method. Not thread-safe. */
 interface WireOutput {
 
     /** One byte, 0 to 255. */

@@ -1,5 +1,9 @@
 package org.cometkv.aso;
 
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
 /**
  * What one object may cost. All are bounds that pass when met exactly.
  *
@@ -57,28 +61,107 @@ public record Limits(
             1_000,
             5_000);
 
-    /** @throws IllegalArgumentException if a bound is not positive */
-    public Limits {
-        requirePositive("fuel", fuel);
-        requirePositive("allocation", allocation);
-        requirePositive("depth", depth);
-        requirePositive("effects", effects);
-        requirePositive("inbox-answers", inboxAnswers);
-        requirePositive("value", valueBytes);
-        requirePositive("live", liveBytes);
-        requirePositive("live-heap", liveHeap);
-        requirePositive("script", scriptBytes);
-        requirePositive("answer", answerBytes);
-        requirePositive("call-values", callValues);
-        requirePositive("waiting", waiting);
-        requirePositive("named-timers", namedTimers);
-        requirePositive("shortest-timer", shortestTimerMillis);
-        requirePositive("slice", slice);
+    /** Heap for an encoded byte of a state at most; about five bytes are usual, and some room is left above that. */
+    private static final int HEAP_FOR_EACH_ENCODED_BYTE = 8;
+
+    /** The names of the bounds, in their order; {@link #label} is the word of error messages and of tools. */
+    public enum Name {
+        FUEL,
+        ALLOCATION,
+        DEPTH,
+        EFFECTS,
+        INBOX_ANSWERS,
+        VALUE,
+        LIVE,
+        LIVE_HEAP,
+        SCRIPT,
+        ANSWER,
+        CALL_VALUES,
+        WAITING,
+        NAMED_TIMERS,
+        SHORTEST_TIMER,
+        SLICE;
+
+        private static final Name[] ALL = values();
+
+        /** The name in lower case, its words joined by hyphens. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
-    private static void requirePositive(String name, int bound) {
-        if (bound < 1) {
-            throw new IllegalArgumentException("limit " + name + " is " + bound + "; it must be 1 or more");
+    /** @throws IllegalArgumentException if a bound is not positive */
+    public Limits {
+        int[] bounds = {
+            fuel,
+            allocation,
+            depth,
+            effects,
+            inboxAnswers,
+            valueBytes,
+            liveBytes,
+            liveHeap,
+            scriptBytes,
+            answerBytes,
+            callValues,
+            waiting,
+            namedTimers,
+            shortestTimerMillis,
+            slice
+        };
+        for (Name name : Name.ALL) {
+            int bound = bounds[name.ordinal()];
+            if (bound < 1) {
+                throw new IllegalArgumentException("limit " + name.label() + " is " + bound + "; it must be 1 or more");
+            }
         }
+    }
+
+    /** The bound of this name. */
+    public int get(Name name) {
+        return switch (name) {
+            case FUEL -> fuel;
+            case ALLOCATION -> allocation;
+            case DEPTH -> depth;
+            case EFFECTS -> effects;
+            case INBOX_ANSWERS -> inboxAnswers;
+            case VALUE -> valueBytes;
+            case LIVE -> liveBytes;
+            case LIVE_HEAP -> liveHeap;
+            case SCRIPT -> scriptBytes;
+            case ANSWER -> answerBytes;
+            case CALL_VALUES -> callValues;
+            case WAITING -> waiting;
+            case NAMED_TIMERS -> namedTimers;
+            case SHORTEST_TIMER -> shortestTimerMillis;
+            case SLICE -> slice;
+        };
+    }
+
+    /**
+     * These limits with another bound under one name.
+     *
+     * @throws IllegalArgumentException if the bound is not positive
+     */
+    public Limits with(Name name, int bound) {
+        return of(each -> each == name ? bound : get(each));
+    }
+
+    /** These limits with another bound for the encoded state, and a heap of at least eight times as many bytes. */
+    public Limits withState(int bytes) {
+        long heap = Math.min((long) bytes * HEAP_FOR_EACH_ENCODED_BYTE, Integer.MAX_VALUE);
+        return with(Name.LIVE, bytes).with(Name.LIVE_HEAP, (int) Math.max(liveHeap, heap));
+    }
+
+    /**
+     * Limits with a bound for each name.
+     *
+     * @throws IllegalArgumentException if a bound is not positive
+     */
+    public static Limits of(ToIntFunction<Name> bounds) {
+        int[] all = Stream.of(Name.ALL).mapToInt(bounds).toArray();
+        return new Limits(
+                all[0], all[1], all[2], all[3], all[4], all[5], all[6], all[7], all[8], all[9], all[10], all[11],
+                all[12], all[13], all[14]);
     }
 }

@@ -29,14 +29,14 @@ public final class Applications {
                 new Recursive());
     }
 
-    /** The one of this name, if there is one. */
+    /** The application of this name, if there is one. */
     public static Optional<Application> named(String name) {
         return all().stream()
                 .filter(application -> application.name().equals(name))
                 .findFirst();
     }
 
-    /** What {@code comet.trust.issuers} must say on nodes that are to tell any of the stories. */
+    /** The value of {@code comet.trust.issuers} on nodes that are to tell any of the stories. */
     public static List<String> issuers() {
         return all().stream()
                 .flatMap(application -> application.issuers().stream())

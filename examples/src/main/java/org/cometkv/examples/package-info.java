@@ -1,5 +1,5 @@
 /**
- * What can be built on Comet: small programs that are read first and run by tests.
+ * Applications that can be built on Comet: small programs that are read first and run by tests.
  *
  * <p>{@link org.cometkv.examples.EmbeddedExample} is a node in an application. {@link
  * org.cometkv.examples.Applications} lists the applications of the talk, each in a package of its own with its script,

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ApplicationsTest {
 
-    /** How much longer than the talk's a script may be: ours check more, such as updates and bounds. */
+    /** The lines that a script may have more than the talk's: ours check more, such as updates and bounds. */
     private static final int MORE_LINES = 6;
 
     private static final int DRIVER_LINES = 100;

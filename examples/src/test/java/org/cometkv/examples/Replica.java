@@ -23,7 +23,7 @@ import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 
-/** One replica of an object in the sandbox, on a host whose clock and siblings a test sets. */
+/** A replica of an object in the sandbox, on a host whose clock and siblings a test sets. */
 public final class Replica implements Host {
 
     public static final Key KEY = Key.of("object");
@@ -57,7 +57,7 @@ public final class Replica implements Host {
         return Caller.local(new Contact(NodeId.of(node), node, 7_400), writer);
     }
 
-    /** What a reader on some node gets. */
+    /** The value that a reader on some node gets. */
     public Value get(Value request) {
         return get(caller("reader", "comet"), request);
     }
@@ -104,7 +104,7 @@ public final class Replica implements Host {
 
     /** All its state as data. */
     public Value.Table state() {
-        return (Value.Table) instance.data();
+        return (Value.Table) instance.data().value();
     }
 
     public byte[] encoded() {

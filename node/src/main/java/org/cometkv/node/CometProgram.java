@@ -10,6 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cometkv.node.bench.BenchCommand;
+import org.cometkv.node.console.CommandOptions;
+import org.cometkv.node.console.ExitCode;
+import org.cometkv.node.console.OutputFormat;
+import org.cometkv.node.console.UserMistake;
+import org.cometkv.node.demo.DemoCommand;
+import org.cometkv.node.demo.ExamplesCommand;
+import org.cometkv.node.run.RunCommand;
+import org.cometkv.node.sign.KeyCommand;
+import org.cometkv.node.sign.SignCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +30,7 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The {@code comet} program: finds the command, runs it and ends with one of {@link Exit}.
+ * The {@code comet} program: finds the command, runs it and ends with one of {@link ExitCode}.
  *
  * <p>Results go to stdout, everything else to stderr. What a user did wrong is said in one sentence; a stack trace is
  * shown for a bug only, and only to who asks for it.
@@ -55,7 +64,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SignCommand.class,
             CommandLine.HelpCommand.class
         })
-public final class CometProgram implements Runnable {
+public final class CometProgram implements Runnable, CommandOptions {
 
     /** Set to anything but 0: as if {@code --trace} were given. */
     static final String TRACE_VARIABLE = "COMET_TRACE";
@@ -71,10 +80,10 @@ public final class CometProgram implements Runnable {
             scope = ScopeType.INHERIT,
             paramLabel = "FORM",
             defaultValue = "text",
-            converter = Output.Converter.class,
+            converter = OutputFormat.Converter.class,
             description = "text, or json: a JSON object a line. What prints JSON in any case does so in both."
                     + " Default: ${DEFAULT-VALUE}.")
-    private Output output;
+    private OutputFormat output;
 
     private CometProgram() {}
 
@@ -83,7 +92,7 @@ public final class CometProgram implements Runnable {
         System.exit(execute(results, utf8(new FileOutputStream(FileDescriptor.err)), args));
     }
 
-    /** Runs one command line, whose results are written to this stream, and returns its exit code. */
+    /** RepeatedRuns one command line, whose results are written to this stream, and returns its exit code. */
     static int execute(ResultStream results, PrintWriter err, String... args) {
         PrintWriter out = utf8(results);
         int code = execute(out, err, args);
@@ -91,15 +100,15 @@ public final class CometProgram implements Runnable {
         Optional<String> loss = results.loss();
         loss.ifPresent(why -> err.println("comet: the results cannot be written: " + why + "."));
         err.flush();
-        return loss.isPresent() && code == Exit.WELL.code() ? Exit.USAGE.code() : code;
+        return loss.isPresent() && code == ExitCode.WELL.code() ? ExitCode.USAGE.code() : code;
     }
 
-    /** Runs one command line and returns its exit code. */
+    /** RepeatedRuns one command line and returns its exit code. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         return execute(commandLine().setOut(out).setErr(err), args);
     }
 
-    /** Runs one command line of this program and returns its exit code. */
+    /** RepeatedRuns one command line of this program and returns its exit code. */
     static int execute(CommandLine program, String... args) {
         try {
             return program.execute(args);
@@ -108,7 +117,7 @@ public final class CometProgram implements Runnable {
             program.getErr()
                     .println("comet: the JVM has no memory left (" + full.getMessage() + "); more is given by"
                             + " COMET_JAVA_OPTS=-Xmx4g, and less is needed with a lower --limit.");
-            return Exit.LIMIT.code();
+            return ExitCode.LIMIT.code();
         }
     }
 
@@ -130,8 +139,8 @@ public final class CometProgram implements Runnable {
         throw new ParameterException(spec.commandLine(), "Name a command.");
     }
 
-    /** The form that the user wants results in. */
-    Output output() {
+    @Override
+    public OutputFormat output() {
         return output;
     }
 
@@ -146,7 +155,7 @@ public final class CometProgram implements Runnable {
             }
         }
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-        return Exit.USAGE.code();
+        return ExitCode.USAGE.code();
     }
 
     private static <N> N whole(String text, long max, Function<String, N> reader) {
@@ -190,7 +199,7 @@ public final class CometProgram implements Runnable {
         } else {
             err.println("Run it again with --trace or " + TRACE_VARIABLE + "=1 to see where it happened.");
         }
-        return Exit.BUG.code();
+        return ExitCode.BUG.code();
     }
 
     private boolean isTraceWanted() {

@@ -12,6 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import org.cometkv.actors.CometException;
 import org.cometkv.actors.CometNode;
 import org.cometkv.aso.Value;
+import org.cometkv.node.console.CommandOptions;
+import org.cometkv.node.console.ExitCode;
+import org.cometkv.node.console.OutputFormat;
+import org.cometkv.node.console.UserMistake;
 import org.cometkv.routing.MembershipChange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +41,7 @@ final class NodeCommand implements Callable<Integer> {
     private List<String> seeds = List.of();
 
     @ParentCommand
-    private CometProgram program;
+    private CommandOptions options;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -45,7 +49,7 @@ final class NodeCommand implements Callable<Integer> {
         try (CometNode node = CometNode.start(ConfigFactory.parseMap(overrides()))) {
             CountDownLatch ended = new CountDownLatch(1);
             node.comet().watch(change -> {
-                out.println(line(change, program.output()));
+                out.println(line(change, options.output()));
                 out.flush();
                 if (change.kind() == MembershipChange.Kind.DOWNED) {
                     ended.countDown();
@@ -53,22 +57,22 @@ final class NodeCommand implements Callable<Integer> {
             });
             Runtime.getRuntime().addShutdownHook(new Thread(node::close, "comet-close"));
             ended.await();
-            throw new UserMistake(Exit.UNREACHABLE, "the other nodes removed this one from the cluster.");
+            throw new UserMistake(ExitCode.UNREACHABLE, "the other nodes removed this one from the cluster.");
         } catch (CometException e) {
             throw UserMistake.of(e);
         }
     }
 
-    static String line(MembershipChange change, Output form) {
+    static String line(MembershipChange change, OutputFormat form) {
         String kind = change.kind().name().toLowerCase(Locale.ROOT);
-        if (form == Output.TEXT) {
+        if (form == OutputFormat.TEXT) {
             return change.node() + " " + kind;
         }
         Map<String, Value> fields = new LinkedHashMap<>();
         fields.put("node", Value.of(change.node().id().toString()));
         fields.put("address", Value.of(change.node().address()));
         fields.put("change", Value.of(kind));
-        return Output.line(fields);
+        return OutputFormat.line(fields);
     }
 
     private Map<String, Object> overrides() {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
-/** What {@code comet --version} prints: the version that Maven wrote into the resource, and the JVM it runs on. */
+/** The version that {@code comet --version} prints, from a resource that Maven wrote, and the JVM it runs on. */
 final class ProgramVersion implements CommandLine.IVersionProvider {
 
     @Override

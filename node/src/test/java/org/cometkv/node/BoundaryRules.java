@@ -95,7 +95,7 @@ record BoundaryRules(String root) {
     /** The class of node that measures Artery beside ours. */
     private static final String ARTERY_ECHO = "ArteryEcho";
 
-    /** What no pure module touches. */
+    /** Types that no pure module touches. */
     private static final String[] IMPURE = {
         "java.lang.Thread",
         "java.lang.ThreadLocal",

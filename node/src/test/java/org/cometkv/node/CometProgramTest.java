@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.cometkv.node.console.ExitCode;
+import org.cometkv.node.console.UserMistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,7 @@ class CometProgramTest {
         for (String[] line : new String[][] {{"--help"}, {"help"}}) {
             Execution help = Execution.of(line);
 
-            assertThat(help.exit()).isEqualTo(Exit.WELL.code());
+            assertThat(help.exit()).isEqualTo(ExitCode.WELL.code());
             assertThat(help.out()).contains("Usage: comet", "--trace", "--version", "Exit codes:");
             assertThat(help.err()).isEmpty();
         }
@@ -34,7 +36,7 @@ class CometProgramTest {
     @Test
     void help_listsEveryExitCode() {
         assertThat(CometProgram.class.getAnnotation(Command.class).exitCodeList())
-                .containsExactly(Arrays.stream(Exit.values())
+                .containsExactly(Arrays.stream(ExitCode.values())
                         .map(exit -> exit.code() + ":" + exit.meaning())
                         .toArray(String[]::new));
     }
@@ -43,7 +45,7 @@ class CometProgramTest {
     void version_isTheBuilds() {
         Execution version = Execution.of("--version");
 
-        assertThat(version.exit()).isEqualTo(Exit.WELL.code());
+        assertThat(version.exit()).isEqualTo(ExitCode.WELL.code());
         assertThat(version.out()).matches("comet \\d+\\.\\d+\\S* on Java \\S+\\s+");
     }
 
@@ -51,7 +53,7 @@ class CometProgramTest {
     void noCommand_isAMistake() {
         Execution nothing = Execution.of();
 
-        assertThat(nothing.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(nothing.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(nothing.err().lines()).containsExactly("comet: Name a command.", "Try 'comet --help'.");
         assertThat(nothing.out()).isEmpty();
     }
@@ -59,11 +61,11 @@ class CometProgramTest {
     @Test
     void unknownCommandOrOption_isAMistake() {
         Execution unknown = Execution.of("hlep");
-        assertThat(unknown.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(unknown.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(unknown.err().lines().findFirst()).hasValue("comet: there is no command 'hlep'.");
 
         Execution option = Execution.of("--nonsense");
-        assertThat(option.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(option.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(option.err().lines().findFirst()).hasValue("comet: there is no option '--nonsense'.");
 
         Execution withValue = Execution.of("examples", "--nonsense", "1");
@@ -73,12 +75,12 @@ class CometProgramTest {
     @Test
     void argumentOrNestedCommandThatIsNone_isAMistake() {
         Execution nested = Execution.of("key", "old");
-        assertThat(nested.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(nested.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(nested.err().lines())
                 .containsExactly("comet: there is no command 'key old'.", "Try 'comet key --help'.");
 
         Execution argument = Execution.of("examples", "all");
-        assertThat(argument.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(argument.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(argument.err().lines().findFirst()).hasValue("comet: 'all' is one argument too many.");
     }
 
@@ -99,7 +101,7 @@ class CometProgramTest {
         }
 
         Execution unknown = Execution.of("examples", "-o", "xml");
-        assertThat(unknown.exit()).isEqualTo(Exit.USAGE.code());
+        assertThat(unknown.exit()).isEqualTo(ExitCode.USAGE.code());
         assertThat(unknown.out()).isEmpty();
         assertThat(unknown.err().lines().findFirst().orElseThrow())
                 .endsWith("there is no form 'xml'; there are text, json");
@@ -112,7 +114,7 @@ class CometProgramTest {
 
     @Test
     void mistake_isOneSentenceAndItsExitCode() {
-        Execution mistake = Execution.of(program(new UserMistake(Exit.UNREACHABLE, "nobody is there.")), "fail");
+        Execution mistake = Execution.of(program(new UserMistake(ExitCode.UNREACHABLE, "nobody is there.")), "fail");
 
         assertThat(mistake.exit()).isEqualTo(7);
         assertThat(mistake.err().lines()).containsExactly("comet: nobody is there.");
@@ -123,12 +125,12 @@ class CometProgramTest {
         CommandLine program = program(new IllegalStateException("broken"));
 
         Execution bug = Execution.of(program, "fail");
-        assertThat(bug.exit()).isEqualTo(Exit.BUG.code());
+        assertThat(bug.exit()).isEqualTo(ExitCode.BUG.code());
         assertThat(bug.err().lines()).hasSize(2).noneMatch(line -> line.contains("\tat "));
         assertThat(bug.err()).contains("java.lang.IllegalStateException: broken", "--trace");
 
         Execution traced = Execution.of(program, "--trace", "fail");
-        assertThat(traced.exit()).isEqualTo(Exit.BUG.code());
+        assertThat(traced.exit()).isEqualTo(ExitCode.BUG.code());
         assertThat(traced.err()).contains("\tat " + CometProgramTest.class.getName());
     }
 
@@ -157,7 +159,7 @@ class CometProgramTest {
     void memoryThatIsUsedUp_isALimit_andOneSentence() {
         Execution full = Execution.of(program(new OutOfMemoryError("Java heap space")), "fail");
 
-        assertThat(full.exit()).isEqualTo(Exit.LIMIT.code());
+        assertThat(full.exit()).isEqualTo(ExitCode.LIMIT.code());
         assertThat(full.err().lines())
                 .singleElement()
                 .asString()
@@ -166,9 +168,9 @@ class CometProgramTest {
 
     @Test
     void severalExits_theGravestStands() {
-        assertThat(Exit.SCRIPT_ERROR.and(Exit.LIMIT)).isEqualTo(Exit.LIMIT);
-        assertThat(Exit.REFUSED.and(Exit.SCRIPT_ERROR)).isEqualTo(Exit.SCRIPT_ERROR);
-        assertThat(Exit.WELL.and(Exit.REFUSED)).isEqualTo(Exit.REFUSED);
+        assertThat(ExitCode.SCRIPT_ERROR.and(ExitCode.LIMIT)).isEqualTo(ExitCode.LIMIT);
+        assertThat(ExitCode.REFUSED.and(ExitCode.SCRIPT_ERROR)).isEqualTo(ExitCode.SCRIPT_ERROR);
+        assertThat(ExitCode.WELL.and(ExitCode.REFUSED)).isEqualTo(ExitCode.REFUSED);
     }
 
     private static CommandLine program(Throwable failure) {

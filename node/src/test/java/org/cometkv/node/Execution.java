@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
 
-/** One command line that was executed in this JVM, with what it printed. */
-record Execution(int exit, String out, String err) {
+/** An execution of one command line in this JVM, with what it printed. */
+public record Execution(int exit, String out, String err) {
 
-    static Execution of(String... args) {
+    public static Execution of(String... args) {
         return of(CometProgram.commandLine(), args);
     }
 

@@ -43,7 +43,7 @@ class LauncherTest {
     private Path root;
     private Path source;
 
-    /** What a start of the launcher printed and ended with. */
+    /** A start of the launcher: its output and its exit code. */
     private record Start(int exit, String out, String err) {}
 
     @BeforeEach

@@ -7,13 +7,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import org.cometkv.node.console.ExitCode;
+import org.cometkv.node.console.OutputFormat;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.MembershipChange;
 import org.cometkv.routing.NodeId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@code comet node} says when it cannot start: one sentence, and an exit code that tells whose turn it is. */
+/** The words of {@code comet node} when it cannot start: one sentence, and an exit code that tells whose turn it is. */
 class NodeCommandTest {
 
     private static final String REPLICAS = "comet.replication.replicas";
@@ -86,8 +88,8 @@ class NodeCommandTest {
         Contact contact = new Contact(NodeId.of("a"), "10.0.0.7", 99);
         MembershipChange change = new MembershipChange(MembershipChange.Kind.JOINED, contact);
 
-        assertThat(NodeCommand.line(change, Output.TEXT)).isEqualTo(contact + " joined");
-        assertThat(NodeCommand.line(change, Output.JSON))
+        assertThat(NodeCommand.line(change, OutputFormat.TEXT)).isEqualTo(contact + " joined");
+        assertThat(NodeCommand.line(change, OutputFormat.JSON))
                 .isEqualTo("{\"node\":\"" + contact.id() + "\",\"address\":\"10.0.0.7:99\",\"change\":\"joined\"}");
     }
 
@@ -97,14 +99,14 @@ class NodeCommandTest {
     }
 
     private static void assertUsage(Execution execution, String sentence) {
-        assertOneSentence(execution, Exit.USAGE, sentence);
+        assertOneSentence(execution, ExitCode.USAGE, sentence);
     }
 
     private static void assertUnreachable(Execution execution, String sentence) {
-        assertOneSentence(execution, Exit.UNREACHABLE, sentence);
+        assertOneSentence(execution, ExitCode.UNREACHABLE, sentence);
     }
 
-    private static void assertOneSentence(Execution execution, Exit exit, String sentence) {
+    private static void assertOneSentence(Execution execution, ExitCode exit, String sentence) {
         assertThat(execution.exit()).as(execution.err()).isEqualTo(exit.code());
         assertThat(execution.err().lines().findFirst().orElse(""))
                 .startsWith("comet: ")

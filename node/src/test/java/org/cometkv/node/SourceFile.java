@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,11 +45,11 @@ record SourceFile(
     static List<SourceFile> all() {
         Path root = root();
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return parse(files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !root.relativize(file).toString().matches("(.*/)?(target|\\.git)/.*"))
                     .sorted()
-                    .map(file -> parse(root.relativize(file).toString(), read(file)))
-                    .toList();
+                    .map(file -> new Text(root.relativize(file).toString(), read(file)))
+                    .toList());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -69,24 +70,51 @@ record SourceFile(
 
     /** Parses this text as the Java file of that name. */
     static SourceFile parse(String name, String text) {
+        return parse(List.of(new Text(name, text))).get(0);
+    }
+
+    /** Parses all in one task: to set up the compiler takes longer than to parse a file. */
+    private static List<SourceFile> parse(List<Text> texts) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///" + name), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
-        JavacTask task = (JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, List.of(file));
+        JavacTask task = (JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, texts);
         try {
-            CompilationUnitTree unit = task.parse().iterator().next();
-            Scanner scanner = new Scanner(unit, Trees.instance(task).getSourcePositions());
-            scanner.scan(unit, "");
-            List<String> lines = List.of(text.split("\n", -1));
-            // The text after the last line feed is no line.
-            lines = text.endsWith("\n") ? lines.subList(0, lines.size() - 1) : lines;
-            return new SourceFile(name, lines, scanner.types, scanner.methods, scanner.calls, scanner.waivers);
+            SourcePositions positions = Trees.instance(task).getSourcePositions();
+            List<SourceFile> parsed = new ArrayList<>();
+            // The units come in the order of the texts.
+            Iterator<Text> text = texts.iterator();
+            for (CompilationUnitTree unit : task.parse()) {
+                parsed.add(of(text.next(), unit, positions));
+            }
+            return parsed;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static SourceFile of(Text file, CompilationUnitTree unit, SourcePositions positions) {
+        Scanner scanner = new Scanner(unit, positions);
+        scanner.scan(unit, "");
+        List<String> lines = List.of(file.text.split("\n", -1));
+        // The text after the last line feed is no line.
+        lines = file.text.endsWith("\n") ? lines.subList(0, lines.size() - 1) : lines;
+        return new SourceFile(file.path, lines, scanner.types, scanner.methods, scanner.calls, scanner.waivers);
+    }
+
+    /** The text of a Java file, as the compiler reads it. */
+    private static final class Text extends SimpleJavaFileObject {
+
+        private final String path;
+        private final String text;
+
+        Text(String path, String text) {
+            super(URI.create("string:///" + path), JavaFileObject.Kind.SOURCE);
+            this.path = path;
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
         }
     }
 

@@ -33,7 +33,7 @@ final class TidyRules {
 
     private TidyRules() {}
 
-    /** How long the file in the middle is. */
+    /** The length of the file in the middle. */
     static int median(List<SourceFile> files) {
         int[] lengths =
                 files.stream().mapToInt(file -> file.lines().size()).sorted().toArray();

@@ -12,7 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.cometkv.actors.Aso;
+import org.cometkv.actors.Comet;
 import org.cometkv.actors.CometNode;
 import org.cometkv.actors.GetReply;
 import org.cometkv.actors.PutOptions;
@@ -27,30 +34,33 @@ class KilledNodeTest {
 
     private static final int OBJECTS = 30;
 
+    /** A JVM that starts beside other tests takes its time. */
+    private static final long LAUNCH_SECONDS = 60;
+
+    private static final Map<String, Object> SETTINGS = Map.of(
+            "pekko.cluster.failure-detector.acceptable-heartbeat-pause", "2s",
+            // Nobody leaves in good order while a killed member is not removed: there is nothing to wait for.
+            "pekko.coordinated-shutdown.phases.cluster-exiting.timeout", "1s");
+
     @Test
     void everythingIsStillReadAfterANodeIsKilled() throws Exception {
-        Map<String, Object> settings = Map.of("pekko.cluster.failure-detector.acceptable-heartbeat-pause", "2s");
-        try (CometNode first = RealNode.startWith(settings);
+        try (CometNode first = RealNode.startWith(SETTINGS);
                 CometNode second =
-                        RealNode.startWith(settings, first.comet().self().address())) {
+                        RealNode.startWith(SETTINGS, first.comet().self().address())) {
             Process third = launch(first.comet().self().address());
             try {
                 eventually(() -> assertThat(second.comet().lookup("any")).hasSize(3));
                 eventually(() -> assertThat(first.comet().lookup("any")).hasSize(3));
-                for (int i = 0; i < OBJECTS; i++) {
-                    Aso object =
-                            Aso.script("function onGet() return self.name end").with("name", "object " + i);
-                    assertThat(await(first.comet().put("object-" + i, object, PutOptions.DEFAULT.acks(3))))
-                            .isInstanceOf(PutReply.Stored.class);
-                }
+                putAll(first.comet());
             } finally {
                 // Until it is gone it may answer.
                 third.destroyForcibly().waitFor();
             }
 
+            List<CompletionStage<GetReply>> onFirst = askAll(first.comet());
+            List<CompletionStage<GetReply>> onSecond = askAll(second.comet());
             for (int i = 0; i < OBJECTS; i++) {
-                for (CometNode node : List.of(first, second)) {
-                    GetReply reply = await(node.comet().get("object-" + i));
+                for (GetReply reply : List.of(await(onFirst.get(i)), await(onSecond.get(i)))) {
                     assertThat(reply)
                             .isInstanceOfSatisfying(
                                     GetReply.Found.class,
@@ -64,11 +74,29 @@ class KilledNodeTest {
         }
     }
 
+    private static void putAll(Comet comet) {
+        List<CompletionStage<PutReply>> puts = new ArrayList<>();
+        for (int i = 0; i < OBJECTS; i++) {
+            Aso object = Aso.script("function onGet() return self.name end").with("name", "object " + i);
+            puts.add(comet.put("object-" + i, object, PutOptions.DEFAULT.acks(3)));
+        }
+        puts.forEach(put -> assertThat(await(put)).isInstanceOf(PutReply.Stored.class));
+    }
+
+    /** Asks for all objects at once: each get whose first owner is gone waits for it, and they wait together. */
+    private static List<CompletionStage<GetReply>> askAll(Comet comet) {
+        return IntStream.range(0, OBJECTS)
+                .mapToObj(i -> comet.get("object-" + i))
+                .toList();
+    }
+
     /** Starts a node in a JVM of its own and waits until it says that it is up. */
-    private static Process launch(String seed) throws IOException {
+    private static Process launch(String seed) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
+                // It runs for seconds, which a second compiler does not repay.
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 RealNode.class.getName(),
@@ -76,13 +104,20 @@ class KilledNodeTest {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        try {
+            CompletableFuture.runAsync(() -> awaitUp(process)).get(LAUNCH_SECONDS, TimeUnit.SECONDS);
+            return process;
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new AssertionError("the node was not up within " + LAUNCH_SECONDS + " s", e);
+        }
+    }
+
+    private static void awaitUp(Process process) {
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            if (line.startsWith("up ")) {
-                return process;
-            }
+        if (out.lines().noneMatch(line -> line.startsWith("up "))) {
+            throw new AssertionError("the node ended before it was up");
         }
-        throw new AssertionError("the node ended before it was up");
     }
 }

@@ -17,9 +17,6 @@ import org.cometkv.aso.Limits;
 /** The verifier of signatures on this node, with a memory of those that were found genuine. Thread-safe. */
 public final class SignatureVerifier {
 
-    /** A state takes about five times its encoded size on the heap; some room is left above that. */
-    private static final int HEAP_FOR_EACH_ENCODED_BYTE = 8;
-
     private final CometSettings.Trust settings;
     private final TrustPolicy trust;
     private final Map<ObjectSignature, Boolean> genuine;
@@ -94,28 +91,17 @@ public final class SignatureVerifier {
         if (limits.isEmpty()) {
             return own;
         }
-        int live = raised(RaisedLimit.LIVE, own.liveBytes(), limits);
-        long heap = live == own.liveBytes() ? 0 : (long) live * HEAP_FOR_EACH_ENCODED_BYTE;
-        return new Limits(
-                raised(RaisedLimit.FUEL, own.fuel(), limits),
-                raised(RaisedLimit.ALLOCATION, own.allocation(), limits),
-                own.depth(),
-                raised(RaisedLimit.EFFECTS, own.effects(), limits),
-                raised(RaisedLimit.INBOX_ANSWERS, own.inboxAnswers(), limits),
-                raised(RaisedLimit.VALUE, own.valueBytes(), limits),
-                live,
-                (int) Math.max(own.liveHeap(), Math.min(heap, (long) own.liveHeap() * settings.raiseMax())),
-                raised(RaisedLimit.SCRIPT, own.scriptBytes(), limits),
-                raised(RaisedLimit.ANSWER, own.answerBytes(), limits),
-                own.callValues(),
-                raised(RaisedLimit.WAITING, own.waiting(), limits),
-                own.namedTimers(),
-                own.shortestTimerMillis(),
-                own.slice());
+        Limits raised = own;
+        for (Map.Entry<RaisedLimit, Integer> limit : limits.entrySet()) {
+            Limits.Name name = limit.getKey().limit();
+            int bound = raised(own.get(name), limit.getValue());
+            raised = name == Limits.Name.LIVE ? raised.withState(bound) : raised.with(name, bound);
+        }
+        return raised.with(Limits.Name.LIVE_HEAP, raised(own.liveHeap(), raised.liveHeap()));
     }
 
-    private int raised(RaisedLimit limit, int own, Map<RaisedLimit, Integer> limits) {
+    private int raised(int own, int to) {
         long most = Math.min((long) own * settings.raiseMax(), Integer.MAX_VALUE);
-        return (int) Math.max(own, Math.min(limits.getOrDefault(limit, own), most));
+        return (int) Math.max(own, Math.min(to, most));
     }
 }

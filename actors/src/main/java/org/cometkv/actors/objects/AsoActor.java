@@ -19,6 +19,7 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.Instance;
 import org.cometkv.timers.TimerSchedule;
 
 /**
@@ -215,7 +216,9 @@ public final class AsoActor extends UntypedAbstractActor {
             ArrivingObject newcomer = ArrivingObject.of(change, hosting);
             events.load(newcomer, loaded -> {
                 if (loaded.isCommitted()) {
-                    offer(change, newcomer.instance().data());
+                    Instance.Copy data = newcomer.instance().data();
+                    seat.account().spent(data.usage());
+                    offer(change, data.value());
                 } else {
                     seat.answerNo(loaded);
                 }

@@ -6,6 +6,7 @@ import org.cometkv.aso.Limit;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Totals;
+import org.cometkv.aso.Usage;
 
 /**
  * The counters of the object under one key: the events it ran and their cost.
@@ -41,6 +42,11 @@ final class ObjectUsage {
         // An object that is full may be read and tidied up: going over its size fails that event only. And what
         // comes with a request, or is read without a handler, is the asker's doing.
         return exceeded.limit() != Limit.LIVE && !exceeded.isWithoutHandler();
+    }
+
+    /** Work for the object that belongs to none of its events. */
+    void spent(Usage usage) {
+        fuel += usage.fuel();
     }
 
     /** Something went wrong; remembered until the next time. */

@@ -250,23 +250,25 @@ public record CometSettings(
 
     private static Limits limits(ConfigSection limits) {
         int mebibyte = 1 << 20;
-        return new Limits(
-                limits.number("fuel", 1_000, 1_000_000_000),
-                limits.size("allocation", 4_096, 1_024 * mebibyte),
-                limits.number("depth", 10, 1_000_000),
-                limits.number("effects", 1, 10_000),
-                limits.number("inbox-answers", 1, 100_000),
-                limits.size("value-bytes", 1, 16 * mebibyte),
-                limits.size("live-bytes", 64, 64 * mebibyte),
-                limits.size("live-heap", 1_024, 512 * mebibyte),
-                limits.size("script-bytes", 16, mebibyte),
-                limits.size("answer-bytes", 16, 16 * mebibyte),
-                limits.number("call-values", 16, 100_000),
-                limits.number("waiting", 1, 10_000),
-                limits.number("named-timers", 1, 1_000),
+        return Limits.of(name -> switch (name) {
+            case FUEL -> limits.number("fuel", 1_000, 1_000_000_000);
+            case ALLOCATION -> limits.size("allocation", 4_096, 1_024 * mebibyte);
+            case DEPTH -> limits.number("depth", 10, 1_000_000);
+            case EFFECTS -> limits.number("effects", 1, 10_000);
+            case INBOX_ANSWERS -> limits.number("inbox-answers", 1, 100_000);
+            case VALUE -> limits.size("value-bytes", 1, 16 * mebibyte);
+            case LIVE -> limits.size("live-bytes", 64, 64 * mebibyte);
+            case LIVE_HEAP -> limits.size("live-heap", 1_024, 512 * mebibyte);
+            case SCRIPT -> limits.size("script-bytes", 16, mebibyte);
+            case ANSWER -> limits.size("answer-bytes", 16, 16 * mebibyte);
+            case CALL_VALUES -> limits.number("call-values", 16, 100_000);
+            case WAITING -> limits.number("waiting", 1, 10_000);
+            case NAMED_TIMERS -> limits.number("named-timers", 1, 1_000);
+            case SHORTEST_TIMER ->
                 Math.toIntExact(
-                        limits.time("shortest-timer-millis", 10, 3_600_000).toMillis()),
-                limits.number("slice", 100, 1_000_000));
+                        limits.time("shortest-timer-millis", 10, 3_600_000).toMillis());
+            case SLICE -> limits.number("slice", 100, 1_000_000);
+        });
     }
 
     /** The number of acks for a put that asks for its own. */

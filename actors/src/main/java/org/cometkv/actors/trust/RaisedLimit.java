@@ -1,6 +1,6 @@
 package org.cometkv.actors.trust;
 
-import java.util.Locale;
+import org.cometkv.aso.Limits;
 
 /** A limit of objects that a grant may raise. Append only: the order is in the encoding of grants. */
 public enum RaisedLimit {
@@ -15,8 +15,13 @@ public enum RaisedLimit {
     ANSWER,
     WAITING;
 
+    /** The limit that is raised. */
+    public Limits.Name limit() {
+        return Limits.Name.valueOf(name());
+    }
+
     /** The name as {@code comet run --limit} has it. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return limit().label();
     }
 }

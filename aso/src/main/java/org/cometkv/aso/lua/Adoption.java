@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import org.cometkv.aso.Policy;
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -67,7 +68,7 @@ final class Adoption {
         LuaValue key = table.slots[2 * slot];
         LuaValue value = table.slots[2 * slot + 1];
         run.deleted |= value == LuaValue.NIL;
-        boolean isBare = !(value instanceof Table || value instanceof Function);
+        boolean isBare = !(value instanceof Table || value instanceof LuaFunction);
         if (table == run.instance.aso && (kind != Journal.VALUE || mayBeReserved(run, isBare, journal.old(entry)))) {
             run.wroteReserved |= Policies.isReserved(key);
         }
@@ -79,7 +80,7 @@ final class Adoption {
      * none of the policy, and else only functions matter.
      */
     private static boolean mayBeReserved(Run run, boolean isBare, Object old) {
-        return run.instance.policy() != Policy.DEFAULT || !isBare || old instanceof Function;
+        return run.instance.policy() != Policy.DEFAULT || !isBare || old instanceof LuaFunction;
     }
 
     private long ofEntries(Run run, int first) {
@@ -140,6 +141,7 @@ final class Adoption {
         long bytes = 0;
         for (Table table : found) {
             table.flag(Table.PERSISTENT);
+            table.fit();
             bytes += Heap.of(table);
             if (later == null) {
                 table.forgetDead(hashSeed);

@@ -6,7 +6,11 @@ import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
-/** Arithmetic as Lua 5.2 does it: on doubles, with integers as a faster form of the same numbers. */
+/**
+ * Arithmetic as Lua 5.2 does it: on doubles, with integers as a faster form of the same numbers.
+ *
+ * <p>Where Java and C differ it is C's, and so Lua's; the same on every machine.
+ */
 final class Arith {
 
     /** The numbers of a numeric loop, in the order of their registers. */
@@ -63,7 +67,7 @@ final class Arith {
             case Lua.OP_MOD:
                 return modulo(x, y);
             case Lua.OP_POW:
-                return Arithmetic.power(x, y);
+                return power(x, y);
             default:
                 return -x;
         }
@@ -78,6 +82,9 @@ final class Arith {
 
     /** An arithmetic instruction on any values, for the Lua function on top. */
     static void any(Run run, Frame f, int opcode, LuaValue x, LuaValue y, int target) {
+        if (opcode == Lua.OP_POW) {
+            run.charge(Prices.POWER);
+        }
         LuaValue m = coerced(x, run);
         LuaValue n = coerced(y, run);
         LuaValue result = numbers(opcode, m, n);
@@ -85,7 +92,7 @@ final class Arith {
             f.registers[target] = result;
             return;
         }
-        LuaValue handler = Metatables.ofEither(run, x, y, Names.arithmetic(opcode - Lua.OP_ADD));
+        LuaValue handler = Metatables.ofEither(run, x, y, Names.ARITHMETIC[opcode - Lua.OP_ADD]);
         if (handler == LuaValue.NIL) {
             throw Faults.operands(run, f, "perform arithmetic on", m instanceof LuaNumber ? y : x);
         }
@@ -124,5 +131,48 @@ final class Arith {
             return true;
         }
         return false;
+    }
+
+    /** The operator {@code ^}: 1 to any power is 1, even to NaN, and so is -1 to an infinite one. */
+    static double power(double base, double exponent) {
+        if (base == 1 || base == -1 && Double.isInfinite(exponent)) {
+            return 1;
+        }
+        return exponent == 2 ? base * base : StrictMath.pow(base, exponent);
+    }
+
+    /** The number without its fraction, rounded towards zero. */
+    static double whole(double number) {
+        return number < 0 ? Math.ceil(number) : Math.floor(number);
+    }
+
+    /** The fraction, with the sign of the number; 0 for the infinities. */
+    static double fraction(double number) {
+        return Math.copySign(Double.isInfinite(number) ? 0 : number - whole(number), number);
+    }
+
+    /** The power of two by which a number has to be divided to be at least 0.5 and less than 1; 0 if there is none. */
+    static int exponent(double number) {
+        int exponent = Math.getExponent(number);
+        if (number == 0 || exponent > Double.MAX_EXPONENT) {
+            return 0;
+        }
+        // The exponent of a subnormal number shows only once it is multiplied.
+        return exponent < Double.MIN_EXPONENT ? Math.getExponent(number * 0x1p60) - 59 : exponent + 1;
+    }
+
+    /** A number times a power of two. */
+    static double scaled(double number, double power) {
+        return Math.scalb(number, (int) power);
+    }
+
+    /** A logarithm to any base; exact for powers of ten to the base 10. */
+    static double logarithm(double number, double base) {
+        return base == 10 ? StrictMath.log10(number) : StrictMath.log(number) / StrictMath.log(base);
+    }
+
+    /** A random whole number from {@code low} to {@code high}, which are whole and not empty between them. */
+    static double random(RandomState state, double low, double high) {
+        return Math.floor(state.next() * (high - low + 1)) + low;
     }
 }

@@ -5,7 +5,7 @@ import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
-/** The functions of Lua's base library that are safe to offer, but for iteration and protected calls. */
+/** The functions of Lua's base library that are safe to offer, but for iteration. */
 final class BaseFunctions {
 
     private static final LuaString ASSERTION = LuaString.valueOf("assertion failed!");
@@ -59,7 +59,7 @@ final class BaseFunctions {
     static LuaValue setMetatable(Call call) {
         Table table = call.checkTable(1);
         LuaValue given = call.arg(2);
-        if (call.count() < 2 || given != LuaValue.NIL && !(given instanceof Table)) {
+        if (call.count < 2 || given != LuaValue.NIL && !(given instanceof Table)) {
             throw call.badArgument(2, "nil or table expected");
         }
         if (table.metatable != null && table.metatable.get(call.meter, Names.METATABLE) != LuaValue.NIL) {
@@ -71,14 +71,6 @@ final class BaseFunctions {
         }
         table.setMetatable(call.meter, to);
         return table;
-    }
-
-    static LuaValue rawEqual(Call call) {
-        return LuaValue.valueOf(Keys.equal(call.meter, call.checkAny(1), call.checkAny(2)));
-    }
-
-    static LuaValue rawGet(Call call) {
-        return call.checkTable(1).get(call.meter, call.checkAny(2));
     }
 
     static LuaValue rawLength(Call call) {
@@ -99,16 +91,16 @@ final class BaseFunctions {
 
     static LuaValue select(Call call) {
         if (call.arg(1) instanceof LuaString text && text.raweq(COUNT)) {
-            return LuaValue.valueOf(call.count() - 1);
+            return LuaValue.valueOf(call.count - 1);
         }
         long n = call.checkLong(1);
-        long from = n < 0 ? call.count() + n + 1 : n + 1;
+        long from = n < 0 ? call.count + n + 1 : n + 1;
         if (n == 0 || n < 0 && from < 2) {
             throw call.badArgument(1, "index out of range");
         }
         call.begin();
-        if (n < call.count()) {
-            call.meter.charge(call.count() - from);
+        if (n < call.count) {
+            call.meter.charge(call.count - from);
             call.addArguments((int) from);
         }
         return Call.SEVERAL;
@@ -116,11 +108,7 @@ final class BaseFunctions {
 
     static LuaValue toNumber(Call call) {
         if (call.isNoneOrNil(2)) {
-            LuaValue value = call.checkAny(1);
-            if (value instanceof LuaNumber) {
-                return value;
-            }
-            return value instanceof LuaString text ? Numbers.parse(text, call.meter) : LuaValue.NIL;
+            return Arith.coerced(call.checkAny(1), call.meter) instanceof LuaNumber number ? number : LuaValue.NIL;
         }
         LuaString text = call.checkString(1);
         int base = call.checkInt(2);
@@ -133,21 +121,15 @@ final class BaseFunctions {
     static LuaValue toText(Call call) {
         LuaValue value = call.checkAny(1);
         LuaValue handler = Metatables.of(call.meter, value, Names.TOSTRING);
-        return handler == LuaValue.NIL ? text(value, call) : call.start(handler, BaseFunctions::described);
-    }
-
-    private static LuaValue described(Call call) {
-        LuaValue text = call.arg(1);
-        return text instanceof LuaNumber ? Numbers.text(text, call.meter) : text;
+        return handler == LuaValue.NIL
+                ? text(value, call)
+                : call.start(handler, answer -> Numbers.coerced(answer.arg(1), answer.meter));
     }
 
     /** The text of a value without its metamethods; of tables and functions no address. */
     static LuaString text(LuaValue value, Call call) {
-        if (value instanceof LuaString text) {
+        if (Numbers.coerced(value, call.meter) instanceof LuaString text) {
             return text;
-        }
-        if (value instanceof LuaNumber) {
-            return Numbers.text(value, call.meter);
         }
         if (value instanceof LuaBoolean truth) {
             return call.text(truth.v ? "true" : "false");
@@ -158,7 +140,35 @@ final class BaseFunctions {
         return call.text(value == LuaValue.NIL ? "nil" : value.typename() + ": ?");
     }
 
-    static LuaValue type(Call call) {
-        return Libraries.typeName(call.checkAny(1));
+    static LuaValue pcall(Call call) {
+        call.checkAny(1);
+        return call.start(BaseFunctions::begin, BaseFunctions::failed);
+    }
+
+    static LuaValue xpcall(Call call) {
+        call.checkAny(2);
+        LuaValue handler = call.arg(2);
+        LuaValue[] arguments = call.registers;
+        // The frame begins with the function and its arguments; these registers are the call's own.
+        System.arraycopy(arguments, call.first + 2, arguments, call.first + 1, call.count - 2);
+        call.count--;
+        return call.start(BaseFunctions::begin, error -> {
+            error.run.frame.catcher = BaseFunctions::failed;
+            return error.invoke(BaseFunctions::failed, handler, error.arg(1));
+        });
+    }
+
+    private static LuaValue begin(Call call) {
+        return call.invokeArguments(BaseFunctions::succeeded);
+    }
+
+    private static LuaValue succeeded(Call call) {
+        call.begin().add(LuaValue.TRUE);
+        call.addArguments(1);
+        return Call.SEVERAL;
+    }
+
+    private static LuaValue failed(Call call) {
+        return call.results(LuaValue.FALSE, call.arg(1));
     }
 }

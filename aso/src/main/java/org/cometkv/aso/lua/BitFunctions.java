@@ -3,11 +3,12 @@ package org.cometkv.aso.lua;
 import java.util.function.IntBinaryOperator;
 import org.luaj.vm2.LuaValue;
 
-/** Lua 5.2's bit32 library. */
+/** Lua 5.2's bit32 library: words are ints, and numbers become words modulo 2^32. */
 final class BitFunctions {
 
+    private static final double MODULUS = 0x1p32;
+
     /** A word moved by a distance. */
-    @FunctionalInterface
     interface Shift {
         int apply(int word, long distance);
     }
@@ -16,33 +17,25 @@ final class BitFunctions {
 
     /** A function that joins any number of words. */
     static Builtin.Body of(int start, IntBinaryOperator operator) {
-        return call -> number(join(call, start, operator));
+        return call -> shown(join(call, start, operator));
     }
 
     /** A function that moves a word by a distance. */
     static Builtin.Body of(Shift shift) {
-        return call -> number(shift.apply(word(call, 1), call.checkLong(2)));
-    }
-
-    static LuaValue not(Call call) {
-        return number(~word(call, 1));
-    }
-
-    static LuaValue test(Call call) {
-        return LuaValue.valueOf(join(call, -1, (a, b) -> a & b) != 0);
+        return call -> shown(shift.apply(word(call, 1), call.checkLong(2)));
     }
 
     static LuaValue extract(Call call) {
         int word = word(call, 1);
         int field = field(call, 2);
-        return number(Bits.extract(word, field, call.optInt(3, 1)));
+        return shown(extract(word, field, call.optInt(3, 1)));
     }
 
     static LuaValue replace(Call call) {
         int word = word(call, 1);
         int value = word(call, 2);
         int field = field(call, 3);
-        return number(Bits.replace(word, value, field, call.optInt(4, 1)));
+        return shown(replace(word, value, field, call.optInt(4, 1)));
     }
 
     /** The field argument, checked together with the width after it. */
@@ -61,20 +54,69 @@ final class BitFunctions {
         return field;
     }
 
-    private static int join(Call call, int start, IntBinaryOperator operator) {
-        call.meter.charge(call.count());
+    static int join(Call call, int start, IntBinaryOperator operator) {
+        call.meter.charge(call.count);
         int joined = start;
-        for (int i = 1; i <= call.count(); i++) {
+        for (int i = 1; i <= call.count; i++) {
             joined = operator.applyAsInt(joined, word(call, i));
         }
         return joined;
     }
 
-    private static int word(Call call, int argument) {
-        return Bits.word(call.checkNumber(argument));
+    static int word(Call call, int argument) {
+        return word(call.checkNumber(argument));
     }
 
-    private static LuaValue number(int word) {
-        return LuaValue.valueOf(Bits.number(word));
+    static LuaValue shown(int word) {
+        return LuaValue.valueOf(number(word));
+    }
+
+    /** The word of a number: its floor modulo 2^32; 0 for NaN and the infinities. */
+    static int word(double number) {
+        double floor = Math.floor(number);
+        if (Math.abs(floor) < 0x1p62) {
+            return (int) (long) floor;
+        }
+        // Beyond this, all numbers are multiples of the modulus; the rest of NaN is NaN, which is 0 as a long.
+        return Math.abs(floor) >= 0x1p85 ? 0 : (int) (long) (floor % MODULUS);
+    }
+
+    /** A word as the number from 0 to 2^32 - 1 that scripts see. */
+    static double number(int word) {
+        return word & 0xFFFF_FFFFL;
+    }
+
+    /** Shifts left, or right for a negative distance; what leaves the word is lost. */
+    static int shift(int word, long left) {
+        if (left <= -Integer.SIZE || left >= Integer.SIZE) {
+            return 0;
+        }
+        return left < 0 ? word >>> -left : word << left;
+    }
+
+    /** Shifts right with copies of the sign bit, or left for a negative distance. */
+    static int arithmeticShift(int word, long right) {
+        if (right < 0) {
+            return shift(word, -right);
+        }
+        return word >> Math.min(right, Integer.SIZE - 1);
+    }
+
+    static int rotate(int word, long left) {
+        return Integer.rotateLeft(word, (int) (left & (Integer.SIZE - 1)));
+    }
+
+    /** The lowest {@code width} bits set, 1 to 32. */
+    static int mask(int width) {
+        return -1 >>> Integer.SIZE - width;
+    }
+
+    static int extract(int word, int field, int width) {
+        return word >>> field & mask(width);
+    }
+
+    static int replace(int word, int value, int field, int width) {
+        int mask = mask(width) << field;
+        return word & ~mask | value << field & mask;
     }
 }

@@ -1,9 +1,10 @@
 package org.cometkv.aso.lua;
 
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaValue;
 
 /** A library function: a name for error messages, and a body. */
-final class Builtin extends Function {
+final class Builtin extends LuaFunction {
 
     /** What a library function does, at first or after a function of the script that it called. */
     @FunctionalInterface

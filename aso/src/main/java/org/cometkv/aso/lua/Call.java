@@ -3,8 +3,10 @@ package org.cometkv.aso.lua;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.cometkv.aso.Question;
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaUserdata;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -18,13 +20,13 @@ final class Call {
     static final LuaValue NONE = LuaValue.NONE;
 
     /** The result of a function whose results are in {@link #out}. */
-    static final LuaValue SEVERAL = new Marker();
+    static final LuaValue SEVERAL = new LuaUserdata("several results");
 
     /** The result of a function that goes on when one of the script has ended. */
     static final LuaValue CALLING = null;
 
     /** The result of a function that waits for the host. */
-    static final LuaValue WAITING = new Marker();
+    static final LuaValue WAITING = new LuaUserdata("waiting");
 
     private static final int OUT = 8;
     private static final int OUT_KEPT = 256;
@@ -34,7 +36,10 @@ final class Call {
 
     LuaValue[] registers;
     int first;
+
+    /** How many arguments there are. */
     int count;
+
     Builtin function;
 
     /** Where the results go: see {@link Frame}. */
@@ -51,9 +56,12 @@ final class Call {
         this.meter = run;
     }
 
-    /** How many arguments there are. */
-    int count() {
-        return count;
+    /** Has these values as its arguments. */
+    Call over(LuaValue[] values, int from, int number) {
+        registers = values;
+        first = from;
+        count = number;
+        return this;
     }
 
     /** The argument of this number, from 1; nil if there is none. */
@@ -79,8 +87,8 @@ final class Call {
         throw typeError(number, "table");
     }
 
-    Function checkFunction(int number) {
-        if (arg(number) instanceof Function given) {
+    LuaFunction checkFunction(int number) {
+        if (arg(number) instanceof LuaFunction given) {
             return given;
         }
         throw typeError(number, "function");
@@ -104,17 +112,8 @@ final class Call {
 
     /** A number, or a string that is one. */
     double checkNumber(int number) {
-        return checkNumeric(number).todouble();
-    }
-
-    /** The same, as the value it is. */
-    LuaNumber checkNumeric(int number) {
-        LuaValue value = arg(number);
-        if (value instanceof LuaNumber given) {
-            return given;
-        }
-        if (value instanceof LuaString text && Numbers.parse(text, meter) instanceof LuaNumber parsed) {
-            return parsed;
+        if (Arith.coerced(arg(number), meter) instanceof LuaNumber given) {
+            return given.todouble();
         }
         throw typeError(number, "number");
     }
@@ -200,11 +199,6 @@ final class Call {
         return LuaString.valueUsing(bytes);
     }
 
-    /** The object's random numbers. */
-    RandomState random() {
-        return run.random();
-    }
-
     /** Goes on in a frame of its own, as functions of the script are called from one only; with the same arguments. */
     LuaValue start(Builtin.Body step) {
         return start(step, null);
@@ -251,19 +245,6 @@ final class Call {
             out = new LuaValue[OUT];
         } else {
             Arrays.fill(out, null);
-        }
-    }
-
-    /** A value that no script meets, and equal to no key. */
-    static final class Marker extends LuaValue {
-        @Override
-        public int type() {
-            return LuaValue.TNONE;
-        }
-
-        @Override
-        public String typename() {
-            return "none";
         }
     }
 }

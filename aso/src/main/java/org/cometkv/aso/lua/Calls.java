@@ -132,6 +132,7 @@ final class Calls {
     /** Calls a value from the function on top: behind the registers of a Lua function, from the first of any other. */
     static void invoke(Run run, Frame f, int kind, int target, int wanted, LuaValue function, LuaValue... arguments) {
         int at = f.closure == null ? 0 : f.closure.prototype.maxstacksize;
+        run.charge(Prices.METAMETHOD);
         LuaValue[] registers = run.room(f, at + 1 + arguments.length);
         registers[at] = function;
         Frame.copy(arguments, 0, registers, at + 1, arguments.length);
@@ -145,11 +146,8 @@ final class Calls {
 
     static LuaValue builtin(
             Run run, Builtin builtin, LuaValue[] registers, int first, int count, int kind, int target, int wanted) {
-        Call call = run.call;
+        Call call = run.call.over(registers, first, count);
         call.function = builtin;
-        call.registers = registers;
-        call.first = first;
-        call.count = count;
         call.kind = kind;
         call.target = target;
         call.wanted = wanted;
@@ -229,20 +227,12 @@ final class Calls {
                 return YIELDED;
             }
             run.fuel--;
-            LuaValue result = f.step.call(over(run, f));
+            LuaValue result = f.step.call(run.call.over(f.registers, 0, f.top));
             if (result == Call.WAITING) {
                 return WAITING;
             }
             finish(run, f, result);
         }
-    }
-
-    private static Call over(Run run, Frame f) {
-        Call call = run.call;
-        call.registers = f.registers;
-        call.first = 0;
-        call.count = f.top;
-        return call;
     }
 
     private static void finish(Run run, Frame f, LuaValue result) {
@@ -254,7 +244,7 @@ final class Calls {
 
     /** Unwinds to the nearest library function that catches errors; false if there is none. */
     static boolean unwind(Run run, LuaFault fault) {
-        LuaValue error = fault.isPositioned() ? fault.value() : Faults.positioned(run, fault.value());
+        LuaValue error = fault.isPositioned ? fault.value : Faults.positioned(run, fault.value);
         run.charge(Prices.UNWIND);
         for (Frame f = run.frame; f.below != null; f = f.below) {
             if (f.open != null) {
@@ -264,7 +254,7 @@ final class Calls {
                 run.frame = f;
                 f.room(1)[0] = error;
                 f.top = 1;
-                finish(run, f, f.catcher.call(over(run, f)));
+                finish(run, f, f.catcher.call(run.call.over(f.registers, 0, f.top)));
                 return true;
             }
             run.charge(1);

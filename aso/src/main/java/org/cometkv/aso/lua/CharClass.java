@@ -35,12 +35,12 @@ final class CharClass {
         return isDigit(c) || isLower(c) || isUpper(c);
     }
 
-    static byte lower(byte c) {
-        return isUpper(c) ? (byte) (c + 32) : c;
+    static int lower(int c) {
+        return isUpper(c) ? c + 32 : c;
     }
 
-    static byte upper(byte c) {
-        return isLower(c) ? (byte) (c - 32) : c;
+    static int upper(int c) {
+        return isLower(c) ? c - 32 : c;
     }
 
     /** Whether {@code c} is in the class that follows a percent sign; what names no class stands for itself. */

@@ -1,10 +1,11 @@
 package org.cometkv.aso.lua;
 
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
 
 /** A Lua function: a compiled prototype and the variables it captured. */
-final class Closure extends Function {
+final class Closure extends LuaFunction {
 
     final Prototype prototype;
 

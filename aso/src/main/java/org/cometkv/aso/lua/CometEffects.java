@@ -3,6 +3,7 @@ package org.cometkv.aso.lua;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.Limit;
@@ -18,6 +19,7 @@ final class CometEffects {
     private static final int TIMER_NAME_BYTES_MAX = 64;
     private static final int SECONDS_MAX = 1_000_000_000;
     private static final int MILLIS = 1_000;
+    private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]++");
 
     private CometEffects() {}
 
@@ -27,23 +29,15 @@ final class CometEffects {
             return record(call, new Effect.PutSelf(nodes(call, call.checkAny(2), 2)));
         }
         if (to instanceof Handle handle && handle.of instanceof Inbox inbox) {
-            return record(call, new Effect.Answer(inbox, value(call, 2)));
+            return record(call, new Effect.Answer(inbox, value(call, call.arg(2))));
         }
-        return record(call, new Effect.Put(key(call, 1), value(call, 2), optionalNodes(call, 3)));
+        return record(call, new Effect.Put(key(call, 1), value(call, call.arg(2)), optionalNodes(call, 3)));
     }
 
     static LuaValue spawn(Call call) {
         Key key = key(call, 1);
         Value fields = call.isNoneOrNil(2) ? Value.table() : value(call, call.checkTable(2));
         return record(call, new Effect.Spawn(key, (Value.Table) fields, optionalNodes(call, 3)));
-    }
-
-    static LuaValue publish(Call call) {
-        return record(call, new Effect.Publish(value(call, 1)));
-    }
-
-    static LuaValue deleteSelf(Call call) {
-        return record(call, new Effect.DeleteSelf());
     }
 
     static LuaValue after(Call call) {
@@ -56,11 +50,7 @@ final class CometEffects {
         return record(call, new Effect.After(name, (long) (seconds * MILLIS)));
     }
 
-    static LuaValue cancel(Call call) {
-        return record(call, new Effect.Cancel(timerName(call)));
-    }
-
-    private static String timerName(Call call) {
+    static String timerName(Call call) {
         LuaString name = call.checkString(1);
         if (name.m_length < 1 || name.m_length > TIMER_NAME_BYTES_MAX) {
             throw call.badArgument(1, "a timer's name has 1 to " + TIMER_NAME_BYTES_MAX + " bytes");
@@ -73,7 +63,7 @@ final class CometEffects {
         return text;
     }
 
-    private static LuaValue record(Call call, Effect effect) {
+    static LuaValue record(Call call, Effect effect) {
         CometFunctions.requireEvent(call);
         Run run = call.run;
         call.meter.charge(Prices.EFFECT);
@@ -91,10 +81,6 @@ final class CometEffects {
         return LuaValue.TRUE;
     }
 
-    private static Value value(Call call, int number) {
-        return value(call, call.arg(number));
-    }
-
     /** A copy that lasts until the effect is performed, and is paid as memory. */
     static Value value(Call call, LuaValue value) {
         return call.run.values.outward(value, call.run.limits.answerBytes());
@@ -110,13 +96,8 @@ final class CometEffects {
             return Optional.empty();
         }
         meter.charge(Prices.HANDLE_TEXT);
-        for (int i = 0; i < text.m_length; i++) {
-            int digit = CharClass.digit(text.m_bytes[text.m_offset + i]);
-            if (digit < 0 || digit > 0xf) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(Key.parse(Values.string(text)));
+        String digits = Values.string(text);
+        return HEX.matcher(digits).matches() ? Optional.of(Key.parse(digits)) : Optional.empty();
     }
 
     static Optional<List<NodeId>> optionalNodes(Call call, int number) {

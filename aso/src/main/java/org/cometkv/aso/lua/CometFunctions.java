@@ -1,5 +1,8 @@
 package org.cometkv.aso.lua;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Mac;
@@ -22,25 +25,9 @@ final class CometFunctions {
         }
     }
 
-    static LuaValue systemTime(Call call) {
-        requireEvent(call);
-        return NegativeZero.box(call.run.now());
-    }
-
     static LuaValue nodeId(Call call) {
-        requireEvent(call);
         call.meter.charge(Prices.HANDLE_TEXT);
         return call.text(call.run.host.self().id().toString());
-    }
-
-    static LuaValue nodeIp(Call call) {
-        requireEvent(call);
-        return call.text(call.run.host.self().host());
-    }
-
-    static LuaValue subscribers(Call call) {
-        requireEvent(call);
-        return LuaValue.valueOf(call.run.host.subscribers());
     }
 
     static LuaValue key(Call call) {
@@ -87,32 +74,19 @@ final class CometFunctions {
 
     static LuaValue log(Call call) {
         StringBuilder line = new StringBuilder();
-        for (int i = 1; i <= call.count() && line.length() < LOGGED_BYTES_MAX; i++) {
-            line.append(i > 1 ? "\t" : "").append(text(BaseFunctions.text(call.arg(i), call)));
+        for (int i = 1; i <= call.count && line.length() < LOGGED_BYTES_MAX; i++) {
+            line.append(i > 1 ? "\t" : "")
+                    .append(Values.string(BaseFunctions.text(call.arg(i), call), LOGGED_BYTES_MAX));
         }
-        call.meter.charge(Prices.LOGGED);
+        call.meter.charge(Prices.LOGGED + (line.length() >> Prices.LOGGED_SHIFT));
         call.run.instance.logged(cut(line.toString()));
         return Call.NONE;
     }
 
     /** As many whole characters as fit, by the bytes that they have where the log goes. */
     private static String cut(String line) {
-        int bytes = 0;
-        int end = 0;
-        while (end < line.length()) {
-            int character = line.codePointAt(end);
-            bytes += character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
-            if (bytes > LOGGED_BYTES_MAX) {
-                break;
-            }
-            end += Character.charCount(character);
-        }
-        return line.substring(0, end);
-    }
-
-    private static String text(LuaValue value) {
-        LuaString text = (LuaString) value;
-        int length = Math.min(text.m_length, LOGGED_BYTES_MAX);
-        return Values.string(LuaString.valueUsing(text.m_bytes, text.m_offset, length));
+        CharBuffer rest = CharBuffer.wrap(line);
+        StandardCharsets.UTF_8.newEncoder().encode(rest, ByteBuffer.allocate(LOGGED_BYTES_MAX), true);
+        return line.substring(0, rest.position());
     }
 }

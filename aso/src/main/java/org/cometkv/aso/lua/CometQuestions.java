@@ -27,7 +27,6 @@ final class CometQuestions {
     }
 
     static LuaValue lookup(Call call) {
-        CometFunctions.requireEvent(call);
         Key key = call.isNoneOrNil(1) ? call.run.instance.key : CometEffects.key(call, 1);
         call.meter.charge(Prices.QUESTION);
         Question question = new Question.Lookup(key);
@@ -75,10 +74,6 @@ final class CometQuestions {
         Reply reply = call.run.reply;
         call.run.reply = null;
         call.run.question = null;
-        return result(call, reply);
-    }
-
-    private static LuaValue result(Call call, Reply reply) {
         if (reply instanceof Reply.Nodes found) {
             return nodes(call.meter, found.nodes());
         }

@@ -24,18 +24,14 @@ final class Comparing {
             return (orEqual ? m <= n : m < n) ? TRUE : FALSE;
         }
         if (x instanceof LuaString m && y instanceof LuaString n) {
-            int order = compare(meter, m, n);
+            meter.charge(Math.min(m.m_length, n.m_length) >> Prices.COMPARED_SHIFT);
+            int order = compare(m, n);
             return (orEqual ? order <= 0 : order < 0) ? TRUE : FALSE;
         }
         return UNDECIDED;
     }
 
     /** Byte order, whatever the locale. */
-    private static int compare(Meter meter, LuaString x, LuaString y) {
-        meter.charge(Math.min(x.m_length, y.m_length) >> Prices.COMPARED_SHIFT);
-        return compare(x, y);
-    }
-
     static int compare(LuaString x, LuaString y) {
         return Arrays.compareUnsigned(
                 x.m_bytes, x.m_offset, x.m_offset + x.m_length, y.m_bytes, y.m_offset, y.m_offset + y.m_length);

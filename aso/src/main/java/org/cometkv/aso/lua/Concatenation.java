@@ -34,9 +34,7 @@ final class Concatenation implements Builtin.Body {
                 length += Numbers.charge(whole.v, run);
                 continue;
             }
-            if (registers[i] instanceof LuaNumber) {
-                registers[i] = Numbers.text(registers[i], run);
-            }
+            registers[i] = Numbers.coerced(registers[i], run);
             length += ((LuaString) registers[i]).m_length;
         }
         registers[target] = join(run, registers, first, last, length);
@@ -87,10 +85,7 @@ final class Concatenation implements Builtin.Body {
         System.arraycopy(f.registers, first, operands, 0, operands.length);
         run.charge(operands.length >> Prices.SEEN_SHIFT);
         run.allocate(Prices.SUSPENDED + (long) Prices.REGISTER * operands.length);
-        Call call = run.call;
-        call.registers = f.registers;
-        call.first = 0;
-        call.count = 0;
+        Call call = run.call.over(f.registers, 0, 0);
         call.kind = Frame.ORDINARY;
         call.target = target;
         call.wanted = 1;
@@ -121,9 +116,7 @@ final class Concatenation implements Builtin.Body {
     }
 
     private static LuaValue pair(Meter meter, LuaValue x, LuaValue y) {
-        LuaValue[] both = {
-            x instanceof LuaNumber ? Numbers.text(x, meter) : x, y instanceof LuaNumber ? Numbers.text(y, meter) : y
-        };
+        LuaValue[] both = {Numbers.coerced(x, meter), Numbers.coerced(y, meter)};
         return join(meter, both, 0, 1, (long) ((LuaString) both[0]).m_length + ((LuaString) both[1]).m_length);
     }
 }

@@ -5,40 +5,34 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * The leading decimal digits of a finite magnitude, rounded half to even from its exact expansion as C does.
+ * The decimal forms of finite magnitudes, rounded half to even from the exact expansion as C does.
  *
- * <p>Locale plays no part. Digits come without a point: the value is {@code d.ddd} times ten to the exponent.
+ * <p>Locale plays no part.
  */
 final class Decimal {
 
     /* Up to this many digits the shortest text that reads back as the number has all that is needed. */
     private static final int SHORTEST_DIGITS = 14;
 
-    private final String digits;
-    private final int exponent;
-
-    private Decimal(String digits, int exponent) {
-        this.digits = digits;
-        this.exponent = exponent;
-    }
+    private Decimal() {}
 
     /** Fuel for the expansion of a number: the work grows with the distance of its exponent from zero. */
     static int cost(double number) {
         return number == 0 ? 8 : 8 + Math.abs(Math.getExponent(number)) / 2;
     }
 
-    /** The first {@code count} digits, at least 1, of a magnitude that is not negative. */
-    static Decimal of(double magnitude, int count) {
-        if (magnitude == 0) {
-            return new Decimal("0".repeat(count), 0);
-        }
+    /** A magnitude with at most this many digits, at least 1; zeros at its end may be missing. */
+    private static BigDecimal rounded(double magnitude, int digits) {
         BigDecimal known = BigDecimal.valueOf(magnitude);
-        if (count > SHORTEST_DIGITS || magnitude < Double.MIN_NORMAL || isNearTie(known, count)) {
+        if (digits > SHORTEST_DIGITS || magnitude < Double.MIN_NORMAL || isNearTie(known, digits)) {
             known = new BigDecimal(magnitude);
         }
-        BigDecimal rounded = known.round(new MathContext(count, RoundingMode.HALF_EVEN));
-        String all = rounded.unscaledValue().toString();
-        return new Decimal(all + "0".repeat(count - all.length()), all.length() - 1 - rounded.scale());
+        return known.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+    }
+
+    /** The power of ten of the first digit. */
+    private static int exponent(BigDecimal number) {
+        return number.signum() == 0 ? 0 : number.precision() - number.scale() - 1;
     }
 
     /*
@@ -56,46 +50,33 @@ final class Decimal {
 
     /** Decimal notation with {@code places} digits after the point. */
     static String fixed(double magnitude, int places, boolean pointAlways) {
-        String text = new BigDecimal(magnitude)
-                .setScale(places, RoundingMode.HALF_EVEN)
-                .toPlainString();
-        return places == 0 && pointAlways ? text + '.' : text;
+        return pointed(new BigDecimal(magnitude).setScale(places, RoundingMode.HALF_EVEN), pointAlways);
     }
 
-    /** The form of {@code %e}: one digit before the point, an exponent of two digits or more. */
-    String scientific(boolean pointAlways) {
-        StringBuilder text = new StringBuilder(digits.length() + 6).append(digits.charAt(0));
-        if (digits.length() > 1 || pointAlways) {
-            text.append('.').append(digits, 1, digits.length());
-        }
+    /** The form of {@code %e} with {@code places} digits after the point. */
+    static String scientific(double magnitude, int places, boolean pointAlways) {
+        BigDecimal number = rounded(magnitude, places + 1);
+        return scientific(number.setScale(places - exponent(number)), pointAlways);
+    }
+
+    /** One digit before the point, all others after it, an exponent of two digits or more. */
+    private static String scientific(BigDecimal number, boolean pointAlways) {
+        int exponent = exponent(number);
+        String digits = pointed(number.scaleByPowerOfTen(-exponent), pointAlways);
         int size = Math.abs(exponent);
-        text.append(exponent < 0 ? "e-" : "e+").append(size < 10 ? "0" : "").append(size);
-        return text.toString();
+        return digits + (exponent < 0 ? "e-" : "e+") + (size < 10 ? "0" : "") + size;
     }
 
-    /** The form of {@code %g} with as many significant digits as this has; zeros at the end go unless kept. */
-    String general(boolean zerosKept) {
-        int precision = digits.length();
-        boolean small = exponent < -4 || exponent >= precision;
-        Decimal shown = zerosKept ? this : new Decimal(withoutZeros(), exponent);
-        if (small) {
-            return shown.scientific(zerosKept);
-        }
-        if (exponent < 0) {
-            return "0." + "0".repeat(-exponent - 1) + shown.digits;
-        }
-        int whole = exponent + 1;
-        if (shown.digits.length() > whole || zerosKept) {
-            return digits.substring(0, whole) + '.' + shown.digits.substring(whole);
-        }
-        return digits.substring(0, whole);
+    private static String pointed(BigDecimal number, boolean pointAlways) {
+        String text = number.toPlainString();
+        return number.scale() <= 0 && pointAlways ? text + '.' : text;
     }
 
-    private String withoutZeros() {
-        int end = digits.length();
-        while (end > 1 && digits.charAt(end - 1) == '0') {
-            end--;
-        }
-        return digits.substring(0, end);
+    /** The form of {@code %g} with so many significant digits; zeros at the end go unless kept. */
+    static String general(double magnitude, int digits, boolean zerosKept) {
+        BigDecimal number = rounded(magnitude, digits);
+        int exponent = exponent(number);
+        BigDecimal shown = zerosKept ? number.setScale(digits - 1 - exponent) : number.stripTrailingZeros();
+        return exponent < -4 || exponent >= digits ? scientific(shown, zerosKept) : pointed(shown, zerosKept);
     }
 }

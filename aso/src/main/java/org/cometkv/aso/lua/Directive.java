@@ -2,6 +2,8 @@ package org.cometkv.aso.lua;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.luaj.vm2.LuaString;
 
 /**
@@ -9,65 +11,45 @@ import org.luaj.vm2.LuaString;
  *
  * <p>Width and precision have at most two digits, so no directive adds more than 99 bytes to what it shows and none
  * gives more than 420 for a number.
+ *
+ * @param precision -1 if there is none
+ * @param conversion the letter that says what to show
+ * @param end where the directive ends in the format
  */
-final class Directive {
+record Directive(String flags, int width, int precision, int conversion, int end) {
 
-    private static final String FLAGS = "-+ #0";
     private static final double LONG_LIMIT = 0x1p63;
     private static final int FRACTION_BITS = 52;
     private static final long FRACTION = (1L << FRACTION_BITS) - 1;
 
-    private final String flags;
-    private final int width;
-    private final int precision;
-    private final int conversion;
-    private final int end;
+    private static final int DEFAULT_PLACES = 6;
+    private static final int FLAGS_MAX = 5;
+    private static final Pattern FORM = Pattern.compile("([-+ #0]*+)(\\d?+\\d?+)(?:\\.(\\d?+\\d?+))?+");
+
+    /** The longest directive, and a byte behind it that shows whether there are too many flags. */
+    private static final int LENGTH_MAX = FLAGS_MAX + "99.99f".length() + 1;
 
     /** Reads the directive whose percent sign stands just before {@code start}. */
-    Directive(byte[] format, int start, int end) {
-        int at = start;
-        while (at < end && FLAGS.indexOf(format[at]) >= 0) {
-            at++;
-        }
-        if (at - start > FLAGS.length()) {
+    static Directive of(byte[] format, int start, int end) {
+        String text = new String(format, start, Math.min(end - start, LENGTH_MAX), StandardCharsets.ISO_8859_1);
+        Matcher form = FORM.matcher(text);
+        form.lookingAt();
+        if (form.end(1) > FLAGS_MAX) {
             throw LuaFault.of("invalid format (repeated flags)");
         }
-        flags = new String(format, start, at - start, StandardCharsets.ISO_8859_1);
-        int widthEnd = digitsEnd(format, at, end);
-        width = number(format, at, widthEnd);
-        at = widthEnd;
-        boolean isPrecise = at < end && format[at] == '.';
-        if (isPrecise) {
-            at = digitsEnd(format, widthEnd + 1, end);
-        }
-        precision = isPrecise ? number(format, widthEnd + 1, at) : -1;
+        int at = start + form.end();
         if (at < end && CharClass.isDigit(format[at])) {
             throw LuaFault.of("invalid format (width or precision too long)");
         }
-        conversion = at < end ? format[at] : 0;
-        this.end = at + 1;
+        int conversion = at < end ? format[at] : 0;
+        return new Directive(form.group(1), number(form.group(2)), number(form.group(3)), conversion, at + 1);
     }
 
-    private static int digitsEnd(byte[] format, int start, int end) {
-        int at = start;
-        while (at < end && at < start + 2 && CharClass.isDigit(format[at])) {
-            at++;
+    private static int number(String digits) {
+        if (digits == null) {
+            return -1;
         }
-        return at;
-    }
-
-    private static int number(byte[] format, int start, int end) {
-        return start == end ? 0 : Integer.parseInt(new String(format, start, end - start, StandardCharsets.ISO_8859_1));
-    }
-
-    /** The letter that says what to show. */
-    int conversion() {
-        return conversion;
-    }
-
-    /** Where the directive ends in the format. */
-    int end() {
-        return end;
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 
     /** Fuel for showing a number by its decimal or binary digits. */
@@ -77,7 +59,7 @@ final class Directive {
 
     /** Fuel for the places that it asks for. */
     int padding() {
-        return width + Math.max(precision, 6) >> Prices.SEEN_SHIFT;
+        return width + Math.max(precision, DEFAULT_PLACES) >> Prices.SEEN_SHIFT;
     }
 
     /** The error of a conversion that there is none of. */
@@ -88,7 +70,7 @@ final class Directive {
     /** Shows a number by d, i, u, o, x or X; null if it is outside the conversion's range. */
     byte[] integer(double number) {
         boolean signed = conversion == 'd' || conversion == 'i';
-        double whole = number < 0 ? Math.ceil(number) : Math.floor(number);
+        double whole = Arith.whole(number);
         if (!(signed ? whole >= -LONG_LIMIT && whole < LONG_LIMIT : whole >= 0 && whole < 2 * LONG_LIMIT)) {
             return null;
         }
@@ -130,11 +112,11 @@ final class Directive {
     }
 
     private String magnitude(double magnitude) {
-        int places = precision < 0 ? 6 : precision;
+        int places = precision < 0 ? DEFAULT_PLACES : precision;
         return switch (conversion | 32) {
-            case 'e' -> Decimal.of(magnitude, places + 1).scientific(has('#'));
+            case 'e' -> Decimal.scientific(magnitude, places, has('#'));
             case 'f' -> Decimal.fixed(magnitude, places, has('#'));
-            case 'g' -> Decimal.of(magnitude, Math.max(1, places)).general(has('#'));
+            case 'g' -> Decimal.general(magnitude, Math.max(1, places), has('#'));
             default -> binary(magnitude);
         };
     }

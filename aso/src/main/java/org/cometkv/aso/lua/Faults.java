@@ -21,10 +21,8 @@ final class Faults {
     static LuaFault compare(LuaValue x, LuaValue y) {
         String one = x.typename();
         String two = y.typename();
-        return LuaFault.of(
-                one.equals(two)
-                        ? "attempt to compare two " + one + " values"
-                        : "attempt to compare " + one + " with " + two);
+        String both = one.equals(two) ? "two " + one + " values" : one + " with " + two;
+        return LuaFault.of("attempt to compare " + both);
     }
 
     static LuaFault call(Run run, Frame f, int register, LuaValue culprit) {
@@ -43,9 +41,8 @@ final class Faults {
 
     private static String sentence(String action, String name, LuaValue culprit) {
         String type = culprit.typename();
-        return name == null
-                ? "attempt to " + action + " a " + type + " value"
-                : "attempt to " + action + " " + name + " (a " + type + " value)";
+        String what = name == null ? "a " + type + " value" : name + " (a " + type + " value)";
+        return "attempt to " + action + " " + what;
     }
 
     private static String operandName(Run run, Frame f, LuaValue culprit) {
@@ -108,9 +105,8 @@ final class Faults {
 
     /** The text of a name that came from a script, cut to a readable length. */
     static String shown(LuaString name) {
-        int length = Math.min(name.m_length, NAME_BYTES_MAX);
-        String text = new String(name.m_bytes, name.m_offset, length, StandardCharsets.UTF_8);
-        return length < name.m_length ? text + "..." : text;
+        String text = Values.string(name, NAME_BYTES_MAX);
+        return name.m_length > NAME_BYTES_MAX ? text + "..." : text;
     }
 
     /** The message behind {@code chunk:line:} of the Lua code that runs or called the library function that runs. */
@@ -120,6 +116,7 @@ final class Faults {
         LuaString text = (LuaString) message;
         byte[] place = position.getBytes(StandardCharsets.UTF_8);
         int length = Math.min(place.length + text.m_length, MESSAGE_BYTES_MAX);
+        run.charge(length >> Prices.COPIED_SHIFT);
         run.allocate(Prices.STRING + (long) length);
         byte[] bytes = new byte[length];
         System.arraycopy(place, 0, bytes, 0, Math.min(place.length, length));
@@ -141,8 +138,7 @@ final class Faults {
     /** What the host is told of an uncaught error; no code of the script runs for it. */
     static String message(LuaValue error) {
         if (error instanceof LuaString text) {
-            int length = Math.min(text.m_length, MESSAGE_BYTES_MAX);
-            return new String(text.m_bytes, text.m_offset, length, StandardCharsets.UTF_8);
+            return Values.string(text, MESSAGE_BYTES_MAX);
         }
         if (error instanceof LuaNumber) {
             return Numbers.text(error, Meter.unbounded()).tojstring();

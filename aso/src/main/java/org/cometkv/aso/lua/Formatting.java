@@ -1,7 +1,6 @@
 package org.cometkv.aso.lua;
 
 import java.util.Arrays;
-import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -32,16 +31,16 @@ final class Formatting {
                 at++;
             }
             out.append(bytes, run, at - run);
-            call.meter.charge(1);
+            call.meter.charge(Prices.DIRECTIVE);
             if (at + 1 < end && bytes[at + 1] == '%') {
                 out.append('%');
                 at += 2;
             } else if (at < end) {
                 argument++;
-                if (argument > call.count()) {
+                if (argument > call.count) {
                     throw call.badArgument(argument, "no value");
                 }
-                Directive directive = new Directive(bytes, at + 1, end);
+                Directive directive = Directive.of(bytes, at + 1, end);
                 at = directive.end();
                 if (show(directive, call)) {
                     return ask(directive, call);
@@ -58,20 +57,14 @@ final class Formatting {
         if (arguments != null) {
             return call.invoke(then, metamethod, value);
         }
-        call.meter.allocate(16 + 4L * call.count());
-        arguments = Arrays.copyOfRange(call.registers, call.first, call.first + call.count());
+        call.meter.allocate(16 + 4L * call.count);
+        arguments = Arrays.copyOfRange(call.registers, call.first, call.first + call.count);
         return call.start(asking -> asking.invoke(then, metamethod, value));
     }
 
     private LuaValue described(Directive directive, Call call) {
-        LuaValue result = call.arg(1);
-        call.function = function;
-        call.registers = arguments;
-        call.first = 0;
-        call.count = arguments.length;
-        if (result instanceof LuaNumber) {
-            result = Numbers.text(result, call.meter);
-        }
+        LuaValue result = Numbers.coerced(call.arg(1), call.meter);
+        call.over(arguments, 0, arguments.length).function = function;
         if (!(result instanceof LuaString text)) {
             throw LuaFault.of("'tostring' must return a string");
         }

@@ -27,19 +27,22 @@ final class Graph {
     /** How much the walk looked at: tables, functions, their elements and variables. */
     long visited;
 
-    /** Charged bytes of heap, and how much the walk that counted them looked at. */
-    record Kept(int bytes, long visited) {}
+    private final Meter meter;
 
     /** Whether the chunk has just run, so that nothing is marked as part of the state yet. */
     private final boolean isLoading;
 
-    private Graph(boolean isLoading) {
+    private Graph(Meter meter, boolean isLoading) {
+        this.meter = meter;
         this.isLoading = isLoading;
     }
 
-    /** All that the chunk made and keeps, but for the tables in {@code aso}: only of an object that is being loaded. */
-    static Kept besideState(Instance instance) {
-        Graph state = new Graph(true);
+    /**
+     * Charged bytes of heap of all that the chunk made and keeps, but for the tables in {@code aso}: only of an object
+     * that is being loaded, whose tables are not used again if this fails.
+     */
+    static int besideState(Instance instance, Meter meter) {
+        Graph state = new Graph(meter, true);
         state.visit(instance.aso);
         for (int i = 0; i < state.tables.size(); i++) {
             state.eachElement(state.tables.get(i), state::visit);
@@ -52,14 +55,13 @@ final class Graph {
                 for (UpValue up : closure.upvalues) {
                     bytes += counted.add(up) ? Prices.CAPTURED + Heap.of(up.get()) : 0;
                 }
-            } else if (!((Table) value).is(Table.SEEN)) {
-                bytes += Heap.of((Table) value);
+            } else if (value instanceof Table table && !table.is(Table.SEEN)) {
+                table.fit();
+                bytes += Heap.of(table);
             }
         }
-        for (Table table : state.tables) {
-            table.unflag(Table.SEEN);
-        }
-        return new Kept((int) bytes, state.visited);
+        state.forget();
+        return (int) bytes;
     }
 
     private static <T> Set<T> identities() {
@@ -69,21 +71,34 @@ final class Graph {
     /**
      * Walks the state.
      *
+     * @param meter pays for the walk as it goes on
      * @param settled whether no event runs or waits that may hold a table which nothing else reaches
      */
-    static Graph of(Instance instance, boolean settled) {
-        Graph graph = new Graph(false);
-        graph.collect(instance.aso);
-        for (Table table : instance.chunkTables) {
-            if (!table.is(Table.SEEN)) {
-                graph.collectDetached(instance, settled);
-                break;
+    static Graph of(Instance instance, Meter meter, boolean settled) {
+        Graph graph = new Graph(meter, false);
+        try {
+            graph.collect(instance.aso);
+            for (Table table : instance.chunkTables) {
+                if (!table.is(Table.SEEN)) {
+                    graph.collectDetached(instance, settled);
+                    break;
+                }
             }
-        }
-        for (Table table : graph.tables) {
-            table.unflag(Table.SEEN);
+        } finally {
+            graph.forget();
         }
         return graph;
+    }
+
+    private void forget() {
+        for (Table table : tables) {
+            table.unflag(Table.SEEN);
+        }
+    }
+
+    private void visited(long many) {
+        meter.charge(((visited + many) >> Prices.WALKED_SHIFT) - (visited >> Prices.WALKED_SHIFT));
+        visited += many;
     }
 
     private void collect(Table root) {
@@ -100,7 +115,7 @@ final class Graph {
     }
 
     private void eachElement(Table table, Consumer<LuaValue> visit) {
-        visited += 1L + table.count + table.used;
+        visited(1L + table.count + table.used);
         for (int at = 0; at < table.count; at++) {
             visit.accept(table.list[at]);
         }
@@ -152,10 +167,11 @@ final class Graph {
         tables.forEach(reached);
         while (!open.isEmpty()) {
             LuaValue at = open.remove();
+            visited(1);
             if (at instanceof Table table) {
                 each(table, reached);
             } else {
-                visited += 1L + ((Closure) at).upvalues.length;
+                visited(1L + ((Closure) at).upvalues.length);
                 for (UpValue up : ((Closure) at).upvalues) {
                     reached.accept(up.get());
                 }

@@ -8,13 +8,14 @@ import org.cometkv.aso.NodeHandle;
 import org.cometkv.routing.Coordinates;
 import org.cometkv.routing.NodeId;
 import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaUserdata;
 import org.luaj.vm2.LuaValue;
 
 /**
  * A host value that a script can read, keep and hand back, but never build or change: a node, the party that made a
  * request, or an inbox.
  */
-final class Handle extends LuaValue {
+final class Handle extends LuaUserdata {
 
     private static final LuaString X = Names.of("x");
     private static final LuaString Y = Names.of("y");
@@ -25,6 +26,7 @@ final class Handle extends LuaValue {
     final Object of;
 
     private Handle(Object of) {
+        super(of);
         this.of = of;
     }
 
@@ -117,16 +119,6 @@ final class Handle extends LuaValue {
             return "node: " + node.contact().id();
         }
         return of instanceof Caller caller ? "caller: " + caller.id() : "inbox";
-    }
-
-    @Override
-    public int type() {
-        return LuaValue.TUSERDATA;
-    }
-
-    @Override
-    public String typename() {
-        return "userdata";
     }
 
     private Object identity() {

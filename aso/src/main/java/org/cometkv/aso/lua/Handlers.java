@@ -7,6 +7,7 @@ import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
@@ -20,12 +21,12 @@ final class Handlers {
     static LuaValue find(Instance instance, LuaString name) {
         Meter meter = Meter.unbounded();
         LuaValue own = instance.aso.get(meter, name);
-        return own instanceof Function ? own : global(instance, name, meter);
+        return own instanceof LuaFunction ? own : global(instance, name, meter);
     }
 
     private static LuaValue global(Instance instance, LuaString name, Meter meter) {
         LuaValue global = instance.globals.get(meter, name);
-        return global instanceof Function ? global : LuaValue.NIL;
+        return global instanceof LuaFunction ? global : LuaValue.NIL;
     }
 
     /** Makes the handler the run's function; the outcome at once if there is none. */
@@ -33,7 +34,7 @@ final class Handlers {
         LuaValue[] to = run.entry.registers;
         LuaString name = Names.handler(run.event);
         LuaValue own = instance.aso.get(run, name);
-        int given = own instanceof Function ? 1 : 0;
+        int given = own instanceof LuaFunction ? 1 : 0;
         to[0] = given > 0 ? own : global(instance, name, run);
         to[1] = instance.aso;
         if (to[0] == LuaValue.NIL) {
@@ -61,7 +62,7 @@ final class Handlers {
         try {
             return Values.data(instance.aso.get(run, Names.VALUE), run.limits.answerBytes(), run);
         } catch (LimitExceeded exceeded) {
-            throw exceeded.limit() == Limit.ANSWER ? exceeded.withoutHandler() : exceeded;
+            throw exceeded.limit == Limit.ANSWER ? exceeded.withoutHandler() : exceeded;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua;
 
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -39,13 +40,13 @@ final class Indexing {
                     return LuaValue.NIL;
                 }
             } else if (at instanceof LuaString) {
-                handler = Libraries.strings();
+                handler = Libraries.STRING;
             } else if (at instanceof Handle handle) {
                 return key instanceof LuaString name ? handle.field(name, run) : LuaValue.NIL;
             } else {
                 throw Faults.operands(run, f, "index", at);
             }
-            if (handler instanceof Function) {
+            if (handler instanceof LuaFunction) {
                 Calls.invoke(run, f, kind, target, wanted, handler, at, key);
                 return Call.CALLING;
             }
@@ -72,7 +73,7 @@ final class Indexing {
                 table.set(run, key, value);
                 return;
             }
-            if (handler instanceof Function) {
+            if (handler instanceof LuaFunction) {
                 Calls.invoke(run, f, Frame.ORDINARY, 0, 0, handler, at, key, value);
                 return;
             }

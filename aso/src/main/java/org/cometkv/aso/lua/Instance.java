@@ -67,6 +67,9 @@ public final class Instance {
 
     private int waiting;
 
+    /** A copy of the state, and what the making of it cost. */
+    public record Copy(Value value, Usage usage) {}
+
     Instance(Key key, Script script, Supplier<Program> compiled, Limits limits, long seed) {
         this.key = key;
         this.script = script;
@@ -138,12 +141,12 @@ public final class Instance {
         Run run;
         if (step instanceof Step.Waiting paused) {
             requireIdle();
-            run = paused.run;
+            run = paused.run();
             run.reply = reply.orElse(new Reply.Denied("no answer"));
             run.exchange();
             waiting--;
         } else {
-            run = ((Step.Yielded) step).run;
+            run = ((Step.Yielded) step).run();
             if (running != run) {
                 throw new IllegalStateException("this event of " + key + " has gone on already");
             }
@@ -176,6 +179,7 @@ public final class Instance {
                     worker.give(run);
                     return step;
                 case Calls.YIELDED:
+                    run.call.clear();
                     running = run;
                     return new Step.Yielded(run);
                 case Calls.WAITING:
@@ -184,9 +188,9 @@ public final class Instance {
                     failure = new Result.Faulted(Faults.message(run.error));
             }
         } catch (LimitExceeded exceeded) {
-            failure = new Result.Exceeded(exceeded.limit(), exceeded.getMessage(), exceeded.isWithoutHandler());
+            failure = new Result.Exceeded(exceeded.limit, exceeded.getMessage(), exceeded.isWithoutHandler);
         } catch (LuaFault fault) {
-            failure = new Result.Faulted(Faults.message(fault.value()));
+            failure = new Result.Faulted(Faults.message(fault.value));
         } catch (StackOverflowError overflow) {
             failure = new Result.Faulted("stack overflow");
         } catch (RuntimeException | Error bug) {
@@ -274,7 +278,7 @@ public final class Instance {
     /** Forgets the dead keys that were kept for events that waited. */
     private void settle(long hashSeed) {
         keepsDead = false;
-        for (Table table : dead.size() > DEAD_TABLES_MAX ? Graph.of(this, true).tables : dead) {
+        for (Table table : dead.size() > DEAD_TABLES_MAX ? Graph.of(this, Meter.unbounded(), true).tables : dead) {
             table.forgetDead(hashSeed);
         }
         dead = Set.of();
@@ -285,7 +289,8 @@ public final class Instance {
         Loading.finish(this, run);
         policy = Policies.read(aso, limits, run);
         revision++;
-        live.measure(this, limits);
+        // A stored state was paid for when it was made.
+        live.measure(this, limits, run.state == null ? run : Meter.unbounded(), true);
         if (run.state != null) {
             live.restore(run.heapBound, run.heapAtWalk, run.encodedAtWalk);
         }
@@ -308,20 +313,23 @@ public final class Instance {
     }
 
     /** All of {@code aso} as data, functions left out; nil if it is cyclic, too deep, or too much for an event. */
-    public Value data() {
+    public Copy data() {
+        Meter meter = new Meter();
+        meter.fuel = limits.fuel();
+        meter.allocation = limits.liveHeap();
+        Value value = Value.NIL;
         try {
-            Meter meter = new Meter();
-            meter.fuel = limits.fuel();
-            meter.allocation = limits.liveHeap();
-            return Values.data(aso, limits.liveHeap(), meter);
+            value = Values.data(aso, limits.liveHeap(), meter);
         } catch (LuaFault | LimitExceeded unsendable) {
-            return Value.NIL;
+            // Nil stands for it.
         }
+        int allocated = limits.liveHeap() - meter.allocation;
+        return new Copy(value, new Usage(limits.fuel() - meter.fuel, allocated, live.heap));
     }
 
     /** The state as bytes, from which {@link #restore} makes an object that behaves as this one. */
     public byte[] encode() {
-        return StateWriter.encode(this, Graph.of(this, waiting == 0 && running == null));
+        return StateWriter.encode(this, Graph.of(this, Meter.unbounded(), waiting == 0 && running == null));
     }
 
     /** Charged heap bytes of the state. */

@@ -186,7 +186,7 @@ final class Interpreter {
                         Arith.any(run, f, Lua.OP_ADD, x, y, a(i));
                         break;
                     }
-                    case Lua.OP_SUB, Lua.OP_MUL, Lua.OP_DIV, Lua.OP_MOD, Lua.OP_POW: {
+                    case Lua.OP_SUB, Lua.OP_MUL, Lua.OP_DIV, Lua.OP_MOD: {
                         int opcode = i & 0x3f;
                         i ^= opcode;
                         LuaValue x = rk(b(i), r, k);
@@ -198,6 +198,12 @@ final class Interpreter {
                         }
                         f.pc = pc;
                         Arith.any(run, f, opcode, x, y, a(i));
+                        break;
+                    }
+                    case Lua.OP_POW: {
+                        i ^= Lua.OP_POW;
+                        f.pc = pc;
+                        Arith.any(run, f, Lua.OP_POW, rk(b(i), r, k), rk(c(i), r, k), a(i));
                         break;
                     }
                     case Lua.OP_UNM: {

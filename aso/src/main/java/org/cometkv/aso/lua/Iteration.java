@@ -53,7 +53,7 @@ final class Iteration {
      * shows both as one table: first the object's own names, then those of the library that it has not covered.
      */
     private static int globalPosition(Meter meter, Table globals, LuaValue key) {
-        Table library = Libraries.globals();
+        Table library = Libraries.GLOBALS;
         int after = globals.positionAfter(meter, key);
         int own = after < 0 ? -1 : globals.seek(meter, after);
         if (own >= 0) {
@@ -77,7 +77,7 @@ final class Iteration {
     }
 
     private static void entry(Table table, int position, LuaValue[] to, int at) {
-        Table from = position < LIBRARY ? table : Libraries.globals();
+        Table from = position < LIBRARY ? table : Libraries.GLOBALS;
         int place = position < LIBRARY ? position : position - LIBRARY;
         to[at] = place < 0 ? LuaValue.NIL : from.keyAt(place);
         to[at + 1] = place < 0 ? LuaValue.NIL : from.valueAt(place);
@@ -90,15 +90,8 @@ final class Iteration {
         return value == LuaValue.NIL ? LuaValue.NIL : call.results(LuaInteger.valueOf(at), value);
     }
 
-    static LuaValue pairs(Call call) {
-        return begin(call, Names.PAIRS, NEXT, LuaValue.NIL);
-    }
-
-    static LuaValue ipairs(Call call) {
-        return begin(call, Names.IPAIRS, NEXT_LISTED, LuaInteger.valueOf(0));
-    }
-
-    private static LuaValue begin(Call call, LuaString event, Builtin step, LuaValue start) {
+    /** What a generic loop begins with: a step, a table and where to start, or what a metamethod gives for them. */
+    static LuaValue begin(Call call, LuaString event, Builtin step, LuaValue start) {
         LuaValue handler = Metatables.of(call.meter, call.arg(1), event);
         if (handler == LuaValue.NIL) {
             return call.results(step, call.checkTable(1), start);

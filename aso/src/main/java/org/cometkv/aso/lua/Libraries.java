@@ -1,7 +1,10 @@
 package org.cometkv.aso.lua;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.cometkv.aso.Effect;
+import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -14,32 +17,36 @@ final class Libraries {
 
     private static final Map<String, Builtin> FUNCTIONS = new HashMap<>();
 
-    private static final Table TABLE = library("table")
-            .add("concat", Measuring.unless(4, TableFunctions::concat))
-            .add("insert", Measuring.of(TableFunctions::insert))
+    private static final LuaString[] TYPES =
+            Arrays.stream(LuaValue.TYPE_NAMES).map(Names::of).toArray(LuaString[]::new);
+
+    private static final Table TABLE = new Library("table")
+            .add("concat", TableFunctions.unless(4, TableFunctions::concat))
+            .add("insert", TableFunctions.of(TableFunctions::insert))
             .add("pack", TableFunctions::pack)
-            .add("remove", Measuring.of(TableFunctions::remove))
-            .add("sort", Measuring.of(TableFunctions::sort))
-            .add("unpack", Measuring.unless(3, TableFunctions::unpack))
+            .add("remove", TableFunctions.of(TableFunctions::remove))
+            .add("sort", TableFunctions.of(TableFunctions::sort))
+            .add("unpack", TableFunctions.unless(3, TableFunctions::unpack))
             .freeze();
 
-    private static final Table STRING = library("string")
+    /** What strings are indexed by. */
+    static final Table STRING = new Library("string")
             .add("byte", StringFunctions::bytes)
             .add("char", StringFunctions::chars)
-            .add("find", StringFunctions::find)
-            .add("format", StringFunctions::format)
+            .add("find", call -> StringFunctions.search(call, true))
+            .add("format", call -> new Formatting(call).proceed(call))
             .add("gmatch", StringFunctions::gmatch)
             .add("gsub", StringFunctions::gsub)
             .add("len", call -> LuaValue.valueOf(call.checkString(1).m_length))
-            .add("lower", call -> Text.lower(call.checkString(1), call.meter))
-            .add("match", StringFunctions::match)
+            .add("lower", call -> Text.mapped(call.checkString(1), CharClass::lower, call.meter))
+            .add("match", call -> StringFunctions.search(call, false))
             .add("rep", StringFunctions::rep)
             .add("reverse", call -> Text.reverse(call.checkString(1), call.meter))
             .add("sub", StringFunctions::sub)
-            .add("upper", call -> Text.upper(call.checkString(1), call.meter))
+            .add("upper", call -> Text.mapped(call.checkString(1), CharClass::upper, call.meter))
             .freeze();
 
-    private static final Table MATH = library("math")
+    private static final Table MATH = new Library("math")
             .add("abs", MathFunctions.of(Math::abs))
             .add("acos", MathFunctions.of(StrictMath::acos))
             .add("asin", MathFunctions.of(StrictMath::asin))
@@ -54,13 +61,13 @@ final class Libraries {
             .add("fmod", MathFunctions.of((x, y) -> x % y))
             .add("frexp", MathFunctions::frexp)
             .add("huge", LuaValue.valueOf(Double.POSITIVE_INFINITY))
-            .add("ldexp", MathFunctions.of(Arithmetic::scaled))
+            .add("ldexp", MathFunctions.of(Arith::scaled))
             .add("log", MathFunctions::log)
             .add("max", MathFunctions.joining((most, number) -> number > most ? number : most))
             .add("min", MathFunctions.joining((least, number) -> number < least ? number : least))
             .add("modf", MathFunctions::modf)
             .add("pi", LuaValue.valueOf(Math.PI))
-            .add("pow", MathFunctions.of(Arithmetic::power))
+            .add("pow", MathFunctions.of(Arith::power))
             .add("rad", MathFunctions.of(x -> x * MathFunctions.RADIANS_PER_DEGREE))
             .add("random", MathFunctions::random)
             .add("sin", MathFunctions.of(StrictMath::sin))
@@ -70,63 +77,66 @@ final class Libraries {
             .add("tanh", MathFunctions.of(StrictMath::tanh))
             .freeze();
 
-    private static final Table BIT32 = library("bit32")
-            .add("arshift", BitFunctions.of(Bits::arithmeticShift))
+    private static final Table BIT32 = new Library("bit32")
+            .add("arshift", BitFunctions.of(BitFunctions::arithmeticShift))
             .add("band", BitFunctions.of(-1, (a, b) -> a & b))
-            .add("bnot", BitFunctions::not)
+            .add("bnot", call -> BitFunctions.shown(~BitFunctions.word(call, 1)))
             .add("bor", BitFunctions.of(0, (a, b) -> a | b))
-            .add("btest", BitFunctions::test)
+            .add("btest", call -> LuaValue.valueOf(BitFunctions.join(call, -1, (a, b) -> a & b) != 0))
             .add("bxor", BitFunctions.of(0, (a, b) -> a ^ b))
             .add("extract", BitFunctions::extract)
-            .add("lrotate", BitFunctions.of(Bits::rotate))
-            .add("lshift", BitFunctions.of(Bits::shift))
+            .add("lrotate", BitFunctions.of(BitFunctions::rotate))
+            .add("lshift", BitFunctions.of(BitFunctions::shift))
             .add("replace", BitFunctions::replace)
-            .add("rrotate", BitFunctions.of((word, right) -> Bits.rotate(word, -right)))
-            .add("rshift", BitFunctions.of((word, right) -> Bits.shift(word, -right)))
+            .add("rrotate", BitFunctions.of((word, right) -> BitFunctions.rotate(word, -right)))
+            .add("rshift", BitFunctions.of((word, right) -> BitFunctions.shift(word, -right)))
             .freeze();
 
-    private static final Table COMET = library("comet")
+    private static final Table COMET = new Library("comet")
             .add("after", CometEffects::after)
-            .add("cancel", CometEffects::cancel)
-            .add("deleteSelf", CometEffects::deleteSelf)
+            .add("cancel", call -> CometEffects.record(call, new Effect.Cancel(CometEffects.timerName(call))))
+            .add("deleteSelf", call -> CometEffects.record(call, new Effect.DeleteSelf()))
             .add("get", CometQuestions::get)
             .add("getASOKey", CometFunctions::key)
-            .add("getNodeID", CometFunctions::nodeId)
-            .add("getNodeIP", CometFunctions::nodeIp)
-            .add("getSystemTime", CometFunctions::systemTime)
+            .add("getNodeID", inEvent(CometFunctions::nodeId))
+            .add("getNodeIP", inEvent(call -> call.text(call.run.host.self().host())))
+            .add("getSystemTime", inEvent(call -> NegativeZero.box(call.run.now())))
             .add("hmac", CometFunctions::hmac)
             .add("key", CometFunctions::key)
             .add("log", CometFunctions::log)
-            .add("lookup", CometQuestions::lookup)
-            .add("nodeID", CometFunctions::nodeId)
-            .add("nodeIP", CometFunctions::nodeIp)
-            .add("publish", CometEffects::publish)
+            .add("lookup", inEvent(CometQuestions::lookup))
+            .add("nodeID", inEvent(CometFunctions::nodeId))
+            .add("nodeIP", inEvent(call -> call.text(call.run.host.self().host())))
+            .add(
+                    "publish",
+                    call -> CometEffects.record(call, new Effect.Publish(CometEffects.value(call, call.arg(1)))))
             .add("put", CometEffects::put)
             .add("sha256", CometFunctions::sha256)
             .add("spawn", CometEffects::spawn)
-            .add("subscribers", CometFunctions::subscribers)
-            .add("systemTime", CometFunctions::systemTime)
+            .add("subscribers", inEvent(call -> LuaValue.valueOf(call.run.host.subscribers())))
+            .add("systemTime", inEvent(call -> NegativeZero.box(call.run.now())))
             .freeze();
 
-    private static final Table GLOBALS = library("")
+    /** What every script sees without a prefix. */
+    static final Table GLOBALS = new Library("")
             .add("_VERSION", LuaString.valueOf("Lua 5.2"))
             .add("assert", BaseFunctions::check)
             .add("error", BaseFunctions::error)
             .add("getmetatable", BaseFunctions::getMetatable)
-            .add("ipairs", Iteration::ipairs)
+            .add("ipairs", call -> Iteration.begin(call, Names.IPAIRS, Iteration.NEXT_LISTED, LuaInteger.valueOf(0)))
             .add("next", Iteration.NEXT)
-            .add("pairs", Iteration::pairs)
-            .add("pcall", Protection::pcall)
-            .add("rawequal", BaseFunctions::rawEqual)
-            .add("rawget", BaseFunctions::rawGet)
+            .add("pairs", call -> Iteration.begin(call, Names.PAIRS, Iteration.NEXT, LuaValue.NIL))
+            .add("pcall", BaseFunctions::pcall)
+            .add("rawequal", call -> LuaValue.valueOf(Keys.equal(call.meter, call.checkAny(1), call.checkAny(2))))
+            .add("rawget", call -> call.checkTable(1).get(call.meter, call.checkAny(2)))
             .add("rawlen", BaseFunctions::rawLength)
             .add("rawset", BaseFunctions::rawSet)
             .add("select", BaseFunctions::select)
             .add("setmetatable", BaseFunctions::setMetatable)
             .add("tonumber", BaseFunctions::toNumber)
             .add("tostring", BaseFunctions::toText)
-            .add("type", BaseFunctions::type)
-            .add("xpcall", Protection::xpcall)
+            .add("type", call -> TYPES[call.checkAny(1).type()])
+            .add("xpcall", BaseFunctions::xpcall)
             .add("bit32", BIT32)
             .add("comet", COMET)
             .add("math", MATH)
@@ -134,29 +144,18 @@ final class Libraries {
             .add("table", TABLE)
             .freeze();
 
-    private static final LuaString[] TYPES = new LuaString[LuaValue.TYPE_NAMES.length];
-
     static {
         FUNCTIONS.put(Iteration.NEXT_LISTED.name, Iteration.NEXT_LISTED);
-        for (int i = 0; i < TYPES.length; i++) {
-            TYPES[i] = Names.of(LuaValue.TYPE_NAMES[i]);
-        }
     }
 
     private Libraries() {}
 
-    private static Library library(String name) {
-        return new Library(name, FUNCTIONS);
-    }
-
-    /** What every script sees without a prefix; frozen. */
-    static Table globals() {
-        return GLOBALS;
-    }
-
-    /** What strings are indexed by. */
-    static Table strings() {
-        return STRING;
+    /** What differs between nodes, or concerns others: not for the body, which runs before the object exists. */
+    private static Builtin.Body inEvent(Builtin.Body body) {
+        return call -> {
+            CometFunctions.requireEvent(call);
+            return body.call(call);
+        };
     }
 
     /** The function of this full name, as {@code string.format}; null if there is none. */
@@ -164,7 +163,34 @@ final class Libraries {
         return FUNCTIONS.get(fullName);
     }
 
-    static LuaString typeName(LuaValue value) {
-        return TYPES[value.type()];
+    /** A table of library functions under construction. */
+    private static final class Library {
+        private final String prefix;
+        private final Table table = new Table();
+        private final Meter meter = Meter.unbounded();
+
+        Library(String name) {
+            this.prefix = name.isEmpty() ? "" : name + ".";
+        }
+
+        Library add(String name, Builtin.Body body) {
+            return add(name, new Builtin(prefix + name, body));
+        }
+
+        Library add(String name, Builtin function) {
+            FUNCTIONS.putIfAbsent(function.name, function);
+            return add(name, (LuaValue) function);
+        }
+
+        Library add(String name, LuaValue value) {
+            table.set(meter, Names.of(name), value);
+            return this;
+        }
+
+        /** The finished table, frozen. */
+        Table freeze() {
+            table.flag(Table.FROZEN);
+            return table;
+        }
     }
 }

@@ -12,9 +12,8 @@ final class LimitExceeded extends Error {
 
     private static final long serialVersionUID = 1L;
 
-    private final Limit limit;
-
-    private final boolean isWithoutHandler;
+    final Limit limit;
+    final boolean isWithoutHandler;
 
     LimitExceeded(Limit limit, String message) {
         this(limit, message, false);
@@ -29,13 +28,5 @@ final class LimitExceeded extends Error {
     /** The same, broken before a handler began, or where there is none. */
     LimitExceeded withoutHandler() {
         return new LimitExceeded(limit, getMessage(), true);
-    }
-
-    boolean isWithoutHandler() {
-        return isWithoutHandler;
-    }
-
-    Limit limit() {
-        return limit;
     }
 }

@@ -53,11 +53,6 @@ final class Live {
         }
     }
 
-    /** Walks the state of an object that has just been made. */
-    void measure(Instance instance, Limits limits) {
-        measure(instance, limits, Meter.unbounded(), true);
-    }
-
     /** Takes over the bounds of the object whose image was read, so that both walk, and charge, at the same events. */
     void restore(long heapBound, long heapAtWalk, long encodedAtWalk) {
         heap = (int) Math.max(heap, Math.min(heapBound, Integer.MAX_VALUE));
@@ -65,11 +60,11 @@ final class Live {
         encodedThen = encodedAtWalk;
     }
 
-    private void measure(Instance instance, Limits limits, Meter meter, boolean settled) {
+    /** Walks the state, at the cost of this meter. */
+    void measure(Instance instance, Limits limits, Meter meter, boolean settled) {
         long bytes = kept;
         long encoded = 0;
-        Graph graph = Graph.of(instance, settled);
-        meter.charge(graph.visited >> Prices.WALKED_SHIFT);
+        Graph graph = Graph.of(instance, meter, settled);
         for (Table table : graph.tables) {
             bytes += Heap.of(table);
             encoded += ENCODED_TABLE;
@@ -84,7 +79,11 @@ final class Live {
             throw new LimitExceeded(Limit.LIVE, "the state takes more than " + limits.liveHeap() + " bytes of memory");
         }
         if (encoded > limits.liveBytes()) {
-            meter.charge((graph.visited >> Prices.WRITTEN_SHIFT) + (bytes >> Prices.WALKED_BYTES_SHIFT));
+            // Both are bounds on what is written, the one too high for numbers, the other for handles.
+            long most = Math.min(bytes, encoded);
+            meter.charge((graph.visited >> Prices.WRITTEN_SHIFT)
+                    + (most >> Prices.WRITTEN_BYTES_SHIFT)
+                    + (most * instance.program.comparisons() >> Prices.SOUGHT_SHIFT));
             encoded = StateWriter.encode(instance, graph).length;
         }
         if (encoded > limits.liveBytes()) {

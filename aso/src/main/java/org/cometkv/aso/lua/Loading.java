@@ -30,9 +30,7 @@ final class Loading {
     /** After the chunk: what it made lasts as the script's, what is given overlays it. */
     static void finish(Instance instance, Run run) {
         List<Table> made = run.chunkTables;
-        Graph.Kept beside = Graph.besideState(instance);
-        run.charge(beside.visited() >> Prices.WALKED_SHIFT);
-        instance.live.kept = beside.bytes();
+        instance.live.kept = Graph.besideState(instance, run);
         // What is made from here on is not the chunk's.
         run.chunkTables = null;
         if (run.fields != null) {

@@ -12,13 +12,15 @@ final class LuaFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient LuaValue value;
-    private final boolean positioned;
+    final transient LuaValue value;
 
-    private LuaFault(LuaValue value, boolean positioned) {
+    /** Whether the value is final, or still wants its position. */
+    final boolean isPositioned;
+
+    private LuaFault(LuaValue value, boolean isPositioned) {
         super(null, null, false, false);
         this.value = value;
-        this.positioned = positioned;
+        this.isPositioned = isPositioned;
     }
 
     /** An error of the language or a library: the loop puts {@code chunk:line:} of the running Lua code before it. */
@@ -34,14 +36,5 @@ final class LuaFault extends RuntimeException {
     /** An error value that goes out as it is. */
     static LuaFault raw(LuaValue value) {
         return new LuaFault(value, true);
-    }
-
-    LuaValue value() {
-        return value;
-    }
-
-    /** Whether the value is final, or still wants its position. */
-    boolean isPositioned() {
-        return positioned;
     }
 }

@@ -30,9 +30,9 @@ final class MathFunctions {
     /** A function that joins any number of numbers, one at least. */
     static Builtin.Body joining(DoubleBinaryOperator function) {
         return call -> {
-            call.meter.charge(call.count());
+            call.meter.charge(call.count);
             double joined = call.checkNumber(1);
-            for (int i = 2; i <= call.count(); i++) {
+            for (int i = 2; i <= call.count; i++) {
                 joined = function.applyAsDouble(joined, call.checkNumber(i));
             }
             return NegativeZero.box(joined);
@@ -41,34 +41,33 @@ final class MathFunctions {
 
     static LuaValue modf(Call call) {
         double number = call.checkNumber(1);
-        return call.results(NegativeZero.box(Arithmetic.whole(number)), NegativeZero.box(Arithmetic.fraction(number)));
+        return call.results(NegativeZero.box(Arith.whole(number)), NegativeZero.box(Arith.fraction(number)));
     }
 
     static LuaValue frexp(Call call) {
         double number = call.checkNumber(1);
-        int exponent = Arithmetic.exponent(number);
-        return call.results(
-                NegativeZero.box(Arithmetic.scaled(number, -(double) exponent)), LuaValue.valueOf(exponent));
+        int exponent = Arith.exponent(number);
+        return call.results(NegativeZero.box(Arith.scaled(number, -(double) exponent)), LuaValue.valueOf(exponent));
     }
 
     static LuaValue log(Call call) {
         call.meter.charge(Prices.MATH);
         double number = call.checkNumber(1);
         return NegativeZero.box(
-                call.isNoneOrNil(2) ? StrictMath.log(number) : Arithmetic.logarithm(number, call.checkNumber(2)));
+                call.isNoneOrNil(2) ? StrictMath.log(number) : Arith.logarithm(number, call.checkNumber(2)));
     }
 
     static LuaValue random(Call call) {
-        if (call.count() > 2) {
+        if (call.count > 2) {
             throw LuaFault.of("wrong number of arguments");
         }
-        int last = call.count();
+        int last = call.count;
         double low = last == 2 ? call.checkNumber(1) : 1;
         double high = last == 0 ? 0 : call.checkNumber(last);
         if (last > 0 && !(low <= high)) {
             throw call.badArgument(last, "interval is empty");
         }
-        RandomState state = call.random();
-        return NegativeZero.box(last == 0 ? state.next() : Arithmetic.random(state, low, high));
+        RandomState state = call.run.random();
+        return NegativeZero.box(last == 0 ? state.next() : Arith.random(state, low, high));
     }
 }

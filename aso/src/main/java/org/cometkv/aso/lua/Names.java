@@ -44,7 +44,8 @@ final class Names {
     static final LuaString REPLICAS = of("replicas");
     static final LuaString REPLICATION = of("replication");
 
-    private static final LuaString[] ARITHMETIC = {
+    /** The metamethods of the arithmetic instructions, from addition on. */
+    static final LuaString[] ARITHMETIC = {
         of("__add"), of("__sub"), of("__mul"), of("__div"), of("__mod"), of("__pow"), UNM
     };
 
@@ -67,10 +68,5 @@ final class Names {
     /** The handler of an event; the commonest without a search. */
     static LuaString handler(Event event) {
         return event instanceof Event.Get ? ON_GET : HANDLERS.get(event.getClass());
-    }
-
-    /** The metamethod of an arithmetic instruction, counted from addition. */
-    static LuaString arithmetic(int number) {
-        return ARITHMETIC[number];
     }
 }

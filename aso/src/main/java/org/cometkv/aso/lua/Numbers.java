@@ -2,6 +2,7 @@ package org.cometkv.aso.lua;
 
 import java.nio.charset.StandardCharsets;
 import org.luaj.vm2.LuaInteger;
+import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -19,11 +20,16 @@ final class Numbers {
 
     private Numbers() {}
 
+    /** A number as its text, charged; any other value as it is. */
+    static LuaValue coerced(LuaValue value, Meter meter) {
+        return value instanceof LuaNumber ? text(value, meter) : value;
+    }
+
     /** The text of a number, charged. */
     static LuaString text(LuaValue number, Meter meter) {
         if (number instanceof LuaInteger whole) {
             charge(whole.v, meter);
-            return LuaString.valueUsing(bytes(whole.v));
+            return LuaString.valueUsing(latin(Integer.toString(whole.v)));
         }
         meter.charge(Decimal.cost(number.todouble()));
         byte[] bytes = bytes(number.todouble());
@@ -67,20 +73,14 @@ final class Numbers {
         long whole = (long) number;
         boolean isWhole = whole == number && whole > -WHOLE_MAX && whole < WHOLE_MAX;
         if (isWhole && (whole != 0 || Double.doubleToRawLongBits(number) == 0)) {
-            return bytes(whole);
+            return latin(Long.toString(whole));
         }
         String sign = number < 0 || 1 / number < 0 ? "-" : "";
         double magnitude = Math.abs(number);
         if (!(magnitude <= Double.MAX_VALUE)) {
             return latin(number != number ? "nan" : sign + "inf");
         }
-        return latin(sign + Decimal.of(magnitude, DIGITS).general(false));
-    }
-
-    static byte[] bytes(long whole) {
-        byte[] bytes = new byte[length(whole)];
-        write(whole, bytes, 0);
-        return bytes;
+        return latin(sign + Decimal.general(magnitude, DIGITS, false));
     }
 
     static byte[] latin(String text) {

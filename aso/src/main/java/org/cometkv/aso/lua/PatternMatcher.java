@@ -22,14 +22,26 @@ final class PatternMatcher {
     private static final int OPEN = -1;
     private static final int POSITION = -2;
 
-    private final LuaString subject;
+    final LuaString subject;
     private final byte[] text;
     private final int base;
     private final int textEnd;
     private final byte[] pattern;
     private final int patternStart;
     private final int patternEnd;
-    private Meter meter;
+
+    /** What pays for the attempts from now on. */
+    Meter meter;
+
+    /** Where the next match may begin. */
+    int at;
+
+    /** Where the last attempt began. */
+    int from;
+
+    /** Where its match ended, or -1. */
+    int to;
+
     private final int[] captureStart = new int[CAPTURES_MAX];
     private final int[] captureLength = new int[CAPTURES_MAX];
     private int captures;
@@ -57,20 +69,18 @@ final class PatternMatcher {
     static boolean isPlain(LuaString pattern, Meter meter) {
         meter.charge(pattern.m_length >> Prices.COPIED_SHIFT);
         for (int i = 0; i < pattern.m_length; i++) {
-            if ("^$*+?.([%-".indexOf(pattern.m_bytes[pattern.m_offset + i]) >= 0) {
+            if (isSpecial(pattern.m_bytes[pattern.m_offset + i])) {
                 return false;
             }
         }
         return true;
     }
 
-    LuaString subject() {
-        return subject;
-    }
-
-    /** Charges what comes from now on to another meter. */
-    void charge(Meter to) {
-        meter = to;
+    private static boolean isSpecial(byte character) {
+        return switch (character) {
+            case '^', '$', '*', '+', '?', '.', '(', '[', '%', '-' -> true;
+            default -> false;
+        };
     }
 
     /** Where the match that begins at a position ends, or -1; forgets the captures of the attempt before. */
@@ -80,7 +90,21 @@ final class PatternMatcher {
         captures = 0;
         depth = 0;
         int end = match(base + position, patternStart);
-        return end == FAILED ? FAILED : end - base;
+        from = position;
+        to = end == FAILED ? FAILED : end - base;
+        return to;
+    }
+
+    /** Goes to the next match, which does not overlap the last one; false if there is none. */
+    boolean next() {
+        for (int start = at; start <= subject.m_length; start++) {
+            if (match(start) != FAILED) {
+                at = Math.max(start + 1, to);
+                return true;
+            }
+        }
+        at = subject.m_length + 1;
+        return false;
     }
 
     /** Whether the last match has captures, and so values beside itself. */
@@ -93,8 +117,8 @@ final class PatternMatcher {
         return captures == 0 ? 1 : captures;
     }
 
-    /** A capture of the match between two positions, counted from 0; the match itself if it has no captures. */
-    LuaValue value(int index, int from, int to) {
+    /** A capture of the last match, counted from 0; the match itself if it has no captures. */
+    LuaValue value(int index) {
         if (index >= captures) {
             if (index > 0) {
                 throw LuaFault.of("invalid capture index");

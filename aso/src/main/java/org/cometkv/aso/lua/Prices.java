@@ -22,15 +22,19 @@ final class Prices {
     /** Places that are looked at, emptied or copied with their table. */
     static final int SEEN_SHIFT = 3;
     /** Tables, functions and elements that a walk over the state visits. */
-    static final int WALKED_SHIFT = 2;
-    /** Bytes of heap of a state that is written as well. */
-    static final int WALKED_BYTES_SHIFT = 5;
+    static final int WALKED_SHIFT = 1;
+    /** Bytes of a state that is written as well, as they are estimated. */
+    static final int WRITTEN_BYTES_SHIFT = 3;
+    /** These bytes again for each long constant that a text of the state is compared with. */
+    static final int SOUGHT_SHIFT = 5;
     /** Its elements then. */
     static final int WRITTEN_SHIFT = 1;
     /** Places that a new table is given in advance. */
     static final int ROOM_SHIFT = 4;
     /** Instructions and local variables that the search for an operand's name reads. */
     static final int NAMED_SHIFT = 2;
+    /** Bytes of a line of the log. */
+    static final int LOGGED_SHIFT = 2;
     /** Bytes of a text that is read as a number. */
     static final int NUMERAL_SHIFT = 2;
 
@@ -48,10 +52,14 @@ final class Prices {
     static final int SORTED = 3;
     /** A percent sign and what follows it in a template of {@code gsub}. */
     static final int ESCAPE = 2;
+    /** The call of a metamethod, beside the instruction or the function that it is called for. */
+    static final int METAMETHOD = 1;
     /** An error on its way, beside one unit for each frame. */
     static final int UNWIND = 10;
     /** A function of the math library. */
     static final int MATH = 4;
+    /** A directive of a format, beside what it shows, and the text before it. */
+    static final int DIRECTIVE = 2;
     /** A directive that shows a whole number; other numbers cost {@link Decimal#cost}. */
     static final int WHOLE = 4;
     /** A numeral that is more than a few decimal digits, beside its bytes. */
@@ -62,10 +70,12 @@ final class Prices {
     static final int QUESTION = 100;
     /** A digest, beside its bytes. */
     static final int DIGEST = 200;
-    /** A line of the log. */
+    /** A line of the log, beside its bytes. */
     static final int LOGGED = 25;
+    /** What the operator of powers costs beside its instruction. */
+    static final int POWER = 1;
     /** The text of a handle, or of one of its fields; a node read from its text. */
-    static final int HANDLE_TEXT = 8;
+    static final int HANDLE_TEXT = 10;
 
     /* Bytes of allocation. */
 

@@ -110,6 +110,15 @@ final class Program {
         return Arrays.binarySearch(texts, text, Comparing::compare);
     }
 
+    /** How many long constants a long string is compared with at most to know its number. */
+    int comparisons() {
+        int count = 0;
+        for (LuaString text : texts) {
+            count += Keys.isLong(text) ? 1 : 0;
+        }
+        return Integer.SIZE - Integer.numberOfLeadingZeros(count);
+    }
+
     /** The constant of this number; null if there is none. */
     LuaString text(long number) {
         return number >= 0 && number < texts.length ? texts[(int) number] : null;

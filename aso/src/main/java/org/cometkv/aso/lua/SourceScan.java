@@ -1,6 +1,9 @@
 package org.cometkv.aso.lua;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -48,10 +51,13 @@ final class SourceScan {
     private static final Set<String> BEFORE_OPERANDS = Set.of((OPERATORS + " " + STATEMENTS).split(" "));
     private static final int SHOWN_MAX = 80;
 
+    /** Another text in place of that from a place up to, not including, another, for the compiler; none overlap. */
+    private record Edit(int from, int to, String with) {}
+
     /** The text, a character for each byte. */
     private final String text;
 
-    private final Edits brackets = new Edits();
+    private final List<Edit> brackets = new ArrayList<>();
     private final int[] starts;
     private final int[] ends;
     private int count;
@@ -96,13 +102,12 @@ final class SourceScan {
 
     /** The script as written, but for what the compiler would refuse wrongly: for its error messages. */
     byte[] readable() {
-        return brackets.applied(text);
+        return edited(brackets);
     }
 
     /** The script up to the token with the error, for what else may be wrong before it. */
     byte[] beforeError() {
-        byte[] before = text.substring(0, starts[count - 1]).getBytes(StandardCharsets.ISO_8859_1);
-        return of(before).readable();
+        return of(Numbers.latin(text.substring(0, starts[count - 1]))).readable();
     }
 
     /**
@@ -111,7 +116,7 @@ final class SourceScan {
      * @param mark what these strings begin with, letters and digits that no string of the script begins with
      */
     byte[] marked(String mark) {
-        Edits edits = brackets.copy();
+        List<Edit> edits = new ArrayList<>(brackets);
         for (int i = 0; i < count; i++) {
             // Behind the end of an operand a number is a mistake, and a string might be an argument.
             if (isNumber(i) && !endsOperand(i - 1)) {
@@ -120,19 +125,29 @@ final class SourceScan {
                         && ends[i - 1] == starts[i]
                         && !endsOperand(i - 2)
                         && (i + 1 == count || !is(i + 1, "^"));
-                edits.add(starts[isNegated ? i - 1 : i], ends[i], "'" + mark + (isNegated ? "-" : "") + token(i) + "'");
+                String marked = "'" + mark + (isNegated ? "-" : "") + token(i) + "'";
+                edits.add(new Edit(starts[isNegated ? i - 1 : i], ends[i], marked));
             }
         }
-        return edits.applied(text);
+        return edited(edits);
+    }
+
+    private byte[] edited(List<Edit> edits) {
+        edits.sort(Comparator.comparingInt(Edit::from));
+        StringBuilder edited = new StringBuilder(text.length());
+        int copied = 0;
+        for (Edit edit : edits) {
+            edited.append(text, copied, edit.from).append(edit.with);
+            copied = edit.to;
+        }
+        edited.append(text, copied, text.length());
+        return Numbers.latin(edited.toString());
     }
 
     private boolean isNumber(int i) {
         char first = text.charAt(starts[i]);
-        return isDigit(first) || first == '.' && ends[i] - starts[i] > 1 && isDigit(text.charAt(starts[i] + 1));
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        return CharClass.isDigit(first)
+                || first == '.' && ends[i] - starts[i] > 1 && CharClass.isDigit(text.charAt(starts[i] + 1));
     }
 
     private boolean endsOperand(int i) {
@@ -196,9 +211,9 @@ final class SourceScan {
         while (inside.contains("]" + level + "]")) {
             level += "=";
         }
-        brackets.add(from - 1, from - 1, level);
+        brackets.add(new Edit(from - 1, from - 1, level));
         if (to < text.length()) {
-            brackets.add(to + 1, to + 1, level);
+            brackets.add(new Edit(to + 1, to + 1, level));
         }
     }
 
@@ -235,7 +250,7 @@ final class SourceScan {
 
     private String quoted(int from, int to) {
         int length = Math.min(to - from, SHOWN_MAX);
-        byte[] bytes = text.substring(from, from + length).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bytes = Numbers.latin(text.substring(from, from + length));
         String shown = new String(bytes, StandardCharsets.UTF_8);
         return "'" + (length < to - from ? shown + "..." : shown) + "'";
     }

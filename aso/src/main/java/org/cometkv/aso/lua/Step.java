@@ -15,38 +15,18 @@ public sealed interface Step {
     sealed interface Unfinished extends Step {}
 
     /** Its slice is used up; it goes on at the caller's choice, and no other event of the object runs before. */
-    final class Yielded implements Unfinished {
-        final Run run;
+    record Yielded(Run run) implements Unfinished {}
 
-        Yielded(Run run) {
-            this.run = run;
-        }
-    }
-
-    /** It waits for the answer to a question; what it did so far is committed, and other events may run. */
-    final class Waiting implements Unfinished {
-        final Run run;
-        private final Question question;
-        private final List<Effect> effects;
-
-        Waiting(Run run, Question question, List<Effect> effects) {
-            this.run = run;
-            this.question = question;
-            this.effects = effects;
-        }
-
-        public Question question() {
-            return question;
-        }
+    /**
+     * It waits for the answer to a question; what it did so far is committed, and other events may run.
+     *
+     * @param effects the effects of what it did so far, to be performed now; later ones come later
+     */
+    record Waiting(Run run, Question question, List<Effect> effects) implements Unfinished {
 
         /** Bytes of heap that it holds at most while it waits. */
         public int held() {
             return run.held();
-        }
-
-        /** The effects of what it did so far, to be performed now; later ones come later. */
-        public List<Effect> effects() {
-            return effects;
         }
     }
 }

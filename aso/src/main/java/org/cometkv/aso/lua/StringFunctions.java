@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua;
 
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -38,9 +39,9 @@ final class StringFunctions {
     }
 
     static LuaValue chars(Call call) {
-        Text.charge(call.count(), call.meter);
-        call.meter.charge(call.count());
-        byte[] bytes = new byte[call.count()];
+        Text.charge(call.count, call.meter);
+        call.meter.charge(call.count);
+        byte[] bytes = new byte[call.count];
         for (int i = 0; i < bytes.length; i++) {
             long value = call.checkLong(i + 1);
             if (value < 0 || value > BYTE_MAX) {
@@ -51,19 +52,8 @@ final class StringFunctions {
         return LuaString.valueUsing(bytes);
     }
 
-    static LuaValue format(Call call) {
-        return new Formatting(call).proceed(call);
-    }
-
-    static LuaValue find(Call call) {
-        return search(call, true);
-    }
-
-    static LuaValue match(Call call) {
-        return search(call, false);
-    }
-
-    private static LuaValue search(Call call, boolean positions) {
+    /** {@code find}, which gives the positions of the first match too, or {@code match}. */
+    static LuaValue search(Call call, boolean positions) {
         LuaString subject = call.checkString(1);
         LuaString pattern = call.checkString(2);
         long start = Math.max(1, Text.position(call.optLong(3, 1), subject.m_length));
@@ -77,28 +67,24 @@ final class StringFunctions {
         }
         boolean anchored = PatternMatcher.isAnchored(pattern);
         PatternMatcher matcher = new PatternMatcher(subject, pattern, anchored ? 1 : 0, call.meter);
-        int last = anchored ? at : subject.m_length;
-        for (; at <= last; at++) {
-            int end = matcher.match(at);
-            if (end < 0) {
-                continue;
-            }
-            if (!positions) {
-                return values(call.begin(), matcher, at, end);
-            }
-            span(call, at, end);
-            return matcher.hasCaptures() ? values(call, matcher, at, end) : Call.SEVERAL;
+        matcher.at = at;
+        if (anchored ? matcher.match(at) < 0 : !matcher.next()) {
+            return LuaValue.NIL;
         }
-        return LuaValue.NIL;
+        if (!positions) {
+            return values(call.begin(), matcher);
+        }
+        span(call, matcher.from, matcher.to);
+        return matcher.hasCaptures() ? values(call, matcher) : Call.SEVERAL;
     }
 
     private static LuaValue span(Call call, int from, int to) {
         return call.results(LuaValue.valueOf(from + 1), LuaValue.valueOf(to));
     }
 
-    private static LuaValue values(Call call, PatternMatcher matcher, int from, int to) {
+    private static LuaValue values(Call call, PatternMatcher matcher) {
         for (int i = 0; i < matcher.valueCount(); i++) {
-            call.add(matcher.value(i, from, to));
+            call.add(matcher.value(i));
         }
         return Call.SEVERAL;
     }
@@ -108,7 +94,15 @@ final class StringFunctions {
         LuaString pattern = call.checkString(2);
         call.meter.allocate(Prices.GMATCH);
         PatternMatcher matcher = new PatternMatcher(subject, pattern, 0, call.meter);
-        return new Builtin("string.gmatch", new MatchIterator(matcher, call.run.loading));
+        boolean madeByChunk = call.run.loading;
+        return new Builtin("string.gmatch", step -> {
+            // Its place is no part of the object's state, so it must not live from one event to the next.
+            if (madeByChunk && !step.run.loading) {
+                throw LuaFault.of("a gmatch made by the chunk ends with it");
+            }
+            matcher.meter = step.meter;
+            return matcher.next() ? values(step.begin(), matcher) : LuaValue.NIL;
+        });
     }
 
     static LuaValue gsub(Call call) {
@@ -116,7 +110,7 @@ final class StringFunctions {
         LuaString pattern = call.checkString(2);
         LuaValue by = call.arg(3);
         boolean isTemplate = by instanceof LuaString || by instanceof LuaNumber;
-        if (!isTemplate && !(by instanceof Table) && !(by instanceof Function)) {
+        if (!isTemplate && !(by instanceof Table) && !(by instanceof LuaFunction)) {
             throw call.badArgument(3, "string/function/table expected");
         }
         long max = call.optLong(4, subject.m_length + 1L);
@@ -130,35 +124,5 @@ final class StringFunctions {
             substitution.expand(template, call.meter);
         }
         return substitution.results(call);
-    }
-
-    /** What {@code gmatch} returns: each call gives the values of the next match. */
-    private static final class MatchIterator implements Builtin.Body {
-        private final PatternMatcher matcher;
-        private final boolean madeByChunk;
-        private int at;
-
-        MatchIterator(PatternMatcher matcher, boolean madeByChunk) {
-            this.matcher = matcher;
-            this.madeByChunk = madeByChunk;
-        }
-
-        @Override
-        public LuaValue call(Call call) {
-            // Its place is no part of the object's state, so it must not live from one event to the next.
-            if (madeByChunk && !call.run.loading) {
-                throw LuaFault.of("a gmatch made by the chunk ends with it");
-            }
-            matcher.charge(call.meter);
-            for (int from = at; from <= matcher.subject().m_length; from++) {
-                int to = matcher.match(from);
-                if (to >= 0) {
-                    at = to == from ? to + 1 : to;
-                    return values(call.begin(), matcher, from, to);
-                }
-            }
-            at = matcher.subject().m_length + 1;
-            return LuaValue.NIL;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.cometkv.aso.lua;
 
-import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -13,15 +12,16 @@ import org.luaj.vm2.LuaValue;
 final class Substitution {
 
     private final LuaString subject;
-    private final PatternMatcher matcher;
+    final PatternMatcher matcher;
     private final TextBuffer result;
     private final LuaValue by;
     private final boolean anchored;
     private final long matchesMax;
     private int at;
-    private int from;
-    private int to;
-    private int count;
+
+    /** How many matches were replaced or kept. */
+    int count;
+
     private boolean done;
 
     /** @param by the table or function that it asks for replacements */
@@ -53,11 +53,11 @@ final class Substitution {
 
     private LuaValue ask(Call call) {
         if (by instanceof Table) {
-            return Indexing.get(call, this::answered, by, value(0));
+            return Indexing.get(call, this::answered, by, matcher.value(0));
         }
         LuaValue[] arguments = new LuaValue[matcher.valueCount()];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = value(i);
+            arguments[i] = matcher.value(i);
         }
         return call.invoke(this::answered, by, arguments);
     }
@@ -66,10 +66,8 @@ final class Substitution {
     void answer(LuaValue replacement, Meter meter) {
         if (!replacement.toboolean()) {
             appendMatch();
-        } else if (replacement instanceof LuaString text) {
+        } else if (Numbers.coerced(replacement, meter) instanceof LuaString text) {
             result.append(text);
-        } else if (replacement instanceof LuaNumber) {
-            result.append(Numbers.text(replacement, meter));
         } else {
             throw LuaFault.of("invalid replacement value (a " + replacement.typename() + ")");
         }
@@ -84,8 +82,7 @@ final class Substitution {
     /** Goes to the next match, copying what lies before it; false if there is none. */
     boolean advance() {
         while (!done && count < matchesMax) {
-            from = at;
-            to = matcher.match(at);
+            int to = matcher.match(at);
             if (to > at) {
                 at = to;
                 done = anchored;
@@ -105,7 +102,7 @@ final class Substitution {
 
     // An empty match is answered before the byte it stands in front of is copied.
     private void afterMatch() {
-        if (to == from && from < subject.m_length) {
+        if (matcher.to == matcher.from && matcher.from < subject.m_length) {
             copyByte();
         }
     }
@@ -115,13 +112,8 @@ final class Substitution {
         at++;
     }
 
-    /** A capture of the match, counted from 0, or the match itself if it has none. */
-    LuaValue value(int index) {
-        return matcher.value(index, from, to);
-    }
-
     private void appendMatch() {
-        result.append(subject.m_bytes, subject.m_offset + from, to - from);
+        result.append(subject.m_bytes, subject.m_offset + matcher.from, matcher.to - matcher.from);
     }
 
     /** Puts a template in place of the match: %0 is the match, %1 to %9 its captures, %% a percent sign. */
@@ -149,8 +141,7 @@ final class Substitution {
         } else if (name == '0') {
             appendMatch();
         } else if (CharClass.isDigit(name)) {
-            LuaValue value = value(name - '1');
-            result.append(value instanceof LuaString text ? text : Numbers.text(value, meter));
+            result.append((LuaString) Numbers.coerced(matcher.value(name - '1'), meter));
         } else {
             throw LuaFault.of("invalid use of '%' in replacement string");
         }
@@ -160,10 +151,5 @@ final class Substitution {
     LuaString finish() {
         result.append(subject.m_bytes, subject.m_offset + at, subject.m_length - at);
         return result.finish();
-    }
-
-    /** How many matches were replaced or kept. */
-    int count() {
-        return count;
     }
 }

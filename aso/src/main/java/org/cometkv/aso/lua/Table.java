@@ -5,6 +5,7 @@ import java.util.List;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
+import org.luaj.vm2.LuaUserdata;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -33,8 +34,8 @@ final class Table extends LuaValue {
     /** All its slots were seen by that walk. */
     static final int SLOTS_SEEN = 32;
 
-    /** The key of a dead slot whose own key is forgotten; equal to nothing. */
-    static final LuaValue GONE = new Call.Marker();
+    /** The key of a dead slot whose own key is forgotten; no script meets it, and it equals no key. */
+    static final LuaValue GONE = new LuaUserdata("gone");
 
     private static final int PRESIZE_MAX = 4096;
 
@@ -204,7 +205,7 @@ final class Table extends LuaValue {
         if (slot >= 0) {
             return slots[2 * slot + 1];
         }
-        return is(GLOBALS) && key instanceof LuaString ? Libraries.globals().get(meter, key, hash) : NIL;
+        return is(GLOBALS) && key instanceof LuaString ? Libraries.GLOBALS.get(meter, key, hash) : NIL;
     }
 
     /** The value at a position of the list, from 1; nil past its end. */
@@ -478,6 +479,16 @@ final class Table extends LuaValue {
     void shrink() {
         if (list.length > SHRINK_MIN && count < list.length >> 2) {
             list = Arrays.copyOf(list, list.length >> 1);
+        }
+    }
+
+    /** Gives back most of the room that a constructor asked for and that nothing was put into. */
+    void fit() {
+        if (list.length > SHRINK_MIN && count < list.length >> 1) {
+            list = Arrays.copyOf(list, count);
+        }
+        if (slots.length > SHRINK_MIN && used < slots.length >> 2) {
+            slots = Arrays.copyOf(slots, 2 * used);
         }
     }
 

@@ -1,14 +1,56 @@
 package org.cometkv.aso.lua;
 
+import java.util.Arrays;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
-/** Lua's table library; all access to entries is raw, and lists are as long as {@code __len} says. */
+/** Lua's table library; all access to entries is raw, and {@code __len} is asked how long a list is. */
 final class TableFunctions {
 
+    /** What is done with a list once its length is known. */
+    interface OfList {
+        LuaValue call(Call call, Table table, int length);
+    }
+
     private TableFunctions() {}
+
+    /** A function that always needs the length. */
+    static Builtin.Body of(OfList body) {
+        return unless(0, body);
+    }
+
+    /** A function that does not need the length if the argument of this number says where to end. */
+    static Builtin.Body unless(int argument, OfList body) {
+        return call -> {
+            Table table = call.checkTable(1);
+            if (table.metatable == null || argument > 0 && !call.isNoneOrNil(argument)) {
+                return body.call(call, table, table.count);
+            }
+            LuaValue handler = Metatables.of(call.meter, table, Names.LEN);
+            return handler == LuaValue.NIL ? body.call(call, table, table.count) : ask(call, handler, body);
+        };
+    }
+
+    private static LuaValue ask(Call call, LuaValue handler, OfList body) {
+        call.meter.allocate(Prices.SUSPENDED + (long) Prices.REGISTER * call.count);
+        Builtin function = call.function;
+        LuaValue[] arguments = Arrays.copyOfRange(call.registers, call.first, call.first + call.count);
+        return call.start(handler, answer -> {
+            if (!(Arith.coerced(answer.arg(1), answer.meter) instanceof LuaNumber length)) {
+                throw LuaFault.of("object length is not a number");
+            }
+            // Its frame makes way, so that the function runs as if it were called only now.
+            Frame own = answer.run.frame;
+            answer.run.frame = own.below;
+            answer.over(arguments, 0, arguments.length).function = function;
+            answer.kind = own.kind;
+            answer.target = own.target;
+            answer.wanted = own.wanted;
+            return body.call(answer, (Table) arguments[0], (int) length.todouble());
+        });
+    }
 
     static LuaValue concat(Call call, Table table, int length) {
         LuaString separator = call.optString(2, LuaValue.EMPTYSTRING);
@@ -18,10 +60,7 @@ final class TableFunctions {
         for (long i = first; i <= last; i++) {
             call.meter.charge(1);
             LuaValue value = at(call, table, (int) i);
-            if (value instanceof LuaNumber) {
-                value = Numbers.text(value, call.meter);
-            }
-            if (!(value instanceof LuaString text)) {
+            if (!(Numbers.coerced(value, call.meter) instanceof LuaString text)) {
                 throw LuaFault.of("invalid value (" + value.typename() + ") at index " + i + " in table for 'concat'");
             }
             out.append(text);
@@ -39,26 +78,21 @@ final class TableFunctions {
     }
 
     static LuaValue insert(Call call, Table table, int length) {
-        int end = length + 1;
-        switch (call.count()) {
-            case 2:
-                table.set(call.meter, LuaInteger.valueOf(end), call.arg(2));
-                return Call.NONE;
-            case 3:
-                int position = call.checkInt(2);
-                if (position < 1 || position > end) {
-                    throw call.badArgument(2, "position out of bounds");
-                }
-                if (length == table.count) {
-                    table.insert(call.meter, position, call.arg(3));
-                } else {
-                    move(call.meter, table, end, position, -1);
-                    table.set(call.meter, LuaInteger.valueOf(position), call.arg(3));
-                }
-                return Call.NONE;
-            default:
-                throw LuaFault.of("wrong number of arguments to 'insert'");
+        if (call.count != 2 && call.count != 3) {
+            throw LuaFault.of("wrong number of arguments to 'insert'");
         }
+        int end = length + 1;
+        int position = call.count == 2 ? end : call.checkInt(2);
+        if (call.count == 3 && (position < 1 || position > end)) {
+            throw call.badArgument(2, "position out of bounds");
+        }
+        if (length == table.count) {
+            table.insert(call.meter, position, call.arg(call.count));
+        } else {
+            move(call.meter, table, end, position, -1);
+            table.set(call.meter, LuaInteger.valueOf(position), call.arg(call.count));
+        }
+        return Call.NONE;
     }
 
     /** Moves entries by one, towards the first place: one by one, because {@code __len} says where the list ends. */
@@ -70,9 +104,9 @@ final class TableFunctions {
     }
 
     static LuaValue pack(Call call) {
-        Table table = Table.of(call.meter, call.count(), 1);
-        table.fill(call.meter, 1, call.registers, call.first, call.count());
-        table.set(call.meter, Names.N, LuaInteger.valueOf(call.count()));
+        Table table = Table.of(call.meter, call.count, 1);
+        table.fill(call.meter, 1, call.registers, call.first, call.count);
+        table.set(call.meter, Names.N, LuaInteger.valueOf(call.count));
         return table;
     }
 
@@ -82,7 +116,7 @@ final class TableFunctions {
             // An error in the last releases, but the test suite of 5.2 wants nil.
             return LuaValue.NIL;
         }
-        if (call.count() > 1 && position != size && (position < 1 || position > size + 1)) {
+        if (call.count > 1 && position != size && (position < 1 || position > size + 1)) {
             throw call.badArgument(1, "position out of bounds");
         }
         if (position >= 1 && position <= size && size == table.count) {

@@ -39,11 +39,16 @@ final class TableIndex {
 
     /** An index of a table's keys, scattered by a seed. */
     TableIndex(long seed, Table table) {
-        // A seed with a plain half would leave one of the two without effect.
-        long mixed = (seed ^ seed >>> 32) * MIX_FACTOR;
+        // Every bit of the seed has an effect on both.
+        long mixed = mixed(mixed(seed + MIX_FACTOR));
         this.xor = (int) mixed;
         this.factor = (int) (mixed >>> 32) | 1;
         index(table);
+    }
+
+    private static long mixed(long bits) {
+        long product = (bits ^ bits >>> 32) * MIX_FACTOR;
+        return product ^ product >>> 32;
     }
 
     /** An index of a table's keys, scattered as another one. */
@@ -73,7 +78,8 @@ final class TableIndex {
         }
     }
 
-    private int home(int hash) {
+    /** The place of a hash if no other key is there. */
+    int home(int hash) {
         int mixed = (hash ^ xor) * factor;
         return (mixed ^ mixed >>> 15) * factor >>> shift;
     }

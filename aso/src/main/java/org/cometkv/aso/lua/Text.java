@@ -1,6 +1,7 @@
 package org.cometkv.aso.lua;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -53,20 +54,12 @@ final class Text {
         return given >= 0 ? given : given < -(long) length ? 0 : length + given + 1;
     }
 
-    static LuaString lower(LuaString source, Meter meter) {
+    /** A string with each byte replaced by what this makes of it. */
+    static LuaString mapped(LuaString source, IntUnaryOperator change, Meter meter) {
         charge(source.m_length, meter);
         byte[] bytes = new byte[source.m_length];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = CharClass.lower(source.m_bytes[source.m_offset + i]);
-        }
-        return LuaString.valueUsing(bytes);
-    }
-
-    static LuaString upper(LuaString source, Meter meter) {
-        charge(source.m_length, meter);
-        byte[] bytes = new byte[source.m_length];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = CharClass.upper(source.m_bytes[source.m_offset + i]);
+            bytes[i] = (byte) change.applyAsInt(source.m_bytes[source.m_offset + i]);
         }
         return LuaString.valueUsing(bytes);
     }

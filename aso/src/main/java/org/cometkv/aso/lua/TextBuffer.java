@@ -19,10 +19,6 @@ final class TextBuffer {
         meter.allocate(Prices.STRING);
     }
 
-    int length() {
-        return length;
-    }
-
     void append(int value) {
         meter.allocate(1);
         reserve(1);

@@ -7,6 +7,7 @@ import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.ValueSize;
 import org.luaj.vm2.LuaBoolean;
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -172,7 +173,7 @@ final class Values {
     }
 
     private boolean skips(LuaValue value) {
-        return skipsFunctions && value instanceof Function;
+        return skipsFunctions && value instanceof LuaFunction;
     }
 
     private void count(int size) {
@@ -216,7 +217,12 @@ final class Values {
 
     /** The text of a string; what is no UTF-8 in it becomes the replacement character. */
     static String string(LuaString text) {
-        return new String(text.m_bytes, text.m_offset, text.m_length, StandardCharsets.UTF_8);
+        return string(text, text.m_length);
+    }
+
+    /** The text of so many bytes of it at most. */
+    static String string(LuaString text, int most) {
+        return new String(text.m_bytes, text.m_offset, Math.min(text.m_length, most), StandardCharsets.UTF_8);
     }
 
     /** A short text of the host's, not charged. */

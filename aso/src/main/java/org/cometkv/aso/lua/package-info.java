@@ -19,10 +19,12 @@
  * <caption>Threats</caption>
  * <tr><td>loops without end, of every form<td>{@code hostile/loops}, {@code LimitsTest}, {@code YieldTest}
  * <tr><td>library work that is a product of its inputs<td>{@code hostile/library-work}, {@code PatternMatcherTest}
+ * <tr><td>odd arguments of library functions<td>{@code LibraryFuzzTest}
  * <tr><td>more memory than paid<td>{@code hostile/allocation}, {@code LimitsTest}
  * <tr><td>recursion on the Java stack<td>{@code hostile/recursion}, {@code WaitingTest}
  * <tr><td>keys of equal hashes<td>{@code hostile/hash-flood}, {@code TablePropertyTest}
- * <tr><td>scripts that the compiler chokes on or misreads<td>{@code hostile/parser}, {@code SyntaxTest}
+ * <tr><td>scripts that the compiler chokes on or misreads<td>{@code hostile/parser}, {@code SyntaxTest}, {@code
+ *     MutatedScriptsTest}
  * <tr><td>byte code<td>{@code hostile/bytecode}
  * <tr><td>changes to what objects share<td>{@code hostile/poisoning}
  * <tr><td>the host: files, classes, debugging, loading<td>{@code hostile/forbidden}
@@ -31,6 +33,8 @@
  * <tr><td>answers that are cyclic, deep, huge or explode<td>{@code hostile/results}
  * <tr><td>state that is too large, left half changed, or not restored<td>{@code hostile/state}, {@code
  *     UndoEveryUnitTest}, {@code StateCodecTest}
+ * <tr><td>a copy that behaves otherwise, or a body that does on another node<td>{@code RestoredCopyTest}, {@code
+ *     ChunkBodyTest}
  * <tr><td>what others change while an event waits<td>{@code hostile/waits}, {@code MovedWaitTest}
  * <tr><td>effects unpaid or kept after a failure<td>{@code hostile/effects}, {@code LimitsTest}
  * <tr><td>damaged or forged states<td>{@code DamagedStateTest}, {@code DecoderAllocationTest}
@@ -40,10 +44,13 @@
  * <p>The only package that imports LuaJ. Decisions:
  *
  * <ul>
- *   <li>Frames are on the heap and nothing recurses on the Java stack, so that an event can wait and yield anywhere.
- *   <li>No charge depends on a pool, an array's length or a hash seed: the same event on the same state costs the same.
- *   <li>Tables keep dead slots while a traversal may go on from them; the end of an event forgets their keys.
- *   <li>A state names functions and frozen tables by the order in which the chunk makes them, because it runs first.
+ *   <li>2026-11: frames are on the heap and nothing recurses on the Java stack, so that an event can wait and yield
+ *       anywhere.
+ *   <li>2026-11: no charge depends on a pool, an array's length or a hash seed: the same event on the same state costs
+ *       the same.
+ *   <li>2026-11: tables keep dead slots while a traversal may go on from them; the end of an event forgets their keys.
+ *   <li>2026-11: a state names functions and frozen tables by the order in which the chunk makes them, because it runs
+ *       first.
  * </ul>
  */
 package org.cometkv.aso.lua;

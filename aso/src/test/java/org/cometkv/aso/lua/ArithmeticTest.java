@@ -14,7 +14,7 @@ class ArithmeticTest {
         "-1, -Infinity, 1", "0, 0, 1", "-8, 0.3333333333333333, NaN", "2, -1, 0.5", "3, 2, 9", "Infinity, 0, 1"
     })
     void powerIsThatOfC(double base, double exponent, double expected) {
-        assertThat(Arithmetic.power(base, exponent)).isEqualTo(Double.valueOf(expected));
+        assertThat(Arith.power(base, exponent)).isEqualTo(Double.valueOf(expected));
     }
 
     @ParameterizedTest
@@ -30,14 +30,14 @@ class ArithmeticTest {
         "NaN, NaN, NaN"
     })
     void numberFallsIntoWholeAndFraction(double number, double whole, double fraction) {
-        assertThat(Arithmetic.whole(number)).isEqualTo(Double.valueOf(whole));
-        assertThat(Arithmetic.fraction(number)).isEqualTo(Double.valueOf(fraction));
+        assertThat(Arith.whole(number)).isEqualTo(Double.valueOf(whole));
+        assertThat(Arith.fraction(number)).isEqualTo(Double.valueOf(fraction));
     }
 
     @ParameterizedTest
     @CsvSource({"1000, 10, 3", "8, 2, 3", "0, 10, -Infinity", "1, 5, 0"})
     void logarithmTakesABase(double number, double base, double expected) {
-        assertThat(Arithmetic.logarithm(number, base)).isEqualTo(expected);
+        assertThat(Arith.logarithm(number, base)).isEqualTo(expected);
     }
 
     @Test
@@ -46,7 +46,7 @@ class ArithmeticTest {
         int[] seen = new int[7];
         for (int i = 0; i < 10_000; i++) {
             assertThat(state.next()).isBetween(0.0, Math.nextDown(1.0));
-            seen[(int) Arithmetic.random(state, -3, 3) + 3]++;
+            seen[(int) Arith.random(state, -3, 3) + 3]++;
         }
         for (int count : seen) {
             assertThat(count).isBetween(1_200, 1_700);
@@ -72,7 +72,7 @@ class ArithmeticTest {
         "-2147483648, 2147483648", "-1.8446744073709552e19, 0"
     })
     void numberIsAWordModulo2To32(double number, double word) {
-        assertThat(Bits.number(Bits.word(number))).isEqualTo(word);
+        assertThat(BitFunctions.number(BitFunctions.word(number))).isEqualTo(word);
     }
 
     @ParameterizedTest
@@ -89,7 +89,8 @@ class ArithmeticTest {
         "-1, 1, 4294967294"
     })
     void shiftLosesWhatLeavesTheWord(double word, long left, double expected) {
-        assertThat(Bits.number(Bits.shift(Bits.word(word), left))).isEqualTo(expected);
+        assertThat(BitFunctions.number(BitFunctions.shift(BitFunctions.word(word), left)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -103,7 +104,8 @@ class ArithmeticTest {
         "-1, -40, 0"
     })
     void arithmeticShiftKeepsTheSign(double word, long right, double expected) {
-        assertThat(Bits.number(Bits.arithmeticShift(Bits.word(word), right))).isEqualTo(expected);
+        assertThat(BitFunctions.number(BitFunctions.arithmeticShift(BitFunctions.word(word), right)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -117,7 +119,8 @@ class ArithmeticTest {
         "305419896, -4, 2166572391"
     })
     void rotationLosesNothing(double word, long left, double expected) {
-        assertThat(Bits.number(Bits.rotate(Bits.word(word), left))).isEqualTo(expected);
+        assertThat(BitFunctions.number(BitFunctions.rotate(BitFunctions.word(word), left)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -129,13 +132,15 @@ class ArithmeticTest {
         "-1, 31, 1, 1"
     })
     void fieldIsExtracted(double word, int field, int width, double expected) {
-        assertThat(Bits.number(Bits.extract(Bits.word(word), field, width))).isEqualTo(expected);
+        assertThat(BitFunctions.number(BitFunctions.extract(BitFunctions.word(word), field, width)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 255, 4, 4, 240", "-1, 0, 0, 32, 0", "-1, 0, 31, 1, 2147483647", "0, 1, 31, 1, 2147483648"})
     void fieldIsReplaced(double word, double value, int field, int width, double expected) {
-        assertThat(Bits.number(Bits.replace(Bits.word(word), Bits.word(value), field, width)))
+        assertThat(BitFunctions.number(
+                        BitFunctions.replace(BitFunctions.word(word), BitFunctions.word(value), field, width)))
                 .isEqualTo(expected);
     }
 }

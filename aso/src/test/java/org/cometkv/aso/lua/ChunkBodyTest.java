@@ -169,8 +169,7 @@ class ChunkBodyTest {
 
     private static Value told(Node node, long hashSeed, long seed) {
         Sandbox sandbox = new Sandbox(1 << 20, hashSeed);
-        Limits limits =
-                LimitsBuilder.of().fuel(1_000_000).allocation(10_000_000).build();
+        Limits limits = Limits.DEFAULTS.with(Limits.Name.FUEL, 1_000_000).with(Limits.Name.ALLOCATION, 10_000_000);
         Instance instance = sandbox.instance(Key.of("object"), Script.of(TRIES_ALL), limits, seed);
         Worker worker = sandbox.worker();
         Step step = instance.create(worker, node, Value.table());

@@ -204,7 +204,7 @@ class DirectiveTest {
         Directive directive = parse("-5.2fxyz");
         assertThat(directive.conversion()).isEqualTo('f');
         assertThat(directive.end()).isEqualTo(5);
-        assertThat(Meters.java((org.luaj.vm2.LuaString) parse("y").unknown().value()))
+        assertThat(Meters.java((org.luaj.vm2.LuaString) parse("y").unknown().value))
                 .isEqualTo("invalid option '%y' to 'format'");
     }
 
@@ -216,11 +216,11 @@ class DirectiveTest {
 
     private static Directive parse(String directive) {
         byte[] bytes = Numbers.latin(directive);
-        return new Directive(bytes, 0, bytes.length);
+        return Directive.of(bytes, 0, bytes.length);
     }
 
     static java.util.function.Consumer<Throwable> fault(String message) {
-        return thrown -> assertThat(java((org.luaj.vm2.LuaString) ((LuaFault) thrown).value()))
+        return thrown -> assertThat(java((org.luaj.vm2.LuaString) ((LuaFault) thrown).value))
                 .isEqualTo(message);
     }
 }

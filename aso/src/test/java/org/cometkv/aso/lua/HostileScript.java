@@ -133,22 +133,7 @@ record HostileScript(
     }
 
     private static Limits limits(Limits d, int fuel, int allocation) {
-        return new Limits(
-                fuel,
-                allocation,
-                d.depth(),
-                d.effects(),
-                d.inboxAnswers(),
-                d.valueBytes(),
-                d.liveBytes(),
-                d.liveHeap(),
-                d.scriptBytes(),
-                d.answerBytes(),
-                d.callValues(),
-                d.waiting(),
-                d.namedTimers(),
-                d.shortestTimerMillis(),
-                d.slice());
+        return d.with(Limits.Name.FUEL, fuel).with(Limits.Name.ALLOCATION, allocation);
     }
 
     @Override

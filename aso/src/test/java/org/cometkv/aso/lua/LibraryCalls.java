@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cometkv.aso.Script;
+import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
 
 /** Scripts of random calls of library functions with odd arguments, each followed by an operator on odd operands. */
@@ -14,6 +15,25 @@ final class LibraryCalls {
     static final int ACTS = 10;
 
     private static final int CALLS_MAX = 10;
+    private static final int LOOPED_MAX = 3;
+
+    /** How many values of a script are chosen among some. */
+    private static final int SOME = 8;
+
+    /** Values about as large as an event can make them. */
+    private static final List<String> LARGE = List.of(
+            "('x'):rep(20000)",
+            "('x'):rep(20000) .. 'y'",
+            "('ab%'):rep(3000)",
+            "('9'):rep(5000)",
+            "('0'):rep(4000) .. 'x1'",
+            "(function() local t = {} for i = 1, 1500 do t[i] = i end return t end)()",
+            "(function() local t = {} for i = 1, 1500 do t[i] = 'x' .. i end return t end)()",
+            "(function() local t = {} for i = 1, 600 do t['k' .. i] = i / 3 end return t end)()",
+            "(function() local t = {} for i = 1, 900 do t[i] = i end for i = 1, 899 do t[i] = nil end return t end)()",
+            "(function() local t = {} for i = 1, 180 do t = setmetatable({}, {__index = t}) end return t end)()",
+            "(function() local t = {} for i = 1, 150 do t = { t } end return t end)()");
+
     private static final int VALUES = 24;
     private static final int ARGUMENTS_MAX = 4;
 
@@ -92,17 +112,17 @@ final class LibraryCalls {
     /** All library functions, by the names that scripts call them. */
     static List<String> functions() {
         List<String> names = new ArrayList<>();
-        Table globals = Libraries.globals();
+        Table globals = Libraries.GLOBALS;
         for (int i = 0; i < globals.used; i++) {
             String name = Values.string((LuaString) globals.keyAt(i));
             if (globals.valueAt(i) instanceof Table library) {
                 for (int j = 0; j < library.used; j++) {
                     String inner = name + "." + Values.string((LuaString) library.keyAt(j));
-                    if (library.valueAt(j) instanceof Function) {
+                    if (library.valueAt(j) instanceof LuaFunction) {
                         names.add(inner);
                     }
                 }
-            } else if (globals.valueAt(i) instanceof Function) {
+            } else if (globals.valueAt(i) instanceof LuaFunction) {
                 names.add(name);
             }
         }
@@ -114,7 +134,19 @@ final class LibraryCalls {
         return called;
     }
 
-    Script script() {
+    /** A script whose gets repeat few calls until a limit ends them, with values that may be as large as any. */
+    Script loop() {
+        StringBuilder text = values(random.nextBoolean() ? LARGE : OddValues.TEXTS);
+        text.append("function aso:onGet(caller)\n  local node, r, s = comet.lookup()[1]\n  while true do n = n + 1\n");
+        for (int left = 1 + random.nextInt(LOOPED_MAX); left > 0; left--) {
+            String line = filled(random.nextInt(4) > 0 ? CALLS : OPERATIONS);
+            text.append(random.nextInt(3) > 0 ? "  pcall(function() " + line + " end)\n" : "  " + line + "\n");
+        }
+        return Script.of(text.append("  end\nend\n").toString());
+    }
+
+    /** The chunk that makes the values, a few of which are among some given. */
+    private StringBuilder values(List<String> some) {
         StringBuilder text = new StringBuilder("""
                 aso.t, aso.list, aso.n = { x = 1, y = { z = 2 } }, { 3, 1, 2 }, 0
                 local frozen, seen, n, acts = { 1, { 2 } }, nil, 0, {}
@@ -122,13 +154,16 @@ final class LibraryCalls {
                 local V = {}
                 """);
         for (int i = 0; i < VALUES; i++) {
-            text.append("V[")
-                    .append(i)
-                    .append("] = ")
-                    .append(OddValues.any(random))
-                    .append('\n');
+            String value = i < SOME ? OddValues.pick(random, some) : OddValues.any(random);
+            text.append("V[").append(i).append("] = ").append(value).append('\n');
         }
-        text.append("local function v(i) return V[(i + n) % ").append(VALUES).append("] end\n");
+        return text.append("local function v(i) return V[(i + n) % ")
+                .append(VALUES)
+                .append("] end\n");
+    }
+
+    Script script() {
+        StringBuilder text = values(OddValues.NUMBERS);
         for (int act = 1; act <= ACTS; act++) {
             text.append("acts[").append(act).append("] = function(self, caller, node)\n  local r, s\n");
             for (int left = 1 + random.nextInt(CALLS_MAX); left > 0; left--) {

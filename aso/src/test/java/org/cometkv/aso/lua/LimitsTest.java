@@ -34,7 +34,7 @@ class LimitsTest {
 
     @Test
     void depth_isAnOrdinaryErrorOneBeyond() {
-        Limits ten = LimitsBuilder.of().depth(10).build();
+        Limits ten = Limits.DEFAULTS.with(Limits.Name.DEPTH, 10);
 
         // The chunk's own call is reused by the tail call.
         assertThat(LuaObject.run(RECURSION.formatted(9), ten).isCommitted()).isTrue();
@@ -47,7 +47,7 @@ class LimitsTest {
 
     @Test
     void depthOfTenThousand_takesNoJavaStack() {
-        Limits deep = LimitsBuilder.of().fuel(1_000_000).allocation(1 << 24).build();
+        Limits deep = Limits.DEFAULTS.with(Limits.Name.FUEL, 1_000_000).with(Limits.Name.ALLOCATION, 1 << 24);
 
         assertThat(LuaObject.run(RECURSION.formatted(9_990), deep).result())
                 .isEqualTo(new Result.Completed(Value.of(9_990)));
@@ -55,7 +55,7 @@ class LimitsTest {
 
     @Test
     void callValues_areAnErrorOneBeyond() {
-        Limits ten = LimitsBuilder.of().callValues(10).build();
+        Limits ten = Limits.DEFAULTS.with(Limits.Name.CALL_VALUES, 10);
         String script = "local t = {} for i = 1, %s do t[i] = i end return select('#', table.unpack(t))";
 
         assertThat(LuaObject.run(script.formatted(9), ten).result()).isEqualTo(new Result.Completed(Value.of(9)));
@@ -76,7 +76,7 @@ class LimitsTest {
 
     @Test
     void script_isRefusedOneByteBeyond() {
-        Limits ten = LimitsBuilder.of().scriptBytes(10).build();
+        Limits ten = Limits.DEFAULTS.with(Limits.Name.SCRIPT, 10);
 
         assertThat(LuaObject.run("return 123", ten).isCommitted()).isTrue();
         assertThat(exceeded(LuaObject.run("return 1234", ten))).isEqualTo(Limit.SCRIPT);
@@ -84,7 +84,7 @@ class LimitsTest {
 
     @Test
     void answer_isRefusedOneByteBeyond() {
-        Limits twelve = LimitsBuilder.of().answerBytes(12).build();
+        Limits twelve = Limits.DEFAULTS.with(Limits.Name.ANSWER, 12);
 
         assertThat(LuaObject.run("return '1234567890'", twelve).isCommitted()).isTrue();
         assertThat(exceeded(LuaObject.run("return '12345678901'", twelve))).isEqualTo(Limit.ANSWER);
@@ -106,7 +106,7 @@ class LimitsTest {
 
     @Test
     void effects_areCounted() {
-        Limits two = LimitsBuilder.of().effects(2).build();
+        Limits two = Limits.DEFAULTS.with(Limits.Name.EFFECTS, 2);
         String script = "function onGet(c, n) for i = 1, n do comet.cancel('a') end end";
 
         assertThat(LuaObject.of(script, two).get(Value.of(2)).effects()).hasSize(2);
@@ -115,7 +115,7 @@ class LimitsTest {
 
     @Test
     void inboxAnswers_haveACountOfTheirOwn() {
-        Limits limits = LimitsBuilder.of().effects(1).inboxAnswers(3).build();
+        Limits limits = Limits.DEFAULTS.with(Limits.Name.EFFECTS, 1).with(Limits.Name.INBOX_ANSWERS, 3);
         Inbox inbox = new Inbox(NodeId.of("n"), 1, 2);
         Caller local = LuaObject.CALLER;
         Caller caller = new Caller(
@@ -138,7 +138,7 @@ class LimitsTest {
 
     @Test
     void liveHeap_failsThatEventOnly() {
-        Limits small = LimitsBuilder.of().liveHeap(4_000).build();
+        Limits small = Limits.DEFAULTS.with(Limits.Name.LIVE_HEAP, 4_000);
         LuaObject object =
                 LuaObject.of("aso.list = {} function onGet() aso.list[#aso.list + 1] = ('x') .. ('y') end", small);
         int taken = 0;
@@ -153,7 +153,7 @@ class LimitsTest {
 
     @Test
     void liveHeap_forgetsWhatWasDetached() {
-        Limits small = LimitsBuilder.of().liveHeap(4_000).build();
+        Limits small = Limits.DEFAULTS.with(Limits.Name.LIVE_HEAP, 4_000);
         LuaObject object = LuaObject.of("function onGet() aso.t = {{1, 2, 3}, {4, 5, 6}} end", small);
 
         for (int i = 0; i < 1_000; i++) {
@@ -169,8 +169,7 @@ class LimitsTest {
                 function onGet() aso.t = {{}, {}, {}} end
                 """;
         int size = LuaObject.of(script).instance.live();
-        LuaObject near =
-                LuaObject.of(script, LimitsBuilder.of().liveHeap(size + 300).build());
+        LuaObject near = LuaObject.of(script, Limits.DEFAULTS.with(Limits.Name.LIVE_HEAP, size + 300));
         LuaObject far = LuaObject.of(script);
 
         for (int i = 0; i < 100; i++) {
@@ -188,9 +187,8 @@ class LimitsTest {
                 for i = 1, 1000 do aso.list[i] = true end
                 function onGet() aso.t = {{}, {}, {}} end
                 """;
-        Limits limits = LimitsBuilder.of()
-                .liveHeap(LuaObject.of(script).instance.live() + 2_000)
-                .build();
+        Limits limits = Limits.DEFAULTS.with(
+                Limits.Name.LIVE_HEAP, LuaObject.of(script).instance.live() + 2_000);
         LuaObject original = LuaObject.of(script, limits);
         for (int i = 0; i < 5; i++) {
             original.get();
@@ -224,8 +222,7 @@ class LimitsTest {
         String script = "function onGet(c, n) aso.s = nil local s = '' for i = 1, n do s = s .. 'x' end aso.s = s end";
         LuaObject probe = LuaObject.of(script);
         probe.get(Value.of(200));
-        Limits exact =
-                LimitsBuilder.of().liveBytes(probe.instance.encode().length).build();
+        Limits exact = Limits.DEFAULTS.with(Limits.Name.LIVE, probe.instance.encode().length);
 
         assertThat(LuaObject.of(script, exact).get(Value.of(200)).isCommitted()).isTrue();
         assertThat(exceeded(LuaObject.of(script, exact).get(Value.of(201)))).isEqualTo(Limit.LIVE);

@@ -65,23 +65,13 @@ class LuaSpecTest {
     }
 
     private static Outcome run(Script script, String name, int slice) {
-        Limits defaults = Limits.DEFAULTS;
-        Limits limits = new Limits(
-                PLENTY,
-                PLENTY,
-                defaults.depth(),
-                defaults.effects(),
-                defaults.inboxAnswers(),
-                defaults.valueBytes(),
-                PLENTY,
-                PLENTY,
-                64 << 10,
-                defaults.answerBytes(),
-                defaults.callValues(),
-                defaults.waiting(),
-                defaults.namedTimers(),
-                defaults.shortestTimerMillis(),
-                slice);
+        Limits limits = Limits.DEFAULTS
+                .with(Limits.Name.FUEL, PLENTY)
+                .with(Limits.Name.ALLOCATION, PLENTY)
+                .with(Limits.Name.LIVE, PLENTY)
+                .with(Limits.Name.LIVE_HEAP, PLENTY)
+                .with(Limits.Name.SCRIPT, 64 << 10)
+                .with(Limits.Name.SLICE, slice);
         Sandbox sandbox = new Sandbox(1 << 20, 1);
         Worker worker = sandbox.worker();
         Instance instance = sandbox.instance(Key.of("spec"), script, limits, 42, name);

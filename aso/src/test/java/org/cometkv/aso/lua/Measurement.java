@@ -167,11 +167,10 @@ final class Measurement {
         Sandbox sandbox = new Sandbox(1 << 20, 77);
         Worker worker = sandbox.worker();
         FakeHost host = new FakeHost();
-        Limits limits = LimitsBuilder.of()
-                .slice(100_000_000)
-                .fuel(100_000_000)
-                .allocation(1 << 30)
-                .build();
+        Limits limits = Limits.DEFAULTS
+                .with(Limits.Name.SLICE, 100_000_000)
+                .with(Limits.Name.FUEL, 100_000_000)
+                .with(Limits.Name.ALLOCATION, 1 << 30);
         Instance[] instances = new Instance[objects];
         for (int i = 0; i < objects; i++) {
             instances[i] = sandbox.instance(Key.of("k" + i), Script.of(script), limits, i);

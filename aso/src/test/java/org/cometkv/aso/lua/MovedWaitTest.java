@@ -70,7 +70,7 @@ class MovedWaitTest {
 
     @TestFactory
     Stream<DynamicTest> givenBackAfterEverySingleUnit() {
-        Limits unit = LimitsBuilder.of().slice(1).build();
+        Limits unit = Limits.DEFAULTS.with(Limits.Name.SLICE, 1);
         return each(body -> {
             String script = SCRIPT + body + " end";
             LuaObject whole = LuaObject.of(script);

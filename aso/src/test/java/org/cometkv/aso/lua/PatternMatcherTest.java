@@ -25,7 +25,7 @@ class PatternMatcherTest {
             if (to >= 0) {
                 StringBuilder values = new StringBuilder();
                 for (int i = 0; i < matcher.valueCount(); i++) {
-                    values.append(i == 0 ? "" : " ").append(Meters.shown(matcher.value(i, from, to)));
+                    values.append(i == 0 ? "" : " ").append(Meters.shown(matcher.value(i)));
                 }
                 return values.toString();
             }
@@ -223,7 +223,7 @@ class PatternMatcherTest {
         PatternMatcher matcher = new PatternMatcher(
                 org.luaj.vm2.LuaString.valueUsing(bytes, 2, 3), lua("%f[%w]()abc()%f[%z]"), 0, Meters.event());
         assertThat(matcher.match(0)).isEqualTo(3);
-        assertThat(matcher.value(0, 0, 3).toint()).isEqualTo(1);
-        assertThat(matcher.value(1, 0, 3).toint()).isEqualTo(4);
+        assertThat(matcher.value(0).toint()).isEqualTo(1);
+        assertThat(matcher.value(1).toint()).isEqualTo(4);
     }
 }

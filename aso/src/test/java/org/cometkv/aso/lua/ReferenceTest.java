@@ -40,7 +40,7 @@ class ReferenceTest {
         try {
             result = run(fields[0], arguments);
         } catch (LuaFault fault) {
-            result = "error " + shown(fault.value());
+            result = "error " + shown(fault.value);
         }
         assertThat(result).isEqualTo(fields[fields.length - 1]);
     }
@@ -67,7 +67,7 @@ class ReferenceTest {
     }
 
     private static String format(LuaString format, double number) {
-        Directive directive = new Directive(format.m_bytes, 1, format.m_length);
+        Directive directive = Directive.of(format.m_bytes, 1, format.m_length);
         TextBuffer out = new TextBuffer(Meters.event());
         if (directive.conversion() == 'c') {
             directive.character((int) number, out);
@@ -90,7 +90,7 @@ class ReferenceTest {
         while (run.advance()) {
             run.expand(template, Meters.event());
         }
-        return shown(run.finish()) + " " + shown(LuaValue.valueOf(run.count()));
+        return shown(run.finish()) + " " + shown(LuaValue.valueOf(run.count));
     }
 
     private static String find(LuaString subject, LuaString pattern, int init) {
@@ -110,7 +110,7 @@ class ReferenceTest {
                 StringBuilder found = new StringBuilder(shown(LuaValue.valueOf(from + 1)));
                 found.append(' ').append(shown(LuaValue.valueOf(to)));
                 for (int i = 0; matcher.hasCaptures() && i < matcher.valueCount(); i++) {
-                    found.append(' ').append(shown(matcher.value(i, from, to)));
+                    found.append(' ').append(shown(matcher.value(i)));
                 }
                 return found.toString();
             }
@@ -120,7 +120,9 @@ class ReferenceTest {
 
     private static String shown(LuaValue value) {
         if (!(value instanceof LuaString)) {
-            return value.isnil() ? "nil" : Meters.java(new Directive(Numbers.latin("a"), 0, 1).real(value.todouble()));
+            return value.isnil()
+                    ? "nil"
+                    : Meters.java(Directive.of(Numbers.latin("a"), 0, 1).real(value.todouble()));
         }
         StringBuilder text = new StringBuilder("'");
         for (char c : Meters.java((LuaString) value).toCharArray()) {

@@ -25,7 +25,7 @@ class RestoredCopyTest {
 
     private final Sandbox here = new Sandbox(1 << 20, 0x1234_5678_9abc_def0L);
     private final Sandbox there = new Sandbox(1 << 20, 0x0fed_cba9_8765_4321L);
-    private final Limits sliced = LimitsBuilder.of().slice(SLICE_OF_COPY).build();
+    private final Limits sliced = Limits.DEFAULTS.with(Limits.Name.SLICE, SLICE_OF_COPY);
     private int events;
     private int waits;
     private int committed;

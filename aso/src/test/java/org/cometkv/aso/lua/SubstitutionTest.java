@@ -19,7 +19,7 @@ class SubstitutionTest {
         while (run.advance()) {
             run.expand(lua(template), meter);
         }
-        return java(run.finish()) + " " + run.count();
+        return java(run.finish()) + " " + run.count;
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class SubstitutionTest {
     void matchMayBeKeptOrReplaced() {
         Substitution run = new Substitution(lua("a1b2"), lua("%d"), LuaValue.NIL, 9, Meters.event());
         assertThat(run.advance()).isTrue();
-        assertThat(Meters.shown(run.value(0))).isEqualTo("\"1\"");
+        assertThat(Meters.shown(run.matcher.value(0))).isEqualTo("\"1\"");
         run.answer(LuaValue.FALSE, Meters.event());
         assertThat(run.advance()).isTrue();
         run.answer(lua("two"), Meters.event());

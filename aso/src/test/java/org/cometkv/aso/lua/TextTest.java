@@ -35,8 +35,10 @@ class TextTest {
 
     @Test
     void caseIsThatOfAscii() {
-        assertThat(java(Text.upper(lua("aZ09_\u00e9\0i"), Meters.event()))).isEqualTo("AZ09_\u00e9\0I");
-        assertThat(java(Text.lower(lua("AzI_\u00c9\0@[`{"), Meters.event()))).isEqualTo("azi_\u00c9\0@[`{");
+        assertThat(java(Text.mapped(lua("aZ09_\u00e9\0i"), CharClass::upper, Meters.event())))
+                .isEqualTo("AZ09_\u00e9\0I");
+        assertThat(java(Text.mapped(lua("AzI_\u00c9\0@[`{"), CharClass::lower, Meters.event())))
+                .isEqualTo("azi_\u00c9\0@[`{");
     }
 
     @ParameterizedTest
@@ -86,7 +88,7 @@ class TextTest {
     @Test
     void newStringsAreCharged() {
         Meter meter = Meters.event();
-        Text.upper(lua("x".repeat(800)), meter);
+        Text.mapped(lua("x".repeat(800)), CharClass::upper, meter);
         assertThat(Meters.FUEL - meter.fuel).isEqualTo(1 + 100);
         assertThat(Meters.ALLOCATION - meter.allocation).isEqualTo(48 + 800);
     }

@@ -56,7 +56,7 @@ class UndoEveryUnitTest {
         int live = object.instance.live();
 
         for (int fuel = 1; fuel < whole.usage().fuel(); fuel++) {
-            Limits limits = LimitsBuilder.of().fuel(fuel).build();
+            Limits limits = Limits.DEFAULTS.with(Limits.Name.FUEL, fuel);
             assertThat(object.handleWithin(GET, limits).result()).isInstanceOf(Result.Exceeded.class);
             assertThat(object.instance.encode()).as("after %s units", fuel).isEqualTo(before);
             assertThat(object.instance.live()).as("after %s units", fuel).isEqualTo(live);

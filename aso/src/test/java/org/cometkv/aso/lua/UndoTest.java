@@ -12,6 +12,7 @@ import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.luaj.vm2.LuaFunction;
 
 /** An event that ends badly leaves no trace, wherever it ends. */
 class UndoTest {
@@ -37,10 +38,12 @@ class UndoTest {
             strings = {
                 "self.n = self.n + 1 self.n = nil self.n = 2 self.new = {1, {2}} self.new[2][1] = self.list",
                 "table.sort(self.list) table.insert(self.list, 1, 0) table.remove(self.list, 2) "
-                        + "self.list[#self.list + 1] = 4 self.list[#self.list] = nil self.list[2] = 'x' self.list[20] = 1",
+                        + "self.list[#self.list + 1] = 4 self.list[#self.list] = nil self.list[2] = 'x' "
+                        + "self.list[20] = 1",
                 "for i = 1, 30 do self.big['n' .. i] = i end for i = 1, 25 do self.big['n' .. i] = nil end "
                         + "for i = 1, 20 do self.big['k' .. i] = i end",
-                "for k in pairs(self.big) do self.big[k] = nil end for k, v in pairs(self.map) do self.map[k] = nil end "
+                "for k in pairs(self.big) do self.big[k] = nil end "
+                        + "for k, v in pairs(self.map) do self.map[k] = nil end "
                         + "self.map.a = 2 self.map.c = 3 self.map[1] = 1 self.map[2] = 2",
                 "for i = #self.list, 1, -1 do self.list[i] = nil end for i = 1, 40 do self.list[i] = i end "
                         + "for i = 40, 3, -1 do self.list[i] = nil end",
@@ -72,7 +75,7 @@ class UndoTest {
     }
 
     private static Outcome stopAt(LuaObject object, int fuel) {
-        Limits limits = LimitsBuilder.of().fuel(fuel).build();
+        Limits limits = Limits.DEFAULTS.with(Limits.Name.FUEL, fuel);
         return object.handleWithin(new Event.Get(LuaObject.CALLER, Value.NIL), limits);
     }
 
@@ -93,7 +96,7 @@ class UndoTest {
     }
 
     private static String text(org.luaj.vm2.LuaValue value) {
-        return value instanceof Table || value instanceof Function ? value.typename() : value.toString();
+        return value instanceof Table || value instanceof LuaFunction ? value.typename() : value.toString();
     }
 
     @Test
@@ -118,8 +121,8 @@ class UndoTest {
 
     @Test
     void failedEvent_takesBackRandomNumbersButNotTheLog() {
-        LuaObject object = LuaObject.of(
-                "function onGet(c, fail) comet.log('run') math.random() aso.n = 5 if fail then error('x') end end aso.n = 1");
+        LuaObject object = LuaObject.of("function onGet(c, fail) comet.log('run') math.random() aso.n = 5 "
+                + "if fail then error('x') end end aso.n = 1");
         long word = object.instance.random.word();
 
         object.get(Value.of(true));

@@ -42,7 +42,8 @@ class WaitingTest {
                         + "return table.concat(t) == '123' and v",
                 "return setmetatable({}, {__index = function() return ask() end}).x",
                 "return setmetatable({}, {__add = function() return ask() end}) + 1",
-                "local v = 0 local t = setmetatable({}, {__newindex = function(_, _, x) v = ask() + x end}) t.x = 0 return v",
+                "local v = 0 local t = setmetatable({}, {__newindex = function(_, _, x) v = ask() + x end}) "
+                        + "t.x = 0 return v",
                 "local v local t = setmetatable({}, {__lt = function() v = ask() return true end}) return t < 1 and v",
                 "local t = setmetatable({}, {__eq = function() return ask() == 7 end}) "
                         + "return t == setmetatable({}, getmetatable(t)) and 7",
@@ -167,7 +168,7 @@ class WaitingTest {
 
     @Test
     void moreWaitingEventsThanAllowed_areNotGivenAQuestion() {
-        Limits two = LimitsBuilder.of().waiting(2).build();
+        Limits two = Limits.DEFAULTS.with(Limits.Name.WAITING, 2);
         LuaObject object = LuaObject.of("function onGet() local v, why = comet.get() return why end", two);
         object.start(new org.cometkv.aso.Event.Get(LuaObject.CALLER, Value.NIL));
         object.start(new org.cometkv.aso.Event.Get(LuaObject.CALLER, Value.NIL));

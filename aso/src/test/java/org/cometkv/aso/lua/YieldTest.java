@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class YieldTest {
 
-    private static final Limits EACH_UNIT = LimitsBuilder.of().slice(1).build();
+    private static final Limits EACH_UNIT = Limits.DEFAULTS.with(Limits.Name.SLICE, 1);
 
     @ParameterizedTest
     @ValueSource(
@@ -27,7 +27,8 @@ class YieldTest {
                         + "for i = 1, 9 do t[i] = setmetatable({n = -i}, V) end table.sort(t) return t[1].n",
                 "aso.n = (aso.n or 0) + 1 aso.t = {aso.n, {aso.n}} return aso.t",
                 "local function f(n) if n == 0 then return 0 end return 1 + f(n - 1) end return f(50)",
-                "local t = setmetatable({}, {__index = function(_, k) return k end, __concat = function() return 'c' end}) "
+                "local t = setmetatable({}, {__index = function(_, k) return k end, "
+                        + "__concat = function() return 'c' end}) "
                         + "return t.x .. (t .. 'y') .. tostring(pcall(error, 'z'))",
                 "return select('#', table.unpack({1, 2, 3, 4, 5, 6}))",
             })
@@ -60,11 +61,11 @@ class YieldTest {
         Event get = new Event.Get(LuaObject.CALLER, Value.NIL);
 
         assertThat(LuaObject.of(script)
-                        .handleWithin(get, LimitsBuilder.of().fuel(fuel).build())
+                        .handleWithin(get, Limits.DEFAULTS.with(Limits.Name.FUEL, fuel))
                         .isCommitted())
                 .isTrue();
         assertThat(LuaObject.of(script)
-                        .handleWithin(get, LimitsBuilder.of().fuel(fuel - 1).build())
+                        .handleWithin(get, Limits.DEFAULTS.with(Limits.Name.FUEL, fuel - 1))
                         .isCommitted())
                 .isFalse();
     }
@@ -76,12 +77,11 @@ class YieldTest {
         Event get = new Event.Get(LuaObject.CALLER, Value.NIL);
 
         assertThat(LuaObject.of(script)
-                        .handleWithin(get, LimitsBuilder.of().allocation(bytes).build())
+                        .handleWithin(get, Limits.DEFAULTS.with(Limits.Name.ALLOCATION, bytes))
                         .isCommitted())
                 .isTrue();
         assertThat(LuaObject.of(script)
-                        .handleWithin(
-                                get, LimitsBuilder.of().allocation(bytes - 1).build())
+                        .handleWithin(get, Limits.DEFAULTS.with(Limits.Name.ALLOCATION, bytes - 1))
                         .result())
                 .isInstanceOf(Result.Exceeded.class);
     }

@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.cometkv.aso.Value;
 
 /**
- * What a reader who knows the password can make and nobody else: the reader's half of {@code password.lua}.
+ * A proof that only a reader who knows the password can make: the reader's half of {@code password.lua}.
  *
  * <p>The password stays here. The object holds the verifier, a slow hash of it; a request carries an HMAC under the
  * verifier over what is asked and when.
@@ -41,7 +41,7 @@ record Proof(byte[] verifier) {
         return request("get", nowMillis, "");
     }
 
-    /** What to put on the object so that this text becomes its value. */
+    /** The update that makes this text the object's value. */
     Value update(long nowMillis, String value) {
         return request("update", nowMillis, value);
     }

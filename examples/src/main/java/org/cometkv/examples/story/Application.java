@@ -15,10 +15,10 @@ public interface Application {
     /** The word it is called by; its package and its script have the same name. */
     String name();
 
-    /** What it is for, in one line. */
+    /** The purpose, in one line. */
     String summary();
 
-    /** How many lines of Lua the talk of 2010 counted for it. */
+    /** The lines of Lua that the talk of 2010 counted for it. */
     int talkLines();
 
     /** Issuers whose grants the nodes of the story must honour. */
@@ -57,7 +57,7 @@ public interface Application {
         }
     }
 
-    /** How many lines of its script do something: neither empty nor a comment. */
+    /** The lines of its script that do something: neither empty nor a comment. */
     default int lines() {
         return (int) script().lines()
                 .map(String::strip)

@@ -1,6 +1,6 @@
 package org.cometkv.examples.story;
 
-/** Something that an application promises did not come about. */
+/** A promise of an application that did not come about. */
 public final class NotSeen extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

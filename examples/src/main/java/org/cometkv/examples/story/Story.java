@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -23,33 +24,57 @@ import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
 /**
- * A story in the telling: asks the nodes, prints what they say, and stops with {@link NotSeen} when it is not as
+ * A story that is told: asks the nodes, prints their replies, and stops with {@link NotSeen} when one is not as
  * promised. It waits for real nodes and their timers, so it belongs to a thread of its own.
  */
 public final class Story {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** The time that a story waits for one thing, if nothing else is said. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final String application;
-    private final String chapter = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    /** The chapter told last: two that begin in the same millisecond must not share their keys. */
+    private static final AtomicLong CHAPTER = new AtomicLong();
+
+    private final String prefix;
     private final List<Comet> nodes;
     private final PrintWriter out;
+    private final Duration patience;
+    private final ReplyFilter replies;
 
-    /** Begins once each node knows the others: before, they would not agree on who holds a key. */
+    /** The story of an application. */
     public Story(Application application, List<Comet> nodes, PrintWriter out) {
-        this.application = application.name();
+        this(application.name() + "/" + chapter() + "/", nodes, out, PATIENCE, ReplyFilter.NONE);
+    }
+
+    /**
+     * Begins once each node knows the others: before, they would not agree on who holds a key.
+     *
+     * @param prefix of its keys: an earlier story may have left its objects under others
+     * @param patience how long it waits for a reply, or for something to come about
+     * @param replies stands between the store and the story
+     */
+    public Story(String prefix, List<Comet> nodes, PrintWriter out, Duration patience, ReplyFilter replies) {
+        this.prefix = prefix;
         this.nodes = List.copyOf(nodes);
         this.out = out;
+        this.patience = patience;
+        this.replies = replies;
         int known = Math.min(nodes.size(), Policy.REPLICAS_MAX);
         eventually(
                 "the nodes know each other",
                 () -> nodes.stream().allMatch(node -> node.lookup(key("")).size() >= known));
     }
 
-    /** A key of this telling: an earlier one may have left its objects under the others. */
+    private static String chapter() {
+        long chapter = CHAPTER.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis()));
+        return Long.toString(chapter, Character.MAX_RADIX);
+    }
+
+    /** A key of this story. */
     public String key(String name) {
-        return application + "/" + chapter + "/" + name;
+        return prefix + name;
     }
 
     /** The store as seen from each node. */
@@ -64,13 +89,21 @@ public final class Story {
 
     /** The number of the node that is the first owner of a key, which every reader asks first. */
     public int firstOwner(String key) {
-        Contact owner = node(0).lookup(key).get(0);
+        return number(node(0).lookup(key).get(0));
+    }
+
+    /**
+     * The number of a node.
+     *
+     * @throws NotSeen if it is none of the story
+     */
+    public int number(Contact contact) {
         for (int i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i).self().equals(owner)) {
+            if (nodes.get(i).self().equals(contact)) {
                 return i;
             }
         }
-        throw new NotSeen("an owner of " + key + " among the nodes of the story");
+        throw new NotSeen("a node of the story; what came is: " + contact);
     }
 
     /** The letter that the story calls a node by. */
@@ -94,15 +127,15 @@ public final class Story {
         out.flush();
     }
 
-    /** Something that happened. */
+    /** An event of the story. */
     public void line(String text, Object... args) {
         out.println("  " + String.format(Locale.ROOT, text, args));
         out.flush();
     }
 
     /** Puts an object and waits until each of its owners stored it. */
-    public void put(int node, String key, Aso aso) {
-        put(node, Key.of(key), key, aso);
+    public PutReply.Stored put(int node, String key, Aso aso) {
+        return put(node, Key.of(key), key, aso);
     }
 
     /** Puts an object under a key without a name. */
@@ -110,10 +143,11 @@ public final class Story {
         put(node, key, brief(key), aso);
     }
 
-    private void put(int node, Key key, String shown, Aso aso) {
+    private PutReply.Stored put(int node, Key key, String shown, Aso aso) {
         PutReply reply = await(node(node).put(key, aso, PutOptions.DEFAULT.acks(Policy.REPLICAS_MAX)));
         line("put %s on %s  →  %s", shown, name(node), brief(reply));
         expect(reply instanceof PutReply.Stored, "every owner stored the object");
+        return (PutReply.Stored) reply;
     }
 
     /** Puts a value on the object and waits for each of its owners. */
@@ -147,7 +181,7 @@ public final class Story {
         return get(node, key, Value.NIL);
     }
 
-    /** What each replica answers to a reader on a node. */
+    /** The answer of each replica to a reader on a node. */
     public List<GetReply> getAll(int node, String key, Value request) {
         return await(node(node).getAll(Key.of(key), request));
     }
@@ -165,14 +199,17 @@ public final class Story {
     /** Waits for what the store says. */
     public <R> R await(CompletionStage<R> stage) {
         try {
-            return stage.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            R reply = stage.toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            @SuppressWarnings("unchecked") // a filter gives back what it was given, or another reply of the same kind
+            R seen = (R) replies.filter(reply);
+            return seen;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotSeen("an answer; the story was interrupted");
         } catch (ExecutionException e) {
             throw new NotSeen("an answer; " + e.getCause().getMessage());
         } catch (TimeoutException e) {
-            throw new NotSeen("an answer within " + PATIENCE.toSeconds() + " s");
+            throw new NotSeen("an answer within " + patience.toSeconds() + " s");
         }
     }
 
@@ -180,7 +217,7 @@ public final class Story {
     public void eventually(String promise, BooleanSupplier check) {
         long began = System.nanoTime();
         while (!check.getAsBoolean()) {
-            expect(System.nanoTime() - began < PATIENCE.toNanos(), promise);
+            expect(System.nanoTime() - began < patience.toNanos(), promise);
             LockSupport.parkNanos(GLANCE_NANOS);
         }
     }
@@ -203,7 +240,7 @@ public final class Story {
         return ((Value.Bytes) value).utf8();
     }
 
-    /** What a replica gave. */
+    /** The value that a replica gave. */
     public static GetReply.Found found(GetReply reply) {
         expect(reply instanceof GetReply.Found, "an answer; what came is: " + reply);
         return (GetReply.Found) reply;
@@ -230,12 +267,16 @@ public final class Story {
         return reply instanceof GetReply.NotFound ? "not found" : reply.toString();
     }
 
-    private String brief(PutReply reply) {
+    /** A reply in a few words. */
+    public String brief(PutReply reply) {
         if (reply instanceof PutReply.Refused refused) {
             return "refused: " + refused.refusal().message();
         }
         if (reply instanceof PutReply.Failed failed) {
             return "failed: " + failed.failure().message();
+        }
+        if (reply instanceof PutReply.NotFound) {
+            return "not found";
         }
         return reply.said().stream()
                 .map(said -> name(said.replica()) + " " + said.word().toString().toLowerCase(Locale.ROOT))

@@ -1,7 +1,6 @@
 package org.cometkv.node.bench;
 
 import com.typesafe.config.ConfigFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cometkv.actors.peers.AdmissionBenchmark;
@@ -30,28 +29,30 @@ final class AdmissionWork implements Work {
 
     @Override
     public void run(Plan plan, Consumer<ResultLine> lines) {
-        List<Measured> all = new ArrayList<>();
-        for (int i = 0; i < plan.runs(); i++) {
-            all.add(CellProcess.run(name(), "peer", plan.collector(), plan));
-        }
-        Runs runs = new Runs(all);
-        double nanos = runs.best(Measured.CPU);
+        RepeatedRuns runs = runs(plan);
+        double nanos = runs.best(CellFigures.CPU);
         lines.accept(new ResultLine(name(), "peer")
                 .with(ResultLine.OPS_PER_S, 1e9 / nanos)
                 .with(ResultLine.CPU_US_PER_OP, nanos / 1e3)
-                .with(ResultLine.SECONDS, runs.sum(Measured.SECONDS))
+                .with(ResultLine.SECONDS, runs.sum(CellFigures.SECONDS))
                 .with(NANOS, nanos)
                 .with(REFUSED, runs.worst(REFUSED))
-                .with("spread", runs.spread(Measured.CPU))
+                .with("spread", runs.spread(CellFigures.CPU))
                 .with("collector", plan.collector().toString())
                 .with("runs", plan.runs())
                 .judged(Target.atMost(NANOS, NANOS_MAX)));
     }
 
+    private RepeatedRuns runs(Plan plan) {
+        try (Cells cells = new Cells(name(), plan)) {
+            return new RepeatedRuns(cells.repeat("peer"));
+        }
+    }
+
     @Override
-    public Measured measure(String cell, Pace pace) {
+    public CellFigures measure(String cell, Pace pace) {
         AdmissionBenchmark trial = new AdmissionBenchmark(ConfigFactory.load());
-        Measured measured = new Stopwatch(pace).measure(trial::admit);
+        CellFigures measured = new Stopwatch(pace).measure(trial::admit);
         return measured.with(REFUSED, trial.refused());
     }
 }

@@ -3,6 +3,7 @@ package org.cometkv.node.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -11,32 +12,73 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Starts a cell in a JVM of its own, with this JVM's Java and class path, and waits for its figures. */
-final class CellProcess {
+/** A JVM that measures cells one after the other, with this JVM's Java and class path. Used by one thread. */
+final class CellProcess implements AutoCloseable {
 
     private static final Redirect NOWHERE = Redirect.DISCARD;
 
-    private CellProcess() {}
+    private final String work;
+    private final Process process;
+    private final BufferedReader figures;
+
+    private CellProcess(String work, Process process) {
+        this.work = work;
+        this.process = process;
+        this.figures = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** Starts the JVM for cells of a work. */
+    static CellProcess start(String work, Collector collector, Plan plan) {
+        try {
+            return new CellProcess(
+                    work,
+                    new ProcessBuilder(command(work, collector, plan))
+                            .redirectError(Redirect.INHERIT)
+                            .start());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
 
     /**
      * Measures a cell.
      *
-     * @param collector the collector it runs under
      * @throws IllegalStateException if the JVM failed; what it said is on stderr
      */
-    static Measured run(String work, String cell, Collector collector, Plan plan) {
+    CellFigures measure(String cell) {
         try {
-            Process process = new ProcessBuilder(command(work, cell, collector, plan))
-                    .redirectError(Redirect.INHERIT)
-                    .start();
-            try {
-                return figures(work + " " + cell, process);
-            } finally {
-                process.destroyForcibly();
+            ask(cell);
+            List<String> lines = new ArrayList<>();
+            for (String line = figures.readLine(); line != null; line = figures.readLine()) {
+                if (line.equals(CellProgram.END)) {
+                    return CellFigures.parse(lines);
+                }
+                lines.add(line);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        String name = work + " " + cell;
+        throw new IllegalStateException(
+                "the JVM of cell " + name + " ended with " + exit(process, "cell " + name + " ran"));
+    }
+
+    private void ask(String cell) throws IOException {
+        try {
+            OutputStream cells = process.getOutputStream();
+            cells.write((cell + "\n").getBytes(StandardCharsets.UTF_8));
+            cells.flush();
+        } catch (IOException ended) {
+            if (process.isAlive()) {
+                throw ended;
+            }
+            // Its exit code says more than the broken pipe.
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
     }
 
     /** Whether a JVM begins with a heap of this size: neither too small for any, nor more than the machine has. */
@@ -58,7 +100,7 @@ final class CellProcess {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private static List<String> command(String work, String cell, Collector collector, Plan plan) {
+    private static List<String> command(String work, Collector collector, Plan plan) {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.add("-Xms" + plan.heap());
@@ -73,21 +115,8 @@ final class CellProcess {
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(CellProgram.class.getName());
-        Collections.addAll(command, CellProgram.arguments(work, cell, plan.pace()));
+        Collections.addAll(command, CellProgram.arguments(work, plan.pace()));
         return command;
-    }
-
-    private static Measured figures(String cell, Process process) throws IOException {
-        List<String> lines;
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            lines = out.lines().toList();
-        }
-        int exit = exit(process, "cell " + cell + " ran");
-        if (exit != 0) {
-            throw new IllegalStateException("the JVM of cell " + cell + " ended with " + exit);
-        }
-        return Measured.parse(lines);
     }
 
     private static int exit(Process process, String meanwhile) {

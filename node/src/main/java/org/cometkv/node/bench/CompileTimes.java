@@ -11,8 +11,8 @@ final class CompileTimes {
     private CompileTimes() {}
 
     /** Milliseconds of each script by name, and of the slowest. */
-    static Measured measure(Pace pace) {
-        Measured measured = new Measured();
+    static CellFigures measure(Pace pace) {
+        CellFigures measured = new CellFigures();
         double slowest = 0;
         for (String name : AwkwardScripts.names()) {
             Script script = Script.of(AwkwardScripts.text(name));

@@ -6,7 +6,7 @@ import org.cometkv.aso.Script;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.routing.Key;
 
-/** What a script costs that no other object has: 25 lines and five functions, compiled, and an object made of it. */
+/** The cost of a script that no other object has: 25 lines and five functions, compiled, and an object made of it. */
 final class DistinctScripts {
 
     static final String TEXT_BYTES = "text_bytes";
@@ -16,15 +16,15 @@ final class DistinctScripts {
 
     private DistinctScripts() {}
 
-    static Measured measure(Pace pace) {
+    static CellFigures measure(Pace pace) {
         int count = pace.scripts();
         for (int i = 0; i < WARM_UPS; i++) {
-            create(new OwnLua(OwnLua.PROGRAMS_BYTES), scripts(i * count, count));
+            create(new CometLua(CometLua.PROGRAMS_BYTES), scripts(i * count, count));
         }
         long begun = System.nanoTime();
         long empty = HeapUse.bytes();
         Script[] scripts = scripts(WARM_UPS * count, count);
-        OwnLua lua = new OwnLua(OwnLua.PROGRAMS_BYTES);
+        CometLua lua = new CometLua(CometLua.PROGRAMS_BYTES);
         long written = HeapUse.bytes();
         long start = Stopwatch.cpuNanos();
         Instance[] objects = create(lua, scripts);
@@ -35,12 +35,12 @@ final class DistinctScripts {
         long compiled = HeapUse.bytes();
         Reference.reachabilityFence(lua);
         Reference.reachabilityFence(scripts);
-        return new Measured()
-                .with(Measured.CPU, taken / (double) count)
-                .with(Measured.BYTES, (created - written) / (double) count)
+        return new CellFigures()
+                .with(CellFigures.CPU, taken / (double) count)
+                .with(CellFigures.BYTES, (created - written) / (double) count)
                 .with(PROGRAM_BYTES, (compiled - written) / (double) count)
                 .with(TEXT_BYTES, (written - empty) / (double) count)
-                .with(Measured.SECONDS, (System.nanoTime() - begun) / 1e9);
+                .with(CellFigures.SECONDS, (System.nanoTime() - begun) / 1e9);
     }
 
     private static Script[] scripts(int from, int count) {
@@ -52,7 +52,7 @@ final class DistinctScripts {
         return scripts;
     }
 
-    private static Instance[] create(OwnLua lua, Script[] scripts) {
+    private static Instance[] create(CometLua lua, Script[] scripts) {
         Key key = Key.of("object");
         Instance[] objects = new Instance[scripts.length];
         for (int i = 0; i < scripts.length; i++) {

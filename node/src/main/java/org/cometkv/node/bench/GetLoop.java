@@ -41,8 +41,8 @@ final class GetLoop {
     }
 
     /**
-     * One of the outstanding requests. It asks at random: where each walked along the keys in order, all that once met
-     * at an object would go on together, and most gets would find theirs in the cache.
+     * A slot for one of the outstanding requests. It asks at random: where each walked along the keys in order, all
+     * that once met at an object would go on together, and most gets would find theirs in the cache.
      */
     private final class Slot {
         private final SplittableRandom random;
@@ -78,7 +78,7 @@ final class GetLoop {
      *
      * @param peerCpuNanos CPU time of the other process so far
      */
-    Measured measure(long warmUpNanos, long nanos, LongSupplier peerCpuNanos) {
+    CellFigures measure(long warmUpNanos, long nanos, LongSupplier peerCpuNanos) {
         OpenLoop.sleep(warmUpNanos);
         latencies.getIntervalHistogram();
         answered.reset();
@@ -90,14 +90,14 @@ final class GetLoop {
         long count = answered.sum();
         double cpuNanos = processCpuNanos() + peerCpuNanos.getAsLong() - cpu;
         Histogram histogram = latencies.getIntervalHistogram();
-        return new Measured()
+        return new CellFigures()
                 .with(OPS, count / seconds)
-                .with(Measured.CPU, cpuNanos / Math.max(1, count))
+                .with(CellFigures.CPU, cpuNanos / Math.max(1, count))
                 .with(P50, histogram.getValueAtPercentile(50) / 1e3)
                 .with(P99, histogram.getValueAtPercentile(99) / 1e3)
                 .with(P999, histogram.getValueAtPercentile(99.9) / 1e3)
                 .with(FAILED, failed.sum())
-                .with(Measured.SECONDS, seconds);
+                .with(CellFigures.SECONDS, seconds);
     }
 
     /** Ends the loop and waits for what is outstanding. */

@@ -49,7 +49,7 @@ final class GetWork implements Work {
         return isRemote ? "active gets from one JVM to another" : "active gets in process";
     }
 
-    /** How many gets are outstanding. */
+    /** The numbers of outstanding gets. */
     @Override
     public List<String> variants() {
         return List.of("1", "64", "256", "1024");
@@ -57,29 +57,28 @@ final class GetWork implements Work {
 
     @Override
     public void run(Plan plan, Consumer<ResultLine> lines) {
-        for (String variant : variants()) {
-            if (plan.includes(variant)) {
-                List<Measured> runs = new ArrayList<>();
-                for (int i = 0; i < plan.runs(); i++) {
-                    runs.add(CellProcess.run(name(), variant, plan.collector(), plan));
+        try (Cells cells = new Cells(name(), plan)) {
+            for (String variant : variants()) {
+                if (plan.includes(variant)) {
+                    List<CellFigures> runs = cells.repeat(variant);
+                    lines.accept(line(variant, new RepeatedRuns(runs), runs, plan));
                 }
-                lines.accept(line(variant, new Runs(runs), runs, plan));
             }
         }
     }
 
     @Override
-    public Measured measure(String cell, Pace pace) {
+    public CellFigures measure(String cell, Pace pace) {
         int outstanding = Integer.parseInt(cell);
         boolean isQuick = pace.equals(Pace.QUICK);
         if (!isRemote) {
-            try (CometNode node = CometNode.start()) {
+            try (CometNode node = pace.start(ConfigFactory.empty())) {
                 return measure(node.comet(), outstanding, isQuick, () -> 0);
             }
         }
-        try (PeerProcess peer = PeerProcess.start();
-                CometNode node = CometNode.start(guest(peer.address()))) {
-            Measured measured = measure(node.comet(), outstanding, isQuick, peer::cpuNanos);
+        try (PeerProcess peer = PeerProcess.start(pace);
+                CometNode node = pace.start(guest(peer.address()))) {
+            CellFigures measured = measure(node.comet(), outstanding, isQuick, peer::cpuNanos);
             return outstanding > 1 ? measured : measured.with(ECHO, echoMicros(node, peer.address(), isQuick));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -103,12 +102,12 @@ final class GetWork implements Work {
                 "200ms"));
     }
 
-    private static Measured measure(Comet comet, int outstanding, boolean isQuick, LongSupplier peerCpuNanos) {
+    private static CellFigures measure(Comet comet, int outstanding, boolean isQuick, LongSupplier peerCpuNanos) {
         awaitOwner(comet);
         Key[] keys = put(comet, isQuick ? 200 : OBJECTS);
         GetLoop loop = new GetLoop(comet, keys, Math.min(outstanding, keys.length));
         long second = TimeUnit.SECONDS.toNanos(1);
-        Measured measured = isQuick
+        CellFigures measured = isQuick
                 ? loop.measure(second / 5, second / 5, peerCpuNanos)
                 : loop.measure(WARM_UP_SECONDS * second, SECONDS * second, peerCpuNanos);
         loop.end();
@@ -142,18 +141,18 @@ final class GetWork implements Work {
         return keys;
     }
 
-    private ResultLine line(String variant, Runs runs, List<Measured> all, Plan plan) {
-        Measured best = all.stream()
+    private ResultLine line(String variant, RepeatedRuns runs, List<CellFigures> all, Plan plan) {
+        CellFigures best = all.stream()
                 .max((one, other) -> Double.compare(one.get(GetLoop.OPS), other.get(GetLoop.OPS)))
                 .orElseThrow();
-        double cpu = best.get(Measured.CPU) / 1e3;
+        double cpu = best.get(CellFigures.CPU) / 1e3;
         ResultLine line = new ResultLine(name(), variant)
                 .with(ResultLine.OPS_PER_S, best.get(GetLoop.OPS))
                 .with(P50_US, best.get(GetLoop.P50))
                 .with("p99_us", best.get(GetLoop.P99))
                 .with("p999_us", best.get(GetLoop.P999))
                 .with(ResultLine.CPU_US_PER_OP, cpu)
-                .with(ResultLine.SECONDS, runs.sum(Measured.SECONDS))
+                .with(ResultLine.SECONDS, runs.sum(CellFigures.SECONDS))
                 .with("nodes", isRemote ? 2 : 1)
                 .with("outstanding", Integer.parseInt(variant))
                 .with("failed", best.get(GetLoop.FAILED))

@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 
-/** How much of the heap is in use. */
+/** A reading of how much of the heap is in use. */
 final class HeapUse {
 
     /** One collection leaves what only finalisers and soft references hold. */

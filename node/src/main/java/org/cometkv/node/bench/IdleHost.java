@@ -16,7 +16,7 @@ final class IdleHost implements Host {
 
     private static final Contact SELF = new Contact(NodeId.of("bench"), "127.0.0.1", 7400);
 
-    /** Who makes every request. */
+    /** The caller of every request. */
     static final Caller CALLER = Caller.local(SELF, "bench");
 
     private static final long NOW_MILLIS = 1_700_000_000_000L;

@@ -2,7 +2,7 @@ package org.cometkv.node.bench;
 
 import java.util.function.IntConsumer;
 
-/** One of the two that are compared: our sandbox, and LuaJ as it comes. */
+/** A Lua engine that is compared: our sandbox, or LuaJ as it comes. */
 interface LuaEngine {
 
     /**
@@ -13,7 +13,7 @@ interface LuaEngine {
     IntConsumer events(Workload workload, int objects);
 
     /**
-     * What a first event answers: a number, or the second element of a list; 0 if nothing. It shows that both engines
+     * The answer of a first event: a number, or the second element of a list; 0 if nothing. It shows that both engines
      * do the same work.
      */
     double answer(Workload workload);

@@ -1,6 +1,6 @@
 package org.cometkv.node.bench;
 
-import java.util.ArrayList;
+import com.typesafe.config.ConfigFactory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,19 +42,19 @@ final class NeighborsWork implements Work {
     private final String name;
     private final String description;
     private final String variant;
-    private final Disturbance disturbance;
+    private final BadNeighbor badNeighbor;
 
-    private NeighborsWork(String name, String description, String variant, Disturbance disturbance) {
+    private NeighborsWork(String name, String description, String variant, BadNeighbor badNeighbor) {
         this.name = name;
         this.description = description;
         this.variant = variant;
-        this.disturbance = disturbance;
+        this.badNeighbor = badNeighbor;
     }
 
     /** Beside a hundred objects that loop without end. */
     static Work loops() {
         return new NeighborsWork(
-                "loops", "1,000 objects beside 100 that loop without end", "100", Disturbance.loops(100));
+                "loops", "1,000 objects beside 100 that loop without end", "100", BadNeighbor.loops(100));
     }
 
     /** Beside one object that is asked fifty times as often as it may be. */
@@ -63,7 +63,7 @@ final class NeighborsWork implements Work {
                 "flood",
                 "1,000 objects beside one that is asked 50 times as often as it may be",
                 "50",
-                Disturbance.flood(50 * 10_000));
+                BadNeighbor.flood(50 * 10_000));
     }
 
     @Override
@@ -86,18 +86,17 @@ final class NeighborsWork implements Work {
         if (!plan.includes(variant)) {
             return;
         }
-        List<Measured> runs = new ArrayList<>();
-        for (int i = 0; i < plan.runs(); i++) {
-            runs.add(CellProcess.run(name, variant, plan.collector(), plan));
+        try (Cells cells = new Cells(name, plan)) {
+            List<CellFigures> runs = cells.repeat(variant);
+            lines.accept(line(new RepeatedRuns(runs), runs, plan));
         }
-        lines.accept(line(new Runs(runs), runs, plan));
     }
 
     @Override
-    public Measured measure(String cell, Pace pace) {
+    public CellFigures measure(String cell, Pace pace) {
         boolean isQuick = pace.equals(Pace.QUICK);
         long second = isQuick ? TimeUnit.MILLISECONDS.toNanos(40) : TimeUnit.SECONDS.toNanos(1);
-        try (CometNode node = CometNode.start()) {
+        try (CometNode node = pace.start(ConfigFactory.empty())) {
             Key[] keys = put(node.comet(), isQuick ? 100 : OBJECTS);
             double perSecond = OpenLoop.perSecondAt(LOAD, node.comet(), keys, isQuick ? 2 : 10, second);
             try (OpenLoop load = new OpenLoop(node.comet(), keys, perSecond, OpenLoop.FINE_NANOS)) {
@@ -109,14 +108,14 @@ final class NeighborsWork implements Work {
         }
     }
 
-    private Measured alternate(Comet comet, OpenLoop load, long second, int rounds) {
-        Windows without = new Windows();
-        Windows with = new Windows();
+    private CellFigures alternate(Comet comet, OpenLoop load, long second, int rounds) {
+        LatencyWindows without = new LatencyWindows();
+        LatencyWindows with = new LatencyWindows();
         int slowed = 0;
         int setAside = 0;
         for (int round = 0; round < rounds; round++) {
             measure(load, second, without);
-            Disturbance.Begun begun = disturbance.begin(comet, round);
+            BadNeighbor.Begun begun = badNeighbor.begin(comet, round);
             OpenLoop.sleep(2 * second);
             measure(load, second, with);
             NodeStat stat = comet.stat();
@@ -125,17 +124,17 @@ final class NeighborsWork implements Work {
             begun.end();
             OpenLoop.sleep(second);
         }
-        Measured measured = new Measured();
+        CellFigures measured = new CellFigures();
         PERCENTILES.forEach((figure, percentile) ->
                 measured.with(figure, with.quartile(percentile)).with(figure + WITHOUT, without.quartile(percentile)));
         return measured.with(RATIO_MEDIAN, with.median(99) / without.median(99))
                 .with(RATIO_POOLED, with.pooled(99) / without.pooled(99))
                 .with(SLOWED, slowed)
                 .with(SET_ASIDE, setAside)
-                .with(Measured.SECONDS, 10.0 * rounds * second / 1e9);
+                .with(CellFigures.SECONDS, 10.0 * rounds * second / 1e9);
     }
 
-    private static void measure(OpenLoop load, long second, Windows windows) {
+    private static void measure(OpenLoop load, long second, LatencyWindows windows) {
         for (int i = 0; i < WINDOWS || windows.isEmpty() && i < WINDOWS_MAX; i++) {
             windows.add(load.measure(5 * second / WINDOWS));
         }
@@ -153,12 +152,12 @@ final class NeighborsWork implements Work {
         return keys;
     }
 
-    private ResultLine line(Runs runs, List<Measured> all, Plan plan) {
+    private ResultLine line(RepeatedRuns runs, List<CellFigures> all, Plan plan) {
         // The best of several would be the luckiest: what disturbs a run without the neighbor flatters the ratio.
-        List<Measured> byRatio = all.stream()
+        List<CellFigures> byRatio = all.stream()
                 .sorted(Comparator.comparingDouble(NeighborsWork::ratio))
                 .toList();
-        Measured middle = byRatio.get(byRatio.size() / 2);
+        CellFigures middle = byRatio.get(byRatio.size() / 2);
         ResultLine line = new ResultLine(name, variant)
                 .with("p50_us", middle.get(GetLoop.P50))
                 .with("p99_us", middle.get(GetLoop.P99))
@@ -170,7 +169,7 @@ final class NeighborsWork implements Work {
                 .with("ratio_best", ratio(byRatio.get(0)))
                 .with("ratio_worst", ratio(byRatio.get(byRatio.size() - 1)))
                 .with(ResultLine.RATIO_TO, "p99 without")
-                .with(ResultLine.SECONDS, runs.sum(Measured.SECONDS))
+                .with(ResultLine.SECONDS, runs.sum(CellFigures.SECONDS))
                 .with("nodes", 1)
                 .with("p50_us_without", middle.get(GetLoop.P50 + WITHOUT))
                 .with("p99_us_without", middle.get(GetLoop.P99 + WITHOUT))
@@ -186,7 +185,7 @@ final class NeighborsWork implements Work {
         return line.judged(Target.atMost(ResultLine.RATIO, 1.1));
     }
 
-    private static double ratio(Measured run) {
+    private static double ratio(CellFigures run) {
         return run.get(GetLoop.P99) / run.get(GetLoop.P99 + WITHOUT);
     }
 }

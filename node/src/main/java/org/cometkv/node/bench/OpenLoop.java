@@ -21,7 +21,7 @@ final class OpenLoop implements AutoCloseable {
 
     private static final double FIRST_PER_SECOND = 20_000;
 
-    /** How long the thread sleeps at a time: less than the system can, and what is asked late counts as late. */
+    /** The time that the thread sleeps at once: less than the system can, and what is asked late counts as late. */
     static final long FINE_NANOS = 20_000;
 
     private final Comet comet;
@@ -74,7 +74,7 @@ final class OpenLoop implements AutoCloseable {
         return latencies.getIntervalHistogram();
     }
 
-    /** How many gets did not find their object. */
+    /** The number of gets that did not find their object. */
     long failed() {
         return failed.sum();
     }

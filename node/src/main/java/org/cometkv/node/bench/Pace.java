@@ -1,9 +1,12 @@
 package org.cometkv.node.bench;
 
+import com.typesafe.config.Config;
 import java.util.concurrent.TimeUnit;
+import org.cometkv.actors.CometNode;
+import org.cometkv.examples.story.LocalCluster;
 
 /**
- * How long and how large a cell is.
+ * The pace of a work: how long and how large its cells are.
  *
  * @param warmUpNanos CPU time before the first sample; for each of several things that run one after the other
  * @param samples how many samples are taken
@@ -20,4 +23,9 @@ record Pace(long warmUpNanos, int samples, long sampleNanos, int objects, int sc
     /** Shows that everything works; the figures mean nothing. */
     static final Pace QUICK =
             new Pace(TimeUnit.MILLISECONDS.toNanos(5), 1, TimeUnit.MILLISECONDS.toNanos(5), 500, 20, 2);
+
+    /** Starts a node; at the quick pace one that founds, joins and leaves a cluster quickly. */
+    CometNode start(Config settings) {
+        return CometNode.start(equals(QUICK) ? settings.withFallback(LocalCluster.quick()) : settings);
+    }
 }

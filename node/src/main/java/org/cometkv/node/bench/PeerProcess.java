@@ -1,15 +1,20 @@
 package org.cometkv.node.bench;
 
+import com.typesafe.config.ConfigFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.cometkv.actors.CometNode;
 
 /** A node in a JVM of its own, which ends with this one. */
 final class PeerProcess implements AutoCloseable {
+
+    private static final String QUICK = "quick";
 
     private final Process process;
     private final String address;
@@ -20,16 +25,8 @@ final class PeerProcess implements AutoCloseable {
     }
 
     /** Starts the node and waits until it can be joined. */
-    static PeerProcess start() throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
-                        "-Xms1g",
-                        "-Xmx1g",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PeerProcess.class.getName())
+    static PeerProcess start(Pace pace) throws IOException {
+        Process process = new ProcessBuilder(command(pace))
                 .redirectError(Redirect.INHERIT)
                 .start();
         BufferedReader out =
@@ -41,8 +38,23 @@ final class PeerProcess implements AutoCloseable {
         return new PeerProcess(process, address);
     }
 
+    private static List<String> command(Pace pace) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(
+                pace.equals(Pace.QUICK)
+                        ? List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", PeerProcess.class.getName(), QUICK)
+                        : List.of("-Xms1g", "-Xmx1g", PeerProcess.class.getName()));
+        return command;
+    }
+
     public static void main(String[] args) throws IOException {
-        try (CometNode node = CometNode.start()) {
+        Pace pace = List.of(args).contains(QUICK) ? Pace.QUICK : Pace.FULL;
+        try (CometNode node = pace.start(ConfigFactory.empty())) {
             ArteryEcho.start(node);
             System.out.println(node.comet().self().address());
             System.out.flush();

@@ -3,7 +3,7 @@ package org.cometkv.node.bench;
 import java.util.Set;
 
 /**
- * What the user chose.
+ * The plan of a bench, as the user chose it.
  *
  * @param variants the variants to measure; empty for all
  * @param runs how often each cell is measured, each time in another JVM

@@ -37,13 +37,13 @@ final class PriceFigures {
      * @param warmUpNanos CPU time before the first run that counts
      * @param sampleNanos CPU time of those that count
      */
-    static Measured measure(PriceCase of, long warmUpNanos, long sampleNanos, int objects) {
+    static CellFigures measure(PriceCase of, long warmUpNanos, long sampleNanos, int objects) {
         PriceTrial trial = new PriceTrial(of);
         if (warmUpNanos > 0) {
             repeat(trial, warmUpNanos, 1);
         }
         PriceFigures figures = repeat(trial, sampleNanos, warmUpNanos > 0 ? MANY : 1);
-        Measured measured = figures.measured();
+        CellFigures measured = figures.measured();
         if (of.holding() != PriceCase.Holding.NONE) {
             PriceHeap.measure(of, figures.last, objects, measured);
         }
@@ -82,8 +82,8 @@ final class PriceFigures {
         return least;
     }
 
-    private Measured measured() {
-        return new Measured()
+    private CellFigures measured() {
+        return new CellFigures()
                 .with(NANOS, nanos)
                 .with(FUEL, last.fuel())
                 .with(ALLOCATED, last.allocated())

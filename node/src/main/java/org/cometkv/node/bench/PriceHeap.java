@@ -7,13 +7,13 @@ import org.cometkv.aso.lua.Step;
 /** Heap that objects and unfinished events hold, beside what is charged for them. */
 final class PriceHeap {
 
-    /** What a node books for each event that waits, beside what the event was charged. */
+    /** The bytes that a node books for each event that waits, beside those that the event was charged. */
     private static final int WAITING_BYTES = 2_048;
 
     private PriceHeap() {}
 
     /** Adds the bytes of each of many, and the bytes charged for it, to the figures. */
-    static void measure(PriceCase of, Spent spent, int count, Measured to) {
+    static void measure(PriceCase of, Spent spent, int count, CellFigures to) {
         PriceTrial trial = new PriceTrial(of);
         boolean isOfObject = of.holding() == PriceCase.Holding.OBJECT || of.phase() == PriceCase.Phase.CHUNK;
         // The first one loads classes, compiles the script and leaves frames behind.
@@ -25,7 +25,7 @@ final class PriceHeap {
         }
     }
 
-    private static void objects(PriceCase of, PriceTrial trial, int count, Measured to) {
+    private static void objects(PriceCase of, PriceTrial trial, int count, CellFigures to) {
         Instance[] objects = new Instance[count];
         long empty = HeapUse.bytes();
         for (int i = 0; i < count; i++) {
@@ -36,7 +36,7 @@ final class PriceHeap {
         Reference.reachabilityFence(objects);
     }
 
-    private static void events(PriceTrial trial, Spent spent, int count, Measured to) {
+    private static void events(PriceTrial trial, Spent spent, int count, CellFigures to) {
         Instance[] objects = new Instance[count];
         Step.Unfinished[] events = new Step.Unfinished[count];
         for (int i = 0; i < count; i++) {

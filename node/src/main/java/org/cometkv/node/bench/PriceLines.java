@@ -57,7 +57,7 @@ final class PriceLines {
                 .toList();
     }
 
-    ResultLine compile(Runs runs) {
+    ResultLine compile(RepeatedRuns runs) {
         return line(PricesWork.COMPILE)
                 .with(COMPILE.field(), runs.best(CompileTimes.SLOWEST))
                 .with("compile_ms", runs.best(AwkwardScripts.names()))

@@ -33,7 +33,7 @@ final class PriceTrial {
         this.host = new PricesHost(of.phase() != PriceCase.Phase.WAIT);
     }
 
-    /** What the case measures, once. */
+    /** The measured part of the case, once. */
     Spent run() {
         Spent spent = new Spent();
         switch (of.phase()) {
@@ -54,7 +54,7 @@ final class PriceTrial {
     private void events(Spent spent, Instance object) {
         Instance newcomer = of.phase() == PriceCase.Phase.UPDATE ? object() : null;
         for (int i = 0; i < of.times(); i++) {
-            spend(spent, object, () -> object.handle(worker, host, newcomer == null ? get() : update(newcomer)));
+            spend(spent, object, () -> object.handle(worker, host, newcomer == null ? get() : update(spent, newcomer)));
         }
     }
 
@@ -63,8 +63,10 @@ final class PriceTrial {
     }
 
     /** The making of the newcomer's data is a part of what an update costs a node. */
-    private static Event update(Instance newcomer) {
-        Value data = newcomer.data();
+    private static Event update(Spent spent, Instance newcomer) {
+        Instance.Copy copy = newcomer.data();
+        spent.besideEvent(copy.usage());
+        Value data = copy.value();
         Value value = data instanceof Value.Table fields ? fields.get("value") : Value.NIL;
         return new Event.Update(PricesHost.CALLER, value, data);
     }
@@ -123,7 +125,7 @@ final class PriceTrial {
         return ((Step.Ended) step).outcome();
     }
 
-    /** What only prepares must end well, or something else would be measured. */
+    /** Events that only prepare must end well, or something else would be measured. */
     private void requireCommitted(Outcome outcome) {
         if (!outcome.isCommitted()) {
             throw new IllegalStateException(of.name() + " cannot begin: " + outcome.result());

@@ -1,7 +1,7 @@
 package org.cometkv.node.bench;
 
 /** A case with the figures of all runs. */
-record Priced(PriceCase of, Runs runs) {
+record Priced(PriceCase of, RepeatedRuns runs) {
 
     double figure(String name) {
         return runs.best(of.name() + ':' + name);

@@ -1,6 +1,5 @@
 package org.cometkv.node.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -10,7 +9,7 @@ final class PricesWork implements Work {
 
     static final String COMPILE = "compile";
 
-    /** How many times the warm-up of a single thing is shared by all cases. */
+    /** The warm-ups of a single thing that all cases share. */
     private static final int WARM_UPS = 20;
 
     @Override
@@ -28,13 +27,13 @@ final class PricesWork implements Work {
         return Stream.concat(PriceCases.names().stream(), Stream.of(COMPILE)).toList();
     }
 
-    /** One cell is all chosen cases, since a node's JVM has seen all kinds of scripts as well; another is compiling. */
+    /** A cell is all chosen cases, since a node's JVM has seen all kinds of scripts as well; another is compiling. */
     @Override
-    public Measured measure(String cell, Pace pace) {
+    public CellFigures measure(String cell, Pace pace) {
         return cell.equals(COMPILE) ? CompileTimes.measure(pace) : cases(cell, pace);
     }
 
-    private static Measured cases(String names, Pace pace) {
+    private static CellFigures cases(String names, Pace pace) {
         List<PriceCase> cases =
                 Stream.of(names.split(",")).map(PriceCases::named).toList();
         boolean isQuick = pace.equals(Pace.QUICK);
@@ -43,9 +42,9 @@ final class PricesWork implements Work {
         }
         // All cases together warm up what most of them use; few need more time for that.
         long warmUpNanos = isQuick ? 0 : Math.min(pace.warmUpNanos(), WARM_UPS * pace.warmUpNanos() / cases.size());
-        Measured all = new Measured();
+        CellFigures all = new CellFigures();
         for (PriceCase each : cases) {
-            Measured measured = PriceFigures.measure(each, warmUpNanos, pace.sampleNanos() / 3, pace.repeats());
+            CellFigures measured = PriceFigures.measure(each, warmUpNanos, pace.sampleNanos() / 3, pace.repeats());
             measured.figures().forEach((figure, value) -> all.with(each.name() + ':' + figure, value));
         }
         return all;
@@ -53,11 +52,17 @@ final class PricesWork implements Work {
 
     @Override
     public void run(Plan plan, Consumer<ResultLine> lines) {
+        try (Cells cells = new Cells(name(), plan)) {
+            run(plan, cells, lines);
+        }
+    }
+
+    private static void run(Plan plan, Cells cells, Consumer<ResultLine> lines) {
         PriceLines to = new PriceLines(plan);
         List<String> chosen = PriceCases.names().stream().filter(plan::includes).toList();
         List<Priced> cases = List.of();
         if (!chosen.isEmpty()) {
-            Runs runs = repeat(String.join(",", chosen), plan);
+            RepeatedRuns runs = new RepeatedRuns(cells.repeat(String.join(",", chosen)));
             cases = chosen.stream()
                     .map(name -> new Priced(PriceCases.named(name), runs))
                     .toList();
@@ -65,18 +70,10 @@ final class PricesWork implements Work {
             to.heaps(cases).forEach(lines);
         }
         if (plan.includes(COMPILE)) {
-            lines.accept(to.compile(repeat(COMPILE, plan)));
+            lines.accept(to.compile(new RepeatedRuns(cells.repeat(COMPILE))));
         }
         if (!cases.isEmpty()) {
             to.summary(cases).forEach(lines);
         }
-    }
-
-    private Runs repeat(String cell, Plan plan) {
-        List<Measured> runs = new ArrayList<>();
-        for (int i = 0; i < plan.runs(); i++) {
-            runs.add(CellProcess.run(name(), cell, plan.collector(), plan));
-        }
-        return new Runs(runs);
     }
 }

@@ -20,7 +20,11 @@ final class RequestJson {
     static Value parse(String text) {
         try (JsonParser json = JSON.createParser(text)) {
             json.nextToken();
-            return read(json);
+            Value value = read(json);
+            if (json.nextToken() != null) {
+                throw new IllegalArgumentException("text behind the JSON value: " + text);
+            }
+            return value;
         } catch (IOException malformed) {
             throw new IllegalArgumentException("no JSON: " + text, malformed);
         }
@@ -36,7 +40,7 @@ final class RequestJson {
         };
     }
 
-    /** What is inside of brackets; of an object, each name before its value. */
+    /** The items inside of brackets; of an object, each name before its value. */
     private static Value[] elements(JsonParser json, JsonToken end) throws IOException {
         List<Value> elements = new ArrayList<>();
         while (json.nextToken() != end) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One result: {@code work}, {@code variant} and the figures that apply. Names of the design come first, in its order,
- * whatever the order in which they were set.
+ * A line of one result: {@code work}, {@code variant} and the figures that apply. Names of the design come first, in
+ * its order, whatever the order in which they were set.
  */
 final class ResultLine {
 
@@ -28,7 +28,7 @@ final class ResultLine {
     static final String SECONDS = "seconds";
     static final String JVM = "jvm";
 
-    /** What every reader of these lines knows. */
+    /** The fields that every reader of these lines knows. */
     static final List<String> FIELDS = List.of(
             "work",
             "variant",
@@ -96,7 +96,7 @@ final class ResultLine {
         return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
-    /** One line of JSON. */
+    /** The line as JSON. */
     String json() {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(out)) {

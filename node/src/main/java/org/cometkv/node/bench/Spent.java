@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.cometkv.aso.Outcome;
+import org.cometkv.aso.Usage;
 import org.cometkv.aso.lua.Step;
 
 /** CPU time and bytes that the events of one run of a case cost, slice by slice. */
@@ -13,7 +14,7 @@ final class Spent {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** What measuring nothing measures. */
+    /** The cost of measuring nothing. */
     private static final long IDLE_NANOS = idleNanos();
 
     private final List<Long> slices = new ArrayList<>();
@@ -56,6 +57,12 @@ final class Spent {
         last = outcome;
     }
 
+    /** Adds what was charged for something that is measured with an event, and is no part of it. */
+    void besideEvent(Usage usage) {
+        fuel += usage.fuel();
+        allocated += usage.allocated();
+    }
+
     /** Nanoseconds of each slice, in order. */
     List<Long> slices() {
         return slices;
@@ -84,7 +91,7 @@ final class Spent {
         return allocated;
     }
 
-    /** How the last event ended. */
+    /** The end of the last event. */
     Outcome last() {
         return last;
     }

@@ -21,7 +21,7 @@ final class StockLua implements LuaEngine {
 
     static final String NAME = "stock LuaJ 3.0.1";
 
-    /** What the scripts use, put into each object's globals, where look-ups are fastest. */
+    /** The functions that scripts use, put into each object's globals, where look-ups are fastest. */
     private static final String[] LIBRARY = {"ipairs", "string", "table"};
 
     private final Globals globals = JsePlatform.standardGlobals();

@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
- * Measures what an operation costs this thread: warms it up, then takes samples and keeps the best.
+ * A stopwatch of what an operation costs this thread: warms it up, then takes samples and keeps the best.
  *
  * <p>CPU time of the thread, so that other work on the machine counts little; the collector runs in threads of its own
  * and is told as a share of the time.
  */
 final class Stopwatch {
 
-    /** How long a batch should take: long beside reading the clock, short beside a sample. */
+    /** The time that a batch should take: long beside reading the clock, short beside a sample. */
     private static final long BATCH_NANOS = 1_000_000;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -31,7 +31,7 @@ final class Stopwatch {
         return THREADS.getCurrentThreadCpuTime();
     }
 
-    /** Runs operations in batches of the size that they are given until they are warm. */
+    /** RepeatedRuns operations in batches of the size that they are given until they are warm. */
     void warmUp(IntConsumer operations) {
         batch = 1;
         long begun = cpuNanos();
@@ -49,7 +49,7 @@ final class Stopwatch {
     }
 
     /** Warms operations up and measures them. */
-    Measured measure(IntConsumer operations) {
+    CellFigures measure(IntConsumer operations) {
         warmUp(operations);
         double best = Double.MAX_VALUE;
         double bestWall = Double.MAX_VALUE;
@@ -70,11 +70,11 @@ final class Stopwatch {
         }
         long taken = System.nanoTime() - begun;
         double collecting = TimeUnit.MILLISECONDS.toNanos(collectingMillis() - collected) / (double) taken;
-        return new Measured()
-                .with(Measured.CPU, best)
-                .with(Measured.WALL, bestWall)
-                .with(Measured.SECONDS, taken / 1e9)
-                .with(Measured.COLLECTING, collecting);
+        return new CellFigures()
+                .with(CellFigures.CPU, best)
+                .with(CellFigures.WALL, bestWall)
+                .with(CellFigures.SECONDS, taken / 1e9)
+                .with(CellFigures.COLLECTING, collecting);
     }
 
     private static long collectingMillis() {

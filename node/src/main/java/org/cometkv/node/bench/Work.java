@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Something that {@code comet bench} can measure, by name. */
+/** A work that {@code comet bench} can measure, by name. */
 interface Work {
 
     String name();
 
-    /** What is measured, in half a line. */
+    /** The measured thing, in half a line. */
     String description();
 
     /** The parts that can be chosen one by one, in the order in which they are measured. */
@@ -24,7 +24,7 @@ interface Work {
      *
      * @throws IllegalArgumentException if there is no cell of this name
      */
-    Measured measure(String cell, Pace pace);
+    CellFigures measure(String cell, Pace pace);
 
     /** All works by name. */
     static Map<String, Work> all() {

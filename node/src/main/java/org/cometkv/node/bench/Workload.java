@@ -35,7 +35,7 @@ enum Workload {
         return handler;
     }
 
-    /** How many operations the handler does each time. */
+    /** The number of operations that the handler does each time. */
     int calls() {
         return calls;
     }

@@ -2,10 +2,10 @@
  * {@code comet bench}: named works that measure Comet, one JSON line for each result.
  *
  * <pre>
- *   BenchCommand ──▶ Work (SandboxWork, …) ──▶ CellProcess ══▶ a JVM of its own: CellProgram ──▶ Work.measure
- *                     │                            │                                              │
- *                     ▼                            ▼                                              ▼
- *                  ResultLine ◀── Target        Measured  ◀═══════ lines of name and number ══ Stopwatch
+ *   BenchCommand ──▶ Work (SandboxWork, …) ──▶ Cells ══▶ a JVM of its own: CellProgram ──▶ Work.measure
+ *                     │                         │                                          │
+ *                     ▼                         ▼                                          ▼
+ *                  ResultLine ◀── Target     CellFigures ◀═══ lines of name and number ═══ Stopwatch
  * </pre>
  *
  * <p>A work is made of cells. A cell is one measurement in a fresh JVM with a fixed heap and a named collector, because
@@ -21,5 +21,8 @@
  * median and the spread stand beside it. 2026-11: the cases of {@code prices} share a JVM, after each ran once: what a
  * stranger's script costs a node is what it costs code that has seen all kinds of scripts, and hundreds of JVMs would
  * take an hour. Fuel is exact, so that a slice does the same in each run and the best of all runs is told for each.
+ *
+ * <p>2026-11-30: at the quick pace, whose figures mean nothing, the cells of a collector share a JVM, and nodes join
+ * and leave with the settings of the demo: starting JVMs and waiting for gossip was nearly all that it did.
  */
 package org.cometkv.node.bench;

@@ -52,7 +52,7 @@ class ResultLineTest {
 
     @Test
     void runs_haveABestAMedianAndASpread() {
-        Runs runs = new Runs(List.of(run(12), run(10), run(15), run(11)));
+        RepeatedRuns runs = new RepeatedRuns(List.of(run(12), run(10), run(15), run(11)));
 
         assertThat(runs.best("x")).isEqualTo(10);
         assertThat(runs.worst("x")).isEqualTo(15);
@@ -63,13 +63,13 @@ class ResultLineTest {
 
     @Test
     void figures_crossFromOneJvmToTheOther() {
-        Measured measured = Measured.parse(List.of("cpu 1.25E-7", "pcall-error 3.0"));
+        CellFigures measured = CellFigures.parse(List.of("cpu 1.25E-7", "pcall-error 3.0"));
 
         assertThat(measured.get("cpu")).isEqualTo(1.25E-7);
         assertThat(measured.figures()).containsOnlyKeys("cpu", "pcall-error");
     }
 
-    private static Measured run(double figure) {
-        return new Measured().with("x", figure);
+    private static CellFigures run(double figure) {
+        return new CellFigures().with("x", figure);
     }
 }

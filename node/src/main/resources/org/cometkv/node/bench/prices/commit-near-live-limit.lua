@@ -2,5 +2,6 @@
 -- covers: OP_SETTABLE
 -- times: 20
 aso.list, aso.part = {}, {}
-for i = 1, 11370 do aso.list[i] = i / 3 + 0.1 end
+local list = aso.list
+for i = 1, 11370 do list[i] = i / 3 end
 function aso:onGet() self.part = {} end

@@ -1,5 +1,5 @@
 -- Operators and functions that look for metamethods where one field was named 3,500 times.
--- covers: setmetatable getmetatable tostring pairs OP_EQ OP_LEN OP_CONCAT OP_UNM OP_SELF
+-- covers: setmetatable getmetatable tostring pairs OP_EQ OP_LEN OP_CONCAT OP_UNM
 local all = {
 a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,
 a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,

@@ -1,5 +1,5 @@
 -- Fields of handles, and names that are none.
--- covers: OP_GETTABLE OP_SELF
+-- covers: OP_GETTABLE
 function aso:onGet(caller)
   local node, r = comet.lookup()[1] or caller, nil
   while true do

@@ -1,5 +1,5 @@
 -- Reads and writes that call functions.
--- covers: OP_GETTABLE OP_SELF OP_SETTABLE OP_GETTABUP OP_SETTABUP
+-- covers: OP_GETTABLE OP_SETTABLE OP_GETTABUP OP_SETTABUP
 local function none() end
 local proxy = setmetatable({}, {__index = none, __newindex = none})
 local function run(_ENV)

@@ -3,8 +3,8 @@
 -- heap: yes
 local a, b, c, d = 1, 2, 3, 4
 function aso:onGet()
-  for i = 1, 7500 do
-    a, b, c, d = i / 3, i / 5, i / 7, i / 9
+  for i = 1, 4800 do
+    a, b, c, d = b + i / 3, c + i / 5, d + i / 7, a + i / 9
   end
   for i = 1, 6000 do end
 end

@@ -1,0 +1,110 @@
+package org.cometkv.aso.lua;
+
+import java.util.Map;
+import java.util.Optional;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Event;
+import org.cometkv.aso.Host;
+import org.cometkv.aso.Limits;
+import org.cometkv.aso.Outcome;
+import org.cometkv.aso.Question;
+import org.cometkv.aso.Reply;
+import org.cometkv.aso.Value;
+
+/** The object of one script that is run to see what things cost, and the node and the callers that it meets. */
+final class CaseObject {
+
+    private static final long SEED = 42;
+
+    final PriceCase script;
+    final Instance instance;
+    private final HostileHost hostile = new HostileHost();
+    private final Host host;
+
+    /** Fuel that the making of the newcomer's data took. */
+    int dataFuel;
+
+    CaseObject(Sandbox sandbox, PriceCase script) {
+        this.script = script;
+        this.instance = sandbox.instance(HostileHost.KEY, script.script(), script.limits(), SEED);
+        this.host = script.isHostile() ? hostile : new PriceHost(!script.phase().equals("wait"));
+        hostile.beginEvent(0);
+    }
+
+    /** Runs the chunk, as an event of its own if that is what the script is about. */
+    Step load(Worker worker) {
+        return script.event().equals("chunk")
+                ? instance.evaluate(worker, host)
+                : instance.create(worker, host, Value.table());
+    }
+
+    Step restore(Worker worker, byte[] state) {
+        return instance.restore(worker, host, state);
+    }
+
+    /** Sends the event of this number, from 1, that the script is about. */
+    Step handle(Worker worker, int number) {
+        hostile.beginEvent(number);
+        return handle(worker, script.event());
+    }
+
+    /** Sends an event of this name. */
+    Step handle(Worker worker, String name) {
+        return instance.handle(worker, host, event(name));
+    }
+
+    /** Goes on at once: with the answer, if there was a question. */
+    Step proceed(Worker worker, Step.Unfinished at) {
+        Optional<Reply> reply =
+                at instanceof Step.Waiting waiting ? Optional.of(answer(waiting.question())) : Optional.empty();
+        return instance.proceed(worker, host, at, reply);
+    }
+
+    /** Goes on to the end. */
+    Outcome settle(Worker worker, Step first) {
+        Step step = first;
+        while (step instanceof Step.Unfinished at) {
+            step = proceed(worker, at);
+        }
+        return ((Step.Ended) step).outcome();
+    }
+
+    private Reply answer(Question question) {
+        return script.isHostile() ? HostileHost.answer(question) : PriceHost.answer(question);
+    }
+
+    private Caller caller() {
+        return script.isHostile() ? HostileHost.caller() : PriceHost.CALLER;
+    }
+
+    private Event event(String name) {
+        return switch (name) {
+            case "onGet" -> new Event.Get(caller(), script.request());
+            case "onPut" -> new Event.Put(caller());
+            case "onUpdate" -> new Event.Update(caller(), Value.of("newer"), newer());
+            case "onRemove" -> new Event.Remove(caller(), script.request());
+            case "onSubscribe" -> new Event.Subscribe(caller(), script.request());
+            case "onTimer" -> new Event.Timer(Optional.empty());
+            default -> throw new IllegalArgumentException("there is no event " + name);
+        };
+    }
+
+    /** The newcomer's data: of an object of the same script where that is what it is about. */
+    private Value newer() {
+        return script.phase().equals("update") ? update() : Value.table(Map.of("value", Value.of("newer")));
+    }
+
+    private Value update() {
+        Instance.Copy data = instance.data();
+        dataFuel = data.usage().fuel();
+        return data.value();
+    }
+
+    /** Other limits of fuel, allocation and slices from the next event on. */
+    void limit(int fuel, int allocation, int slice) {
+        instance.limits(script.limits()
+                .with(Limits.Name.FUEL, fuel)
+                .with(Limits.Name.ALLOCATION, allocation)
+                .with(Limits.Name.SLICE, slice));
+    }
+}

@@ -6,6 +6,7 @@ import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Host;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Script;
+import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Step;
 import org.cometkv.aso.lua.Worker;
@@ -49,6 +50,13 @@ final class ArrivingObject {
         return request instanceof Wire.Put put
                 ? instance.create(worker, host, put.fields())
                 : instance.restore(worker, host, copy(request).state());
+    }
+
+    /** All that it holds, as data, once it is loaded; what making this costs is counted here. */
+    Value data(ObjectUsage of) {
+        Instance.Copy data = instance.data();
+        of.spent(data.usage());
+        return data.value();
     }
 
     /** The object, once it is loaded. */

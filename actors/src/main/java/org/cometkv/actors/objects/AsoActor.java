@@ -19,7 +19,6 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.lua.Instance;
 import org.cometkv.timers.TimerSchedule;
 
 /**
@@ -216,9 +215,7 @@ public final class AsoActor extends UntypedAbstractActor {
             ArrivingObject newcomer = ArrivingObject.of(change, hosting);
             events.load(newcomer, loaded -> {
                 if (loaded.isCommitted()) {
-                    Instance.Copy data = newcomer.instance().data();
-                    seat.account().spent(data.usage());
-                    offer(change, data.value());
+                    offer(change, newcomer.data(seat.account()));
                 } else {
                     seat.answerNo(loaded);
                 }

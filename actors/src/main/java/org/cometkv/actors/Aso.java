@@ -3,9 +3,9 @@ package org.cometkv.actors;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.cometkv.actors.signed.Signature;
-import org.cometkv.actors.signed.Signer;
-import org.cometkv.actors.signed.Signing;
+import org.cometkv.actors.trust.CanonicalForm;
+import org.cometkv.actors.trust.ObjectSignature;
+import org.cometkv.actors.trust.Signer;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
@@ -20,9 +20,9 @@ public final class Aso {
 
     private final Script script;
     private final Map<String, Value> fields;
-    private final Optional<Signature> signature;
+    private final Optional<ObjectSignature> signature;
 
-    private Aso(Script script, Map<String, Value> fields, Optional<Signature> signature) {
+    private Aso(Script script, Map<String, Value> fields, Optional<ObjectSignature> signature) {
         this.script = script;
         this.fields = fields;
         this.signature = signature;
@@ -81,7 +81,7 @@ public final class Aso {
      * @throws IllegalArgumentException if the serial is not positive, or the grant or the key is not the author's
      */
     public Aso signed(Signer author, Key key) {
-        return signed(author.sign(Signing.object(key, script, fields())));
+        return signed(author.sign(CanonicalForm.object(key, script, fields())));
     }
 
     /** The same, for the key of a name. */
@@ -90,11 +90,11 @@ public final class Aso {
     }
 
     /** The same object with a signature made elsewhere; the node that takes the put judges it. */
-    public Aso signed(Signature made) {
+    public Aso signed(ObjectSignature made) {
         return new Aso(script, fields, Optional.of(made));
     }
 
-    public Optional<Signature> signature() {
+    public Optional<ObjectSignature> signature() {
         return signature;
     }
 

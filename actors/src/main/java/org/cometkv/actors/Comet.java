@@ -10,8 +10,15 @@ import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.pattern.StatusReply;
-import org.cometkv.actors.seam.Wire;
-import org.cometkv.actors.signed.Signature;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.membership.RoutingTableManager;
+import org.cometkv.actors.objects.HostingContext;
+import org.cometkv.actors.objects.ReplicaRequest;
+import org.cometkv.actors.objects.Slot;
+import org.cometkv.actors.replicas.Directory;
+import org.cometkv.actors.requests.Operation;
+import org.cometkv.actors.trust.ObjectSignature;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
@@ -20,6 +27,7 @@ import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
+import org.cometkv.routing.MembershipChange;
 import org.cometkv.routing.RoutingView;
 
 /**
@@ -57,7 +65,7 @@ public final class Comet {
     private final HostingContext hosting;
     private final Directory directory;
     private final CompletableFuture<NodeGuardian.Doors> opened;
-    private final Rehearsal rehearsal;
+    private final DryRun rehearsal;
     private final Caller caller;
     private final AtomicInteger listeners = new AtomicInteger();
     private final AtomicBoolean isReadyAwaited = new AtomicBoolean();
@@ -69,7 +77,7 @@ public final class Comet {
         this.hosting = hosting;
         this.directory = directory;
         this.opened = opened;
-        this.rehearsal = new Rehearsal(hosting);
+        this.rehearsal = new DryRun(hosting);
         this.caller = Caller.local(node.self(), node.writer());
     }
 
@@ -110,11 +118,11 @@ public final class Comet {
      * Puts an object. Its script runs once on this node first, so that an error is told before anything is sent.
      */
     public CompletionStage<PutReply> put(Key key, Aso aso, PutOptions options) {
-        Future<PutReply> promise = new Future<>();
+        PendingReply<PutReply> promise = new PendingReply<>();
         if (node.closing().breaks(promise)) {
             return promise;
         }
-        Optional<Refusal> refusal = new SizeCheck(hosting).refusal(key, aso);
+        Optional<Refusal> refusal = new PutValidation(hosting).refusal(key, aso);
         if (refusal.isPresent()) {
             promise.done(new PutReply.Refused(refusal.get(), List.of()));
         } else if (aso.script().isEmpty()) {
@@ -168,10 +176,10 @@ public final class Comet {
         List<Contact> first = view.owners(key, 1);
         if (!first.isEmpty()
                 && first.get(0).id().equals(node.self().id())
-                && SizeCheck.fault(request, node.settings().limits()).isEmpty()) {
+                && PutValidation.fault(request, node.settings().limits()).isEmpty()) {
             return getHere(key, request);
         }
-        return begin(new GetOperation(key, caller, request, Candidates.forRead(view, key)), request);
+        return begin(new GetOperation(key, caller, request, ReadOrder.forRead(view, key)), request);
     }
 
     /** Asks every replica of the object under the key of a name; the answers of those that hold it, closest first. */
@@ -195,11 +203,11 @@ public final class Comet {
     }
 
     /** Removes a signed object in its author's name; what is under an owned key is removed by no other way. */
-    public CompletionStage<RemoveReply> remove(Key key, Signature signature) {
+    public CompletionStage<RemoveReply> remove(Key key, ObjectSignature signature) {
         return remove(key, Value.NIL, Optional.of(signature));
     }
 
-    private CompletionStage<RemoveReply> remove(Key key, Value request, Optional<Signature> signature) {
+    private CompletionStage<RemoveReply> remove(Key key, Value request, Optional<ObjectSignature> signature) {
         Caller remover = caller(signature);
         Version version = node.versions().next(node.clock().wallMillis());
         return begin(
@@ -255,7 +263,7 @@ public final class Comet {
 
     /** Completes once this node is a member of its cluster; until then nobody that holds a key is known. */
     public CompletionStage<Comet> ready() {
-        Future<Comet> ready = new Future<>();
+        PendingReply<Comet> ready = new PendingReply<>();
         if (node.closing().breaks(ready)) {
             return ready;
         }
@@ -296,7 +304,7 @@ public final class Comet {
     private CompletionStage<GetReply> getHere(Key key, Value request) {
         // This node owns keys, so its actors are there.
         NodeGuardian.Doors doors = opened.join();
-        LocalGet get = new LocalGet(node, doors.gateway(), key, caller, request);
+        LocalGet get = new LocalGet(node, doors.requester(), key, caller, request);
         if (node.closing().breaks(get)) {
             return get;
         }
@@ -311,14 +319,12 @@ public final class Comet {
                 get,
                 doors.replicas(),
                 node.clock().nanos());
-        if (!directory.offer(key, serving)) {
-            doors.replicas().tell(serving);
-        }
+        doors.router().handOn(serving);
         get.unserved();
         return get;
     }
 
-    private void putPassive(Key key, Aso aso, PutOptions options, Future<PutReply> promise) {
+    private void putPassive(Key key, Aso aso, PutOptions options, PendingReply<PutReply> promise) {
         try {
             begin(key, aso, options, Policy.of(aso.fields(), node.settings().limits()), promise);
         } catch (IllegalArgumentException e) {
@@ -326,14 +332,14 @@ public final class Comet {
         }
     }
 
-    private void begin(Key key, Aso aso, PutOptions options, Policy policy, Future<PutReply> promise) {
+    private void begin(Key key, Aso aso, PutOptions options, Policy policy, PendingReply<PutReply> promise) {
         Script script = aso.script();
         PutOperation.Body body = new PutOperation.Body(
                 key, caller(aso.signature()), script, aso.fields(), options.condition(), aso.signature());
         RoutingView view = node.view();
         List<Contact> owners = options.condition() == Wire.Condition.IF_PRESENT
                 ? view.neighbors(key)
-                : view.owners(key, HostedObject.replicas(policy, node.settings()));
+                : view.owners(key, node.settings().replicas(policy));
         begin(
                 new PutOperation(
                         body, owners, holders -> node.settings().acks(options.acks(), holders), this::nextVersion),
@@ -341,7 +347,7 @@ public final class Comet {
     }
 
     /** Whoever puts what an author signed does it in the author's name. */
-    private Caller caller(Optional<Signature> signature) {
+    private Caller caller(Optional<ObjectSignature> signature) {
         return signature.map(made -> caller.withWriter(made.author().writer())).orElse(caller);
     }
 
@@ -350,8 +356,8 @@ public final class Comet {
     }
 
     private <R> CompletionStage<R> begin(Operation<R> operation, Value request) {
-        Future<R> promise = new Future<>();
-        Optional<String> fault = SizeCheck.fault(request, node.settings().limits());
+        PendingReply<R> promise = new PendingReply<>();
+        Optional<String> fault = PutValidation.fault(request, node.settings().limits());
         if (node.closing().breaks(promise)) {
             return promise;
         }
@@ -363,7 +369,7 @@ public final class Comet {
         return promise;
     }
 
-    private <R> void begin(Operation<R> operation, Future<R> promise) {
+    private <R> void begin(Operation<R> operation, PendingReply<R> promise) {
         if (opened.isDone()) {
             begin(operation, promise, opened.join());
         } else {
@@ -371,8 +377,8 @@ public final class Comet {
         }
     }
 
-    private <R> void begin(Operation<R> operation, Future<R> promise, NodeGuardian.Doors doors) {
-        doors.gateway().tell(new Gateway.Begin<>(operation, promise));
+    private <R> void begin(Operation<R> operation, PendingReply<R> promise, NodeGuardian.Doors doors) {
+        doors.requester().begin(operation, promise);
         node.closing().breaks(promise);
     }
 }

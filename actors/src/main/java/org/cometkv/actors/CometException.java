@@ -1,6 +1,6 @@
 package org.cometkv.actors;
 
-/** Something is broken: the request was made and no answer can be had. What a user can expect to meet is a reply. */
+/** A failure of a request to which no answer can be had. What a user can expect to meet is a reply. */
 public final class CometException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.routing.Contact;
 import org.slf4j.LoggerFactory;
 

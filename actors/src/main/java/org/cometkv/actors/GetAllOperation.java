@@ -2,8 +2,10 @@ package org.cometkv.actors;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cometkv.actors.seam.ReplicaReply;
-import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.requests.AskAllOperation;
+import org.cometkv.actors.requests.NextStep;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
@@ -12,7 +14,7 @@ import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
 /** A read of every replica: all neighbors of a key are asked, and each holder's own answer is given, closest first. */
-final class GetAllOperation extends Poll<List<GetReply>> {
+final class GetAllOperation extends AskAllOperation<List<GetReply>> {
 
     private final Caller caller;
     private final Value request;
@@ -30,21 +32,21 @@ final class GetAllOperation extends Poll<List<GetReply>> {
 
     @Override
     public List<GetReply> refused(Refusal refusal, Contact self) {
-        return List.of(new GetReply.Refused(refusal, new Answer(self, 0, Usage.NONE)));
+        return List.of(new GetReply.Refused(refusal, new AnswerSource(self, 0, Usage.NONE)));
     }
 
     @Override
-    Next<List<GetReply>> done() {
+    protected NextStep<List<GetReply>> done() {
         if (tally.unanswered() == tally.size()) {
-            return Next.Broken.late("none of the " + tally.size() + " nodes asked answered in time");
+            return NextStep.Broken.late("none of the " + tally.size() + " nodes asked answered in time");
         }
         List<GetReply> answers = new ArrayList<>();
         for (int i = 0; i < tally.size(); i++) {
             ReplicaReply reply = tally.reply(i);
-            if (reply != null && !GetOperation.isNotHere(reply)) {
+            if (reply != null && !reply.isNotHere()) {
                 answers.add(GetOperation.of(reply, tally.asked().get(i), tally.size()));
             }
         }
-        return new Next.Done<>(answers);
+        return new NextStep.Done<>(answers);
     }
 }

@@ -2,8 +2,10 @@ package org.cometkv.actors;
 
 import java.util.List;
 import java.util.Optional;
-import org.cometkv.actors.seam.ReplicaReply;
-import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.requests.NextStep;
+import org.cometkv.actors.requests.Operation;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
@@ -57,80 +59,67 @@ final class GetOperation implements Operation<GetReply> {
 
     @Override
     public GetReply refused(Refusal refusal, Contact self) {
-        return new GetReply.Refused(refusal, new Answer(self, 0, Usage.NONE));
+        return new GetReply.Refused(refusal, new AnswerSource(self, 0, Usage.NONE));
     }
 
     @Override
-    public Next<GetReply> begin() {
+    public NextStep<GetReply> begin() {
         return next();
     }
 
     @Override
-    public Next<GetReply> onReply(Contact replica, ReplicaReply reply) {
+    public NextStep<GetReply> onReply(Contact replica, ReplicaReply reply) {
         outstanding--;
-        if (isBusy(reply)) {
+        if (reply.isBusy()) {
             busy = Optional.of(of(reply, replica, asked));
             return next();
         }
-        if (isNotHere(reply)) {
+        if (reply.isNotHere()) {
             absent++;
             return next();
         }
-        return new Next.Done<>(of(reply, replica, asked));
+        return new NextStep.Done<>(of(reply, replica, asked));
     }
 
     @Override
-    public Next<GetReply> onSilent(Contact replica) {
-        return asked < order.size() ? next() : new Next.Wait<>();
+    public NextStep<GetReply> onSilent(Contact replica) {
+        return asked < order.size() ? next() : new NextStep.Wait<>();
     }
 
     @Override
-    public Next<GetReply> onTimeout() {
-        return Next.Broken.late(asked - absent, asked, key);
+    public NextStep<GetReply> onTimeout() {
+        return NextStep.Broken.late(asked - absent, asked, key);
     }
 
     /** What a replica's reply means to a reader. */
     static GetReply of(ReplicaReply reply, Contact replica, int asked) {
         if (reply instanceof ReplicaReply.Answered answered) {
-            Answer answer = new Answer(replica, asked, answered.usage());
+            AnswerSource answer = new AnswerSource(replica, asked, answered.usage());
             return answered.value() == Value.NIL
                     ? new GetReply.Empty(answer)
                     : new GetReply.Found(answered.value(), answer);
         }
         if (reply instanceof ReplicaReply.Refused refused) {
-            return new GetReply.Refused(refused.refusal(), new Answer(replica, asked, refused.usage()));
+            return new GetReply.Refused(refused.refusal(), new AnswerSource(replica, asked, refused.usage()));
         }
         if (reply instanceof ReplicaReply.Failed failed) {
-            return new GetReply.Failed(failed.failure(), new Answer(replica, asked, failed.usage()));
+            return new GetReply.Failed(failed.failure(), new AnswerSource(replica, asked, failed.usage()));
         }
         throw new IllegalStateException("no reply to a get: " + reply);
     }
 
-    /** Whether the node has too much to do; another one may have less. */
-    static boolean isBusy(ReplicaReply reply) {
-        return reply instanceof ReplicaReply.Refused refused
-                && refused.refusal().reason() == Refusal.Reason.BUSY;
-    }
-
-    /** Whether another node should be asked: this one holds nothing, or does not take part. */
-    static boolean isNotHere(ReplicaReply reply) {
-        return reply instanceof ReplicaReply.Absent
-                || reply instanceof ReplicaReply.Refused refused
-                        && refused.refusal().reason() == Refusal.Reason.NOT_READY;
-    }
-
-    private Next<GetReply> next() {
+    private NextStep<GetReply> next() {
         if (asked < order.size()) {
             outstanding++;
-            return new Next.Ask<>(List.of(order.get(asked++)));
+            return new NextStep.Ask<>(List.of(order.get(asked++)));
         }
         if (outstanding > 0) {
-            return new Next.Wait<>();
+            return new NextStep.Wait<>();
         }
         if (busy.isPresent()) {
             // It may hold the object: nobody can say that there is none.
-            return new Next.Done<>(busy.get());
+            return new NextStep.Done<>(busy.get());
         }
-        return order.isEmpty() ? Next.Broken.nobodyKnown(key) : new Next.Done<>(new GetReply.NotFound(asked));
+        return order.isEmpty() ? NextStep.Broken.nobodyKnown(key) : new NextStep.Done<>(new GetReply.NotFound(asked));
     }
 }

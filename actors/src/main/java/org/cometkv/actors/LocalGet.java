@@ -2,10 +2,12 @@ package org.cometkv.actors;
 
 import java.time.Duration;
 import java.util.List;
-import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.requests.NoReply;
+import org.cometkv.actors.requests.ReplyTo;
+import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.seam.Clock;
-import org.cometkv.actors.seam.GatewayMessage;
-import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
@@ -15,18 +17,18 @@ import org.cometkv.routing.Key;
  * A read whose first owner is this node. It needs no request table: the object's actor answers, or its mailbox or the
  * dead letters hand the request to the ReplicaManager, which does.
  */
-final class LocalGet extends Future<GetReply> implements ReplyTo {
+final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
 
     private final NodeContext node;
-    private final ActorRef<GatewayMessage> gateway;
+    private final Requester requester;
     private final Key key;
     private final Caller caller;
     private final Value request;
     private volatile boolean hasDeadline;
 
-    LocalGet(NodeContext node, ActorRef<GatewayMessage> gateway, Key key, Caller caller, Value request) {
+    LocalGet(NodeContext node, Requester requester, Key key, Caller caller, Value request) {
         this.node = node;
-        this.gateway = gateway;
+        this.requester = requester;
         this.key = key;
         this.caller = caller;
         this.request = request;
@@ -34,17 +36,17 @@ final class LocalGet extends Future<GetReply> implements ReplyTo {
 
     @Override
     public void reply(ReplicaReply reply) {
-        if (!GetOperation.isNotHere(reply)) {
+        if (!reply.isNotHere()) {
             complete(GetOperation.of(reply, node.self(), 1));
             return;
         }
-        List<Contact> order = Candidates.forRead(node.view(), key);
+        List<Contact> order = ReadOrder.forRead(node.view(), key);
         boolean isFirst =
                 !order.isEmpty() && order.get(0).id().equals(node.self().id());
         GetOperation rest = isFirst
                 ? GetOperation.afterFirst(key, caller, request, order)
                 : new GetOperation(key, caller, request, order);
-        gateway.tell(new Gateway.Begin<>(rest, this));
+        requester.begin(rest, this);
         unserved();
     }
 

@@ -6,9 +6,18 @@ import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.cometkv.actors.seam.GatewayMessage;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.membership.Membership;
+import org.cometkv.actors.membership.RoutingTableManager;
+import org.cometkv.actors.objects.HostingContext;
+import org.cometkv.actors.objects.SupervisorMessage;
+import org.cometkv.actors.peers.Gateway;
+import org.cometkv.actors.replicas.Directory;
+import org.cometkv.actors.replicas.ReplicaManager;
+import org.cometkv.actors.requests.Requester;
+import org.cometkv.actors.wire.GatewayMessage;
 
-/** One node: spawns its managers and lets each fail by itself. Many can live in one actor system. */
+/** The guardian of one node: spawns its managers and lets each fail by itself. Many can live in one actor system. */
 final class NodeGuardian {
 
     /** What it can be told. */
@@ -26,7 +35,13 @@ final class NodeGuardian {
     record Doors(
             ActorRef<GatewayMessage> gateway,
             ActorRef<RoutingTableManager.Command> routing,
-            ActorRef<ReplicaManager.Command> replicas) {}
+            ActorRef<SupervisorMessage> replicas,
+            RequestRouter router) {
+
+        Requester requester() {
+            return new Requester(gateway);
+        }
+    }
 
     /** Where the Gateway is below the guardian. */
     static final String GATEWAY = "gateway";
@@ -38,22 +53,23 @@ final class NodeGuardian {
             HostingContext hosting, Directory directory, java.util.function.Consumer<Doors> opened) {
         NodeContext node = hosting.node();
         return Behaviors.setup(context -> {
+            RequestRouter router = new RequestRouter(node, directory, hosting.admission());
             // A message that meets a bug is lost, as a lost frame would be; what is under way has its deadlines.
             ActorRef<GatewayMessage> gateway = context.spawn(
-                    resumed(Gateway.create(node, directory, hosting.admission())),
+                    resumed(Gateway.create(node, router)),
                     GATEWAY,
                     DispatcherSelector.fromConfig("comet.gateway-dispatcher"));
-            node.network().bind(gateway);
             // What the routing manager knows came from Membership; restarting it alone would leave it ignorant.
             ActorRef<RoutingTableManager.Command> routing =
                     context.spawn(resumed(RoutingTableManager.create(node)), "routing");
             // Its table is in the Directory and its objects are its children: a bug in one message costs that message.
-            ActorRef<ReplicaManager.Command> replicas =
-                    context.spawn(resumed(ReplicaManager.create(hosting, directory, gateway)), "replicas");
+            ActorRef<SupervisorMessage> replicas = context.spawn(
+                    resumed(ReplicaManager.create(hosting, directory, new Requester(gateway))), "replicas");
             ActorRef<Membership.Command> membership =
                     context.spawn(resumed(Membership.create(node, gateway, routing)), "membership");
-            gateway.tell(new Gateway.Bind(new Gateway.Managers(routing, replicas, membership)));
-            Doors doors = new Doors(gateway, routing, replicas);
+            router.bind(new RequestRouter.Managers(routing, replicas, membership));
+            node.network().bind(gateway);
+            Doors doors = new Doors(gateway, routing, replicas, router);
             opened.accept(doors);
             return Behaviors.receive(Command.class)
                     .onMessage(Stop.class, stop -> close(context, node, doors, stop))

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
-import org.cometkv.actors.seam.ReplicaReply;
-import org.cometkv.actors.seam.Wire;
-import org.cometkv.actors.signed.Signature;
+import org.cometkv.actors.requests.NextStep;
+import org.cometkv.actors.requests.Operation;
+import org.cometkv.actors.requests.ReplicaReplies;
+import org.cometkv.actors.trust.ObjectSignature;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
@@ -30,13 +33,13 @@ final class PutOperation implements Operation<PutReply> {
             Script script,
             Value.Table fields,
             Wire.Condition condition,
-            Optional<Signature> signature) {}
+            Optional<ObjectSignature> signature) {}
 
     private final Body body;
     private final Supplier<Version> versions;
     private final IntUnaryOperator acks;
     private Version version;
-    private Tally tally;
+    private ReplicaReplies tally;
     private boolean isRepeated;
 
     /**
@@ -49,7 +52,7 @@ final class PutOperation implements Operation<PutReply> {
         this.body = body;
         this.versions = versions;
         this.version = versions.get();
-        this.tally = new Tally(owners);
+        this.tally = new ReplicaReplies(owners);
         this.acks = acks;
     }
 
@@ -72,42 +75,42 @@ final class PutOperation implements Operation<PutReply> {
     }
 
     @Override
-    public Next<PutReply> begin() {
-        return tally.size() == 0 ? Next.Broken.nobodyKnown(body.key()) : new Next.Ask<>(tally.asked());
+    public NextStep<PutReply> begin() {
+        return tally.size() == 0 ? NextStep.Broken.nobodyKnown(body.key()) : new NextStep.Ask<>(tally.asked());
     }
 
     @Override
-    public Next<PutReply> onReply(Contact replica, ReplicaReply reply) {
+    public NextStep<PutReply> onReply(Contact replica, ReplicaReply reply) {
         tally.reply(replica, reply);
         return next();
     }
 
     @Override
-    public Next<PutReply> onSilent(Contact replica) {
+    public NextStep<PutReply> onSilent(Contact replica) {
         tally.silent(replica);
         return next();
     }
 
     @Override
-    public Next<PutReply> onTimeout() {
+    public NextStep<PutReply> onTimeout() {
         return tooFew();
     }
 
-    private Next<PutReply> next() {
+    private NextStep<PutReply> next() {
         int taken = tally.count(ReplicaReply.Stored.class) + tally.count(ReplicaReply.Kept.class);
         int needed = needed();
         if (taken >= needed) {
-            return new Next.Done<>(new PutReply.Stored(version, tally.said()));
+            return new NextStep.Done<>(new PutReply.Stored(version, ReplicaResult.all(tally)));
         }
         if (taken + tally.unanswered() >= needed) {
             // A silent owner may still answer, but only the whole operation's deadline waits for it.
-            return new Next.Wait<>();
+            return new NextStep.Wait<>();
         }
         if (!isRepeated && areAllBehind()) {
-            return tally.pending() > 0 ? new Next.Wait<>() : repeat();
+            return tally.pending() > 0 ? new NextStep.Wait<>() : repeat();
         }
         int refused = tally.count(ReplicaReply.Refused.class) + tally.count(ReplicaReply.Failed.class);
-        return refused > 0 || tally.pending() == 0 ? tooFew() : new Next.Wait<>();
+        return refused > 0 || tally.pending() == 0 ? tooFew() : new NextStep.Wait<>();
     }
 
     /*
@@ -115,14 +118,14 @@ final class PutOperation implements Operation<PutReply> {
      * the version. Their replies brought their clocks along, so a second version is newer. Once, and only if nobody
      * took the first one: a handler must not see the same put twice.
      */
-    private Next<PutReply> repeat() {
+    private NextStep<PutReply> repeat() {
         if (tally.unanswered() > 0) {
             return tooFew();
         }
         isRepeated = true;
         version = versions.get();
-        tally = new Tally(tally.asked());
-        return new Next.Ask<>(tally.asked());
+        tally = new ReplicaReplies(tally.asked());
+        return new NextStep.Ask<>(tally.asked());
     }
 
     /** How many must take it, of those that hold the object or may do so. */
@@ -144,20 +147,20 @@ final class PutOperation implements Operation<PutReply> {
         return true;
     }
 
-    private Next<PutReply> tooFew() {
-        List<Said> said = tally.said();
+    private NextStep<PutReply> tooFew() {
+        List<ReplicaResult> said = ReplicaResult.all(tally);
         if (tally.count(ReplicaReply.Refused.class) > 0) {
-            return new Next.Done<>(
+            return new NextStep.Done<>(
                     new PutReply.Refused(tally.first(ReplicaReply.Refused.class).refusal(), said));
         }
         if (tally.count(ReplicaReply.Failed.class) > 0) {
-            return new Next.Done<>(
+            return new NextStep.Done<>(
                     new PutReply.Failed(tally.first(ReplicaReply.Failed.class).failure(), said));
         }
         if (tally.count(ReplicaReply.Absent.class) > 0 && tally.unanswered() == 0) {
-            return new Next.Done<>(new PutReply.NotFound(said));
+            return new NextStep.Done<>(new PutReply.NotFound(said));
         }
-        return Next.Broken.late(tally.unanswered() + " of the " + tally.size() + " owners of key " + body.key()
+        return NextStep.Broken.late(tally.unanswered() + " of the " + tally.size() + " owners of key " + body.key()
                 + " did not answer in time; " + needed() + " must store it");
     }
 }

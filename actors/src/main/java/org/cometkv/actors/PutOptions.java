@@ -1,10 +1,10 @@
 package org.cometkv.actors;
 
 import java.util.OptionalInt;
-import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Policy;
 
-/** How a put is made. Immutable; the methods return changed copies. */
+/** The options of a put. Immutable; the methods return changed copies. */
 public final class PutOptions {
 
     /** A put on whatever there is, acknowledged as configured. */

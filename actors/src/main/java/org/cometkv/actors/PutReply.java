@@ -5,21 +5,21 @@ import org.cometkv.aso.Failure;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Version;
 
-/** What came of a put or an update. Each carries what every owner said. */
+/** The reply to a put or an update. Each carries what every owner said. */
 public sealed interface PutReply {
 
     /** What each owner of the key said, closest first. */
-    List<Said> said();
+    List<ReplicaResult> said();
 
     /** Enough owners stored it, or hold an object that took it. */
-    record Stored(Version version, List<Said> said) implements PutReply {}
+    record Stored(Version version, List<ReplicaResult> said) implements PutReply {}
 
     /** So many said no that enough cannot be reached. */
-    record Refused(Refusal refusal, List<Said> said) implements PutReply {}
+    record Refused(Refusal refusal, List<ReplicaResult> said) implements PutReply {}
 
     /** The script does not compile or run, or the handlers of the objects there went wrong. */
-    record Failed(Failure failure, List<Said> said) implements PutReply {}
+    record Failed(Failure failure, List<ReplicaResult> said) implements PutReply {}
 
     /** An update found nothing under the key. */
-    record NotFound(List<Said> said) implements PutReply {}
+    record NotFound(List<ReplicaResult> said) implements PutReply {}
 }

@@ -4,21 +4,21 @@ import java.util.List;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Refusal;
 
-/** What came of a remove. Each carries what every neighbor of the key said. */
+/** The reply to a remove. Each carries what every neighbor of the key said. */
 public sealed interface RemoveReply {
 
     /** What each neighbor of the key said, closest first. */
-    List<Said> said();
+    List<ReplicaResult> said();
 
     /** Most of those that held the object removed it. */
-    record Removed(List<Said> said) implements RemoveReply {}
+    record Removed(List<ReplicaResult> said) implements RemoveReply {}
 
     /** Most of those that hold the object said no. */
-    record Refused(Refusal refusal, List<Said> said) implements RemoveReply {}
+    record Refused(Refusal refusal, List<ReplicaResult> said) implements RemoveReply {}
 
     /** The handlers went wrong. */
-    record Failed(Failure failure, List<Said> said) implements RemoveReply {}
+    record Failed(Failure failure, List<ReplicaResult> said) implements RemoveReply {}
 
     /** No node held it. */
-    record NotFound(List<Said> said) implements RemoveReply {}
+    record NotFound(List<ReplicaResult> said) implements RemoveReply {}
 }

@@ -3,14 +3,16 @@ package org.cometkv.actors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
-import org.cometkv.actors.seam.ReplicaReply;
-import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.requests.AskAllOperation;
+import org.cometkv.actors.requests.NextStep;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
 /** How every replica of an object stands: all neighbors of its key are asked. */
-final class StatOperation extends Poll<StatReply> {
+final class StatOperation extends AskAllOperation<StatReply> {
 
     private final LongFunction<Wire.Request> requests;
 
@@ -31,7 +33,7 @@ final class StatOperation extends Poll<StatReply> {
     }
 
     @Override
-    Next<StatReply> done() {
+    protected NextStep<StatReply> done() {
         List<ObjectStat> replicas = new ArrayList<>();
         for (int i = 0; i < tally.size(); i++) {
             if (tally.reply(i) instanceof ReplicaReply.Status status) {
@@ -39,15 +41,15 @@ final class StatOperation extends Poll<StatReply> {
             }
         }
         if (!replicas.isEmpty()) {
-            return new Next.Done<>(new StatReply.Found(replicas, tally.size()));
+            return new NextStep.Done<>(new StatReply.Found(replicas, tally.size()));
         }
         if (tally.count(ReplicaReply.Refused.class) > 0) {
-            return new Next.Done<>(new StatReply.Refused(
+            return new NextStep.Done<>(new StatReply.Refused(
                     tally.first(ReplicaReply.Refused.class).refusal()));
         }
         if (tally.unanswered() == 0) {
-            return new Next.Done<>(new StatReply.NotFound(tally.size()));
+            return new NextStep.Done<>(new StatReply.NotFound(tally.size()));
         }
-        return Next.Broken.late(tally.unanswered(), tally.size(), key);
+        return NextStep.Broken.late(tally.unanswered(), tally.size(), key);
     }
 }

@@ -3,7 +3,7 @@ package org.cometkv.actors;
 import java.util.List;
 import org.cometkv.aso.Refusal;
 
-/** What came of asking how an object stands, or of releasing it. */
+/** The reply to a stat of an object, or to its release. */
 public sealed interface StatReply {
 
     /**

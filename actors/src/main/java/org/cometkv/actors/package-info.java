@@ -3,11 +3,14 @@
  *
  * <pre>
  * CometNode (NodeGuardian)
- *  ├ Gateway               requests and their deadlines; Post: what leaves for peers, Intake: what comes from them
- *  ├ RoutingTableManager   owns the routing view that every thread reads
- *  ├ ReplicaManager        key → AsoActor, passive values, tombstones; the timer wheel
- *  │   └ AsoActor *        one hosted object
- *  └ Membership            cluster events and greetings → who may own keys
+ *  ├ Gateway               peers        requests and their deadlines
+ *  ├ RoutingTableManager   membership   owns the routing view that every thread reads
+ *  ├ ReplicaManager        replicas     key → AsoActor, passive values, tombstones; the timer wheel
+ *  │   └ AsoActor *        objects      one hosted object
+ *  └ Membership            membership   cluster events and greetings → who may own keys
+ *
+ *  actors ─▶ replicas ─▶ objects ─▶ authorization, dispatch      membership ─▶ peers
+ *            all ─▶ context ─▶ requests, settings, seam ─▶ wire ─▶ trust      pekko: the seams in production
  * </pre>
  *
  * <p>A get walks: {@code Comet} → {@code RoutingView} → ({@code Gateway} → {@code Wire} → the peer's {@code Gateway})
@@ -23,6 +26,9 @@
  * <p>Decisions. 2026-11: decisions are made in plain classes ({@code Operation}, {@code HostedObject},
  * {@code RequestTable}) that know no actor. 2026-11: a get whose first owner is this node goes straight to the object's
  * actor and does not pass the Gateway; an object's end never swallows a request, because its mailbox and the dead
- * letters hand it back, so that path needs no timer.
+ * letters hand it back, so that path needs no timer. 2026-11-30: this package is what applications import, the
+ * operations behind it and the wiring of a node; everything else is in packages below, with arrows downward only.
+ *
+ * <p>Everything here is non-null.
  */
 package org.cometkv.actors;

@@ -9,18 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.cometkv.actors.seam.GatewayMessage;
-import org.cometkv.actors.seam.Header;
-import org.cometkv.actors.seam.Image;
-import org.cometkv.actors.seam.ReplicaReply;
-import org.cometkv.actors.seam.Wire;
-import org.cometkv.actors.signed.Grant;
-import org.cometkv.actors.signed.KeyPrefix;
-import org.cometkv.actors.signed.Rights;
-import org.cometkv.actors.signed.Signature;
-import org.cometkv.actors.signed.SignedMandate;
-import org.cometkv.actors.signed.Signer;
-import org.cometkv.actors.signed.Signing;
+import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.trust.Authors;
+import org.cometkv.actors.trust.CanonicalForm;
+import org.cometkv.actors.trust.Grant;
+import org.cometkv.actors.trust.KeyPrefix;
+import org.cometkv.actors.trust.ObjectSignature;
+import org.cometkv.actors.trust.Rights;
+import org.cometkv.actors.trust.SignedMandate;
+import org.cometkv.actors.trust.Signer;
+import org.cometkv.actors.wire.GatewayMessage;
+import org.cometkv.actors.wire.Header;
+import org.cometkv.actors.wire.Image;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.actors.wire.WireSamples;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Mandate;
 import org.cometkv.aso.Refusal;
@@ -61,7 +64,7 @@ class AdmissionTest {
     @Test
     void aSignedPutPasses_andOneWithAnythingChangedDoesNot() {
         Key key = Key.of("put");
-        Signature signature = AUTHOR.sign(Signing.object(key, SCRIPT, FIELDS));
+        ObjectSignature signature = AUTHOR.sign(CanonicalForm.object(key, SCRIPT, FIELDS));
 
         assertThat(refusal(put(key, SCRIPT, Value.table(), signature)))
                 .isEqualTo("the fields are not those that were signed");
@@ -70,7 +73,7 @@ class AdmissionTest {
         assertThat(refusal(put(Key.of("put elsewhere"), SCRIPT, FIELDS, signature)))
                 .startsWith("the signature is for another key");
         assertThat(refusal(put(key, SCRIPT, FIELDS, changed(signature, 2)))).contains("did not sign it as it is");
-        assertThat(refusal(put(key, SCRIPT, FIELDS, Signing.remove(AUTHOR, key))))
+        assertThat(refusal(put(key, SCRIPT, FIELDS, CanonicalForm.remove(AUTHOR, key))))
                 .isEqualTo("the signature is for another request: comet-remove-1");
         assertThat(ask(put(key, SCRIPT, FIELDS, signature))).isInstanceOf(ReplicaReply.Stored.class);
     }
@@ -78,7 +81,7 @@ class AdmissionTest {
     @Test
     void theNameOfAnAuthorIsNobodyElses() {
         Key key = Key.of("name");
-        Signature signature = AUTHOR.sign(Signing.object(key, SCRIPT, FIELDS));
+        ObjectSignature signature = AUTHOR.sign(CanonicalForm.object(key, SCRIPT, FIELDS));
         Wire.Put stolen = new Wire.Put(
                 ++ids, key, version(), caller("tester"), SCRIPT, FIELDS, Wire.Condition.ALWAYS, Optional.of(signature));
         Wire.Put unsigned = new Wire.Put(
@@ -114,7 +117,7 @@ class AdmissionTest {
     @Test
     void aCopyBearsItsAuthorsWordForKeyAndScript() {
         Key key = Key.of("copy");
-        Signature signature = AUTHOR.serial(4).sign(Signing.object(key, SCRIPT, FIELDS));
+        ObjectSignature signature = AUTHOR.serial(4).sign(CanonicalForm.object(key, SCRIPT, FIELDS));
         String writer = Authors.AUTHOR.identity().writer();
         Caller object = caller(writer).withKey(key);
 
@@ -124,7 +127,7 @@ class AdmissionTest {
                 .isEqualTo("the serial is 3, and 4 was signed");
         assertThat(refusal(new Wire.Copy(++ids, object, image(key, "tester", Optional.of(signature), 4))))
                 .contains("the writer is said to be");
-        Signature other = AUTHOR.serial(4).sign(Signing.object(key, Script.of("return 2"), FIELDS));
+        ObjectSignature other = AUTHOR.serial(4).sign(CanonicalForm.object(key, Script.of("return 2"), FIELDS));
         assertThat(refusal(new Wire.Copy(++ids, object, image(key, writer, Optional.of(other), 4))))
                 .isEqualTo("the script is not the one that was signed");
     }
@@ -132,8 +135,8 @@ class AdmissionTest {
     @Test
     void whatAnAuthorRemovedDoesNotComeBack_onceOthersRemoveWhatIsLeft() {
         Key key = Key.of("removed twice");
-        Signature first = AUTHOR.serial(5).sign(Signing.object(key, SCRIPT, FIELDS));
-        Optional<Signature> end = Optional.of(Signing.remove(AUTHOR.serial(6), key));
+        ObjectSignature first = AUTHOR.serial(5).sign(CanonicalForm.object(key, SCRIPT, FIELDS));
+        Optional<ObjectSignature> end = Optional.of(CanonicalForm.remove(AUTHOR.serial(6), key));
         Caller author = caller(Authors.AUTHOR.identity().writer());
         assertThat(ask(put(key, SCRIPT, FIELDS, first))).isInstanceOf(ReplicaReply.Stored.class);
         assertThat(ask(new Wire.Remove(++ids, key, version(), author, Value.NIL, end)))
@@ -243,7 +246,7 @@ class AdmissionTest {
     @Test
     void aFloodOfForgeries_isRefusedOneByOne() {
         Key key = Key.of("flood");
-        Signature signature = AUTHOR.sign(Signing.object(key, SCRIPT, FIELDS));
+        ObjectSignature signature = AUTHOR.sign(CanonicalForm.object(key, SCRIPT, FIELDS));
         Map<Long, ReplicaReply> replies = new HashMap<>();
         for (int i = 0; i < 64; i++) {
             send(put(key, SCRIPT, FIELDS, changed(signature, i)));
@@ -260,15 +263,15 @@ class AdmissionTest {
         return new SignedMandate(sign(Authors.grant(rights)), depth, budget);
     }
 
-    private static Signature sign(Grant grant) {
-        return AUTHOR.grant(grant).sign(Signing.object(OBJECT, SCRIPT, Value.table()));
+    private static ObjectSignature sign(Grant grant) {
+        return AUTHOR.grant(grant).sign(CanonicalForm.object(OBJECT, SCRIPT, Value.table()));
     }
 
     /** The same with one byte of Ed25519 flipped. */
-    private static Signature changed(Signature signature, int index) {
+    private static ObjectSignature changed(ObjectSignature signature, int index) {
         byte[] bytes = signature.bytes().clone();
         bytes[index] ^= 1;
-        return new Signature(
+        return new ObjectSignature(
                 signature.author(),
                 signature.content(),
                 signature.serial(),
@@ -281,7 +284,7 @@ class AdmissionTest {
         return new Wire.Get(++ids, TARGET, asObject().withMandate(mandate), Value.NIL);
     }
 
-    private static Wire.Put put(Key key, Script script, Value.Table fields, Signature signature) {
+    private static Wire.Put put(Key key, Script script, Value.Table fields, ObjectSignature signature) {
         return new Wire.Put(
                 ++ids,
                 key,
@@ -293,7 +296,7 @@ class AdmissionTest {
                 Optional.of(signature));
     }
 
-    private static Image image(Key key, String writer, Optional<Signature> signature, long serial) {
+    private static Image image(Key key, String writer, Optional<ObjectSignature> signature, long serial) {
         Header header = new Header(
                 key, version(), version(), writer, OptionalLong.empty(), 3, Replication.SYSTEM, signature, serial);
         return new Image(header, SCRIPT, new byte[0], Map.of());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cometkv.actors.FakeCluster.await;
 
 import java.util.stream.Stream;
+import org.cometkv.actors.wire.WireSamples;
+import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;

@@ -12,9 +12,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.cometkv.actors.seam.GatewayMessage;
-import org.cometkv.actors.seam.ReplicaReply;
-import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.peers.Gateway;
+import org.cometkv.actors.peers.IngressCounters;
+import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.requests.Requester;
+import org.cometkv.actors.wire.GatewayMessage;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.actors.wire.WireSamples;
+import org.cometkv.actors.wire.WireSerializer;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Usage;
@@ -54,7 +60,7 @@ class BetweenGatewaysTest {
 
     @Test
     void requestsOverTheWindow_waitForReplies_andOverTheQueueAreBusyAtOnce() {
-        List<Future<GetReply>> gets = new ArrayList<>();
+        List<PendingReply<GetReply>> gets = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             gets.add(ask(Key.of("key " + i)));
         }
@@ -89,8 +95,8 @@ class BetweenGatewaysTest {
 
     @Test
     void whatAPeerRefusesForItsRate_isRefusedHere_untilItMayBeAskedAgain() {
-        Future<GetReply> first = ask(Replicas.KEY);
-        Future<GetReply> second = ask(Replicas.KEY);
+        PendingReply<GetReply> first = ask(Replicas.KEY);
+        PendingReply<GetReply> second = ask(Replicas.KEY);
         deliver(new Wire.Refusals(Optional.of(Replicas.KEY), LIMITED, List.of(next().id(), next().id())));
         assertThat(((GetReply.Refused) await(first)).refusal()).isEqualTo(LIMITED);
         assertThat(((GetReply.Refused) await(second)).refusal()).isEqualTo(LIMITED);
@@ -142,7 +148,7 @@ class BetweenGatewaysTest {
         }
         assertThat(refusals.key()).isEmpty();
         assertThat(refusals.ids()).containsExactly(51L, 52L, 53L, 54L, 55L, 56L, 57L, 58L, 59L, 60L);
-        assertThat(counts()).containsEntry(Strays.Kind.RATE_LIMITED, 10L);
+        assertThat(counts()).containsEntry(IngressCounters.Kind.RATE_LIMITED, 10L);
     }
 
     @Test
@@ -158,7 +164,7 @@ class BetweenGatewaysTest {
         deliver(get(7, key));
 
         assertThat(item()).isEqualTo(first);
-        assertThat(counts()).containsEntry(Strays.Kind.REPEATED, 1L);
+        assertThat(counts()).containsEntry(IngressCounters.Kind.REPEATED, 1L);
         assertThat(((GetReply.Found) await(cluster.comet(0).get(key, Value.NIL))).value())
                 .isEqualTo(Value.of(2));
     }
@@ -175,7 +181,7 @@ class BetweenGatewaysTest {
 
         assertThat(((Wire.Reply) item()).id()).isEqualTo(7);
         inbox.expectNoMessage();
-        assertThat(counts()).containsEntry(Strays.Kind.REPEATED, 1L);
+        assertThat(counts()).containsEntry(IngressCounters.Kind.REPEATED, 1L);
     }
 
     @Test
@@ -186,12 +192,12 @@ class BetweenGatewaysTest {
         List<Long> busy = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             Wire.Reply reply = (Wire.Reply) item();
-            if (GetOperation.isBusy(reply.body())) {
+            if (reply.body().isBusy()) {
                 busy.add(reply.id());
             }
         }
         assertThat(busy).containsExactly(4L, 5L, 6L);
-        assertThat(counts()).containsEntry(Strays.Kind.BUSY, 3L);
+        assertThat(counts()).containsEntry(IngressCounters.Kind.BUSY, 3L);
     }
 
     @Test
@@ -229,7 +235,7 @@ class BetweenGatewaysTest {
 
         parts.forEach(this::deliver);
         assertThat(item()).isEqualTo(new Wire.Reply(3, new ReplicaReply.Absent()));
-        assertThat(counts().get(Strays.Kind.PART)).isEqualTo(2);
+        assertThat(counts().get(IngressCounters.Kind.PART)).isEqualTo(2);
     }
 
     @Test
@@ -251,7 +257,9 @@ class BetweenGatewaysTest {
         cluster.clock.advance(Duration.ofSeconds(1));
         deliver(parts.get(3));
         inbox.expectNoMessage();
-        assertThat(counts()).containsEntry(Strays.Kind.RATE_LIMITED, 1L).containsEntry(Strays.Kind.PART, 2L);
+        assertThat(counts())
+                .containsEntry(IngressCounters.Kind.RATE_LIMITED, 1L)
+                .containsEntry(IngressCounters.Kind.PART, 2L);
     }
 
     @Test
@@ -270,7 +278,7 @@ class BetweenGatewaysTest {
 
     @Test
     void partsOfAReply_areTaken_howeverManyBytesThePeerHasSent() {
-        Future<GetReply> asked = ask(Replicas.KEY);
+        PendingReply<GetReply> asked = ask(Replicas.KEY);
         Wire.Reply reply = new Wire.Reply(next().id(), Replicas.answered("x".repeat(200_000)));
         spendBytes(1 << 20);
 
@@ -300,11 +308,11 @@ class BetweenGatewaysTest {
         assertThat(((Wire.Reply) item()).id()).isEqualTo(5);
     }
 
-    private Future<GetReply> ask(Key key) {
-        Future<GetReply> asked = new Future<>();
+    private PendingReply<GetReply> ask(Key key) {
+        PendingReply<GetReply> asked = new PendingReply<>();
         cluster.doors(0)
                 .gateway()
-                .tell(new Gateway.Begin<>(new GetOperation(key, Replicas.caller(), Value.NIL, List.of(peer)), asked));
+                .tell(new Requester.Begin<>(new GetOperation(key, Replicas.caller(), Value.NIL, List.of(peer)), asked));
         return asked;
     }
 
@@ -369,8 +377,8 @@ class BetweenGatewaysTest {
                 cluster.comet(0).self().address());
     }
 
-    private Map<Strays.Kind, Long> counts() {
-        TestProbe<Map<Strays.Kind, Long>> probe = cluster.kit.createTestProbe();
+    private Map<IngressCounters.Kind, Long> counts() {
+        TestProbe<Map<IngressCounters.Kind, Long>> probe = cluster.kit.createTestProbe();
         cluster.doors(0).gateway().tell(new Gateway.Report(probe.ref()));
         return probe.receiveMessage();
     }

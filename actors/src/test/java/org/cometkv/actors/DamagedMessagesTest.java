@@ -10,7 +10,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
-import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.peers.Gateway;
+import org.cometkv.actors.peers.IngressCounters;
+import org.cometkv.actors.trust.Authors;
+import org.cometkv.actors.wire.MalformedMessage;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.actors.wire.WireSamples;
+import org.cometkv.actors.wire.WireSerializer;
 import org.cometkv.routing.Contact;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +86,7 @@ class DamagedMessagesTest {
             Wire.Frame read = (Wire.Frame) serializer.fromBinary(frame.array(), "");
             read.items().forEach(this::expect);
             cluster.network.deliver(read, node.address());
-        } catch (Undecodable e) {
+        } catch (MalformedMessage e) {
             dropped++;
         }
     }
@@ -110,13 +116,13 @@ class DamagedMessagesTest {
             sender.reply(id);
         }
         assertThat(undecodable.sum()).isEqualTo(dropped);
-        assertThat(strays(Strays.Kind.UNREAD)).isEqualTo(unread);
+        assertThat(strays(IngressCounters.Kind.UNREAD)).isEqualTo(unread);
         assertThat(unread).as("of " + sent + " sent").isGreaterThan(sent / 20);
         assertThat(FakeCluster.await(cluster.comet(0).put("well", "alive"))).isInstanceOf(PutReply.Stored.class);
     }
 
-    private long strays(Strays.Kind kind) {
-        var probe = cluster.kit.<java.util.Map<Strays.Kind, Long>>createTestProbe();
+    private long strays(IngressCounters.Kind kind) {
+        var probe = cluster.kit.<java.util.Map<IngressCounters.Kind, Long>>createTestProbe();
         cluster.doors(0).gateway().tell(new Gateway.Report(probe.ref()));
         return probe.receiveMessage().get(kind);
     }

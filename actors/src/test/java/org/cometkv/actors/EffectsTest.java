@@ -6,7 +6,7 @@ import static org.cometkv.actors.FakeCluster.value;
 
 import java.time.Duration;
 import java.util.Map;
-import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;

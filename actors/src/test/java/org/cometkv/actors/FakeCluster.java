@@ -13,14 +13,21 @@ import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.objects.HostingContext;
+import org.cometkv.actors.replicas.Directory;
+import org.cometkv.actors.seam.FakeClock;
+import org.cometkv.actors.seam.FakeMembers;
+import org.cometkv.actors.seam.FakeNetwork;
 import org.cometkv.actors.seam.Members;
+import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.Sandbox;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
 
 /** Several node guardians in one actor system, on fake seams. */
-final class FakeCluster implements AutoCloseable {
+public final class FakeCluster implements AutoCloseable {
 
     /** What comes at all comes within this time, also on a machine that is busy with something else. */
     private static final int PATIENCE_SECONDS = 30;
@@ -34,22 +41,22 @@ final class FakeCluster implements AutoCloseable {
             }
             """.formatted(PATIENCE_SECONDS);
 
-    final FakeClock clock = new FakeClock();
+    public final FakeClock clock = new FakeClock();
     final FakeNetwork network = new FakeNetwork();
-    final FakeMembers members = new FakeMembers();
-    final ActorTestKit kit;
+    public final FakeMembers members = new FakeMembers();
+    public final ActorTestKit kit;
     private final List<Comet> comets = new ArrayList<>();
     private final List<HostingContext> nodes = new ArrayList<>();
     private final List<Directory> directories = new ArrayList<>();
     private final List<NodeGuardian.Doors> doors = new ArrayList<>();
     private final List<ActorRef<NodeGuardian.Command>> guardians = new ArrayList<>();
 
-    FakeCluster(int size) {
+    public FakeCluster(int size) {
         this(size, "");
     }
 
     /** @param overrides settings in HOCON */
-    FakeCluster(int size, String overrides) {
+    public FakeCluster(int size, String overrides) {
         kit = ActorTestKit.create(
                 "fake",
                 ConfigFactory.parseString(overrides)
@@ -70,7 +77,7 @@ final class FakeCluster implements AutoCloseable {
         }
     }
 
-    Comet comet(int node) {
+    public Comet comet(int node) {
         return comets.get(node);
     }
 
@@ -78,7 +85,7 @@ final class FakeCluster implements AutoCloseable {
         return nodes.get(node).node();
     }
 
-    HostingContext hosting(int node) {
+    public HostingContext hosting(int node) {
         return nodes.get(node);
     }
 
@@ -117,7 +124,7 @@ final class FakeCluster implements AutoCloseable {
     }
 
     /** Waits in real time until the check passes. */
-    void eventually(Runnable check) {
+    public void eventually(Runnable check) {
         kit.createTestProbe().awaitAssert(() -> {
             check.run();
             return null;
@@ -147,7 +154,7 @@ final class FakeCluster implements AutoCloseable {
     }
 
     /** What a node of this cluster that was not started would know. */
-    NodeContext context(Contact self) {
+    public NodeContext context(Contact self) {
         CometSettings settings = CometSettings.of(kit.system().settings().config());
         return new NodeContext(self, "tester", settings, clock, network.at(self), members);
     }

@@ -104,7 +104,7 @@ class FiveNodesTest {
         PutReply taken = await(CLUSTER.comet(1).update("decides", Value.of(7), PutOptions.DEFAULT.acks(3)));
         PutReply refused = await(CLUSTER.comet(1).update("decides", Value.of(-7)));
 
-        assertThat(taken.said()).extracting(Said::word).contains(Said.Word.KEPT);
+        assertThat(taken.said()).extracting(ReplicaResult::word).contains(ReplicaResult.Word.KEPT);
         assertThat(refused).isInstanceOf(PutReply.Refused.class);
         assertThat(((PutReply.Refused) refused).refusal())
                 .isEqualTo(Refusal.of(Refusal.Reason.OBJECT, "not below zero"));

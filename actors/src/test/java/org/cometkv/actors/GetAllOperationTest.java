@@ -1,10 +1,13 @@
 package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.actors.Replicas.node;
-import static org.cometkv.actors.Replicas.nodes;
+import static org.cometkv.actors.requests.Replicas.node;
+import static org.cometkv.actors.requests.Replicas.nodes;
 
 import java.util.List;
+import org.cometkv.actors.requests.NextStep;
+import org.cometkv.actors.requests.NoReply;
+import org.cometkv.actors.requests.Replicas;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Test;
 
@@ -14,22 +17,23 @@ class GetAllOperationTest {
 
     @Test
     void begin_asksAllAtOnce_andWaitsForTheSlow() {
-        assertThat(all.begin()).isEqualTo(new Next.Ask<>(nodes(3)));
+        assertThat(all.begin()).isEqualTo(new NextStep.Ask<>(nodes(3)));
         assertThat(all.isPatient()).isTrue();
     }
 
     @Test
     void begin_withoutAnyNode_isUnreachable() {
-        Next<List<GetReply>> next = new GetAllOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of()).begin();
+        NextStep<List<GetReply>> next =
+                new GetAllOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of()).begin();
 
-        assertThat(((Next.Broken<List<GetReply>>) next).reason()).isEqualTo(NoReply.NOBODY_KNOWN);
+        assertThat(((NextStep.Broken<List<GetReply>>) next).reason()).isEqualTo(NoReply.NOBODY_KNOWN);
     }
 
     @Test
     void answers_areThoseOfTheHolders_closestFirst() {
         all.begin();
-        assertThat(all.onReply(node(2), Replicas.answered("c"))).isInstanceOf(Next.Wait.class);
-        assertThat(all.onReply(node(1), Replicas.ABSENT)).isInstanceOf(Next.Wait.class);
+        assertThat(all.onReply(node(2), Replicas.answered("c"))).isInstanceOf(NextStep.Wait.class);
+        assertThat(all.onReply(node(1), Replicas.ABSENT)).isInstanceOf(NextStep.Wait.class);
 
         List<GetReply> replies = done(all.onReply(node(0), Replicas.REFUSED));
 
@@ -51,7 +55,7 @@ class GetAllOperationTest {
     void silentNodes_areLeftOut() {
         all.begin();
         all.onReply(node(0), Replicas.answered("a"));
-        assertThat(all.onSilent(node(1))).isInstanceOf(Next.Wait.class);
+        assertThat(all.onSilent(node(1))).isInstanceOf(NextStep.Wait.class);
 
         assertThat(done(all.onSilent(node(2)))).hasSize(1);
     }
@@ -60,11 +64,11 @@ class GetAllOperationTest {
     void allSilent_isATimeout() {
         all.begin();
 
-        assertThat(((Next.Broken<List<GetReply>>) all.onTimeout()).message())
+        assertThat(((NextStep.Broken<List<GetReply>>) all.onTimeout()).message())
                 .isEqualTo("none of the 3 nodes asked answered in time");
     }
 
-    private static List<GetReply> done(Next<List<GetReply>> next) {
-        return ((Next.Done<List<GetReply>>) next).reply();
+    private static List<GetReply> done(NextStep<List<GetReply>> next) {
+        return ((NextStep.Done<List<GetReply>>) next).reply();
     }
 }

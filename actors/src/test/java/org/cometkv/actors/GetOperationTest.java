@@ -1,11 +1,14 @@
 package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.actors.Replicas.node;
-import static org.cometkv.actors.Replicas.nodes;
+import static org.cometkv.actors.requests.Replicas.node;
+import static org.cometkv.actors.requests.Replicas.nodes;
 
 import java.util.List;
-import org.cometkv.actors.seam.ReplicaReply;
+import org.cometkv.actors.requests.NextStep;
+import org.cometkv.actors.requests.NoReply;
+import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
@@ -17,14 +20,14 @@ class GetOperationTest {
 
     @Test
     void begin_asksTheFirstNodeOnly() {
-        assertThat(get.begin()).isEqualTo(new Next.Ask<>(List.of(node(0))));
+        assertThat(get.begin()).isEqualTo(new NextStep.Ask<>(List.of(node(0))));
     }
 
     @Test
     void begin_withoutAnyNode_isUnreachable() {
-        Next<GetReply> next = new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of()).begin();
+        NextStep<GetReply> next = new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of()).begin();
 
-        assertThat(((Next.Broken<GetReply>) next).reason()).isEqualTo(NoReply.NOBODY_KNOWN);
+        assertThat(((NextStep.Broken<GetReply>) next).reason()).isEqualTo(NoReply.NOBODY_KNOWN);
     }
 
     @Test
@@ -32,21 +35,22 @@ class GetOperationTest {
         get.begin();
 
         assertThat(get.onReply(node(0), Replicas.answered("x")))
-                .isEqualTo(new Next.Done<>(new GetReply.Found(Value.of("x"), new Answer(node(0), 1, Usage.NONE))));
+                .isEqualTo(new NextStep.Done<>(
+                        new GetReply.Found(Value.of("x"), new AnswerSource(node(0), 1, Usage.NONE))));
     }
 
     @Test
     void absent_asksTheNext() {
         get.begin();
 
-        assertThat(get.onReply(node(0), Replicas.ABSENT)).isEqualTo(new Next.Ask<>(List.of(node(1))));
+        assertThat(get.onReply(node(0), Replicas.ABSENT)).isEqualTo(new NextStep.Ask<>(List.of(node(1))));
     }
 
     @Test
     void nodeThatTakesNoPart_isPassedBy() {
         get.begin();
 
-        assertThat(get.onReply(node(0), Replicas.NOT_READY)).isEqualTo(new Next.Ask<>(List.of(node(1))));
+        assertThat(get.onReply(node(0), Replicas.NOT_READY)).isEqualTo(new NextStep.Ask<>(List.of(node(1))));
     }
 
     @Test
@@ -54,23 +58,23 @@ class GetOperationTest {
         ReplicaReply busy = new ReplicaReply.Refused(Refusal.retry(Refusal.Reason.BUSY, "much to do", 50));
         get.begin();
 
-        assertThat(get.onReply(node(0), busy)).isEqualTo(new Next.Ask<>(List.of(node(1))));
+        assertThat(get.onReply(node(0), busy)).isEqualTo(new NextStep.Ask<>(List.of(node(1))));
         get.onReply(node(1), Replicas.ABSENT);
-        Next<GetReply> next = get.onReply(node(2), Replicas.ABSENT);
+        NextStep<GetReply> next = get.onReply(node(2), Replicas.ABSENT);
 
-        assertThat(((GetReply.Refused) ((Next.Done<GetReply>) next).reply()).refusal())
+        assertThat(((GetReply.Refused) ((NextStep.Done<GetReply>) next).reply()).refusal())
                 .isEqualTo(Refusal.retry(Refusal.Reason.BUSY, "much to do", 50));
     }
 
     @Test
     void silent_asksTheNext_andALateAnswerStillCounts() {
         get.begin();
-        assertThat(get.onSilent(node(0))).isEqualTo(new Next.Ask<>(List.of(node(1))));
+        assertThat(get.onSilent(node(0))).isEqualTo(new NextStep.Ask<>(List.of(node(1))));
 
-        Next<GetReply> next = get.onReply(node(0), Replicas.answered("late"));
+        NextStep<GetReply> next = get.onReply(node(0), Replicas.answered("late"));
 
-        assertThat(((GetReply.Found) ((Next.Done<GetReply>) next).reply()).answer())
-                .isEqualTo(new Answer(node(0), 2, Usage.NONE));
+        assertThat(((GetReply.Found) ((NextStep.Done<GetReply>) next).reply()).answer())
+                .isEqualTo(new AnswerSource(node(0), 2, Usage.NONE));
     }
 
     @Test
@@ -79,7 +83,7 @@ class GetOperationTest {
         get.onReply(node(0), Replicas.ABSENT);
         get.onReply(node(1), Replicas.ABSENT);
 
-        assertThat(get.onReply(node(2), Replicas.ABSENT)).isEqualTo(new Next.Done<>(new GetReply.NotFound(3)));
+        assertThat(get.onReply(node(2), Replicas.ABSENT)).isEqualTo(new NextStep.Done<>(new GetReply.NotFound(3)));
     }
 
     @Test
@@ -87,11 +91,11 @@ class GetOperationTest {
         get.begin();
         get.onSilent(node(0));
         get.onReply(node(1), Replicas.ABSENT);
-        assertThat(get.onReply(node(2), Replicas.ABSENT)).isInstanceOf(Next.Wait.class);
+        assertThat(get.onReply(node(2), Replicas.ABSENT)).isInstanceOf(NextStep.Wait.class);
 
-        Next<GetReply> next = get.onTimeout();
+        NextStep<GetReply> next = get.onTimeout();
 
-        assertThat(((Next.Broken<GetReply>) next).message()).startsWith("1 of the 3 nodes asked");
+        assertThat(((NextStep.Broken<GetReply>) next).message()).startsWith("1 of the 3 nodes asked");
     }
 
     @Test
@@ -99,16 +103,17 @@ class GetOperationTest {
         get.begin();
 
         assertThat(get.onReply(node(0), Replicas.REFUSED))
-                .isEqualTo(new Next.Done<>(new GetReply.Refused(Replicas.NO, new Answer(node(0), 1, Usage.NONE))));
+                .isEqualTo(new NextStep.Done<>(
+                        new GetReply.Refused(Replicas.NO, new AnswerSource(node(0), 1, Usage.NONE))));
     }
 
     @Test
     void nil_isEmpty() {
         get.begin();
 
-        Next<GetReply> next = get.onReply(
-                node(0), new org.cometkv.actors.seam.ReplicaReply.Answered(Value.NIL, Replicas.version(1), Usage.NONE));
+        NextStep<GetReply> next = get.onReply(
+                node(0), new org.cometkv.actors.wire.ReplicaReply.Answered(Value.NIL, Replicas.version(1), Usage.NONE));
 
-        assertThat(((Next.Done<GetReply>) next).reply()).isInstanceOf(GetReply.Empty.class);
+        assertThat(((NextStep.Done<GetReply>) next).reply()).isInstanceOf(GetReply.Empty.class);
     }
 }

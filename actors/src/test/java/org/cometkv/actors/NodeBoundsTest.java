@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.seam.Members;
-import org.cometkv.actors.seam.ReplicaReply;
-import org.cometkv.actors.seam.Wire;
-import org.cometkv.actors.signed.Signature;
-import org.cometkv.actors.signed.Signer;
-import org.cometkv.actors.signed.Signing;
+import org.cometkv.actors.trust.Authors;
+import org.cometkv.actors.trust.CanonicalForm;
+import org.cometkv.actors.trust.ObjectSignature;
+import org.cometkv.actors.trust.Signer;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
+import org.cometkv.routing.MembershipChange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +113,8 @@ class NodeBoundsTest {
         cluster = new FakeCluster(1, "");
         RawSender sender = new RawSender(cluster);
         Script script = Script.of("aso.x = 1");
-        Signature signature = Signer.of(Authors.AUTHOR).sign(Signing.object(Replicas.KEY, script, Value.table()));
+        ObjectSignature signature =
+                Signer.of(Authors.AUTHOR).sign(CanonicalForm.object(Replicas.KEY, script, Value.table()));
         Caller author = RawSender.client(Authors.AUTHOR.identity().writer());
         Supplier<Wire.Put> put = () -> new Wire.Put(
                 sender.id(),

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.cometkv.actors.seam.Wire;
-import org.cometkv.actors.signed.Rights;
-import org.cometkv.actors.signed.Signer;
-import org.cometkv.actors.signed.Signing;
+import org.cometkv.actors.seam.Wiretap;
+import org.cometkv.actors.trust.Authors;
+import org.cometkv.actors.trust.CanonicalForm;
+import org.cometkv.actors.trust.Rights;
+import org.cometkv.actors.trust.Signer;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
@@ -169,7 +171,9 @@ class OutgoingBoundsTest {
     private static void remove(Key key, boolean isSigned) {
         var removed = isSigned
                 ? CLUSTER.comet(0)
-                        .remove(key, Signing.remove(Signer.of(Authors.AUTHOR).serial(9), key))
+                        .remove(
+                                key,
+                                CanonicalForm.remove(Signer.of(Authors.AUTHOR).serial(9), key))
                 : CLUSTER.comet(0).remove(key, Value.NIL);
         FakeCluster.await(removed);
     }

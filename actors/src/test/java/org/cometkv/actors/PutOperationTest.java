@@ -1,10 +1,13 @@
 package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.actors.Replicas.node;
-import static org.cometkv.actors.Replicas.nodes;
+import static org.cometkv.actors.requests.Replicas.node;
+import static org.cometkv.actors.requests.Replicas.nodes;
 
-import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.requests.NextStep;
+import org.cometkv.actors.requests.NoReply;
+import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Test;
@@ -17,26 +20,26 @@ class PutOperationTest {
 
     @Test
     void begin_asksAllOwnersAtOnce() {
-        assertThat(put.begin()).isEqualTo(new Next.Ask<>(nodes(3)));
+        assertThat(put.begin()).isEqualTo(new NextStep.Ask<>(nodes(3)));
     }
 
     @Test
     void enoughStored_isStored_withWhatEachSaid() {
         put.begin();
-        assertThat(put.onReply(node(2), Replicas.STORED)).isInstanceOf(Next.Wait.class);
+        assertThat(put.onReply(node(2), Replicas.STORED)).isInstanceOf(NextStep.Wait.class);
 
         PutReply reply = done(put.onReply(node(0), Replicas.KEPT));
 
         assertThat(reply).isInstanceOf(PutReply.Stored.class);
         assertThat(reply.said())
-                .extracting(Said::word)
-                .containsExactly(Said.Word.KEPT, Said.Word.SILENT, Said.Word.STORED);
+                .extracting(ReplicaResult::word)
+                .containsExactly(ReplicaResult.Word.KEPT, ReplicaResult.Word.SILENT, ReplicaResult.Word.STORED);
     }
 
     @Test
     void tooManyRefusals_isRefusedAtOnce() {
         put.begin();
-        assertThat(put.onReply(node(0), Replicas.REFUSED)).isInstanceOf(Next.Wait.class);
+        assertThat(put.onReply(node(0), Replicas.REFUSED)).isInstanceOf(NextStep.Wait.class);
 
         assertThat(done(put.onReply(node(1), Replicas.REFUSED)))
                 .isInstanceOfSatisfying(
@@ -78,9 +81,9 @@ class PutOperationTest {
         put.begin();
         put.onReply(node(0), Replicas.STORED);
         put.onSilent(node(1));
-        assertThat(put.onSilent(node(2))).isInstanceOf(Next.Wait.class);
+        assertThat(put.onSilent(node(2))).isInstanceOf(NextStep.Wait.class);
 
-        assertThat(((Next.Broken<PutReply>) put.onTimeout()).message())
+        assertThat(((NextStep.Broken<PutReply>) put.onTimeout()).message())
                 .startsWith("2 of the 3 owners")
                 .endsWith("2 must store it");
     }
@@ -98,9 +101,9 @@ class PutOperationTest {
     void refusedByAllBecauseOfItsVersion_isPutOnceMoreWithANewerOne() {
         put.begin();
         put.onReply(node(0), Replicas.BEHIND);
-        Next<PutReply> second = put.onReply(node(1), Replicas.BEHIND);
-        assertThat(second).isInstanceOf(Next.Wait.class);
-        assertThat(put.onReply(node(2), Replicas.BEHIND)).isEqualTo(new Next.Ask<>(nodes(3)));
+        NextStep<PutReply> second = put.onReply(node(1), Replicas.BEHIND);
+        assertThat(second).isInstanceOf(NextStep.Wait.class);
+        assertThat(put.onReply(node(2), Replicas.BEHIND)).isEqualTo(new NextStep.Ask<>(nodes(3)));
         assertThat(((Wire.Put) put.request(1)).version()).isEqualTo(Replicas.version(2));
 
         put.onReply(node(0), Replicas.BEHIND);
@@ -123,9 +126,9 @@ class PutOperationTest {
         PutOperation update = put(5, 3);
         update.begin();
         for (int i = 1; i < 4; i++) {
-            assertThat(update.onReply(node(i), Replicas.ABSENT)).isInstanceOf(Next.Wait.class);
+            assertThat(update.onReply(node(i), Replicas.ABSENT)).isInstanceOf(NextStep.Wait.class);
         }
-        assertThat(update.onReply(node(0), Replicas.KEPT)).isInstanceOf(Next.Wait.class);
+        assertThat(update.onReply(node(0), Replicas.KEPT)).isInstanceOf(NextStep.Wait.class);
 
         assertThat(done(update.onReply(node(4), Replicas.ABSENT))).isInstanceOf(PutReply.Stored.class);
     }
@@ -146,7 +149,7 @@ class PutOperationTest {
         update.onReply(node(0), Replicas.ABSENT);
         update.onSilent(node(1));
 
-        assertThat(((Next.Broken<PutReply>) update.onTimeout()).reason()).isEqualTo(NoReply.LATE);
+        assertThat(((NextStep.Broken<PutReply>) update.onTimeout()).reason()).isEqualTo(NoReply.LATE);
     }
 
     private PutOperation put(int owners, int acks) {
@@ -161,7 +164,7 @@ class PutOperationTest {
                 body, nodes(owners), holders -> Math.min(acks, holders), () -> Replicas.version(++versions));
     }
 
-    private static PutReply done(Next<PutReply> next) {
-        return ((Next.Done<PutReply>) next).reply();
+    private static PutReply done(NextStep<PutReply> next) {
+        return ((NextStep.Done<PutReply>) next).reply();
     }
 }

@@ -4,16 +4,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.cometkv.actors.seam.GatewayMessage;
-import org.cometkv.actors.seam.ReplicaReply;
-import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.wire.GatewayMessage;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
 /** A sender that checks nothing: whatever a test makes up arrives at a node through the network seam. */
-final class RawSender {
+public final class RawSender {
 
     /** It is no member of the cluster. */
     static final Contact SELF = Replicas.node(9);
@@ -23,29 +24,29 @@ final class RawSender {
     private final Map<Long, ReplicaReply> replies = new HashMap<>();
     private long ids;
 
-    RawSender(FakeCluster cluster) {
+    public RawSender(FakeCluster cluster) {
         this.cluster = cluster;
         this.frames = cluster.kit.createTestProbe();
         cluster.network.at(SELF).bind(frames.ref());
     }
 
     /** A number that no other request of this sender has. */
-    long id() {
+    public long id() {
         return ++ids;
     }
 
     /** A version newer than all before. */
-    Version version() {
+    public Version version() {
         return new Version(cluster.clock.wallMillis() << Version.COUNTER_BITS | id(), SELF.id());
     }
 
     /** A client that came in through this sender. */
-    static Caller client(String writer) {
+    public static Caller client(String writer) {
         return Caller.local(SELF, writer);
     }
 
     /** An object that lives at this sender. */
-    static Caller object(Key key, String writer) {
+    public static Caller object(Key key, String writer) {
         return client(writer).withKey(key);
     }
 
@@ -55,7 +56,7 @@ final class RawSender {
     }
 
     /** What the node replies to a request. */
-    ReplicaReply ask(Contact to, Wire.Request request) {
+    public ReplicaReply ask(Contact to, Wire.Request request) {
         send(to, request);
         return reply(request.id());
     }

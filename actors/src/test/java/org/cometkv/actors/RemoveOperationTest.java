@@ -1,11 +1,14 @@
 package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.actors.Replicas.node;
-import static org.cometkv.actors.Replicas.nodes;
+import static org.cometkv.actors.requests.Replicas.node;
+import static org.cometkv.actors.requests.Replicas.nodes;
 
 import java.util.List;
 import java.util.Optional;
+import org.cometkv.actors.requests.NextStep;
+import org.cometkv.actors.requests.NoReply;
+import org.cometkv.actors.requests.Replicas;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Test;
 
@@ -15,22 +18,22 @@ class RemoveOperationTest {
 
     @Test
     void begin_asksAllNeighbors_orIsUnreachable() {
-        assertThat(remove.begin()).isEqualTo(new Next.Ask<>(nodes(3)));
-        assertThat(((Next.Broken<RemoveReply>) remove(0).begin()).reason()).isEqualTo(NoReply.NOBODY_KNOWN);
+        assertThat(remove.begin()).isEqualTo(new NextStep.Ask<>(nodes(3)));
+        assertThat(((NextStep.Broken<RemoveReply>) remove(0).begin()).reason()).isEqualTo(NoReply.NOBODY_KNOWN);
     }
 
     @Test
     void removedWhereItWas_isRemoved_withWhatEachSaid() {
         remove.begin();
         remove.onReply(node(0), Replicas.ABSENT);
-        assertThat(remove.onReply(node(1), Replicas.ABSENT)).isInstanceOf(Next.Wait.class);
+        assertThat(remove.onReply(node(1), Replicas.ABSENT)).isInstanceOf(NextStep.Wait.class);
 
         RemoveReply reply = done(remove.onReply(node(2), Replicas.REMOVED));
 
         assertThat(reply).isInstanceOf(RemoveReply.Removed.class);
         assertThat(((RemoveReply.Removed) reply).said())
-                .extracting(Said::word)
-                .containsExactly(Said.Word.ABSENT, Said.Word.ABSENT, Said.Word.REMOVED);
+                .extracting(ReplicaResult::word)
+                .containsExactly(ReplicaResult.Word.ABSENT, ReplicaResult.Word.ABSENT, ReplicaResult.Word.REMOVED);
     }
 
     @Test
@@ -62,13 +65,13 @@ class RemoveOperationTest {
         remove.onReply(node(0), Replicas.ABSENT);
         remove.onReply(node(1), Replicas.ABSENT);
 
-        assertThat(((Next.Broken<RemoveReply>) remove.onSilent(node(2))).message())
+        assertThat(((NextStep.Broken<RemoveReply>) remove.onSilent(node(2))).message())
                 .startsWith("1 of the 3 nodes");
     }
 
-    private static Next<RemoveReply> replies(org.cometkv.actors.seam.ReplicaReply... replies) {
+    private static NextStep<RemoveReply> replies(org.cometkv.actors.wire.ReplicaReply... replies) {
         RemoveOperation remove = remove(replies.length);
-        Next<RemoveReply> last = remove.begin();
+        NextStep<RemoveReply> last = remove.begin();
         for (int i = 0; i < replies.length; i++) {
             last = remove.onReply(node(i), replies[i]);
         }
@@ -85,7 +88,7 @@ class RemoveOperationTest {
                 neighbors == 0 ? List.of() : nodes(neighbors));
     }
 
-    private static RemoveReply done(Next<RemoveReply> next) {
-        return ((Next.Done<RemoveReply>) next).reply();
+    private static RemoveReply done(NextStep<RemoveReply> next) {
+        return ((NextStep.Done<RemoveReply>) next).reply();
     }
 }

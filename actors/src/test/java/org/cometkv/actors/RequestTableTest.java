@@ -1,32 +1,42 @@
 package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.actors.Replicas.node;
-import static org.cometkv.actors.Replicas.nodes;
+import static org.cometkv.actors.requests.Replicas.node;
+import static org.cometkv.actors.requests.Replicas.nodes;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cometkv.actors.seam.ReplicaReply;
-import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.requests.NoReply;
+import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.requests.ReplyListener;
+import org.cometkv.actors.requests.RequestTable;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.junit.jupiter.api.Test;
 
 class RequestTableTest {
 
-    private record Sent(Contact to, long id) {}
+    private record Sent(Contact to, long id) implements RequestTable.Sent {
+        @Override
+        public long sentMillis() {
+            return 0;
+        }
+    }
 
     private final List<Sent> sent = new ArrayList<>();
     private final List<Object> ends = new ArrayList<>();
     private final List<Wire.Item> items = new ArrayList<>();
-    private final List<Outgoing> silent = new ArrayList<>();
-    private final List<Outgoing> over = new ArrayList<>();
-    private final RequestTable.Sender sender = new RequestTable.Sender() {
+    private final List<Sent> silent = new ArrayList<>();
+    private final List<Sent> over = new ArrayList<>();
+    private final RequestTable.Sender<Sent> sender = new RequestTable.Sender<>() {
         @Override
-        public Outgoing send(Contact replica, Wire.Request request, long nowMillis) {
-            sent.add(new Sent(replica, request.id()));
+        public Sent send(Contact replica, Wire.Request request, long nowMillis) {
+            Sent out = new Sent(replica, request.id());
+            sent.add(out);
             items.add(request);
-            return new Outgoing(null, request, 0);
+            return out;
         }
 
         @Override
@@ -35,18 +45,18 @@ class RequestTableTest {
         }
 
         @Override
-        public void over(Outgoing request, long nowMillis) {
+        public void over(Sent request, long nowMillis) {
             over.add(request);
         }
 
         @Override
-        public void silent(Outgoing request, long nowMillis) {
+        public void silent(Sent request, long nowMillis) {
             silent.add(request);
         }
     };
-    private final RequestTable table = new RequestTable(sender, 2, 1_000, 300, 0, 0);
+    private final RequestTable<Sent> table = new RequestTable<>(sender, 2, 1_000, 300, 0, 0);
 
-    private final Promise<GetReply> promise = new Promise<>() {
+    private final ReplyListener<GetReply> promise = new ReplyListener<>() {
         @Override
         public void done(GetReply reply) {
             ends.add(reply);
@@ -144,10 +154,10 @@ class RequestTableTest {
 
     @Test
     void operationThatWantsEveryAnswer_waitsLongerForEach() {
-        RequestTable patient = new RequestTable(sender, 2, 1_000, 300, 0, 0);
+        RequestTable<Sent> patient = new RequestTable<>(sender, 2, 1_000, 300, 0, 0);
         patient.begin(
                 new GetAllOperation(Replicas.KEY, Replicas.caller(), Value.NIL, nodes(1)),
-                new Future<List<GetReply>>(),
+                new PendingReply<List<GetReply>>(),
                 0);
         patient.advance(290, 100);
         assertThat(patient.operations()).isOne();
@@ -195,7 +205,7 @@ class RequestTableTest {
 
     @Test
     void manyOperations_growTheTableAndLeaveNothingBehind() {
-        RequestTable large = new RequestTable(sender, 10_000, 1_000, 300, 0, 0);
+        RequestTable<Sent> large = new RequestTable<>(sender, 10_000, 1_000, 300, 0, 0);
         for (int i = 0; i < 1_000; i++) {
             large.begin(get(), promise, 0);
         }
@@ -213,13 +223,13 @@ class RequestTableTest {
         table.advance(120, 100);
         table.reply(node(1).id(), sent.get(1).id(), Replicas.answered("x"), 150);
 
-        assertThat(silent).extracting(out -> out.item).containsExactly(items.get(0));
-        assertThat(over).extracting(out -> out.item).containsExactlyInAnyOrderElementsOf(items);
+        assertThat(silent).containsExactly(sent.get(0));
+        assertThat(over).containsExactlyInAnyOrderElementsOf(sent);
     }
 
     @Test
     void numbers_beginWhereTheyAreToldTo() {
-        RequestTable again = new RequestTable(sender, 1, 1_000, 300, 0, 1L << 38);
+        RequestTable<Sent> again = new RequestTable<>(sender, 1, 1_000, 300, 0, 1L << 38);
         again.begin(get(), promise, 0);
 
         assertThat(sent.get(0).id()).isGreaterThan(1L << 62);

@@ -7,12 +7,13 @@ import static org.cometkv.actors.FakeCluster.value;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import org.cometkv.actors.signed.Grant;
-import org.cometkv.actors.signed.KeyPrefix;
-import org.cometkv.actors.signed.Raise;
-import org.cometkv.actors.signed.Rights;
-import org.cometkv.actors.signed.Signer;
-import org.cometkv.actors.signed.Signing;
+import org.cometkv.actors.trust.Authors;
+import org.cometkv.actors.trust.CanonicalForm;
+import org.cometkv.actors.trust.Grant;
+import org.cometkv.actors.trust.KeyPrefix;
+import org.cometkv.actors.trust.RaisedLimit;
+import org.cometkv.actors.trust.Rights;
+import org.cometkv.actors.trust.Signer;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
@@ -111,10 +112,10 @@ class SignedObjectsTest {
         Key key = owner.ownedKey();
         Aso old = Aso.value("old").signed(owner.serial(3), key);
         put(key, old);
-        assertThat(await(CLUSTER.comet(0).remove(key, Signing.remove(owner.serial(3), key))))
+        assertThat(await(CLUSTER.comet(0).remove(key, CanonicalForm.remove(owner.serial(3), key))))
                 .isInstanceOf(RemoveReply.Refused.class);
 
-        assertThat(await(CLUSTER.comet(0).remove(key, Signing.remove(owner.serial(4), key))))
+        assertThat(await(CLUSTER.comet(0).remove(key, CanonicalForm.remove(owner.serial(4), key))))
                 .isInstanceOf(RemoveReply.Removed.class);
 
         assertThat(refused(put(key, old)).message()).isEqualTo("serial 3 is not over 4, which was seen before");
@@ -125,7 +126,7 @@ class SignedObjectsTest {
     void aRemovedSignedObject_leavesItsKeyToOthers() {
         put("left", Aso.value("a").signed(AUTHOR.serial(9), "left"));
         Key key = Key.of("left");
-        await(CLUSTER.comet(0).remove(key, Signing.remove(AUTHOR.serial(10), key)));
+        await(CLUSTER.comet(0).remove(key, CanonicalForm.remove(AUTHOR.serial(10), key)));
 
         assertThat(refused(put("left", Aso.value("a").signed(AUTHOR.serial(9), "left")))
                         .message())
@@ -254,8 +255,8 @@ class SignedObjectsTest {
                 "strong",
                 Aso.script(script)
                         .signed(
-                                AUTHOR.grant(
-                                        Authors.grant(new Rights(false, 0, 0, Map.of(Raise.FUEL, Integer.MAX_VALUE)))),
+                                AUTHOR.grant(Authors.grant(
+                                        new Rights(false, 0, 0, Map.of(RaisedLimit.FUEL, Integer.MAX_VALUE)))),
                                 "strong"));
 
         assertThat(get("weak", Value.of(200_000))).isInstanceOf(GetReply.Failed.class);
@@ -330,9 +331,9 @@ class SignedObjectsTest {
     }
 
     /** The same object as if somebody else had signed it. */
-    private static PutReply put(Key key, Aso aso, org.cometkv.actors.signed.SecretKey forger) {
+    private static PutReply put(Key key, Aso aso, org.cometkv.actors.trust.SigningKey forger) {
         var made = aso.signature().orElseThrow();
-        var forged = new org.cometkv.actors.signed.Signature(
+        var forged = new org.cometkv.actors.trust.ObjectSignature(
                 forger.identity(), made.content(), made.serial(), made.salt(), made.grant(), made.bytes());
         return put(key, aso.signed(forged));
     }

@@ -10,10 +10,16 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.cometkv.actors.seam.GatewayMessage;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.peers.Gateway;
+import org.cometkv.actors.peers.IngressCounters;
+import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.seam.Members;
-import org.cometkv.actors.seam.ReplicaReply;
-import org.cometkv.actors.seam.Wire;
+import org.cometkv.actors.wire.GatewayMessage;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
@@ -88,7 +94,7 @@ class StrangersTest {
         deliver(guest, get(BURST));
         assertThat(refusal().message()).contains("each other node");
         deliver(cluster.comet(1).self(), get(1));
-        assertThat(counts()).containsEntry(Strays.Kind.RATE_LIMITED, 1L);
+        assertThat(counts()).containsEntry(IngressCounters.Kind.RATE_LIMITED, 1L);
     }
 
     @Test
@@ -99,7 +105,7 @@ class StrangersTest {
         deliver(forger, get(1));
 
         inbox.expectNoMessage();
-        assertThat(counts()).containsEntry(Strays.Kind.FORGED, 1L);
+        assertThat(counts()).containsEntry(IngressCounters.Kind.FORGED, 1L);
     }
 
     @Test
@@ -113,7 +119,7 @@ class StrangersTest {
         deliver(new Contact(cluster.comet(1).self().id(), "elsewhere", 77), HELLO);
 
         inbox.expectNoMessage();
-        assertThat(counts()).containsEntry(Strays.Kind.GREETING, 2L);
+        assertThat(counts()).containsEntry(IngressCounters.Kind.GREETING, 2L);
         cluster.clock.advance(Duration.ofMillis(100));
         deliver(stranger(), HELLO);
         assertThat(inbox.receiveMessage()).isInstanceOf(Wire.Frame.class);
@@ -133,7 +139,7 @@ class StrangersTest {
     @Test
     void repliesOfAStranger_areTaken_howeverMuchStrangersHaveSent() {
         Contact stranger = stranger();
-        Future<GetReply> asked = ask(stranger);
+        PendingReply<GetReply> asked = ask(stranger);
         Wire.Get get = (Wire.Get) item();
         spend();
 
@@ -206,11 +212,11 @@ class StrangersTest {
         }
     }
 
-    private Future<GetReply> ask(Contact stranger) {
-        Future<GetReply> asked = new Future<>();
+    private PendingReply<GetReply> ask(Contact stranger) {
+        PendingReply<GetReply> asked = new PendingReply<>();
         cluster.doors(0)
                 .gateway()
-                .tell(new Gateway.Begin<>(
+                .tell(new Requester.Begin<>(
                         new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of(stranger)), asked));
         return asked;
     }
@@ -262,8 +268,8 @@ class StrangersTest {
         return ((Wire.Refusals) item()).refusal();
     }
 
-    private Map<Strays.Kind, Long> counts() {
-        TestProbe<Map<Strays.Kind, Long>> probe = cluster.kit.createTestProbe();
+    private Map<IngressCounters.Kind, Long> counts() {
+        TestProbe<Map<IngressCounters.Kind, Long>> probe = cluster.kit.createTestProbe();
         cluster.doors(0).gateway().tell(new Gateway.Report(probe.ref()));
         return probe.receiveMessage();
     }

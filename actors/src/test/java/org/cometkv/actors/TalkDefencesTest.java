@@ -9,15 +9,20 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.cometkv.actors.seam.Header;
-import org.cometkv.actors.seam.Image;
+import org.cometkv.actors.peers.Gateway;
+import org.cometkv.actors.peers.IngressCounters;
+import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.seam.Members;
-import org.cometkv.actors.seam.ReplicaReply;
-import org.cometkv.actors.seam.Wire;
-import org.cometkv.actors.signed.Rights;
-import org.cometkv.actors.signed.SignedMandate;
-import org.cometkv.actors.signed.Signer;
-import org.cometkv.actors.signed.Signing;
+import org.cometkv.actors.seam.Wiretap;
+import org.cometkv.actors.trust.Authors;
+import org.cometkv.actors.trust.CanonicalForm;
+import org.cometkv.actors.trust.Rights;
+import org.cometkv.actors.trust.SignedMandate;
+import org.cometkv.actors.trust.Signer;
+import org.cometkv.actors.wire.Header;
+import org.cometkv.actors.wire.Image;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Refusal;
@@ -257,7 +262,7 @@ class TalkDefencesTest {
         putAt(Key.of("asked"), "function onGet() return 'reached' end");
         var signature = Signer.of(Authors.AUTHOR)
                 .grant(Authors.grant(new Rights(true, Rights.DEPTH_MAX, 100, Map.of())))
-                .sign(Signing.object(key, Script.of("return 1"), Value.table()));
+                .sign(CanonicalForm.object(key, Script.of("return 1"), Value.table()));
         Caller author = RawSender.object(key, Authors.AUTHOR.identity().writer());
         Key near = key(rank -> rank < RoutingView.K);
 
@@ -339,8 +344,8 @@ class TalkDefencesTest {
     }
 
     private static long notAllowed() {
-        var probe = CLUSTER.kit.<Map<Strays.Kind, Long>>createTestProbe();
+        var probe = CLUSTER.kit.<Map<IngressCounters.Kind, Long>>createTestProbe();
         CLUSTER.doors(0).gateway().tell(new Gateway.Report(probe.ref()));
-        return probe.receiveMessage().get(Strays.Kind.NOT_ALLOWED);
+        return probe.receiveMessage().get(IngressCounters.Kind.NOT_ALLOWED);
     }
 }

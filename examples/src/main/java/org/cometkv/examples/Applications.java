@@ -2,7 +2,7 @@ package org.cometkv.examples;
 
 import java.util.List;
 import java.util.Optional;
-import org.cometkv.actors.signed.Identity;
+import org.cometkv.actors.trust.Identity;
 import org.cometkv.examples.accesslog.AccessLog;
 import org.cometkv.examples.counter.Counter;
 import org.cometkv.examples.monitoring.Monitoring;

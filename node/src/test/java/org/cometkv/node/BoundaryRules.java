@@ -66,10 +66,22 @@ record BoundaryRules(String root) {
                             "com.sun.management.."));
 
     /** Modules and packages of plain classes: time and seeds are arguments. */
-    private static final List<String> PURE = List.of("routing", "timers", "aso", "actors.signed");
+    private static final List<String> PURE = List.of("routing", "timers", "aso", "actors.trust");
 
     /** The modules whose public types must have a user. */
     private static final List<String> LAYERS = List.of("routing", "timers", "aso", "actors");
+
+    /** The packages of {@code actors}, and those of them that each may use: arrows point downward only. */
+    private static final Map<String, List<String>> FLOORS = floors();
+
+    /** The packages of {@code actors} for applications. */
+    private static final List<String> FOR_USERS = List.of("actors", "actors.trust");
+
+    /** The packages of {@code actors} for the TestKit, beside those for applications. */
+    private static final List<String> FOR_TESTKIT = List.of("actors.seam", "actors.wire");
+
+    /** The one class of an inner package that the benchmarks of {@code node} measure. */
+    private static final String MEASURED = "actors.peers.AdmissionBenchmark";
 
     /** The classes of {@code actors} behind which time, the network and the cluster are. */
     private static final Set<String> SEAMS = Set.of("PekkoClock", "ArteryNetwork", "ClusterMembers");
@@ -124,6 +136,62 @@ record BoundaryRules(String root) {
 
     ArchRule noPackageCycles() {
         return slices().matching(root + ".(**)").should().beFreeOfCycles();
+    }
+
+    /** The packages of {@code actors}, but for the one on top, which may use all. */
+    static Set<String> floorNames() {
+        return FLOORS.keySet();
+    }
+
+    /** A package of {@code actors} uses those below it only. */
+    ArchRule floorDependsOnThoseBelow(String floor) {
+        List<String> allowed = FLOORS.get(floor);
+        return noClasses()
+                .that(describe("are in " + floor, type -> isExactlyIn(type, "actors." + floor)))
+                .should()
+                .dependOnClassesThat(describe(
+                        "are in actors, but not in " + allowed,
+                        type -> isIn(type, "actors")
+                                && !isExactlyIn(type, "actors." + floor)
+                                && allowed.stream().noneMatch(below -> isExactlyIn(type, "actors." + below))))
+                .allowEmptyShould(true);
+    }
+
+    /** The modules above {@code actors} see its Java API and trust; the TestKit the seams, too. */
+    ArchRule outsideIsOutside(String module) {
+        List<String> open = module.equals("testkit")
+                ? Stream.concat(FOR_USERS.stream(), FOR_TESTKIT.stream()).toList()
+                : FOR_USERS;
+        return noClasses()
+                .that()
+                .resideInAPackage(in(module))
+                .should()
+                .dependOnClassesThat(describe(
+                        "are inside of actors",
+                        type -> isIn(type, "actors")
+                                && open.stream().noneMatch(place -> isExactlyIn(type, place))
+                                && !(module.equals("node") && topLevelName(type).equals(root + "." + MEASURED))))
+                .allowEmptyShould(true);
+    }
+
+    private static Map<String, List<String>> floors() {
+        Map<String, List<String>> floors = new TreeMap<>();
+        floors.put("trust", List.of());
+        floors.put("wire", List.of("trust"));
+        floors.put("seam", List.of("wire"));
+        floors.put("settings", List.of("trust", "wire"));
+        floors.put("requests", List.of("wire"));
+        floors.put("context", List.of("seam", "settings", "requests"));
+        floors.put("pekko", List.of("seam", "wire"));
+        floors.put("dispatch", List.of("settings", "pekko"));
+        floors.put("authorization", List.of("trust", "wire", "seam", "settings", "context"));
+        floors.put("peers", List.of("requests", "wire", "seam", "settings", "context"));
+        floors.put("membership", List.of("peers", "requests", "wire", "seam", "settings", "context"));
+        floors.put(
+                "objects",
+                List.of("authorization", "dispatch", "requests", "wire", "seam", "settings", "context", "trust"));
+        floors.put("replicas", List.of("objects", "authorization", "requests", "wire", "seam", "settings", "context"));
+        return floors;
     }
 
     /** Among all modules, LuaJ is seen by the sandbox and by the stock benchmark. */
@@ -210,7 +278,7 @@ record BoundaryRules(String root) {
                                 && access.getTarget().getName().startsWith("ask")));
     }
 
-    /** Public top-level types of the layers that no other module uses. */
+    /** Public top-level types of the layers that no other module uses, or in an inner package no other package. */
     Set<String> idlePublicTypes(JavaClasses all) {
         return all.stream()
                 .filter(type -> LAYERS.contains(moduleOf(type)))
@@ -225,7 +293,15 @@ record BoundaryRules(String root) {
         return user.getDirectDependenciesFromSelf().stream()
                 .anyMatch(
                         dependency -> topLevelName(dependency.getTargetClass()).equals(type)
-                                && !moduleOf(user).equals(moduleOf(dependency.getTargetClass())));
+                                && isElsewhere(user, dependency.getTargetClass()));
+    }
+
+    /** The package of a module's name is for other modules; one below it is for its siblings as well. */
+    private boolean isElsewhere(JavaClass user, JavaClass used) {
+        String place = used.getBaseComponentType().getPackageName();
+        return place.equals(root + "." + moduleOf(used))
+                ? !moduleOf(user).equals(moduleOf(used))
+                : !user.getPackageName().equals(place);
     }
 
     private static boolean readsTime(AccessTarget target) {
@@ -283,6 +359,10 @@ record BoundaryRules(String root) {
     private boolean isIn(JavaClass type, String place) {
         String name = type.getBaseComponentType().getPackageName();
         return (name + ".").startsWith(root + "." + place + ".");
+    }
+
+    private boolean isExactlyIn(JavaClass type, String place) {
+        return type.getBaseComponentType().getPackageName().equals(root + "." + place);
     }
 
     /** The module of a class; empty for one that is not ours. */

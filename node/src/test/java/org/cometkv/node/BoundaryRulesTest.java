@@ -45,7 +45,24 @@ class BoundaryRulesTest {
 
     @Test
     void idlePublicType_isReported() {
-        assertThat(RULES.idlePublicTypes(FIXTURES)).containsExactly(ROOT + ".actors.SeamlessActor");
+        assertThat(RULES.idlePublicTypes(FIXTURES))
+                .containsExactlyInAnyOrder(ROOT + ".actors.SeamlessActor", ROOT + ".actors.wire.IdleMessage");
+    }
+
+    @Test
+    void packageOfActorsThatUsesTheOneAboveIt_isReported() {
+        assertThat(violations(RULES.floorDependsOnThoseBelow("wire")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("IdleMessage"));
+        assertThat(violations(RULES.floorDependsOnThoseBelow("peers"))).isEmpty();
+    }
+
+    @Test
+    void outsiderThatReachesIntoActors_isReported() {
+        assertThat(violations(RULES.outsideIsOutside("examples")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("InsideUser"));
+        assertThat(violations(RULES.outsideIsOutside("testkit"))).isEmpty();
     }
 
     @Test

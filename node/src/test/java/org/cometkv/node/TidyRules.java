@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ final class TidyRules {
     static final int FILE_LINES_MEDIAN = 120;
     static final int METHOD_LINES_MAX = 60;
     static final int LINE_MAX = 120;
+    static final int PACKAGE_CLASSES_MAX = 25;
 
     private static final String LITERAL = "(\\+ )?\"([^\"\\\\]|\\\\.)*\"[,;)}]*";
 
@@ -112,6 +114,18 @@ final class TidyRules {
                                 file.directory().replaceFirst(".*/java/", "").split("/"))
                         .filter(HOMELESS_PACKAGES::contains)
                         .map(part -> file.name() + ": the package name " + part + " says nothing"));
+    }
+
+    /** Main packages of more classes than the mark, but for the excepted ones (path to reason). */
+    static List<String> crowdedPackages(List<SourceFile> files, Map<String, String> exceptions) {
+        Map<String, Integer> classes = new TreeMap<>();
+        files.stream()
+                .filter(file -> file.isMain() && !file.isPackageInfo())
+                .forEach(file -> classes.merge(file.directory(), 1, Integer::sum));
+        return classes.entrySet().stream()
+                .filter(each -> each.getValue() > PACKAGE_CLASSES_MAX && !exceptions.containsKey(each.getKey()))
+                .map(each -> each.getKey() + " has " + each.getValue() + " classes; the mark is " + PACKAGE_CLASSES_MAX)
+                .toList();
     }
 
     /** Main packages without a package-info. */

@@ -2,6 +2,7 @@ package org.cometkv.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,22 @@ class TidyRulesTest {
         assertThat(TidyRules.homelessPackages(List.of(SourceFile.parse(file, ""))))
                 .hasSize(1);
         assertThat(TidyRules.homelessPackages(source(""))).isEmpty();
+    }
+
+    @Test
+    void crowdedPackage_isReported_unlessExcepted() {
+        String directory = "aso/src/main/java/org/cometkv/aso";
+        List<SourceFile> files = new ArrayList<>();
+        for (int i = 0; i < TidyRules.PACKAGE_CLASSES_MAX; i++) {
+            files.add(SourceFile.parse(directory + "/Fixture" + i + ".java", "class Fixture" + i + " {}"));
+        }
+        assertThat(TidyRules.crowdedPackages(files, Map.of())).isEmpty();
+
+        files.add(SourceFile.parse(directory + "/Last.java", "class Last {}"));
+        assertThat(TidyRules.crowdedPackages(files, Map.of()))
+                .containsExactly(directory + " has 26 classes; the mark is 25");
+        assertThat(TidyRules.crowdedPackages(files, Map.of(directory, "a reason")))
+                .isEmpty();
     }
 
     @Test

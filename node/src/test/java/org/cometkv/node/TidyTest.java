@@ -17,9 +17,10 @@ class TidyTest {
     private static final Map<String, String> LONG_FILES = Map.of(
             "aso/src/main/java/org/cometkv/aso/lua/Interpreter.java", "the execute loop, which is one method",
             "aso/src/main/java/org/cometkv/aso/lua/Table.java", "one structure whose parts write each other's fields",
-            "actors/src/test/java/org/cometkv/actors/WireSerializerTest.java",
+            "actors/src/test/java/org/cometkv/actors/wire/WireSerializerTest.java",
                     "the wire contract and every lie about it",
-            "actors/src/test/java/org/cometkv/actors/RateMailboxTest.java", "the mailbox's contract, case by case");
+            "actors/src/test/java/org/cometkv/actors/dispatch/RateMailboxTest.java",
+                    "the mailbox's contract, case by case");
 
     /** Files outside of node that write to the console, and why. */
     private static final Map<String, String> TALKING_FILES = Map.of(
@@ -36,7 +37,19 @@ class TidyTest {
     private static final Map<String, String> LONG_METHODS =
             Map.of("Interpreter.loop", "the execute loop: one case for each instruction, which the JIT wants together");
 
+    /** Packages over the mark of classes, and why. */
+    private static final Map<String, String> CROWDED_PACKAGES = Map.of(
+            "aso/src/main/java/org/cometkv/aso/lua", "a machine whose parts see each other's fields",
+            "actors/src/main/java/org/cometkv/actors", "the Java API beside its operations",
+            "node/src/main/java/org/cometkv/node", "the program, until its commands have packages of their own",
+            "node/src/main/java/org/cometkv/node/bench", "the benchmarks, until they are split");
+
     private static final List<SourceFile> FILES = SourceFile.all();
+
+    @Test
+    void packagesAreSmall() {
+        assertThat(TidyRules.crowdedPackages(FILES, CROWDED_PACKAGES)).isEmpty();
+    }
 
     @Test
     void theScanSawTheCode() {

@@ -2,7 +2,7 @@ package org.cometkv.actors.seam;
 
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** Who belongs to the cluster, as far as this node can tell. */
+/** The seam to the cluster: its members as far as this node can tell. */
 public interface Members {
 
     /** Tells the listener of everyone who is a member already, and of every change from then on. */

@@ -1,9 +1,14 @@
 package org.cometkv.actors.seam;
 
 import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.wire.GatewayMessage;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.routing.Contact;
 
-/** How a {@link Wire.Frame} reaches a peer: at most once, in order, without a word when it is lost. Thread-safe. */
+/**
+ * The seam to the network: carries a {@link Wire.Frame} to a peer at most once, in order, without a word when it is
+ * lost. Thread-safe.
+ */
 public interface Network {
 
     /** The address at which others reach this node. */

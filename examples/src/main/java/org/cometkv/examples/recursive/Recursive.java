@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.PutOptions;
 import org.cometkv.actors.PutReply;
-import org.cometkv.actors.signed.Grant;
-import org.cometkv.actors.signed.Identity;
-import org.cometkv.actors.signed.KeyPrefix;
-import org.cometkv.actors.signed.Rights;
-import org.cometkv.actors.signed.SecretKey;
-import org.cometkv.actors.signed.Signer;
+import org.cometkv.actors.trust.Grant;
+import org.cometkv.actors.trust.Identity;
+import org.cometkv.actors.trust.KeyPrefix;
+import org.cometkv.actors.trust.Rights;
+import org.cometkv.actors.trust.Signer;
+import org.cometkv.actors.trust.SigningKey;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.story.Application;
 import org.cometkv.examples.story.Story;
@@ -23,8 +23,8 @@ import org.cometkv.routing.Key;
 /** A get that goes on from object to object. */
 public class Recursive implements Application {
 
-    private static final SecretKey ISSUER = newKey();
-    private static final SecretKey AUTHOR = newKey();
+    private static final SigningKey ISSUER = newKey();
+    private static final SigningKey AUTHOR = newKey();
     private static final int DEPTH = 2;
     private static final Value TREASURE = Value.of("the value at the end");
 
@@ -87,9 +87,9 @@ public class Recursive implements Application {
         story.line("refused: %s", ((PutReply.Refused) reply).refusal().message());
     }
 
-    private static SecretKey newKey() {
+    private static SigningKey newKey() {
         try {
-            return SecretKey.of(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+            return SigningKey.of(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has Ed25519", e);
         }

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.cometkv.actors.Comet;
-import org.cometkv.actors.signed.Identity;
+import org.cometkv.actors.trust.Identity;
 
 /** A script worth having, and the story that shows what it promises. */
 public interface Application {

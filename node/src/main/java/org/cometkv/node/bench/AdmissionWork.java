@@ -3,7 +3,7 @@ package org.cometkv.node.bench;
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.function.Consumer;
-import org.cometkv.actors.AdmissionTrial;
+import org.cometkv.actors.peers.AdmissionBenchmark;
 
 /** {@code bench admission}: what a node spends on each request of a peer before it is served and after. */
 final class AdmissionWork implements Work {
@@ -51,7 +51,7 @@ final class AdmissionWork implements Work {
 
     @Override
     public CellFigures measure(String cell, Pace pace) {
-        AdmissionTrial trial = new AdmissionTrial(ConfigFactory.load());
+        AdmissionBenchmark trial = new AdmissionBenchmark(ConfigFactory.load());
         CellFigures measured = new Stopwatch(pace).measure(trial::admit);
         return measured.with(REFUSED, trial.refused());
     }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cometkv.actors.Answer;
+import org.cometkv.actors.AnswerSource;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.GetReply;
@@ -219,7 +219,7 @@ final class Demo {
         return (GetReply.Found) reply;
     }
 
-    private static Answer answer(GetReply reply) {
+    private static AnswerSource answer(GetReply reply) {
         if (reply instanceof GetReply.Found found) {
             return found.answer();
         }

@@ -6,12 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.cometkv.actors.signed.Grant;
-import org.cometkv.actors.signed.Identity;
-import org.cometkv.actors.signed.KeyPrefix;
-import org.cometkv.actors.signed.Raise;
-import org.cometkv.actors.signed.Rights;
-import org.cometkv.actors.signed.SecretKey;
+import org.cometkv.actors.trust.Grant;
+import org.cometkv.actors.trust.Identity;
+import org.cometkv.actors.trust.KeyPrefix;
+import org.cometkv.actors.trust.RaisedLimit;
+import org.cometkv.actors.trust.Rights;
+import org.cometkv.actors.trust.SigningKey;
 import org.cometkv.aso.Value;
 import org.cometkv.node.json.ValueJson;
 import picocli.CommandLine.Command;
@@ -81,7 +81,7 @@ final class GrantCommand implements Runnable {
 
     @Override
     public void run() {
-        Map<Raise, Integer> raised = new EnumMap<>(Raise.class);
+        Map<RaisedLimit, Integer> raised = new EnumMap<>(RaisedLimit.class);
         limits.forEach((name, bound) -> raised.put(option("--limit", name, SignedJson::limit), bound));
         Identity whose = option("--author", author, Identity::parse);
         KeyPrefix keys = option("--prefix", prefix, KeyPrefix::parse);
@@ -90,12 +90,12 @@ final class GrantCommand implements Runnable {
             throw usage("--expires is " + end + ", which is past.");
         }
         Rights given = rights(raised);
-        SecretKey signer = SignedJson.readKey(issuer);
+        SigningKey signer = SignedJson.readKey(issuer);
         Value json = SignedJson.grant(Grant.issue(signer, whose, keys, given, end));
         spec.commandLine().getOut().println(ValueJson.print(json));
     }
 
-    private Rights rights(Map<Raise, Integer> raised) {
+    private Rights rights(Map<RaisedLimit, Integer> raised) {
         for (String right : rights) {
             if (!right.equals("keys")) {
                 throw usage("--right is '" + right + "'; there is keys.");

@@ -3,7 +3,7 @@ package org.cometkv.node.sign;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
-import org.cometkv.actors.signed.SecretKey;
+import org.cometkv.actors.trust.SigningKey;
 import org.cometkv.aso.Value;
 import org.cometkv.node.json.ValueJson;
 import picocli.CommandLine.Command;
@@ -46,14 +46,14 @@ public final class KeyCommand implements Runnable {
 
         @Override
         public void run() {
-            SecretKey key = generate();
+            SigningKey key = generate();
             SignedFile.write(file, SignedJson.key(key), true);
             print(spec, key);
         }
 
-        private static SecretKey generate() {
+        private static SigningKey generate() {
             try {
-                return SecretKey.of(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+                return SigningKey.of(KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("every Java platform has Ed25519", e);
             }
@@ -76,7 +76,7 @@ public final class KeyCommand implements Runnable {
         }
     }
 
-    private static void print(CommandSpec spec, SecretKey key) {
+    private static void print(CommandSpec spec, SigningKey key) {
         Value json = Value.table(Map.of("public", Value.of(key.identity().toString())));
         spec.commandLine().getOut().println(ValueJson.print(json));
     }

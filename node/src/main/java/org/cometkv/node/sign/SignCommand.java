@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cometkv.actors.Aso;
-import org.cometkv.actors.signed.Grant;
-import org.cometkv.actors.signed.Identity;
-import org.cometkv.actors.signed.SecretKey;
-import org.cometkv.actors.signed.Signature;
-import org.cometkv.actors.signed.Signer;
-import org.cometkv.actors.signed.Signing;
+import org.cometkv.actors.trust.CanonicalForm;
+import org.cometkv.actors.trust.Grant;
+import org.cometkv.actors.trust.Identity;
+import org.cometkv.actors.trust.ObjectSignature;
+import org.cometkv.actors.trust.Signer;
+import org.cometkv.actors.trust.SigningKey;
 import org.cometkv.aso.Script;
 import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.console.UserFile;
@@ -90,7 +90,7 @@ public final class SignCommand implements Runnable {
         if (!isRemove && file == null && !fields.containsKey("value")) {
             throw usage("there is nothing to sign; name a script, or give a value with --field value=JSON.");
         }
-        SecretKey secret = SignedJson.readKey(keyFile);
+        SigningKey secret = SignedJson.readKey(keyFile);
         Signer author = Signer.of(secret);
         if (grant != null) {
             author = author.grant(grant());
@@ -119,7 +119,7 @@ public final class SignCommand implements Runnable {
         return wanted;
     }
 
-    private long last(Signature earlier, Key key, Identity author) {
+    private long last(ObjectSignature earlier, Key key, Identity author) {
         if (!earlier.author().equals(author)) {
             throw usage("--after: " + before + " was signed by another author, " + earlier.author() + ".");
         }
@@ -136,7 +136,7 @@ public final class SignCommand implements Runnable {
             Key key = salt == null ? key() : salted.ownedKey();
             Signer signer = salted.serial(serial(key, identity));
             if (isRemove) {
-                String json = ValueJson.print(SignedJson.remove(Signing.remove(signer, key)));
+                String json = ValueJson.print(SignedJson.remove(CanonicalForm.remove(signer, key)));
                 SignedJson.remove(SignedFile.of("the signed remove", json, SignedJson.REMOVE));
                 return json;
             }

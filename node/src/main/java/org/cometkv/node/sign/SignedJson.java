@@ -9,15 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.cometkv.actors.Aso;
-import org.cometkv.actors.signed.Content;
-import org.cometkv.actors.signed.Grant;
-import org.cometkv.actors.signed.Identity;
-import org.cometkv.actors.signed.KeyPrefix;
-import org.cometkv.actors.signed.Raise;
-import org.cometkv.actors.signed.Rights;
-import org.cometkv.actors.signed.SecretKey;
-import org.cometkv.actors.signed.Signature;
-import org.cometkv.actors.signed.Signing;
+import org.cometkv.actors.trust.CanonicalForm;
+import org.cometkv.actors.trust.Grant;
+import org.cometkv.actors.trust.Identity;
+import org.cometkv.actors.trust.KeyPrefix;
+import org.cometkv.actors.trust.ObjectSignature;
+import org.cometkv.actors.trust.RaisedLimit;
+import org.cometkv.actors.trust.Rights;
+import org.cometkv.actors.trust.SignedContent;
+import org.cometkv.actors.trust.SigningKey;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.cometkv.node.console.ExitCode;
@@ -40,15 +40,15 @@ final class SignedJson {
 
     private SignedJson() {}
 
-    static Value key(SecretKey key) {
+    static Value key(SigningKey key) {
         return table(Map.entry("kind", Value.of(KEY)), entry("public", key.identity()), entry("secret", key.seed()));
     }
 
-    static SecretKey readKey(String file) {
+    static SigningKey readKey(String file) {
         SignedFile json = SignedFile.read(file, KEY);
         Identity identity = json.read("public", Identity::parse);
         try {
-            return SecretKey.of(json.hex("secret"), identity);
+            return SigningKey.of(json.hex("secret"), identity);
         } catch (IllegalArgumentException mistake) {
             throw json.wrong("secret", mistake.getMessage());
         }
@@ -75,7 +75,7 @@ final class SignedJson {
     }
 
     static Value object(Key key, Aso aso) {
-        Signature signature = aso.signature().orElseThrow();
+        ObjectSignature signature = aso.signature().orElseThrow();
         Map<String, Value> fields = new LinkedHashMap<>();
         fields.put("kind", Value.of(OBJECT));
         fields.put("key", Value.of(key.toString()));
@@ -86,7 +86,7 @@ final class SignedJson {
     }
 
     /** The remove of what is under a key. */
-    static Value remove(Signature signature) {
+    static Value remove(ObjectSignature signature) {
         Map<String, Value> fields = new LinkedHashMap<>();
         fields.put("kind", Value.of(REMOVE));
         fields.put("key", Value.of(signature.content().key().toString()));
@@ -94,7 +94,7 @@ final class SignedJson {
         return Value.table(fields);
     }
 
-    private static void putSignature(Map<String, Value> fields, Signature signature) {
+    private static void putSignature(Map<String, Value> fields, ObjectSignature signature) {
         fields.put("author", Value.of(signature.author().toString()));
         fields.put("serial", Value.of(signature.serial()));
         if (signature.salt().length > 0) {
@@ -122,27 +122,28 @@ final class SignedJson {
             }
             aso = aso.with(name.utf8(), field.getValue());
         }
-        return new SignedObject(key, aso.signed(signature(json, Signing.object(key, aso.script(), aso.fields()))));
+        return new SignedObject(
+                key, aso.signed(signature(json, CanonicalForm.object(key, aso.script(), aso.fields()))));
     }
 
     /** Reads the signature of an object or a remove, which is genuine. */
-    static Signature readSignature(String file) {
+    static ObjectSignature readSignature(String file) {
         SignedFile json = SignedFile.read(file, OBJECT, REMOVE);
         return json.text("kind").equals(REMOVE)
                 ? remove(json)
                 : object(json).aso().signature().orElseThrow();
     }
 
-    static Signature remove(SignedFile json) {
-        return signature(json, Signing.remove(json.read("key", Key::parse), Value.NIL));
+    static ObjectSignature remove(SignedFile json) {
+        return signature(json, CanonicalForm.remove(json.read("key", Key::parse), Value.NIL));
     }
 
-    private static Signature signature(SignedFile json, Content content) {
+    private static ObjectSignature signature(SignedFile json, SignedContent content) {
         Optional<Grant> grant = json.has("grant")
                 ? Optional.of(grant(new SignedFile(json.name() + " (grant)", json.table("grant"))))
                 : Optional.empty();
         try {
-            Signature signature = new Signature(
+            ObjectSignature signature = new ObjectSignature(
                     json.read("author", Identity::parse),
                     content,
                     json.whole("serial"),
@@ -159,19 +160,21 @@ final class SignedJson {
     }
 
     /** The limit of this name. */
-    static Raise limit(String label) {
-        return Arrays.stream(Raise.values())
+    static RaisedLimit limit(String label) {
+        return Arrays.stream(RaisedLimit.values())
                 .filter(limit -> limit.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no limit '" + label
                         + "' that a grant raises; there are "
                         + String.join(
                                 ", ",
-                                Arrays.stream(Raise.values()).map(Raise::label).toList())));
+                                Arrays.stream(RaisedLimit.values())
+                                        .map(RaisedLimit::label)
+                                        .toList())));
     }
 
     private static Grant grant(SignedFile json) {
-        Map<Raise, Integer> limits = new EnumMap<>(Raise.class);
+        Map<RaisedLimit, Integer> limits = new EnumMap<>(RaisedLimit.class);
         SignedFile bounds = new SignedFile(json.name() + " (limits)", json.table("limits"));
         try {
             for (Value label : bounds.fields().entries().keySet()) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cometkv.actors.Answer;
+import org.cometkv.actors.AnswerSource;
 import org.cometkv.actors.GetReply;
 import org.cometkv.actors.PutReply;
 import org.cometkv.aso.Refusal;
@@ -118,7 +118,7 @@ class DemoTest {
             return all.stream().map(DemoTest::answeredByAStranger).toList();
         }
         return reply instanceof GetReply.Found found
-                ? new GetReply.Found(found.value(), new Answer(STRANGER, 1, Usage.NONE))
+                ? new GetReply.Found(found.value(), new AnswerSource(STRANGER, 1, Usage.NONE))
                 : reply;
     }
 

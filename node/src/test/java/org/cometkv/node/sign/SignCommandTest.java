@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.cometkv.actors.signed.Content;
-import org.cometkv.actors.signed.Grant;
-import org.cometkv.actors.signed.Identity;
-import org.cometkv.actors.signed.KeyPrefix;
-import org.cometkv.actors.signed.Rights;
-import org.cometkv.actors.signed.SecretKey;
+import org.cometkv.actors.trust.Grant;
+import org.cometkv.actors.trust.Identity;
+import org.cometkv.actors.trust.KeyPrefix;
+import org.cometkv.actors.trust.Rights;
+import org.cometkv.actors.trust.SignedContent;
+import org.cometkv.actors.trust.SigningKey;
 import org.cometkv.aso.Value;
 import org.cometkv.node.Execution;
 import org.cometkv.node.console.ExitCode;
@@ -129,7 +129,7 @@ class SignCommandTest {
 
         var signature = SignedJson.readSignature(at("remove.json"));
         assertThat(signature.serial()).isEqualTo(8);
-        assertThat(signature.content().purpose()).isEqualTo(Content.Purpose.REMOVE);
+        assertThat(signature.content().purpose()).isEqualTo(SignedContent.Purpose.REMOVE);
         assertThat(signature.content().key())
                 .isEqualTo(Identity.parse(author).key("s".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         write(
@@ -186,7 +186,7 @@ class SignCommandTest {
 
     @Test
     void anExpiredGrant_isAMistake() {
-        SecretKey issuer = SignedJson.readKey(at("issuer.key"));
+        SigningKey issuer = SignedJson.readKey(at("issuer.key"));
         Grant late = Grant.issue(
                 issuer,
                 Identity.parse(author),

@@ -1,0 +1,140 @@
+package org.cometkv.actors;
+
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.objects.CompileLane;
+import org.cometkv.actors.objects.HostedObject;
+import org.cometkv.actors.objects.HostingContext;
+import org.cometkv.actors.objects.LoadingHost;
+import org.cometkv.actors.requests.NoReply;
+import org.cometkv.actors.requests.ReplyListener;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.aso.Failure;
+import org.cometkv.aso.Limits;
+import org.cometkv.aso.Policy;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.lua.Instance;
+import org.cometkv.aso.lua.Step;
+import org.cometkv.routing.Key;
+
+/**
+ * The run of a script's chunk on the node that takes a put, before anything is sent: an error is told at once, and the
+ * policy is known.
+ */
+final class DryRun {
+
+    /** When to try again: a script runs for a few milliseconds at most. */
+    private static final long RETRY_MILLIS = 100;
+
+    private final HostingContext hosting;
+    private final NodeContext node;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    DryRun(HostingContext hosting) {
+        this.hosting = hosting;
+        this.node = hosting.node();
+    }
+
+    /** Runs the chunk and tells its policy, or why it failed, on a thread that runs handlers; or refuses to. */
+    Optional<Refusal> run(
+            Key key, Aso aso, Consumer<Policy> ready, Consumer<Failure> failed, ReplyListener<?> promise) {
+        int max = node.settings().requests().rehearsalsMax();
+        if (underWay.incrementAndGet() > max) {
+            underWay.decrementAndGet();
+            return Optional.of(Refusal.retry(
+                    Refusal.Reason.BUSY,
+                    "this node runs " + max + " scripts before they are put; the limit is"
+                            + " comet.requests.rehearsals-max",
+                    RETRY_MILLIS));
+        }
+        new Run(key, aso, ready, failed, promise).begin();
+        return Optional.empty();
+    }
+
+    /** One put's script, run slice by slice. */
+    private final class Run implements Runnable {
+
+        private final Key key;
+        private final Aso aso;
+        private final Consumer<Policy> ready;
+        private final Consumer<Failure> failed;
+        private final ReplyListener<?> promise;
+        private Instance instance;
+        private Step.Yielded yielded;
+
+        Run(Key key, Aso aso, Consumer<Policy> ready, Consumer<Failure> failed, ReplyListener<?> promise) {
+            this.key = key;
+            this.aso = aso;
+            this.ready = ready;
+            this.failed = failed;
+            this.promise = promise;
+        }
+
+        /** Compiles the script first, where that holds up nobody. */
+        void begin() {
+            CompileLane lane = hosting.handlers().compileLane();
+            if (lane.isReady(aso.script(), node.settings().limits(), this::execute)) {
+                execute();
+            }
+        }
+
+        /** The threads end with the node's system; whoever comes later is told. */
+        void execute() {
+            try {
+                hosting.handlers().executor().execute(this);
+            } catch (RejectedExecutionException e) {
+                underWay.decrementAndGet();
+                promise.broken(NoReply.CLOSED, "the node is closed");
+            }
+        }
+
+        @Override
+        public void run() {
+            Step step = null;
+            try {
+                step = yielded == null ? create() : proceed();
+            } finally {
+                // Without a step it met a bug, of which its thread tells the operator.
+                goOn(step);
+            }
+        }
+
+        private Step create() {
+            Limits limits = hosting.credentials()
+                    .limits(
+                            aso.signature(),
+                            node.settings().limits(),
+                            node.clock().wallMillis());
+            instance = hosting.sandbox()
+                    .instance(
+                            key,
+                            aso.script(),
+                            limits,
+                            HostedObject.seed(key, node.self().id()));
+            return instance.create(hosting.handlers().worker(), new LoadingHost(node), aso.fields());
+        }
+
+        private Step proceed() {
+            return instance.proceed(hosting.handlers().worker(), new LoadingHost(node), yielded, Optional.empty());
+        }
+
+        private void goOn(Step step) {
+            if (step instanceof Step.Yielded next) {
+                yielded = next;
+                execute();
+                return;
+            }
+            underWay.decrementAndGet();
+            if (!(step instanceof Step.Ended ended)) {
+                failed.accept(ReplicaReply.Failed.INTERNAL.failure());
+            } else if (ended.outcome().isCommitted()) {
+                ready.accept(instance.policy());
+            } else {
+                failed.accept(Failure.of(ended.outcome().result()));
+            }
+        }
+    }
+}

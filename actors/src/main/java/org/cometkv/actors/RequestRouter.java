@@ -1,0 +1,107 @@
+package org.cometkv.actors;
+
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.authorization.ReachRule;
+import org.cometkv.actors.authorization.RequestAuthorizer;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.membership.Membership;
+import org.cometkv.actors.membership.RoutingTableManager;
+import org.cometkv.actors.objects.ReplicaRequest;
+import org.cometkv.actors.objects.SupervisorMessage;
+import org.cometkv.actors.peers.Inbound;
+import org.cometkv.actors.replicas.Directory;
+import org.cometkv.actors.requests.ReplyTo;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Refusal;
+import org.cometkv.routing.Contact;
+
+/**
+ * The router of requests for this node: to the routing manager, to the object's actor, or to the ReplicaManager where
+ * none runs. Thread-safe.
+ *
+ * <pre>
+ *   Gateway ──▶ serve ─ lookup? ──▶ RoutingTableManager
+ *                 └ clock, reach, signature ─▶ handOn ─┬▶ AsoActor
+ *   Comet ───────────────────────────────────▶ handOn ─┴▶ ReplicaManager
+ * </pre>
+ *
+ * <p>Until its managers are there it refuses with NOT_READY; a greeting is lost then, and comes again.
+ */
+final class RequestRouter implements Inbound {
+
+    private static final Refusal NOT_READY = Refusal.of(Refusal.Reason.NOT_READY, "this node is being started");
+
+    /** The actors that requests and greetings go to. */
+    record Managers(
+            ActorRef<RoutingTableManager.Command> routing,
+            ActorRef<SupervisorMessage> replicas,
+            ActorRef<Membership.Command> membership) {}
+
+    private final NodeContext node;
+    private final Directory directory;
+    private final RequestAuthorizer admission;
+    private volatile Managers managers;
+
+    RequestRouter(NodeContext node, Directory directory, RequestAuthorizer admission) {
+        this.node = node;
+        this.directory = directory;
+        this.admission = admission;
+    }
+
+    /** Names the managers, which need the Gateway and so are spawned after it. */
+    void bind(Managers itsManagers) {
+        managers = itsManagers;
+    }
+
+    @Override
+    public void serve(Wire.Request request, ReplyTo replyTo, long arrivedNanos) {
+        Managers bound = managers;
+        if (bound == null) {
+            replyTo.reply(new ReplicaReply.Refused(NOT_READY));
+            return;
+        }
+        if (request instanceof Wire.FindNode find) {
+            bound.routing().tell(new RoutingTableManager.FindNode(find.key(), replyTo));
+            return;
+        }
+        Wire.ObjectRequest asked = (Wire.ObjectRequest) request;
+        Optional<Refusal> refusal = refuse(asked);
+        if (refusal.isPresent()) {
+            replyTo.reply(new ReplicaReply.Refused(refusal.get()));
+            return;
+        }
+        ReplicaRequest admitted = new ReplicaRequest(request.key(), request, replyTo, bound.replicas(), arrivedNanos);
+        admission.examine(asked, () -> handOn(admitted), replyTo::reply);
+    }
+
+    @Override
+    public void greeted(Contact from, Wire.Hello hello) {
+        Managers bound = managers;
+        if (bound != null) {
+            bound.membership().tell(new Membership.Greeted(from, hello));
+        }
+    }
+
+    /** Hands a request that may come in to the object's actor, or to the ReplicaManager if none runs. */
+    void handOn(ReplicaRequest request) {
+        if (!directory.offer(request.key(), request)) {
+            request.home().tell(request);
+        }
+    }
+
+    /** The refusal that does not depend on what is held under the request's key. */
+    private Optional<Refusal> refuse(Wire.ObjectRequest request) {
+        if (request instanceof Wire.Change change
+                && !node.observe(change.version().clock())) {
+            long aheadMillis = change.version().millis() - node.clock().wallMillis();
+            return Optional.of(Refusal.of(
+                    Refusal.Reason.VERSION,
+                    "version is " + aheadMillis + " ms ahead of this node's clock; the limit is "
+                            + node.settings().replication().clockAheadMax().toMillis() + " ms"));
+        }
+        return ReachRule.denialHere(request.caller(), request.key(), node.self().id(), node.view())
+                .map(denial -> Refusal.of(Refusal.Reason.NOT_ALLOWED, denial));
+    }
+}

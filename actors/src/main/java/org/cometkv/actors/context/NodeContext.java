@@ -1,0 +1,60 @@
+package org.cometkv.actors.context;
+
+import java.util.Optional;
+import org.cometkv.actors.seam.Clock;
+import org.cometkv.actors.seam.Members;
+import org.cometkv.actors.seam.Network;
+import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.NodeId;
+import org.cometkv.routing.RoutingView;
+
+/**
+ * The identity, settings, seams and view that all parts of one node share. Thread-safe.
+ *
+ * @param writer the authenticated name of the application that embeds the node
+ */
+public record NodeContext(
+        Contact self,
+        String writer,
+        CometSettings settings,
+        Clock clock,
+        Network network,
+        Members members,
+        PublishedView published,
+        HybridClock versions,
+        ShutdownFlag closing) {
+
+    /** A node that knows no other yet. */
+    public NodeContext(
+            Contact self, String writer, CometSettings settings, Clock clock, Network network, Members members) {
+        this(
+                self,
+                writer,
+                settings,
+                clock,
+                network,
+                members,
+                new PublishedView(),
+                new HybridClock(self.id()),
+                new ShutdownFlag());
+    }
+
+    /** The nodes that may own keys, as this node sees them now. */
+    public RoutingView view() {
+        return published.view();
+    }
+
+    /** The node under this id, if it is a member and has greeted, whether it owns keys or not. */
+    public Optional<Contact> member(NodeId id) {
+        return published.member(id);
+    }
+
+    /** Takes notice of another node's hybrid clock; false if it is further ahead of this one's than it may be. */
+    public boolean observe(long other) {
+        return versions.observe(
+                other,
+                clock.wallMillis(),
+                settings.replication().clockAheadMax().toMillis());
+    }
+}

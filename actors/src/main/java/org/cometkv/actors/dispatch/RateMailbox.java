@@ -1,0 +1,337 @@
+package org.cometkv.actors.dispatch;
+
+import com.typesafe.config.Config;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.dispatch.AbstractNodeQueue;
+import org.apache.pekko.dispatch.Envelope;
+import org.apache.pekko.dispatch.MailboxType;
+import org.apache.pekko.dispatch.MessageQueue;
+import org.apache.pekko.dispatch.ProducesMessageQueue;
+import org.cometkv.aso.Refusal;
+import org.cometkv.timers.TokenBucket;
+import scala.Option;
+
+/**
+ * The mailbox of an object: a token bucket and a bounded queue for {@link RatedRequest}s, and a lane for everything
+ * else that is emptied first.
+ *
+ * <p>Its section of the configuration names another, {@code rate}, which holds {@code per-second, burst, queue}.
+ * Lock-free; a refusal costs its sender, not the actor.
+ */
+public final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox.Lanes> {
+
+    /** An actor's first message, which gets to know the mailbox it is put into. */
+    public interface Introduced {
+
+        /** Told on the sender's thread, before the actor sees the message. */
+        void meet(Lanes lanes);
+    }
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    /** A second has no more nanoseconds to put requests at. */
+    private static final int PER_SECOND_MAX = 1_000_000_000;
+
+    private final int queueMax;
+    private final long intervalNanos;
+    private final long toleranceNanos;
+    private final long drainMillis;
+    private final String overRate;
+    private final String overQueue;
+
+    /**
+     * The form of constructor that Pekko looks for; it need not be public.
+     *
+     * @throws IllegalArgumentException if a rate is out of its range
+     */
+    RateMailbox(ActorSystem.Settings settings, Config config) {
+        // By its path and not by substitution, so that whatever is laid over a loaded configuration counts.
+        this(settings.config().getConfig(config.getString("rate")));
+    }
+
+    private RateMailbox(Config rate) {
+        this(rate.getInt("per-second"), rate.getInt("burst"), rate.getInt("queue"));
+    }
+
+    RateMailbox(int perSecond, int burst, int queueMax) {
+        requireWithin("per-second", perSecond, PER_SECOND_MAX);
+        requireWithin("burst", burst, Integer.MAX_VALUE);
+        requireWithin("queue", queueMax, Lanes.CLOSED - 1);
+        this.queueMax = queueMax;
+        // Rounded up: never more than the rate.
+        intervalNanos = ceil(NANOS_PER_SECOND, perSecond);
+        toleranceNanos = intervalNanos * burst;
+        drainMillis = millis(intervalNanos * queueMax);
+        overRate = "the object takes " + perSecond + " requests/s and a burst of " + burst;
+        overQueue = "the object's queue is full; it holds " + queueMax + " requests";
+    }
+
+    @Override
+    public Lanes create(Option<ActorRef> owner, Option<ActorSystem> system) {
+        return new Lanes(this);
+    }
+
+    private Refusal overRate(long waitNanos) {
+        return Refusal.retry(Refusal.Reason.RATE_LIMITED, overRate, millis(waitNanos));
+    }
+
+    /** Nobody knows when the actor goes on; a full queue takes this long at the object's own rate. */
+    private Refusal overQueue() {
+        return Refusal.retry(Refusal.Reason.RATE_LIMITED, overQueue, drainMillis);
+    }
+
+    private static long millis(long nanos) {
+        return Math.max(1, ceil(nanos, NANOS_PER_MILLI));
+    }
+
+    private static long ceil(long dividend, long divisor) {
+        return -Math.floorDiv(-dividend, divisor);
+    }
+
+    private static void requireWithin(String name, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException("a mailbox's " + name + " is " + value + "; it is 1 to " + most);
+        }
+    }
+
+    /*
+     * A million of these exist. It is itself the queue of the requests: Pekko's own many-producer queue (after Vyukov),
+     * one node per message and one spare, which is what Pekko's default mailbox is made of too. An intrusive queue
+     * would save the node, but what is queued is Pekko's Envelope, and that is final. Beside it: the bucket, one long;
+     * the size, one int, since counting the nodes would make the bound linear; and the second queue, which most objects
+     * never need and which therefore comes with the first message for it.
+     */
+    public static final class Lanes extends AbstractNodeQueue<Envelope> implements MessageQueue {
+
+        private static final long serialVersionUID = 1L;
+
+        /** A bucket that nothing was taken from: it is full at whatever instant comes first. */
+        private static final long UNTOUCHED = Long.MIN_VALUE;
+
+        /** The size after the end: larger than any bound. */
+        private static final int CLOSED = Integer.MAX_VALUE;
+
+        /** Urgent requests that wait for one object; about so many. */
+        private static final int URGENT_MAX = 16;
+
+        private static final VarHandle ARRIVAL = field("arrival", long.class);
+        private static final VarHandle QUEUED = field("queued", int.class);
+        private static final VarHandle REFUSED = field("refused", int.class);
+        private static final VarHandle CONTROL = field("control", Control.class);
+
+        private final transient RateMailbox type;
+        private volatile long arrival = UNTOUCHED;
+        private volatile int queued;
+        private volatile int refused;
+        private transient volatile Control control;
+        private volatile boolean breathes;
+        private volatile boolean hasBreathed;
+        private volatile boolean isSlow;
+
+        private Lanes(RateMailbox type) {
+            this.type = type;
+        }
+
+        @Override
+        public void enqueue(ActorRef receiver, Envelope envelope) {
+            if (envelope.message() instanceof RatedRequest request) {
+                admit(envelope, request);
+                return;
+            }
+            if (envelope.message() instanceof Introduced message) {
+                message.meet(this);
+                // Nothing came before it, so that it need not be in a lane of its own to be the first.
+                add(envelope);
+                return;
+            }
+            control().add(envelope);
+            if (envelope.message() instanceof YieldMessage) {
+                breathes = true;
+            }
+        }
+
+        /**
+         * The next control message, or else the next request.
+         *
+         * <p>Null once after a {@link YieldMessage}, and after every message of an object that is slowed: Pekko's
+         * Mailbox then ends its turn, sees that there are messages, and hands itself to the dispatcher anew.
+         */
+        @Override
+        public Envelope dequeue() {
+            if (breathes) {
+                breathes = false;
+                hasBreathed = true;
+                return null;
+            }
+            Envelope next = urgent();
+            if (next == null) {
+                next = poll();
+                if (next != null && next.message() instanceof RatedRequest) {
+                    QUEUED.getAndAdd(this, -1);
+                }
+            }
+            if (isSlow && next != null) {
+                breathes = true;
+            }
+            return next;
+        }
+
+        private Envelope urgent() {
+            Control lane = control;
+            return lane == null ? null : lane.poll();
+        }
+
+        /** How the object is to be queued for a thread; asked when it is. */
+        HandlerPool.Turn turn() {
+            if (isSlow) {
+                return HandlerPool.Turn.SLOWED;
+            }
+            if (hasBreathed) {
+                hasBreathed = false;
+                return HandlerPool.Turn.YIELDED;
+            }
+            return HandlerPool.Turn.ORDINARY;
+        }
+
+        /** Whether the object shares what the slowed have of the time, from its next turn on. On the actor's thread. */
+        public void slow(boolean isSlowed) {
+            boolean isNew = isSlowed && !isSlow;
+            isSlow = isSlowed;
+            for (Node<Envelope> node = isNew ? peekNode() : null; node != null; node = node.next()) {
+                if (node.value.message() instanceof RatedRequest request) {
+                    request.slowed();
+                }
+            }
+        }
+
+        @Override
+        public int numberOfMessages() {
+            Control lane = control;
+            int requests = queued;
+            return (requests == CLOSED ? 0 : requests) + (lane == null ? 0 : lane.count());
+        }
+
+        @Override
+        public boolean hasMessages() {
+            Control lane = control;
+            return !isEmpty() || lane != null && !lane.isEmpty();
+        }
+
+        /** Tells the requests; what else there is becomes dead letters. Runs on the actor's thread, as its last act. */
+        @Override
+        public void cleanUp(ActorRef owner, MessageQueue deadLetters) {
+            // Whoever has counted itself in adds its request within a moment; whoever has not finds the end.
+            int counted = (int) QUEUED.getAndSet(this, CLOSED);
+            int left = counted == CLOSED ? 0 : counted;
+            for (Envelope each = poll(); each != null || left > 0; each = poll()) {
+                if (each == null) {
+                    Thread.onSpinWait();
+                } else if (each.message() instanceof RatedRequest request) {
+                    left--;
+                    request.abandoned();
+                } else {
+                    deadLetters.enqueue(owner, each);
+                }
+            }
+            Control lane = control;
+            for (Envelope each = lane == null ? null : lane.poll(); each != null; each = lane.poll()) {
+                deadLetters.enqueue(owner, each);
+            }
+        }
+
+        /** Requests that were refused so far. */
+        public int refusals() {
+            return refused;
+        }
+
+        private void admit(Envelope envelope, RatedRequest request) {
+            int before = queued;
+            if (request.isUrgent() && before != CLOSED) {
+                if (control().count() < URGENT_MAX) {
+                    control().add(envelope);
+                } else {
+                    refuse(request, type.overQueue());
+                }
+                return;
+            }
+            // A request that the queue has no room for should not spend the object's rate.
+            if (before < type.queueMax) {
+                long waitNanos = take(request.arrivedNanos());
+                if (waitNanos > 0) {
+                    refuse(request, type.overRate(waitNanos));
+                    return;
+                }
+                before = countIn();
+            }
+            if (before < type.queueMax) {
+                add(envelope);
+                // After that, so that of two at the same moment the one that slows sees the request or this sees it.
+                if (isSlow) {
+                    request.slowed();
+                }
+            } else if (before == CLOSED) {
+                request.abandoned();
+            } else {
+                refuse(request, type.overQueue());
+            }
+        }
+
+        private void refuse(RatedRequest request, Refusal refusal) {
+            REFUSED.getAndAdd(this, 1);
+            request.refuse(refusal);
+        }
+
+        /** Takes one request from the bucket: 0, or the nanoseconds after which there is one again. */
+        private long take(long now) {
+            while (true) {
+                long held = arrival;
+                long from = held == UNTOUCHED ? now : held;
+                long waitNanos = TokenBucket.waitNanos(from, now, type.intervalNanos, type.toleranceNanos);
+                if (waitNanos > 0) {
+                    return waitNanos;
+                }
+                long next = TokenBucket.admit(from, now, type.intervalNanos, type.toleranceNanos);
+                if (ARRIVAL.compareAndSet(this, held, next)) {
+                    return 0;
+                }
+            }
+        }
+
+        /** Makes room for one more and returns how many there were; at the bound or after the end it only looks. */
+        private int countIn() {
+            while (true) {
+                int before = queued;
+                if (before >= type.queueMax || QUEUED.compareAndSet(this, before, before + 1)) {
+                    return before;
+                }
+            }
+        }
+
+        private Control control() {
+            Control lane = control;
+            if (lane == null) {
+                Control created = new Control();
+                Control existing = (Control) CONTROL.compareAndExchange(this, null, created);
+                lane = existing == null ? created : existing;
+            }
+            return lane;
+        }
+
+        private static VarHandle field(String name, Class<?> type) {
+            try {
+                return MethodHandles.lookup().findVarHandle(Lanes.class, name, type);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+    }
+
+    private static final class Control extends AbstractNodeQueue<Envelope> {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

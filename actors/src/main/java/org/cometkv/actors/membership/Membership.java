@@ -1,0 +1,208 @@
+package org.cometkv.actors.membership;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.peers.Gateway;
+import org.cometkv.actors.seam.Members;
+import org.cometkv.actors.wire.GatewayMessage;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.routing.Contact;
+
+/**
+ * Brings together who the cluster says is a member and who has greeted: a node owns keys once it is both.
+ *
+ * <p>A member that has not greeted is greeted again until it answers.
+ */
+public final class Membership extends AbstractBehavior<Membership.Command> {
+
+    /** What it can be told. */
+    public sealed interface Command {}
+
+    /** A node greeted. */
+    public record Greeted(Contact node, Wire.Hello hello) implements Command {}
+
+    private record Changed(Members.Event event) implements Command {}
+
+    private enum GreetAgain implements Command {
+        TICK
+    }
+
+    private static final class Member {
+        boolean isMember;
+        boolean isSuspect;
+        Contact contact;
+        boolean hostsObjects;
+        boolean isAnnounced;
+        boolean isForeign;
+    }
+
+    private final NodeContext node;
+    private final ActorRef<GatewayMessage> gateway;
+    private final ActorRef<RoutingTableManager.Command> routing;
+    private final Map<String, Member> byAddress = new HashMap<>();
+    private boolean isGreeting;
+
+    public static Behavior<Command> create(
+            NodeContext node, ActorRef<GatewayMessage> gateway, ActorRef<RoutingTableManager.Command> routing) {
+        return Behaviors.setup(context -> new Membership(context, node, gateway, routing));
+    }
+
+    private Membership(
+            ActorContext<Command> context,
+            NodeContext node,
+            ActorRef<GatewayMessage> gateway,
+            ActorRef<RoutingTableManager.Command> routing) {
+        super(context);
+        this.node = node;
+        this.gateway = gateway;
+        this.routing = routing;
+        node.members().subscribe(context.messageAdapter(Members.Event.class, Changed::new));
+    }
+
+    @Override
+    public Receive<Command> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Changed.class, this::onChanged)
+                .onMessage(Greeted.class, this::onGreeted)
+                .onMessage(GreetAgain.class, this::onGreetAgain)
+                .build();
+    }
+
+    private Behavior<Command> onChanged(Changed changed) {
+        Members.Event event = changed.event();
+        if (event instanceof Members.Joined joined) {
+            joined(joined.host(), joined.port());
+        } else if (event instanceof Members.Suspected suspected) {
+            suspect(suspected.host(), suspected.port(), true);
+        } else if (event instanceof Members.Recovered recovered) {
+            suspect(recovered.host(), recovered.port(), false);
+        } else if (event instanceof Members.Gone gone) {
+            gone(gone.host(), gone.port());
+        } else if (event instanceof Members.Downed) {
+            getContext().getLog().warn("{} was removed from its cluster and takes part no more", node.self());
+            routing.tell(new RoutingTableManager.Downed());
+        }
+        return this;
+    }
+
+    private void refuse(Member member, Greeted greeted) {
+        // Once: whoever greets again and again must not write this node's log.
+        if (!member.isForeign) {
+            getContext()
+                    .getLog()
+                    .warn(
+                            "{} speaks protocol {}, this node {}: it owns no keys here",
+                            greeted.node(),
+                            greeted.hello().protocol(),
+                            Wire.PROTOCOL);
+        }
+        member.isForeign = true;
+    }
+
+    private Behavior<Command> onGreeted(Greeted greeted) {
+        Member member = byAddress.get(greeted.node().address());
+        if (member == null) {
+            // Whoever it is, anybody can greet: nothing is kept of it. It is greeted once the cluster names it.
+            return this;
+        }
+        if (greeted.hello().protocol() != Wire.PROTOCOL) {
+            refuse(member, greeted);
+            return this;
+        }
+        if (member.isAnnounced && !member.contact.equals(greeted.node())) {
+            // The node was started again, and that comes to light before the cluster says that the old one is gone.
+            withdraw(member);
+        }
+        member.contact = greeted.node();
+        member.hostsObjects = greeted.hello().hostsObjects();
+        announce(member);
+        return this;
+    }
+
+    private Behavior<Command> onGreetAgain(GreetAgain tick) {
+        isGreeting = false;
+        byAddress.forEach((address, member) -> {
+            if (member.isMember && member.contact == null && !member.isForeign) {
+                int colon = address.lastIndexOf(':');
+                greet(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
+            }
+        });
+        return this;
+    }
+
+    private void joined(String host, int port) {
+        Member member = member(host, port);
+        member.isMember = true;
+        if (isSelf(host, port)) {
+            member.contact = node.self();
+            member.hostsObjects = node.settings().node().hostsObjects();
+        }
+        if (member.contact == null) {
+            greet(host, port);
+        } else {
+            announce(member);
+        }
+    }
+
+    private void suspect(String host, int port, boolean isSuspect) {
+        Member member = member(host, port);
+        if (member.isSuspect == isSuspect) {
+            return;
+        }
+        member.isSuspect = isSuspect;
+        if (member.isAnnounced) {
+            routing.tell(new RoutingTableManager.Suspect(member.contact, isSuspect));
+        }
+    }
+
+    private void gone(String host, int port) {
+        Member member = byAddress.remove(host + ":" + port);
+        if (member != null && member.isAnnounced) {
+            withdraw(member);
+        }
+    }
+
+    private void withdraw(Member member) {
+        member.isAnnounced = false;
+        routing.tell(new RoutingTableManager.Gone(member.contact));
+        gateway.tell(new Gateway.Forget(member.contact));
+    }
+
+    private void announce(Member member) {
+        if (!member.isMember || member.isAnnounced) {
+            return;
+        }
+        member.isAnnounced = true;
+        routing.tell(new RoutingTableManager.Joined(member.contact, member.hostsObjects));
+        if (member.isSuspect) {
+            routing.tell(new RoutingTableManager.Suspect(member.contact, true));
+        }
+    }
+
+    private void greet(String host, int port) {
+        // Before the greeting, so that whoever sees that knows the next one to be due.
+        if (!isGreeting) {
+            isGreeting = true;
+            Duration retry = node.settings().members().greetingRetry();
+            ActorRef<Command> self = getContext().getSelf();
+            node.clock().after(retry, () -> self.tell(GreetAgain.TICK));
+        }
+        gateway.tell(new Gateway.Greet(host, port));
+    }
+
+    private boolean isSelf(String host, int port) {
+        return node.self().host().equals(host) && node.self().port() == port;
+    }
+
+    private Member member(String host, int port) {
+        return byAddress.computeIfAbsent(host + ":" + port, address -> new Member());
+    }
+}

@@ -1,0 +1,176 @@
+package org.cometkv.actors.membership;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.requests.ReplyTo;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+import org.cometkv.routing.MembershipChange;
+import org.cometkv.routing.NodeId;
+import org.cometkv.routing.RoutingView;
+
+/** Owns what this node knows of other nodes, publishes it as a {@link RoutingView} and answers FindNode. */
+public final class RoutingTableManager extends AbstractBehavior<RoutingTableManager.Command> {
+
+    /** What it can be told. */
+    public sealed interface Command {}
+
+    /** The node is a member and has greeted. */
+    record Joined(Contact node, boolean hostsObjects) implements Command {}
+
+    /** The member does not answer, or answers again. */
+    record Suspect(Contact node, boolean isSuspect) implements Command {}
+
+    /** The node is no member any more. */
+    record Gone(Contact node) implements Command {}
+
+    /** This node was removed from its cluster: it knows nobody any more. */
+    record Downed() implements Command {}
+
+    /** Answers with {@link ReplicaReply.Nodes}. */
+    public record FindNode(Key key, ReplyTo replyTo) implements Command {}
+
+    /** The listener is told of every member there is, and of every change from then on. */
+    public record Watch(Consumer<MembershipChange> listener) implements Command {}
+
+    /** One listener hears one change: what is wrong with it costs nobody else a change. */
+    private record Tell(Consumer<MembershipChange> listener, MembershipChange change) implements Command {}
+
+    private final NodeContext node;
+    private final Map<NodeId, Contact> members = new TreeMap<>();
+    /** Nodes that share their id with a member: each waits until that one is gone. At most one for each address. */
+    private final Map<String, Joined> claimants = new LinkedHashMap<>();
+
+    private final Set<NodeId> owners = new HashSet<>();
+    private final Set<NodeId> suspects = new HashSet<>();
+    private final List<Consumer<MembershipChange>> listeners = new ArrayList<>();
+
+    public static Behavior<Command> create(NodeContext node) {
+        return Behaviors.setup(context -> new RoutingTableManager(context, node));
+    }
+
+    private RoutingTableManager(ActorContext<Command> context, NodeContext node) {
+        super(context);
+        this.node = node;
+    }
+
+    @Override
+    public Receive<Command> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Joined.class, this::onJoined)
+                .onMessage(Suspect.class, this::onSuspect)
+                .onMessage(Gone.class, this::onGone)
+                .onMessage(Downed.class, this::onDowned)
+                .onMessage(FindNode.class, this::onFindNode)
+                .onMessage(Watch.class, this::onWatch)
+                .onMessage(Tell.class, this::onTell)
+                .build();
+    }
+
+    private Behavior<Command> onJoined(Joined joined) {
+        Contact known = members.get(joined.node().id());
+        if (known != null && !known.equals(joined.node())) {
+            getContext()
+                    .getLog()
+                    .warn("{} claims the id of {}; it owns no keys until that one is gone", joined.node(), known);
+            claimants.put(joined.node().address(), joined);
+            return this;
+        }
+        members.put(joined.node().id(), joined.node());
+        if (joined.hostsObjects()) {
+            owners.add(joined.node().id());
+        }
+        publish(MembershipChange.Kind.JOINED, joined.node());
+        return this;
+    }
+
+    private Behavior<Command> onSuspect(Suspect suspect) {
+        if (!suspect.node().equals(members.get(suspect.node().id()))) {
+            return this;
+        }
+        if (suspect.isSuspect()) {
+            suspects.add(suspect.node().id());
+            publish(MembershipChange.Kind.SUSPECTED, suspect.node());
+        } else {
+            suspects.remove(suspect.node().id());
+            publish(MembershipChange.Kind.RECOVERED, suspect.node());
+        }
+        return this;
+    }
+
+    private Behavior<Command> onGone(Gone gone) {
+        claimants.remove(gone.node().address());
+        if (!members.remove(gone.node().id(), gone.node())) {
+            return this;
+        }
+        owners.remove(gone.node().id());
+        suspects.remove(gone.node().id());
+        publish(MembershipChange.Kind.GONE, gone.node());
+        admitClaimant(gone.node().id());
+        return this;
+    }
+
+    private void admitClaimant(NodeId id) {
+        for (Joined claimant : List.copyOf(claimants.values())) {
+            if (claimant.node().id().equals(id)) {
+                claimants.remove(claimant.node().address());
+                onJoined(claimant);
+                return;
+            }
+        }
+    }
+
+    private Behavior<Command> onDowned(Downed downed) {
+        node.closing().close("this node was removed from its cluster");
+        claimants.clear();
+        members.clear();
+        owners.clear();
+        suspects.clear();
+        publish(MembershipChange.Kind.DOWNED, node.self());
+        return this;
+    }
+
+    private Behavior<Command> onFindNode(FindNode find) {
+        find.replyTo().reply(new ReplicaReply.Nodes(node.view().neighbors(find.key())));
+        return this;
+    }
+
+    private Behavior<Command> onWatch(Watch watch) {
+        members.values()
+                .forEach(member -> tell(watch.listener(), new MembershipChange(MembershipChange.Kind.JOINED, member)));
+        listeners.add(watch.listener());
+        return this;
+    }
+
+    private Behavior<Command> onTell(Tell tell) {
+        tell.listener().accept(tell.change());
+        return this;
+    }
+
+    private void publish(MembershipChange.Kind kind, Contact changed) {
+        List<Contact> contacts = members.values().stream()
+                .filter(contact -> owners.contains(contact.id()))
+                .toList();
+        node.published().publish(RoutingView.of(contacts, suspects), members);
+        MembershipChange change = new MembershipChange(kind, changed);
+        getContext().getLog().info("{}: {} {}", node.self(), changed, kind);
+        listeners.forEach(listener -> tell(listener, change));
+    }
+
+    private void tell(Consumer<MembershipChange> listener, MembershipChange change) {
+        getContext().getSelf().tell(new Tell(listener, change));
+    }
+}

@@ -1,0 +1,306 @@
+package org.cometkv.actors.objects;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.cometkv.actors.authorization.CallChain;
+import org.cometkv.actors.authorization.SerialRule;
+import org.cometkv.actors.seam.Clock;
+import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.actors.wire.Header;
+import org.cometkv.actors.wire.Image;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.actors.wire.WireSize;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Event;
+import org.cometkv.aso.Limits;
+import org.cometkv.aso.Policy;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Usage;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.Instance;
+import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
+import org.cometkv.timers.TimerSchedule;
+
+/**
+ * A hosted object: its Lua side, its header and its timers, and what they decide without running anything.
+ *
+ * <p>Not thread-safe; owned by an AsoActor.
+ */
+public final class HostedObject {
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long MEASURE_MILLIS = 100;
+
+    private final Script script;
+    private final Instance instance;
+    private final CometSettings settings;
+    private final TimerSchedule schedule;
+    private final long seed;
+    private Header header;
+    private SendBudget credit;
+    private CallChain chain = CallChain.UNSIGNED;
+    /** The named timers as the event in hand leaves them; null while it wants to change none. */
+    private Set<String> planned;
+
+    private int imageBytes = -1;
+    private long measuredMillis;
+    private boolean isMeasured;
+    private boolean isReplaced;
+    private int followed;
+
+    /** An object that a put created; its chunk has run. */
+    HostedObject(Wire.Put put, Instance instance, CometSettings settings, long seed, long now) {
+        this.script = put.script();
+        this.instance = instance;
+        this.settings = settings;
+        this.seed = seed;
+        this.schedule = new TimerSchedule(settings.limits().namedTimers());
+        this.header = Header.of(put, instance.policy(), settings.replicas(instance.policy()));
+        this.followed = instance.revision();
+        schedule.periodic(periodMillis(), now, seed);
+    }
+
+    /** An object that came as an image; its chunk has run and its state is restored. */
+    HostedObject(Image image, Instance instance, CometSettings settings, long seed, long now) {
+        this.script = image.script();
+        this.instance = instance;
+        this.settings = settings;
+        this.seed = seed;
+        this.header = image.header();
+        // What the image says of itself is held against its state when its first event ends.
+        this.followed = instance.revision() - 1;
+        this.schedule = TimerSchedule.restored(settings.limits().namedTimers(), periodMillis(), image.timers(), now);
+    }
+
+    /** The object as it travels. */
+    Image image(long now) {
+        return new Image(header, script, instance.encode(), schedule.remaining(now));
+    }
+
+    /**
+     * The size of the object's image, for which its copies are paid and from which follows what it may send at once.
+     *
+     * <p>It stays the same until what the event in hand asked for is done. It is measured a few times a second at most:
+     * the walk over the state is not paid by the event.
+     */
+    int imageBytes(long now) {
+        if (!isMeasured && (imageBytes < 0 || now - measuredMillis >= MEASURE_MILLIS)) {
+            imageBytes = WireSize.of(image(now));
+            measuredMillis = now;
+        }
+        isMeasured = true;
+        return imageBytes;
+    }
+
+    /** The size for which the copies were paid that are sent now. */
+    int paidImageBytes() {
+        return imageBytes;
+    }
+
+    /** What the object may send; full for one that has sent nothing yet. */
+    SendBudget credit(long nowNanos) {
+        int bytes = imageBytes(Math.floorDiv(nowNanos, NANOS_PER_MILLI));
+        if (credit == null) {
+            credit = new SendBudget(settings.rate().outgoing(), nowNanos);
+        }
+        credit.imageIs(bytes);
+        return credit;
+    }
+
+    /** What the object sent so far. */
+    long sentBytes() {
+        return credit == null ? 0 : credit.paidBytes();
+    }
+
+    /** A client's request came in, and earns the object as many bytes as it has. */
+    void earn(Wire.Item request, Clock clock) {
+        // Before it ever sent anything its credit is full, and a full one earns nothing.
+        if (credit != null) {
+            credit.earn(WireSize.of(request), clock.nanos());
+        }
+    }
+
+    /** This object is to take the place of that one: what that one has sent, this one has sent. */
+    void succeed(HostedObject replaced) {
+        credit = replaced.credit;
+    }
+
+    /** Another one lives in its place. */
+    void replaced() {
+        isReplaced = true;
+    }
+
+    /** Whether another one lives in its place, and what its last events would still do is void. */
+    boolean isReplaced() {
+        return isReplaced;
+    }
+
+    /** Sets a place aside for a named timer that the event in hand wants to arm; false if there is none. */
+    boolean reserve(String timer) {
+        Set<String> names = planned();
+        if (!names.contains(timer) && names.size() >= settings.limits().namedTimers()) {
+            return false;
+        }
+        names.add(timer);
+        return true;
+    }
+
+    /** The event in hand wants to take a named timer back: its place is free for another one. */
+    void unreserve(String timer) {
+        planned().remove(timer);
+    }
+
+    private Set<String> planned() {
+        if (planned == null) {
+            planned = new HashSet<>(schedule.names());
+        }
+        return planned;
+    }
+
+    /** An event of a signed object begins or goes on: what it sends is part of this chain, and these are its limits. */
+    void enter(CallChain current, Limits limits) {
+        chain = current;
+        instance.limits(limits);
+    }
+
+    /** The chain of the event in hand, or of the last one. */
+    CallChain chain() {
+        return chain;
+    }
+
+    /** The event in hand has ended, or waits and what it asked for is done. */
+    void release() {
+        planned = null;
+        isMeasured = false;
+    }
+
+    Key key() {
+        return header.key();
+    }
+
+    Header header() {
+        return header;
+    }
+
+    Script script() {
+        return script;
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    TimerSchedule schedule() {
+        return schedule;
+    }
+
+    /** The seed of an object's random numbers and jitter on one node: replicas differ, restarts do not. */
+    public static long seed(Key key, NodeId node) {
+        return key.a() ^ Long.rotateLeft(node.point().a(), 17) ^ Long.rotateLeft(key.b(), 31);
+    }
+
+    /** What a change of this object gets without asking its handler; empty if the handler decides. */
+    Optional<ReplicaReply> answerAtOnce(Wire.Change change) {
+        if (change instanceof Wire.Put put) {
+            return ofPut(put);
+        }
+        return change instanceof Wire.Copy copy ? ofCopy(copy) : ofRemove((Wire.Remove) change);
+    }
+
+    private Optional<ReplicaReply> ofPut(Wire.Put put) {
+        if (put.version().equals(header.version())) {
+            return Optional.of(new ReplicaReply.Stored(Usage.NONE));
+        }
+        Optional<Refusal> refusal = put.refusalOver(header.version()).or(() -> SerialRule.replayed(put, header));
+        if (refusal.isEmpty() && put.condition() == Wire.Condition.IF_ABSENT) {
+            refusal = Optional.of(Refusal.of(Refusal.Reason.OCCUPIED, "the key is taken"));
+        }
+        if (refusal.isEmpty() && !instance.handles("onUpdate")) {
+            refusal = refuseStranger(put.caller().writer(), "replace");
+        }
+        return refusal.map(ReplicaReply.Refused::new);
+    }
+
+    private Optional<ReplicaReply> ofRemove(Wire.Remove remove) {
+        Optional<Refusal> refusal = remove.refusalOver(header.version()).or(() -> SerialRule.replayed(remove, header));
+        if (refusal.isEmpty() && !instance.handles("onRemove")) {
+            refusal = refuseStranger(remove.caller().writer(), "remove");
+        }
+        return refusal.map(ReplicaReply.Refused::new);
+    }
+
+    private Optional<ReplicaReply> ofCopy(Wire.Copy copy) {
+        Header offered = copy.image().header();
+        boolean isSameObject = offered.lineage().equals(header.lineage());
+        if (isSameObject && !offered.version().isNewerThan(header.version())) {
+            return Optional.of(new ReplicaReply.Held());
+        }
+        Optional<Refusal> refusal = copy.refusalOver(header.version()).or(() -> SerialRule.replayed(copy, header));
+        if (refusal.isEmpty() && !isSameObject && !instance.handles("onUpdate")) {
+            refusal = refuseStranger(offered.writer(), "replace");
+        }
+        return refusal.map(ReplicaReply.Refused::new);
+    }
+
+    /** The object took what came and stays. */
+    void took(Wire.Change change) {
+        header = header.withVersion(change.version(), instance.policy(), SerialRule.serial(change, header));
+    }
+
+    /** Takes over what the handlers changed in the reserved fields; false if they changed nothing there. */
+    boolean follow(Clock clock) {
+        if (followed == instance.revision()) {
+            return false;
+        }
+        followed = instance.revision();
+        Policy policy = instance.policy();
+        header = header.withPolicy(policy, settings.replicas(policy));
+        schedule.periodic(periodMillis(), clock.millis(), seed);
+        return true;
+    }
+
+    private long periodMillis() {
+        long defaultMillis = settings.timers().defaultPeriod().toMillis();
+        return instance.handles("onTimer") ? instance.policy().timerMillis().orElse(defaultMillis) : 0;
+    }
+
+    /** When something is due next: a timer, or the object's end. */
+    long nextDeadline(long now, long wall) {
+        return Math.min(end(now, wall), schedule.nextDeadline());
+    }
+
+    /** When the object ends, by the monotonic clock; never is {@link Long#MAX_VALUE}. */
+    long end(long now, long wall) {
+        OptionalLong expires = header.expiresAtMillis();
+        return expires.isPresent() ? now + Math.max(0, expires.getAsLong() - wall) : Long.MAX_VALUE;
+    }
+
+    boolean isExpired(Clock clock) {
+        return header.expiresAtMillis().isPresent()
+                && clock.wallMillis() >= header.expiresAtMillis().getAsLong();
+    }
+
+    /** The timer that is due first, which counts as fired. */
+    Optional<TimerSchedule.Firing> takeDue(long now) {
+        return schedule.takeDue(now);
+    }
+
+    /** The event that tells onUpdate of a newcomer with these data; nil if they cannot be told. */
+    static Event update(Caller caller, Value data) {
+        return new Event.Update(caller, data instanceof Value.Table fields ? fields.get("value") : Value.NIL, data);
+    }
+
+    private Optional<Refusal> refuseStranger(String writer, String verb) {
+        return writer.equals(header.writer())
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        Refusal.Reason.NO_HANDLER,
+                        "the object has no handler for it and \"" + writer + "\" may not " + verb + " what \""
+                                + header.writer() + "\" put"));
+    }
+}

@@ -1,0 +1,40 @@
+package org.cometkv.actors.objects;
+
+import java.util.concurrent.Executor;
+import org.cometkv.actors.authorization.RequestAuthorizer;
+import org.cometkv.actors.authorization.SignatureVerifier;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.aso.lua.Sandbox;
+
+/**
+ * The sandbox, threads, counters and trust that all hosted objects of one node share. Thread-safe.
+ *
+ * @param waiting the events that wait for an answer
+ * @param standings the counts of objects that are slowed or set aside
+ */
+public record HostingContext(
+        NodeContext node,
+        Sandbox sandbox,
+        HandlerExecution handlers,
+        WaitingEvents waiting,
+        SignatureVerifier credentials,
+        PenaltyCounts standings) {
+
+    /** @param threads that run handlers */
+    public static HostingContext of(NodeContext node, Sandbox sandbox, Executor threads) {
+        CometSettings.Requests requests = node.settings().requests();
+        return new HostingContext(
+                node,
+                sandbox,
+                new HandlerExecution(threads, sandbox),
+                new WaitingEvents(requests.waitingMax(), requests.waitingBytesMax()),
+                new SignatureVerifier(node.settings().trust()),
+                new PenaltyCounts());
+    }
+
+    /** The examination of requests on this node. */
+    public RequestAuthorizer admission() {
+        return new RequestAuthorizer(node, credentials, handlers.executor());
+    }
+}

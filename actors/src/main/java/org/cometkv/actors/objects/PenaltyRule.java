@@ -1,0 +1,84 @@
+package org.cometkv.actors.objects;
+
+import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.aso.Standing;
+
+/**
+ * The rule that an object which keeps breaking limits is slowed, then set aside.
+ *
+ * <p>Not thread-safe; owned by an AsoActor. Times are monotonic milliseconds of one clock.
+ */
+final class PenaltyRule {
+
+    /*
+     * ORDINARY --slow-after limits within a window--> SLOWED --set-aside-after more, never calm--> SET_ASIDE
+     *     ^------------------calm without one-----------'  ^-----------release, replacement----------'
+     *
+     * To be slowed it takes many limits in a short time, to recover a long time without a single one: an object at the
+     * edge does not go to and fro. Whoever is released has to show for as long that it behaves.
+     */
+    private final CometSettings.Conduct settings;
+    private Standing standing = Standing.ORDINARY;
+    private int limits;
+    private long sinceMillis;
+    private long lastMillis;
+
+    PenaltyRule(CometSettings.Conduct settings) {
+        this.settings = settings;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    /** One of its events broke a limit. */
+    void broke(long now) {
+        recover(now);
+        if (standing == Standing.ORDINARY) {
+            if (limits == 0 || now - sinceMillis >= settings.window().toMillis()) {
+                limits = 0;
+                sinceMillis = now;
+            }
+            limits++;
+            if (limits >= settings.slowAfter()) {
+                slow(now);
+            }
+        } else if (standing == Standing.SLOWED) {
+            lastMillis = now;
+            limits++;
+            if (limits >= settings.setAsideAfter()) {
+                setAside();
+            }
+        }
+    }
+
+    /** One of its events broke no limit. */
+    void behaved(long now) {
+        recover(now);
+    }
+
+    /** Nothing of it runs from now on. */
+    void setAside() {
+        standing = Standing.SET_ASIDE;
+    }
+
+    /** What was set aside may run again, slowly at first. */
+    void release(long now) {
+        if (standing == Standing.SET_ASIDE) {
+            slow(now);
+        }
+    }
+
+    private void slow(long now) {
+        standing = Standing.SLOWED;
+        limits = 0;
+        lastMillis = now;
+    }
+
+    private void recover(long now) {
+        if (standing == Standing.SLOWED && now - lastMillis >= settings.calm().toMillis()) {
+            standing = Standing.ORDINARY;
+            limits = 0;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.cometkv.actors.objects;
+
+import java.util.Optional;
+import org.apache.pekko.actor.ActorRef;
+
+/** A message to the supervisor of hosted objects, declared where it is sent; a {@link ReplicaRequest} is one. */
+public interface SupervisorMessage {
+
+    /** The object's next deadline, in monotonic milliseconds. */
+    record Arm(ActorRef actor, int timer, long deadlineMillis) implements SupervisorMessage {}
+
+    /** The object was replaced where it is, by one of so many bytes. */
+    record Resized(ActorRef actor, int timer, int bytes) implements SupervisorMessage {}
+
+    /** The object ends; the slot that it leaves, if any, takes its place. */
+    record Ended(ActorRef actor, int timer, Optional<Slot> left) implements SupervisorMessage {}
+}

@@ -1,0 +1,261 @@
+package org.cometkv.actors.peers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.seam.Network;
+import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.actors.settings.PeerSettings;
+import org.cometkv.actors.wire.GatewayMessage;
+import org.cometkv.actors.wire.MalformedMessage;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.actors.wire.WireSerializer;
+import org.cometkv.actors.wire.WireSize;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Value;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+
+/**
+ * The outbound side of a node: requests within their peer's window, and items for one peer in one frame.
+ *
+ * <p>Not thread-safe; owned by the Gateway.
+ */
+final class Egress {
+
+    /** What is larger travels in parts, so that it holds up nothing for long. */
+    static final int WHOLE_BYTES_MAX = 128 * 1_024;
+
+    /** Bytes of a part: with what is around it, it is as large as what travels whole. */
+    static final int PART_BYTES = 120 * 1_024;
+
+    private static final long RETRY_MILLIS = 10;
+
+    private final NodeContext node;
+    private final ActorRef<GatewayMessage> gateway;
+    private final CometSettings.Requests settings;
+    private final PeerSettings limits;
+    private final WireSerializer serializer = new WireSerializer(0, new LongAdder());
+    private final WireSize size = new WireSize();
+    private final List<Peer> unsent = new ArrayList<>();
+    private final Set<Peer> refusing = new LinkedHashSet<>();
+    private final PeerTable peers;
+
+    /** @param gateway told to flush, and of what cannot be sent */
+    Egress(NodeContext node, ActorRef<GatewayMessage> gateway) {
+        this.node = node;
+        this.gateway = gateway;
+        this.settings = node.settings().requests();
+        this.limits = node.settings().peers();
+        this.peers = new PeerTable(this::isMember, this::made);
+    }
+
+    /** The peer at this contact. */
+    Peer peer(Contact contact) {
+        return peers.at(contact);
+    }
+
+    /** The peer is gone; not another one that has its id by now. */
+    void forget(Contact contact) {
+        peers.forget(contact).ifPresent(refusing::remove);
+    }
+
+    /**
+     * Sends a request now or when its peer's window has room for it; or tells the Gateway at once why not.
+     *
+     * @return what to give back when it is over
+     */
+    OutboundMessage ask(Peer peer, Wire.Request request, long nowMillis) {
+        Optional<Refusal> denied =
+                request.isUrgent() ? Optional.empty() : peer.denials().refusal(request.key(), nowMillis);
+        if (denied.isPresent()) {
+            return unsent(peer, request, denied.get());
+        }
+        OutboundMessage outgoing;
+        try {
+            outgoing = outgoing(peer, request, size.item(request));
+        } catch (IllegalArgumentException e) {
+            return unsent(peer, request, invalid("the request cannot be sent: " + e.getMessage()));
+        }
+        switch (peer.window().offer(outgoing, nowMillis)) {
+            case GOES -> send(outgoing);
+            case WAITS -> {
+                // It goes when a reply makes room.
+            }
+            case FULL -> {
+                return unsent(
+                        peer,
+                        request,
+                        Refusal.retry(
+                                Refusal.Reason.BUSY,
+                                "too many requests wait to be sent to " + peer.contact(),
+                                RETRY_MILLIS));
+            }
+        }
+        return outgoing;
+    }
+
+    /** Nobody waits for the reply any more. */
+    void over(OutboundMessage request, long nowMillis) {
+        if (request.peer != null) {
+            request.peer.window().over(request, nowMillis, this::send);
+        }
+    }
+
+    /** The reply has not come in time; it may come yet. */
+    void silent(OutboundMessage request, long nowMillis) {
+        if (request.peer != null) {
+            request.peer.window().silent(request, nowMillis, this::send);
+        }
+    }
+
+    /** Sends a reply; one that cannot be sent is replaced by a refusal. Returns what was sent. */
+    OutboundMessage reply(Peer peer, Wire.Reply reply) {
+        return reply(peer, reply, WireSize.UNCOUNTED);
+    }
+
+    /** As {@link #reply(Peer, Wire.Reply)}, when another thread has counted its bytes. */
+    OutboundMessage reply(Peer peer, Wire.Reply reply, int bytes) {
+        OutboundMessage outgoing;
+        try {
+            outgoing = outgoing(peer, reply, bytes == WireSize.UNCOUNTED ? size.item(reply) : bytes);
+        } catch (IllegalArgumentException e) {
+            Refusal why = invalid("the answer cannot be sent: " + e.getMessage());
+            Wire.Reply no = new Wire.Reply(reply.id(), new ReplicaReply.Refused(why));
+            outgoing = outgoing(peer, no, size.item(no));
+        }
+        send(outgoing);
+        return outgoing;
+    }
+
+    /** Refuses a request for a rate; the refusals of a window of time travel joined. */
+    void refuse(Peer peer, Optional<Key> key, long id, Refusal refusal, long perSecond) {
+        peer.refusals().add(key, id, refusal, perSecond);
+        refusing.add(peer);
+        if (peer.refusals().isDue(nowMillis())) {
+            schedule(peer);
+        }
+    }
+
+    /** Whether time has to pass for something to be sent. */
+    boolean isWaiting() {
+        return !refusing.isEmpty();
+    }
+
+    /** Lets time pass. */
+    void advance() {
+        for (Peer peer : List.copyOf(refusing)) {
+            if (peer.refusals().isDue(nowMillis())) {
+                schedule(peer);
+            }
+        }
+    }
+
+    void flush() {
+        List<Peer> due = List.copyOf(unsent);
+        unsent.clear();
+        for (Peer peer : due) {
+            if (peer.refusals().isDue(nowMillis())) {
+                refusing.remove(peer);
+                peer.refusals()
+                        .take(nowMillis())
+                        .forEach(item -> peer.add(new OutboundMessage(peer, item, WireSize.of(item))));
+            }
+            peer.scheduled();
+            flush(peer);
+        }
+    }
+
+    private void flush(Peer peer) {
+        peer.flush(node.self(), node.versions().last(), settings.frameBytes());
+    }
+
+    /** Greets the node at this address, at once. */
+    void greet(String host, int port, boolean isAnswer) {
+        Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, node.settings().node().hostsObjects(), isAnswer);
+        node.network()
+                .link(host, port)
+                .send(new Wire.Frame(node.self(), node.versions().last(), List.of(hello), WireSize.of(hello)));
+    }
+
+    /** Reads what came in parts. */
+    Wire.Item whole(byte[] message) throws MalformedMessage {
+        return (Wire.Item) serializer.fromBinary(message, "");
+    }
+
+    private void send(OutboundMessage outgoing) {
+        Peer peer = outgoing.peer;
+        if (outgoing.bytes <= WHOLE_BYTES_MAX) {
+            peer.add(outgoing);
+        } else {
+            parts(outgoing).forEach(peer::add);
+        }
+        schedule(peer);
+        if (peer.due() >= settings.frameItems()) {
+            // The peer begins with these while this node goes on with the next.
+            flush(peer);
+        }
+    }
+
+    private List<OutboundMessage> parts(OutboundMessage whole) {
+        boolean isReply = whole.item instanceof Wire.Reply;
+        long id = isReply ? ((Wire.Reply) whole.item).id() : ((Wire.Request) whole.item).id();
+        byte[] message = serializer.toBinary(whole.item);
+        List<OutboundMessage> parts = new ArrayList<>();
+        for (int offset = 0; offset < message.length; offset += PART_BYTES) {
+            byte[] bytes = Arrays.copyOfRange(message, offset, Math.min(message.length, offset + PART_BYTES));
+            Wire.Part part = new Wire.Part(isReply, id, message.length, offset, Value.Bytes.wrap(bytes));
+            parts.add(new OutboundMessage(whole.peer, part, WireSize.of(part)));
+        }
+        return parts;
+    }
+
+    private void schedule(Peer peer) {
+        if (peer.schedule()) {
+            if (unsent.isEmpty()) {
+                // Whatever else is in the mailbox by now is handled first and travels in the same frame.
+                gateway.tell(Gateway.Flush.FLUSH);
+            }
+            unsent.add(peer);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the item cannot be sent: found here, where others do not suffer from it */
+    private OutboundMessage outgoing(Peer peer, Wire.Item item, int bytes) {
+        int most = limits.bodies().bytesMax();
+        if (bytes > most) {
+            throw new IllegalArgumentException(
+                    "it has " + bytes + " bytes; the limit of a message is " + most + " bytes");
+        }
+        return new OutboundMessage(peer, item, bytes);
+    }
+
+    private boolean isMember(Contact contact) {
+        return node.member(contact.id()).filter(contact::equals).isPresent();
+    }
+
+    private Peer made(Contact contact) {
+        Network.Link link = node.network().link(contact.host(), contact.port());
+        return new Peer(contact, link, node.settings(), node.clock().nanos());
+    }
+
+    private OutboundMessage unsent(Peer peer, Wire.Request request, Refusal why) {
+        gateway.tell(new Gateway.Unsent(peer.contact(), request.id(), new ReplicaReply.Refused(why)));
+        return new OutboundMessage(null, request, 0);
+    }
+
+    private static Refusal invalid(String why) {
+        return Refusal.of(Refusal.Reason.INVALID, why);
+    }
+
+    private long nowMillis() {
+        return node.clock().millis();
+    }
+}

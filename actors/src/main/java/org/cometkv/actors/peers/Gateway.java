@@ -1,0 +1,276 @@
+package org.cometkv.actors.peers;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.requests.NoReply;
+import org.cometkv.actors.requests.ReplyTo;
+import org.cometkv.actors.requests.RequestTable;
+import org.cometkv.actors.requests.Requester;
+import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.actors.wire.GatewayMessage;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.actors.wire.WireSize;
+import org.cometkv.aso.Refusal;
+import org.cometkv.routing.Contact;
+
+/** The one address of a node that other nodes send to, and where its own requests to them are kept and timed. */
+public final class Gateway extends AbstractBehavior<GatewayMessage> {
+
+    /** What its own node can tell it. */
+    public sealed interface Command extends GatewayMessage {}
+
+    /** Greets the node at this address. */
+    public record Greet(String host, int port) implements Command {}
+
+    /** The node is no member any more: nothing is awaited from it. */
+    public record Forget(Contact node) implements Command {}
+
+    /** This node's own reply to its own request of that number. */
+    private record LocalReply(long id, ReplicaReply body) implements Command {}
+
+    /**
+     * This node's reply to a peer's request.
+     *
+     * @param bytes what it takes on the wire; {@link WireSize#UNCOUNTED} if it was not counted or cannot be sent
+     */
+    record PeerReply(InboundRequests.Asked asked, Wire.Reply reply, int bytes) implements Command {}
+
+    /** The node closes: what is under way is broken, and nothing is begun any more. */
+    public enum Close implements Command {
+        CLOSE
+    }
+
+    /** The request of that number could not be sent. */
+    record Unsent(Contact peer, long id, ReplicaReply why) implements Command {}
+
+    /** What waits to be sent is to go. */
+    enum Flush implements Command {
+        FLUSH
+    }
+
+    /** Tells what came in and was not taken since the node started. */
+    public record Report(ActorRef<Map<IngressCounters.Kind, Long>> replyTo) implements Command {}
+
+    private enum Tick implements Command {
+        TICK
+    }
+
+    /** How finely deadlines are kept. */
+    private static final Duration TICK = Duration.ofMillis(10);
+
+    private final NodeContext node;
+    private final Inbound inbound;
+    private final CometSettings.Requests settings;
+    private final RequestTable<OutboundMessage> table;
+    private final Egress post;
+    private final Ingress intake;
+    private final ActorRef<GatewayMessage> self;
+    private final Runnable tickLater;
+    private boolean isTicking;
+
+    /** @param inbound takes what may come in; called on this actor's thread */
+    public static Behavior<GatewayMessage> create(NodeContext node, Inbound inbound) {
+        return Behaviors.setup(context -> new Gateway(context, node, inbound));
+    }
+
+    private Gateway(ActorContext<GatewayMessage> context, NodeContext node, Inbound inbound) {
+        super(context);
+        this.node = node;
+        this.inbound = inbound;
+        this.settings = node.settings().requests();
+        this.self = context.getSelf();
+        this.post = new Egress(node, self);
+        this.tickLater = () -> self.tell(Tick.TICK);
+        this.table = new RequestTable<>(
+                new Sending(),
+                settings.operationsMax(),
+                settings.timeout().toMillis(),
+                settings.answerMax().toMillis(),
+                node.clock().millis(),
+                firstUse(node.clock().wallMillis()));
+        this.intake = new Ingress(node, self, table, post, inbound::serve, this::greeted);
+    }
+
+    @Override
+    public Receive<GatewayMessage> createReceive() {
+        return newReceiveBuilder()
+                .onMessage(Wire.Frame.class, this::onFrame)
+                .onMessage(PeerReply.class, this::onPeerReply)
+                .onMessage(LocalReply.class, this::onLocalReply)
+                .onMessage(Requester.Begin.class, this::onBegin)
+                .onMessage(Flush.class, this::onFlush)
+                .onMessage(Tick.class, this::onTick)
+                .onMessage(Greet.class, this::onGreet)
+                .onMessage(Forget.class, this::onForget)
+                .onMessage(Unsent.class, this::onUnsent)
+                .onMessage(Report.class, this::onReport)
+                .onMessage(Close.class, this::onClose)
+                .onSignal(PostStop.class, this::onStopped)
+                .build();
+    }
+
+    private Behavior<GatewayMessage> onFrame(Wire.Frame frame) {
+        intake.frame(frame);
+        if (intake.isWaiting() || post.isWaiting()) {
+            tick();
+        }
+        return Behaviors.same();
+    }
+
+    private Behavior<GatewayMessage> onPeerReply(PeerReply reply) {
+        intake.replied(reply);
+        if (post.isWaiting()) {
+            tick();
+        }
+        return Behaviors.same();
+    }
+
+    private Behavior<GatewayMessage> onLocalReply(LocalReply reply) {
+        table.reply(node.self().id(), reply.id(), reply.body(), node.clock().millis());
+        return Behaviors.same();
+    }
+
+    private Behavior<GatewayMessage> onBegin(Requester.Begin<?> begin) {
+        tick();
+        begin(begin);
+        return Behaviors.same();
+    }
+
+    private <R> void begin(Requester.Begin<R> begin) {
+        if (!table.begin(begin.operation(), begin.promise(), node.clock().millis())) {
+            Refusal busy = Refusal.retry(
+                    Refusal.Reason.BUSY,
+                    "this node has " + settings.operationsMax()
+                            + " requests under way; the limit is comet.requests.operations-max",
+                    TICK.toMillis());
+            begin.promise().done(begin.operation().refused(busy, node.self()));
+        }
+    }
+
+    private Behavior<GatewayMessage> onFlush(Flush flush) {
+        post.flush();
+        return Behaviors.same();
+    }
+
+    private Behavior<GatewayMessage> onTick(Tick tick) {
+        isTicking = false;
+        try {
+            long now = node.clock().millis();
+            table.advance(now, settings.expiriesPerTick());
+            intake.advance();
+            post.advance();
+        } finally {
+            // Whatever goes wrong with one operation, the others' deadlines come.
+            if (table.operations() > 0 || intake.isWaiting() || post.isWaiting()) {
+                tick();
+            }
+        }
+        return Behaviors.same();
+    }
+
+    private Behavior<GatewayMessage> onGreet(Greet greet) {
+        post.greet(greet.host(), greet.port(), false);
+        return Behaviors.same();
+    }
+
+    private Behavior<GatewayMessage> onForget(Forget forget) {
+        intake.forget(forget.node());
+        post.forget(forget.node());
+        table.forget(forget.node(), node.clock().millis());
+        return Behaviors.same();
+    }
+
+    private Behavior<GatewayMessage> onUnsent(Unsent unsent) {
+        table.reply(unsent.peer().id(), unsent.id(), unsent.why(), node.clock().millis());
+        return Behaviors.same();
+    }
+
+    private Behavior<GatewayMessage> onReport(Report report) {
+        report.replyTo().tell(intake.strays());
+        return Behaviors.same();
+    }
+
+    private Behavior<GatewayMessage> onClose(Close close) {
+        return Behaviors.stopped();
+    }
+
+    private Behavior<GatewayMessage> onStopped(PostStop stopped) {
+        node.closing().close("the node is closed");
+        table.close(NoReply.CLOSED, "the node is closed", node.clock().millis());
+        getContext().getLog().info("{}: not taken from other nodes: {}", node.self(), intake.strays());
+        return Behaviors.same();
+    }
+
+    private void greeted(Contact from, Wire.Hello hello) {
+        inbound.greeted(from, hello);
+        if (!hello.isAnswer()) {
+            post.greet(from.host(), from.port(), true);
+        }
+    }
+
+    /** Sends what the table asks, to peers by the post, to this node itself without a detour. */
+    private final class Sending implements RequestTable.Sender<OutboundMessage> {
+
+        @Override
+        public OutboundMessage send(Contact replica, Wire.Request request, long nowMillis) {
+            if (isHere(replica)) {
+                inbound.serve(
+                        request, new ToSelf(self, request.id()), node.clock().nanos());
+                return new OutboundMessage(null, request, 0);
+            }
+            return post.ask(post.peer(replica), request, nowMillis);
+        }
+
+        @Override
+        public long timeoutMillis(Contact replica) {
+            return isHere(replica)
+                    ? settings.timeout().toMillis()
+                    : post.peer(replica).roundTrip().timeoutMillis();
+        }
+
+        @Override
+        public void over(OutboundMessage request, long nowMillis) {
+            post.over(request, nowMillis);
+        }
+
+        @Override
+        public void silent(OutboundMessage request, long nowMillis) {
+            post.silent(request, nowMillis);
+        }
+
+        private boolean isHere(Contact replica) {
+            return replica.id().equals(node.self().id());
+        }
+    }
+
+    /*
+     * Microseconds since 1970, cut to what a number has left beside its place in the table: no place is used more often
+     * than that, so that a node that is started again begins behind all numbers that its peers may remember.
+     */
+    private static long firstUse(long wallMillis) {
+        return wallMillis * 1_000 & (1L << 39) - 1;
+    }
+
+    private void tick() {
+        if (!isTicking) {
+            isTicking = true;
+            node.clock().after(TICK, tickLater);
+        }
+    }
+
+    private record ToSelf(ActorRef<GatewayMessage> gateway, long id) implements ReplyTo {
+        @Override
+        public void reply(ReplicaReply reply) {
+            gateway.tell(new LocalReply(id, reply));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.cometkv.actors.peers;
+
+import org.cometkv.actors.requests.ReplyTo;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.routing.Contact;
+
+/** The destination of requests and greetings that the Gateway lets in. */
+public interface Inbound {
+
+    /**
+     * Takes a request to this node.
+     *
+     * @param arrivedNanos when it came, by the node's clock
+     */
+    void serve(Wire.Request request, ReplyTo replyTo, long arrivedNanos);
+
+    /** Takes another node's greeting. */
+    void greeted(Contact from, Wire.Hello hello);
+}

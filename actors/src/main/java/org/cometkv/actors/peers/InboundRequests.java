@@ -1,0 +1,271 @@
+package org.cometkv.actors.peers;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.requests.ReplyTo;
+import org.cometkv.actors.settings.PeerSettings;
+import org.cometkv.actors.wire.GatewayMessage;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.actors.wire.WireSize;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+
+/**
+ * The requests of peers that this node works on, and those that it has answered a short while ago: the same request
+ * that comes again runs nothing again. A peer whose request takes long is told once that it is being worked on, so that
+ * it asks no one else.
+ *
+ * <p>Not thread-safe; owned by the Gateway.
+ */
+final class InboundRequests {
+
+    /** A request of a peer by its number, and where its reply goes. */
+    static final class Asked implements ReplyTo, PeerAdmission.Decision {
+
+        private final ActorRef<GatewayMessage> gateway;
+        private final Contact peer;
+        private final long id;
+        private final Key key;
+        private final int bytes;
+        private final long arrivedMillis;
+        private boolean isInProgress = true;
+        private boolean isKnown;
+        private boolean isTold;
+        private Wire.Reply answer;
+        private int answerBytes;
+        private long answeredMillis;
+
+        /** @param bytes what it takes on the wire */
+        Asked(ActorRef<GatewayMessage> gateway, Contact peer, Wire.Request request, int bytes, long nowMillis) {
+            this.gateway = gateway;
+            this.peer = peer;
+            this.id = request.id();
+            this.key = request.key();
+            this.bytes = bytes;
+            this.arrivedMillis = nowMillis;
+        }
+
+        Contact peer() {
+            return peer;
+        }
+
+        long id() {
+            return id;
+        }
+
+        Key key() {
+            return key;
+        }
+
+        @Override
+        public void reply(ReplicaReply reply) {
+            Wire.Reply item = new Wire.Reply(id, reply);
+            // Here, where the reply was just made: the Gateway's thread would fetch all of it from this one's cache.
+            // Most refusals are for a rate and travel joined: they are not counted.
+            int bytes = reply instanceof ReplicaReply.Refused ? WireSize.UNCOUNTED : WireSize.orUncounted(item);
+            gateway.tell(new Gateway.PeerReply(this, item, bytes));
+        }
+
+        /** By number and peer. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Asked asked && id == asked.id && peer.equals(asked.peer);
+        }
+
+        @Override
+        public int hashCode() {
+            // Numbers count up in their higher bits, and places in a table in the lower.
+            long mixed = id * 0x9E3779B97F4A7C15L;
+            return (int) (mixed >>> 32) ^ peer.port();
+        }
+    }
+
+    private final long patienceMillis;
+    private final long giveUpMillis;
+    private final PeerSettings.Answers settings;
+    private final Map<Asked, Asked> known = new HashMap<>();
+    /** In order of arrival; what was answered meanwhile is passed by. */
+    private final ArrayDeque<Asked> quiet = new ArrayDeque<>();
+    /** Those that were told, in order of arrival. */
+    private final ArrayDeque<Asked> told = new ArrayDeque<>();
+    /** In order of their answers. */
+    private final ArrayDeque<Asked> answered = new ArrayDeque<>();
+
+    private int inProgress;
+    private long bytesInProgress;
+    private long answeredBytes;
+
+    /**
+     * Nothing is worked on yet.
+     *
+     * @param patienceMillis after which a peer is told
+     * @param giveUpMillis after which nobody waits any more: what a bug left without a reply must not count for ever
+     */
+    InboundRequests(long patienceMillis, long giveUpMillis, PeerSettings.Answers settings) {
+        this.patienceMillis = patienceMillis;
+        this.giveUpMillis = giveUpMillis;
+        this.settings = settings;
+    }
+
+    /** Whether time has to pass for something to happen. */
+    boolean isWaiting() {
+        return !quiet.isEmpty() || !told.isEmpty();
+    }
+
+    int inProgress() {
+        return inProgress;
+    }
+
+    long bytesInProgress() {
+        return bytesInProgress;
+    }
+
+    /** The request that this one repeats, if this node knows it. */
+    Optional<Asked> known(Asked asked) {
+        Asked before = known.get(asked);
+        return before != null && isCurrent(before, asked) ? Optional.of(before) : Optional.empty();
+    }
+
+    /** A request begins, unless it is {@link #known}: then nothing does, and the one that it repeats is given. */
+    Optional<Asked> begin(Asked asked) {
+        Asked before = known.putIfAbsent(asked, asked);
+        if (before != null) {
+            if (isCurrent(before, asked)) {
+                return Optional.of(before);
+            }
+            remove(before);
+            known.put(asked, asked);
+            leave(before);
+        }
+        asked.isKnown = true;
+        inProgress++;
+        bytesInProgress += asked.bytes;
+        quiet.add(asked);
+        return Optional.empty();
+    }
+
+    /** What the peer is told again when it repeats this request; nothing while it need not be told yet. */
+    Optional<Wire.Reply> again(Asked asked) {
+        if (asked.answer != null) {
+            return Optional.of(asked.answer);
+        }
+        return asked.isTold ? Optional.of(new Wire.Reply(asked.id, new ReplicaReply.Working())) : Optional.empty();
+    }
+
+    /** It is worked on no more; false if nobody waits for it. */
+    boolean ended(Asked asked) {
+        boolean isAwaited = asked.isInProgress;
+        leave(asked);
+        return isAwaited;
+    }
+
+    /** As {@link #ended}, and a retry is served as if it had never been. */
+    boolean refused(Asked asked) {
+        boolean isAwaited = ended(asked);
+        remove(asked);
+        return isAwaited;
+    }
+
+    /**
+     * Keeps the answer of what has ended for a while, unless it says that the node has too much to do: a retry may find
+     * it less so.
+     *
+     * @param bytes what the answer takes on the wire
+     */
+    void answered(Asked asked, Wire.Reply answer, int bytes, long nowMillis) {
+        if (answer.body().isBusy() || bytes > settings.bytesMax()) {
+            remove(asked);
+            return;
+        }
+        asked.answer = answer;
+        asked.answerBytes = bytes;
+        asked.answeredMillis = nowMillis;
+        answered.add(asked);
+        answeredBytes += bytes;
+        while (answered.size() > settings.countMax() || answeredBytes > settings.bytesMax()) {
+            evict();
+        }
+        while (!answered.isEmpty() && isOld(answered.peek(), nowMillis)) {
+            evict();
+        }
+    }
+
+    /** Nobody waits at that peer any more. */
+    void forget(Contact peer) {
+        for (Asked asked : List.copyOf(known.values())) {
+            if (asked.peer.equals(peer)) {
+                remove(asked);
+                leave(asked);
+            }
+        }
+    }
+
+    /** Drops those that nobody can wait for any more. */
+    void giveUp(long nowMillis) {
+        while (!told.isEmpty()) {
+            Asked oldest = told.peek();
+            if (oldest.isInProgress) {
+                if (nowMillis - oldest.arrivedMillis < giveUpMillis) {
+                    return;
+                }
+                refused(oldest);
+            }
+            told.poll();
+        }
+    }
+
+    /** Whom to tell now, the longest first, at most {@code limit}; nobody is told twice. */
+    List<Asked> overdue(long nowMillis, int limit) {
+        List<Asked> overdue = new ArrayList<>();
+        while (!quiet.isEmpty() && overdue.size() < limit) {
+            Asked oldest = quiet.peek();
+            if (oldest.isInProgress) {
+                if (nowMillis - oldest.arrivedMillis < patienceMillis) {
+                    break;
+                }
+                oldest.isTold = true;
+                told.add(oldest);
+                overdue.add(oldest);
+            }
+            quiet.poll();
+        }
+        return overdue;
+    }
+
+    /** A number that comes again for another key, or long after, is that of another request. */
+    private boolean isCurrent(Asked before, Asked asked) {
+        return before.key.equals(asked.key) && (before.isInProgress || !isOld(before, asked.arrivedMillis));
+    }
+
+    private boolean isOld(Asked asked, long nowMillis) {
+        return nowMillis - asked.answeredMillis > settings.ageMax().toMillis();
+    }
+
+    private void leave(Asked asked) {
+        if (asked.isInProgress) {
+            asked.isInProgress = false;
+            inProgress--;
+            bytesInProgress -= asked.bytes;
+        }
+    }
+
+    private void evict() {
+        Asked oldest = answered.poll();
+        answeredBytes -= oldest.answerBytes;
+        remove(oldest);
+    }
+
+    /** Not one that has its number by now. */
+    private void remove(Asked asked) {
+        if (asked.isKnown) {
+            asked.isKnown = false;
+            known.remove(asked);
+        }
+    }
+}

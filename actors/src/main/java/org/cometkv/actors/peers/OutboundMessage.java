@@ -1,0 +1,36 @@
+package org.cometkv.actors.peers;
+
+import org.cometkv.actors.requests.RequestTable;
+import org.cometkv.actors.wire.Wire;
+
+/** A message to a peer, from the moment it is to be sent until nobody waits for its reply. Owned by the Gateway. */
+final class OutboundMessage implements RequestTable.Sent {
+
+    /** Where it is. */
+    enum State {
+        /** In the queue of its peer's window. */
+        WAITING,
+        /** Sent, or about to be; it takes up room in its peer's window if it is a request. */
+        OUT,
+        /** Nobody waits for it any more, or it was never sent. */
+        OVER
+    }
+
+    final Wire.Item item;
+    final int bytes;
+    final Peer peer;
+    State state = State.OVER;
+    /** When it left the queue; what is waited for before is this node's own doing and no round trip. */
+    long sentMillis;
+
+    OutboundMessage(Peer peer, Wire.Item item, int bytes) {
+        this.peer = peer;
+        this.item = item;
+        this.bytes = bytes;
+    }
+
+    @Override
+    public long sentMillis() {
+        return sentMillis;
+    }
+}

@@ -1,0 +1,286 @@
+package org.cometkv.actors.requests;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.NodeId;
+import org.cometkv.timers.TimerWheel;
+
+/**
+ * The operations under way and the requests they have out, with their deadlines.
+ *
+ * <p>A request's number is its place in the table and how often that place was used, so that a late or invented reply
+ * never meets the wrong request. Not thread-safe; owned by the Gateway.
+ */
+public final class RequestTable<S extends RequestTable.Sent> {
+
+    /** A request that was handed over to be sent. */
+    public interface Sent {
+
+        /** When it left this node; the time that it waits before is no part of the round trip. */
+        long sentMillis();
+    }
+
+    /** A sender of requests, to peers or to this node itself. */
+    public interface Sender<S extends Sent> {
+
+        /** Sends it, now or when the node has room for it. */
+        S send(Contact replica, Wire.Request request, long nowMillis);
+
+        /** How many milliseconds a node has to answer. */
+        long timeoutMillis(Contact replica);
+
+        /** Nobody waits for its reply any more. */
+        void over(S request, long nowMillis);
+
+        /** Its reply has not come within its time; it may come yet. */
+        void silent(S request, long nowMillis);
+    }
+
+    /** What came of a reply. */
+    public enum Match {
+        /** It belonged to a request. */
+        TAKEN,
+        /** No such request is out, or not to that node. */
+        UNASKED
+    }
+
+    private static final int PLACE_BITS = 24;
+    private static final long PLACE_MASK = (1L << PLACE_BITS) - 1;
+
+    /** An owner of a place in the table. */
+    private abstract class Entry {}
+
+    private final class Running<R> extends Entry {
+        final Operation<R> operation;
+        final ReplyListener<R> promise;
+        final List<Open> open = new ArrayList<>(1);
+        int timer;
+        boolean isOver;
+
+        Running(Operation<R> operation, ReplyListener<R> promise) {
+            this.operation = operation;
+            this.promise = promise;
+        }
+    }
+
+    private final class Open extends Entry {
+        final Running<?> running;
+        final Contact replica;
+        S sent;
+        long id;
+        int timer;
+        boolean isSilent;
+
+        Open(Running<?> running, Contact replica) {
+            this.running = running;
+            this.replica = replica;
+        }
+    }
+
+    private final Sender<S> sender;
+    private final TimerWheel wheel;
+    private final int operationsMax;
+    private final long operationMillis;
+    private final long patientMillis;
+    /** By place; a free one holds null. */
+    private final List<Entry> byTimer = new ArrayList<>();
+
+    private int[] uses = new int[64];
+    private final long firstUse;
+    private int operations;
+    private long roundTripMillis = -1;
+
+    /**
+     * A table without requests.
+     *
+     * @param operationsMax operations under way at a time
+     * @param operationMillis how long an operation may take in all
+     * @param patientMillis how long a node has to answer at least when the operation wants to hear every node
+     * @param firstUse where numbers begin: elsewhere after each start of the node, because its peers remember them
+     */
+    public RequestTable(
+            Sender<S> sender,
+            int operationsMax,
+            long operationMillis,
+            long patientMillis,
+            long nowMillis,
+            long firstUse) {
+        this.sender = sender;
+        this.wheel = new TimerWheel(10, 512, nowMillis);
+        this.operationsMax = operationsMax;
+        this.operationMillis = operationMillis;
+        this.patientMillis = patientMillis;
+        this.firstUse = firstUse;
+    }
+
+    public int operations() {
+        return operations;
+    }
+
+    /** Begins an operation; false if there are too many, and nothing was done. */
+    public <R> boolean begin(Operation<R> operation, ReplyListener<R> promise, long nowMillis) {
+        if (operations >= operationsMax) {
+            return false;
+        }
+        operations++;
+        Running<R> running = new Running<>(operation, promise);
+        running.timer = arm(running, nowMillis + operationMillis);
+        perform(running, operation.begin(), nowMillis);
+        return true;
+    }
+
+    /** Takes a reply. */
+    public Match reply(NodeId from, long id, ReplicaReply reply, long nowMillis) {
+        roundTripMillis = -1;
+        int place = (int) (id & PLACE_MASK);
+        if (place >= byTimer.size()
+                || !(byTimer.get(place) instanceof Open open)
+                || open.id != id
+                || !open.replica.id().equals(from)) {
+            return Match.UNASKED;
+        }
+        if (reply instanceof ReplicaReply.Working) {
+            // The whole operation's deadline bounds the wait from here on.
+            wheel.cancel(open.timer);
+            return Match.TAKEN;
+        }
+        // A late one counts as well: the number says to which request it belongs, and without it the time that a node
+        // is given would never follow a way that became longer.
+        roundTripMillis = nowMillis - open.sent.sentMillis();
+        close(open, nowMillis);
+        open.running.open.remove(open);
+        onReply(open.running, open.replica, reply, nowMillis);
+        return Match.TAKEN;
+    }
+
+    /** Milliseconds that the last reply took, or -1 if that says nothing of the way there and back. */
+    public long lastRoundTripMillis() {
+        return roundTripMillis;
+    }
+
+    /** Treats all requests that are out to a node as unanswered. */
+    public void forget(Contact node, long nowMillis) {
+        for (Entry entry : new ArrayList<>(byTimer)) {
+            if (entry instanceof Open open
+                    && byTimer.get(open.timer) == open
+                    && open.replica.equals(node)
+                    && !open.isSilent) {
+                silence(open, nowMillis);
+            }
+        }
+    }
+
+    /** Lets time pass: at most {@code limit} deadlines; the rest is for the next call. */
+    public void advance(long nowMillis, int limit) {
+        wheel.poll(nowMillis, limit, place -> expire(place, nowMillis));
+    }
+
+    /** Ends everything under way. */
+    public void close(NoReply reason, String message, long nowMillis) {
+        for (Entry entry : new ArrayList<>(byTimer)) {
+            if (entry instanceof RequestTable<S>.Running<?> running) {
+                end(running, nowMillis);
+                running.promise.broken(reason, message);
+            }
+        }
+    }
+
+    private void expire(int place, long nowMillis) {
+        Entry entry = byTimer.get(place);
+        if (entry instanceof Open open) {
+            silence(open, nowMillis);
+        } else if (entry instanceof RequestTable<S>.Running<?> running) {
+            timeout(running, nowMillis);
+        }
+    }
+
+    private void silence(Open open, long nowMillis) {
+        wheel.cancel(open.timer);
+        open.isSilent = true;
+        sender.silent(open.sent, nowMillis);
+        onSilent(open.running, open.replica, nowMillis);
+    }
+
+    private <R> void timeout(Running<R> running, long nowMillis) {
+        perform(running, running.operation.onTimeout(), nowMillis);
+    }
+
+    private <R> void onReply(Running<R> running, Contact replica, ReplicaReply reply, long nowMillis) {
+        perform(running, running.operation.onReply(replica, reply), nowMillis);
+    }
+
+    private <R> void onSilent(Running<R> running, Contact replica, long nowMillis) {
+        perform(running, running.operation.onSilent(replica), nowMillis);
+    }
+
+    private <R> void perform(Running<R> running, NextStep<R> step, long nowMillis) {
+        if (step instanceof NextStep.Ask<R> ask) {
+            for (Contact replica : ask.replicas()) {
+                if (!running.isOver) {
+                    open(running, replica, nowMillis);
+                }
+            }
+        } else if (step instanceof NextStep.Done<R> done) {
+            end(running, nowMillis);
+            running.promise.done(done.reply());
+        } else if (step instanceof NextStep.Broken<R> broken) {
+            end(running, nowMillis);
+            running.promise.broken(broken.reason(), broken.message());
+        }
+    }
+
+    private void open(Running<?> running, Contact replica, long nowMillis) {
+        Open open = new Open(running, replica);
+        open.timer = place(open);
+        open.id = (firstUse + uses[open.timer]) << PLACE_BITS | open.timer;
+        running.open.add(open);
+        open.sent = sender.send(replica, running.operation.request(open.id), nowMillis);
+        long allowedMillis = sender.timeoutMillis(replica);
+        long millis = running.operation.isPatient() ? Math.max(allowedMillis, patientMillis) : allowedMillis;
+        wheel.arm(open.timer, nowMillis + millis);
+    }
+
+    private void end(Running<?> running, long nowMillis) {
+        running.isOver = true;
+        operations--;
+        for (Open open : running.open) {
+            close(open, nowMillis);
+        }
+        running.open.clear();
+        release(running.timer);
+    }
+
+    private void close(Open open, long nowMillis) {
+        sender.over(open.sent, nowMillis);
+        release(open.timer);
+    }
+
+    private int arm(Entry entry, long deadlineMillis) {
+        int place = place(entry);
+        wheel.arm(place, deadlineMillis);
+        return place;
+    }
+
+    private int place(Entry entry) {
+        int place = wheel.add();
+        while (place >= byTimer.size()) {
+            byTimer.add(null);
+        }
+        if (place >= uses.length) {
+            uses = Arrays.copyOf(uses, 2 * uses.length);
+        }
+        byTimer.set(place, entry);
+        uses[place]++;
+        return place;
+    }
+
+    private void release(int place) {
+        wheel.cancel(place);
+        wheel.free(place);
+        byTimer.set(place, null);
+    }
+}

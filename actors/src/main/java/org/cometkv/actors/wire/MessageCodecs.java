@@ -1,0 +1,318 @@
+package org.cometkv.actors.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Value;
+import org.cometkv.routing.Contact;
+
+/** The table of everything that has an id on the wire: the records of {@link Wire} and {@link ReplicaReply}. */
+final class MessageCodecs {
+
+    private static final int CONTACTS_MAX = 1_024;
+
+    /** Callers at the head of a frame; whoever is not among them stands where he calls. */
+    private static final int CALLERS_MAX = 16;
+
+    /** Most bytes of one part of a message. */
+    static final int PART_BYTES_MAX = 128 * 1_024;
+
+    private static final Wire.Condition[] CONDITIONS = Wire.Condition.values();
+
+    /*
+     * Ids are the protocol. They are given once and never changed, reused or left to chance; new ones are appended.
+     * Those below 16 are Kryo's own. A type that stands at a fixed place of another (Key, Caller, Image...) has no id.
+     *
+     * A node has to refuse requests of kinds that came after it: those have the ids from NEWER_REQUESTS to
+     * NEWER_REQUESTS_END and begin with their number, as all requests and replies do.
+     */
+    static final int NEWER_REQUESTS = 64;
+
+    static final int NEWER_REQUESTS_END = 96;
+
+    static final List<MessageCodec<?>> ALL = List.of(
+            codec(16, Wire.Frame.class, MessageCodecs::frame, MessageCodecs::frame),
+            codec(17, Wire.Hello.class, MessageCodecs::hello, MessageCodecs::hello),
+            codec(18, Wire.Get.class, MessageCodecs::get, MessageCodecs::get),
+            codec(19, Wire.Put.class, MessageCodecs::put, MessageCodecs::put),
+            codec(20, Wire.Remove.class, MessageCodecs::remove, MessageCodecs::remove),
+            codec(21, Wire.Copy.class, MessageCodecs::copy, MessageCodecs::copy),
+            codec(22, Wire.FindNode.class, MessageCodecs::findNode, MessageCodecs::findNode),
+            codec(23, Wire.Reply.class, MessageCodecs::reply, MessageCodecs::reply),
+            codec(24, Wire.Refusals.class, MessageCodecs::refusals, MessageCodecs::refusals),
+            codec(25, Wire.Part.class, MessageCodecs::part, MessageCodecs::part),
+            codec(26, Wire.Stat.class, MessageCodecs::stat, MessageCodecs::stat),
+            codec(27, Wire.Release.class, MessageCodecs::release, MessageCodecs::release),
+            codec(32, ReplicaReply.Answered.class, MessageCodecs::answered, MessageCodecs::answered),
+            codec(33, ReplicaReply.Absent.class, (out, absent) -> {}, in -> new ReplicaReply.Absent()),
+            codec(
+                    34,
+                    ReplicaReply.Stored.class,
+                    (out, stored) -> WireFields.usage(out, stored.usage()),
+                    in -> new ReplicaReply.Stored(WireFields.usage(in))),
+            codec(
+                    35,
+                    ReplicaReply.Kept.class,
+                    (out, kept) -> WireFields.usage(out, kept.usage()),
+                    in -> new ReplicaReply.Kept(WireFields.usage(in))),
+            codec(
+                    36,
+                    ReplicaReply.Removed.class,
+                    (out, removed) -> WireFields.usage(out, removed.usage()),
+                    in -> new ReplicaReply.Removed(WireFields.usage(in))),
+            codec(37, ReplicaReply.Held.class, (out, held) -> {}, in -> new ReplicaReply.Held()),
+            codec(38, ReplicaReply.Refused.class, MessageCodecs::refused, MessageCodecs::refused),
+            codec(39, ReplicaReply.Failed.class, MessageCodecs::failed, MessageCodecs::failed),
+            codec(40, ReplicaReply.Working.class, (out, working) -> {}, in -> new ReplicaReply.Working()),
+            codec(41, ReplicaReply.Nodes.class, MessageCodecs::nodes, MessageCodecs::nodes),
+            codec(42, ReplicaReply.Status.class, WireFields::status, WireFields::status));
+
+    private static final MessageCodec<?>[] BY_ID = new MessageCodec<?>[NEWER_REQUESTS_END];
+
+    static {
+        ALL.forEach(codec -> BY_ID[codec.id()] = codec);
+    }
+
+    private MessageCodecs() {}
+
+    /** Whether this node knows what has that id. */
+    static boolean isKnown(int id) {
+        return id >= 0 && id < BY_ID.length && BY_ID[id] != null;
+    }
+
+    /** Who waits for what follows an item with that id. */
+    static Wire.Waiting waiting(int id) {
+        if (isKnown(id)) {
+            Class<?> type = BY_ID[id].type();
+            return Wire.Request.class.isAssignableFrom(type)
+                    ? Wire.Waiting.SENDER
+                    : type == Wire.Reply.class ? Wire.Waiting.RECEIVER : Wire.Waiting.NOBODY;
+        }
+        return id >= NEWER_REQUESTS && id < NEWER_REQUESTS_END ? Wire.Waiting.SENDER : Wire.Waiting.NOBODY;
+    }
+
+    private static <T> MessageCodec<T> codec(
+            int id, Class<T> type, BiConsumer<WireOutput, T> write, Function<WireInput, T> read) {
+        return new MessageCodec<>(id, type, write, read);
+    }
+
+    private static void frame(WireOutput out, Wire.Frame frame) {
+        WireFields.contact(out, frame.from());
+        out.word(frame.clock());
+        List<Caller> callers = callers(frame.items());
+        out.list(callers, CALLERS_MAX, WireFields::callerInFull);
+        out.callers(callers);
+        out.list(frame.items(), Wire.ITEMS_MAX, WireOutput::enclosed);
+    }
+
+    private static Wire.Frame frame(WireInput in) {
+        Contact from = WireFields.contact(in);
+        long clock = in.word();
+        in.callers(in.list(CALLERS_MAX, WireFields::callerInFull));
+        int count = in.count(Wire.ITEMS_MAX);
+        in.claim(count);
+        int before = in.left();
+        Wire.Item[] items = new Wire.Item[count];
+        for (int i = 0; i < count; i++) {
+            items[i] = in.enclosed();
+        }
+        return new Wire.Frame(from, clock, List.of(items), before - in.left());
+    }
+
+    /** The callers that items have in common, by identity: an application's requests all have one. */
+    private static List<Caller> callers(List<Wire.Item> items) {
+        List<Caller> callers = new ArrayList<>(1);
+        Caller last = null;
+        for (Wire.Item item : items) {
+            if (item instanceof Wire.ObjectRequest request && request.caller() != last) {
+                last = request.caller();
+                if (callers.size() < CALLERS_MAX && !isAmong(callers, last)) {
+                    callers.add(last);
+                }
+            }
+        }
+        return callers;
+    }
+
+    private static boolean isAmong(List<Caller> callers, Caller wanted) {
+        for (Caller caller : callers) {
+            if (caller == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void hello(WireOutput out, Wire.Hello hello) {
+        out.integer(hello.protocol());
+        out.flag(hello.hostsObjects());
+        out.flag(hello.isAnswer());
+    }
+
+    private static Wire.Hello hello(WireInput in) {
+        return new Wire.Hello(in.integer(), in.flag(), in.flag());
+    }
+
+    private static void get(WireOutput out, Wire.Get get) {
+        out.number(get.id());
+        WireFields.key(out, get.key());
+        WireFields.caller(out, get.caller());
+        WireValue.write(out, get.request());
+    }
+
+    private static Wire.Get get(WireInput in) {
+        return new Wire.Get(in.number(), WireFields.key(in), WireFields.caller(in), WireValue.read(in));
+    }
+
+    private static void put(WireOutput out, Wire.Put put) {
+        out.number(put.id());
+        WireFields.key(out, put.key());
+        WireFields.version(out, put.version());
+        WireFields.caller(out, put.caller());
+        WireFields.script(out, put.script());
+        WireValue.write(out, put.fields());
+        out.constant(put.condition());
+        out.optional(put.signature(), WireFields::signature);
+    }
+
+    private static Wire.Put put(WireInput in) {
+        return new Wire.Put(
+                in.number(),
+                WireFields.key(in),
+                WireFields.version(in),
+                WireFields.caller(in),
+                WireFields.script(in),
+                WireValue.readTable(in),
+                in.constant(CONDITIONS),
+                in.optional(WireFields::signature));
+    }
+
+    private static void remove(WireOutput out, Wire.Remove remove) {
+        out.number(remove.id());
+        WireFields.key(out, remove.key());
+        WireFields.version(out, remove.version());
+        WireFields.caller(out, remove.caller());
+        WireValue.write(out, remove.request());
+        out.optional(remove.signature(), WireFields::signature);
+    }
+
+    private static Wire.Remove remove(WireInput in) {
+        return new Wire.Remove(
+                in.number(),
+                WireFields.key(in),
+                WireFields.version(in),
+                WireFields.caller(in),
+                WireValue.read(in),
+                in.optional(WireFields::signature));
+    }
+
+    private static void copy(WireOutput out, Wire.Copy copy) {
+        out.number(copy.id());
+        WireFields.caller(out, copy.caller());
+        WireFields.image(out, copy.image());
+    }
+
+    private static Wire.Copy copy(WireInput in) {
+        return new Wire.Copy(in.number(), WireFields.caller(in), WireFields.image(in));
+    }
+
+    private static void findNode(WireOutput out, Wire.FindNode findNode) {
+        out.number(findNode.id());
+        WireFields.key(out, findNode.key());
+    }
+
+    private static Wire.FindNode findNode(WireInput in) {
+        return new Wire.FindNode(in.number(), WireFields.key(in));
+    }
+
+    private static void stat(WireOutput out, Wire.Stat stat) {
+        out.number(stat.id());
+        WireFields.key(out, stat.key());
+        WireFields.caller(out, stat.caller());
+    }
+
+    private static Wire.Stat stat(WireInput in) {
+        return new Wire.Stat(in.number(), WireFields.key(in), WireFields.caller(in));
+    }
+
+    private static void release(WireOutput out, Wire.Release release) {
+        out.number(release.id());
+        WireFields.key(out, release.key());
+        WireFields.caller(out, release.caller());
+    }
+
+    private static Wire.Release release(WireInput in) {
+        return new Wire.Release(in.number(), WireFields.key(in), WireFields.caller(in));
+    }
+
+    private static void reply(WireOutput out, Wire.Reply reply) {
+        out.number(reply.id());
+        out.tagged(reply.body());
+    }
+
+    private static Wire.Reply reply(WireInput in) {
+        return new Wire.Reply(in.number(), in.tagged(ReplicaReply.class));
+    }
+
+    private static void refusals(WireOutput out, Wire.Refusals refusals) {
+        out.optional(refusals.key(), WireFields::key);
+        WireFields.refusal(out, refusals.refusal());
+        out.list(refusals.ids(), Wire.ITEMS_MAX, WireOutput::number);
+    }
+
+    private static Wire.Refusals refusals(WireInput in) {
+        return new Wire.Refusals(
+                in.optional(WireFields::key), WireFields.refusal(in), in.list(Wire.ITEMS_MAX, WireInput::number));
+    }
+
+    private static void part(WireOutput out, Wire.Part part) {
+        out.flag(part.isReply());
+        out.number(part.id());
+        out.integer(part.total());
+        out.integer(part.offset());
+        out.bytes(part.bytes().array(), PART_BYTES_MAX);
+    }
+
+    private static Wire.Part part(WireInput in) {
+        return new Wire.Part(
+                in.flag(), in.number(), in.integer(), in.integer(), Value.Bytes.wrap(in.bytes(PART_BYTES_MAX)));
+    }
+
+    private static void answered(WireOutput out, ReplicaReply.Answered answered) {
+        WireValue.write(out, answered.value());
+        WireFields.version(out, answered.version());
+        WireFields.usage(out, answered.usage());
+    }
+
+    private static ReplicaReply.Answered answered(WireInput in) {
+        return new ReplicaReply.Answered(WireValue.read(in), WireFields.version(in), WireFields.usage(in));
+    }
+
+    private static void refused(WireOutput out, ReplicaReply.Refused refused) {
+        WireFields.refusal(out, refused.refusal());
+        WireFields.usage(out, refused.usage());
+    }
+
+    private static ReplicaReply.Refused refused(WireInput in) {
+        return new ReplicaReply.Refused(WireFields.refusal(in), WireFields.usage(in));
+    }
+
+    private static void failed(WireOutput out, ReplicaReply.Failed failed) {
+        WireFields.failure(out, failed.failure());
+        WireFields.usage(out, failed.usage());
+    }
+
+    private static ReplicaReply.Failed failed(WireInput in) {
+        return new ReplicaReply.Failed(WireFields.failure(in), WireFields.usage(in));
+    }
+
+    private static void nodes(WireOutput out, ReplicaReply.Nodes nodes) {
+        out.list(nodes.contacts(), CONTACTS_MAX, WireFields::contact);
+    }
+
+    private static ReplicaReply.Nodes nodes(WireInput in) {
+        return new ReplicaReply.Nodes(in.list(CONTACTS_MAX, WireFields::contact));
+    }
+}

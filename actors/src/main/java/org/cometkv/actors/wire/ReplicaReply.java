@@ -1,0 +1,92 @@
+package org.cometkv.actors.wire;
+
+import java.util.List;
+import java.util.Optional;
+import org.cometkv.aso.Failure;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Standing;
+import org.cometkv.aso.Totals;
+import org.cometkv.aso.Usage;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
+import org.cometkv.routing.Contact;
+
+/** A reply of one node to one request. */
+public sealed interface ReplicaReply {
+
+    /** Whether the node has too much to do; another one may have less. */
+    default boolean isBusy() {
+        return this instanceof Refused refused && refused.refusal().reason() == Refusal.Reason.BUSY;
+    }
+
+    /** Whether another node should be asked: this one holds nothing, or does not take part. */
+    default boolean isNotHere() {
+        return this instanceof Absent
+                || this instanceof Refused refused && refused.refusal().reason() == Refusal.Reason.NOT_READY;
+    }
+
+    /** A refusal of a request that no part of this node knows. */
+    static ReplicaReply unknown(Wire.Request request) {
+        return new Refused(Refusal.of(
+                Refusal.Reason.UNKNOWN,
+                "this node knows no " + request.getClass().getSimpleName()));
+    }
+
+    /** The object's answer to a get; nil is "empty". */
+    record Answered(Value value, Version version, Usage usage) implements ReplicaReply {}
+
+    /** The node holds no such object. */
+    record Absent() implements ReplicaReply {}
+
+    /** The newcomer of a put is stored here. */
+    record Stored(Usage usage) implements ReplicaReply {}
+
+    /** The object here took the put and stays. */
+    record Kept(Usage usage) implements ReplicaReply {}
+
+    /** The object here is gone. */
+    record Removed(Usage usage) implements ReplicaReply {}
+
+    /** A copy that is not newer than what is held: nothing changed. */
+    record Held() implements ReplicaReply {}
+
+    /** Nothing was done. */
+    record Refused(Refusal refusal, Usage usage) implements ReplicaReply {
+
+        /** A refusal without a handler's run. */
+        public Refused(Refusal refusal) {
+            this(refusal, Usage.NONE);
+        }
+    }
+
+    /** The handler or script went wrong; nothing changed. */
+    record Failed(Failure failure, Usage usage) implements ReplicaReply {
+
+        /** A bug of this node struck; its log has more. */
+        public static final Failed INTERNAL = new Failed(Failure.script("internal error"), Usage.NONE);
+    }
+
+    /** The request is being worked on: the asker waits on and asks no one else. */
+    record Working() implements ReplicaReply {}
+
+    /**
+     * How the object here stands.
+     *
+     * @param bytes as it was put, about
+     * @param log of its handlers, oldest line first
+     */
+    record Status(
+            Header header, int bytes, Standing standing, Totals totals, Optional<String> lastError, List<String> log)
+            implements ReplicaReply {
+        public Status {
+            log = List.copyOf(log);
+        }
+    }
+
+    /** The nodes closest to the key that was asked for. */
+    record Nodes(List<Contact> contacts) implements ReplicaReply {
+        public Nodes {
+            contacts = List.copyOf(contacts);
+        }
+    }
+}

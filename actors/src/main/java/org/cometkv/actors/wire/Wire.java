@@ -1,0 +1,240 @@
+package org.cometkv.actors.wire;
+
+import java.util.List;
+import java.util.Optional;
+import org.cometkv.actors.trust.ObjectSignature;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+
+/**
+ * Everything one node sends to another. Only this and what it contains is serialised.
+ *
+ * <p>Requests carry a number that is the sender's own; the reply carries it back.
+ */
+public sealed interface Wire {
+
+    /** The protocol this node speaks; a node that greets with another is refused. */
+    int PROTOCOL = 1;
+
+    /** Most items in one frame: more than the requests that may be in flight to one peer. */
+    int ITEMS_MAX = 8_192;
+
+    /**
+     * What travels: items that waited for the same peer, in the order they were sent.
+     *
+     * @param clock the sender's hybrid clock, so that what a peer does next is newer than what it was told of
+     * @param size bytes of the items, as either side counts them: the sender what they take alone, the receiver what
+     *     came; not sent
+     */
+    record Frame(Contact from, long clock, List<Item> items, int size) implements Wire, GatewayMessage {
+        public Frame {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** One message within a frame. */
+    sealed interface Item extends Wire {}
+
+    /**
+     * A node's greeting: it may own keys from now on.
+     *
+     * @param hostsObjects whether it owns keys at all
+     * @param isAnswer whether it answers a greeting; one that does not is answered
+     */
+    record Hello(int protocol, boolean hostsObjects, boolean isAnswer) implements Item {}
+
+    /** An item that wants a {@link Reply} with its number. */
+    sealed interface Request extends Item {
+        long id();
+
+        /** What it is about. */
+        Key key();
+
+        /** Whether it passes by the rate of the object, so that whoever looks after a flooded one hears of it. */
+        default boolean isUrgent() {
+            return false;
+        }
+    }
+
+    /** A request to what is stored under a key. */
+    sealed interface ObjectRequest extends Request {
+
+        /** Who asks, as the node that accepted the request saw it. */
+        Caller caller();
+    }
+
+    /** A request that changes what is stored, in the order of versions. */
+    sealed interface Change extends ObjectRequest {
+        Version version();
+
+        /** Its author's word for what it brings, or for the remove. */
+        Optional<ObjectSignature> signature();
+
+        /** The last serial that the author signed for it; 0 for what is unsigned. */
+        default long serial() {
+            return signature().map(ObjectSignature::serial).orElse(0L);
+        }
+
+        /** Whether it brings a value that needs no actor. */
+        default boolean isPassive() {
+            return false;
+        }
+
+        /** The refusal of a version that is not newer than the one held. */
+        default Optional<Refusal> refusalOver(Version held) {
+            return version().isNewerThan(held)
+                    ? Optional.empty()
+                    : Optional.of(Refusal.of(
+                            Refusal.Reason.VERSION,
+                            "version " + version().clock() + " is not newer than " + held.clock()));
+        }
+    }
+
+    /** Asks an object. Replies: Answered, Absent, Refused, Failed, Working. */
+    record Get(long id, Key key, Caller caller, Value request) implements ObjectRequest {}
+
+    /** When a put applies. */
+    enum Condition {
+        ALWAYS,
+        /** Only where the key is empty. */
+        IF_ABSENT,
+        /** Only where the key is occupied. */
+        IF_PRESENT
+    }
+
+    /** Puts an object or a value. Replies: Stored, Kept, Absent, Refused, Failed, Working. */
+    record Put(
+            long id,
+            Key key,
+            Version version,
+            Caller caller,
+            Script script,
+            Value.Table fields,
+            Condition condition,
+            Optional<ObjectSignature> signature)
+            implements Change {
+
+        /** An unsigned put. */
+        public Put(
+                long id,
+                Key key,
+                Version version,
+                Caller caller,
+                Script script,
+                Value.Table fields,
+                Condition condition) {
+            this(id, key, version, caller, script, fields, condition, Optional.empty());
+        }
+
+        @Override
+        public boolean isPassive() {
+            return script.isEmpty();
+        }
+
+        /** The value of a put without a script. */
+        public Value value() {
+            return fields.get("value");
+        }
+    }
+
+    /** Removes an object. Replies: Removed, Absent, Refused, Failed, Working. */
+    record Remove(long id, Key key, Version version, Caller caller, Value request, Optional<ObjectSignature> signature)
+            implements Change {
+
+        /** An unsigned remove. */
+        public Remove(long id, Key key, Version version, Caller caller, Value request) {
+            this(id, key, version, caller, request, Optional.empty());
+        }
+    }
+
+    /** Hands over a copy of an object. Replies: Stored, Held, Kept, Refused, Failed, Working. */
+    record Copy(long id, Caller caller, Image image) implements Change {
+        @Override
+        public Key key() {
+            return image.header().key();
+        }
+
+        @Override
+        public Version version() {
+            return image.header().version();
+        }
+
+        @Override
+        public Optional<ObjectSignature> signature() {
+            return image.header().signature();
+        }
+
+        @Override
+        public long serial() {
+            return image.header().serial();
+        }
+    }
+
+    /** Asks for the nodes closest to a key. Replies: Nodes. */
+    record FindNode(long id, Key key) implements Request {}
+
+    /** Asks how an object stands on that node. Replies: Status, Absent, Refused. */
+    record Stat(long id, Key key, Caller caller) implements ObjectRequest {
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+
+    /** Releases an object that is set aside, for an operator. Replies: Status, Absent, Refused. */
+    record Release(long id, Key key, Caller caller) implements ObjectRequest {
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+
+    /** The reply to the request of that number. */
+    record Reply(long id, ReplicaReply body) implements Item {}
+
+    /**
+     * One refusal for many requests at once.
+     *
+     * @param key what all of them are about: whoever is told refuses what is about it by itself for that long. Empty:
+     *     whatever is asked of this node
+     * @param ids the numbers of the requests that got this far
+     */
+    record Refusals(Optional<Key> key, Refusal refusal, List<Long> ids) implements Item {
+        public Refusals {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /**
+     * A part of a request or reply that is too large for a frame. Parts are sent in order, and one message after the
+     * other.
+     *
+     * @param isReply whether it belongs to a reply
+     * @param id the number of the request, or of the request that is replied to
+     * @param total bytes of the whole message
+     * @param offset bytes of it before this part
+     */
+    record Part(boolean isReply, long id, int total, int offset, Value.Bytes bytes) implements Item {}
+
+    /** Who waits because of an item that could not be read. */
+    enum Waiting {
+        NOBODY,
+        /** It is a request: its sender waits for the reply. */
+        SENDER,
+        /** It is a reply: this node waits for it. */
+        RECEIVER
+    }
+
+    /**
+     * Stands for an item that this node could not read, among those of its frame that it could. Made by the decoder,
+     * never sent.
+     *
+     * @param id the number of the request, if somebody waits
+     */
+    record Unread(Waiting waiting, long id, Refusal why) implements Item {}
+}

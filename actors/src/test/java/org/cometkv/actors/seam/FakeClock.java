@@ -1,0 +1,79 @@
+package org.cometkv.actors.seam;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** Time that moves by command only. */
+public final class FakeClock implements Clock {
+
+    private record Due(long nanos, long order, Runnable task) {}
+
+    private final PriorityQueue<Due> tasks =
+            new PriorityQueue<>(Comparator.comparingLong(Due::nanos).thenComparingLong(Due::order));
+    private long nanos;
+    private int bugs;
+    private boolean isFatal;
+    private long handlerNanos;
+    private long order;
+
+    @Override
+    public synchronized long nanos() {
+        return nanos;
+    }
+
+    /**
+     * The next so many times that a handler's thread asks for the wall time, it meets a bug: before each event of an
+     * object that ends some day, for one.
+     */
+    public synchronized void breakHandlers(int times) {
+        bugs = times;
+        isFatal = false;
+    }
+
+    /** As {@link #breakHandlers}, but with what Pekko takes for the end of the JVM. */
+    public synchronized void breakHandlersFatally(int times) {
+        bugs = times;
+        isFatal = true;
+    }
+
+    /** From now on so much time passes whenever a handler's thread asks for the wall time. */
+    public synchronized void slowHandlers(Duration step) {
+        handlerNanos = step.toNanos();
+    }
+
+    @Override
+    public synchronized long wallMillis() {
+        boolean isHandler = Thread.currentThread().getName().contains("handlers-dispatcher");
+        if (isHandler) {
+            nanos += handlerNanos;
+        }
+        if (bugs > 0 && isHandler) {
+            bugs--;
+            if (isFatal) {
+                throw new StackOverflowError();
+            }
+            throw new IllegalStateException("a bug, injected");
+        }
+        return 1_700_000_000_000L + nanos / 1_000_000;
+    }
+
+    @Override
+    public synchronized void after(Duration delay, Runnable task) {
+        tasks.add(new Due(nanos + delay.toNanos(), order++, task));
+    }
+
+    /** Moves time and runs what falls due, in order. */
+    public void advance(Duration step) {
+        List<Runnable> due = new ArrayList<>();
+        synchronized (this) {
+            nanos += step.toNanos();
+            while (!tasks.isEmpty() && tasks.peek().nanos() <= nanos) {
+                due.add(tasks.poll().task());
+            }
+        }
+        due.forEach(Runnable::run);
+    }
+}

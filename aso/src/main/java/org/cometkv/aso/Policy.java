@@ -40,7 +40,10 @@ public record Policy(OptionalLong timerMillis, OptionalLong ttlMillis, int repli
         double shortest = limits.shortestTimerMillis() / 1_000.0;
         OptionalLong timerMillis =
                 number(timer) == 0 ? OptionalLong.of(0) : millis("timer", timer, shortest, "0 (off) or ");
-        return new Policy(timerMillis, millis("ttl", ttl, 0.001, ""), replicas(replicas), replication(replication));
+        OptionalLong ttlMillis = millis("ttl", ttl, 0.001, "");
+        Policy made = new Policy(timerMillis, ttlMillis, replicas(replicas), replication(replication));
+        // Most objects have none, and share it.
+        return made.equals(DEFAULT) ? DEFAULT : made;
     }
 
     private static OptionalLong millis(String field, Value value, double min, String other) {

@@ -92,7 +92,7 @@ final class BaseFunctions {
         if (call.arg(1) instanceof LuaString text && text.raweq(COUNT)) {
             return LuaValue.valueOf(call.count - 1);
         }
-        long n = call.checkLong(1);
+        long n = (long) call.checkNumber(1);
         long from = n < 0 ? call.count + n + 1 : n + 1;
         if (n == 0 || n < 0 && from < 2) {
             throw call.badArgument(1, "index out of range");
@@ -109,7 +109,7 @@ final class BaseFunctions {
             return Arith.coerced(call.checkAny(1), call.meter) instanceof LuaNumber number ? number : LuaValue.NIL;
         }
         LuaString text = call.checkString(1);
-        int base = call.checkInt(2);
+        int base = (int) call.checkNumber(2);
         if (base < 2 || base > BASE_MAX) {
             throw call.badArgument(2, "base out of range");
         }

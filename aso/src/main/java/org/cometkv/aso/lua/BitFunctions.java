@@ -22,7 +22,7 @@ final class BitFunctions {
 
     /** A function that moves a word by a distance. */
     static Builtin.Body of(Shift shift) {
-        return call -> shown(shift.apply(word(call, 1), call.checkLong(2)));
+        return call -> shown(shift.apply(word(call, 1), (long) call.checkNumber(2)));
     }
 
     static LuaValue extract(Call call) {
@@ -40,7 +40,7 @@ final class BitFunctions {
 
     /** The field argument, checked together with the width after it. */
     private static int field(Call call, int argument) {
-        int field = call.checkInt(argument);
+        int field = (int) call.checkNumber(argument);
         int width = call.optInt(argument + 1, 1);
         if (field < 0) {
             throw call.badArgument(argument, "field cannot be negative");

@@ -104,7 +104,7 @@ final class Call {
         return isNoneOrNil(number) ? otherwise : checkString(number);
     }
 
-    /** A number, or a string that is one. */
+    /** A number, or a string that is one; to cut it to an integer, cast it: beyond the range is the nearest end. */
     double checkNumber(int number) {
         if (Arith.coerced(arg(number), meter) instanceof LuaNumber given) {
             return given.todouble();
@@ -112,22 +112,12 @@ final class Call {
         throw typeError(number, "number");
     }
 
-    /** A number cut to an integer; beyond the range of {@code long}, its nearest end. */
-    long checkLong(int number) {
-        return (long) checkNumber(number);
-    }
-
     long optLong(int number, long otherwise) {
-        return isNoneOrNil(number) ? otherwise : checkLong(number);
-    }
-
-    /** A number cut to an integer; beyond the range of {@code int}, its nearest end. */
-    int checkInt(int number) {
-        return (int) checkNumber(number);
+        return isNoneOrNil(number) ? otherwise : (long) checkNumber(number);
     }
 
     int optInt(int number, int otherwise) {
-        return isNoneOrNil(number) ? otherwise : checkInt(number);
+        return isNoneOrNil(number) ? otherwise : (int) checkNumber(number);
     }
 
     /** {@code bad argument #1 to 'insert' (table expected, got nil)}. */

@@ -36,7 +36,7 @@ final class CometFunctions {
         if (call.isNoneOrNil(1)) {
             return call.text(key.toString());
         }
-        int n = call.checkInt(1);
+        int n = (int) call.checkNumber(1);
         if (n < 1 || n > Key.CHILD_MAX) {
             throw call.badArgument(1, "a child key is numbered 1 to " + Key.CHILD_MAX);
         }

@@ -23,7 +23,11 @@ final class CometQuestions {
                 ? call.run.instance.key
                 : CometEffects.key(call, 1);
         Value request = CometEffects.value(call, call.arg(3));
-        return ask(call, new Question.Get(key, CometEffects.optionalNodes(call, 2), request));
+        Question question = new Question.Get(key, CometEffects.optionalNodes(call, 2), request);
+        CometFunctions.requireEvent(call);
+        call.meter.charge(Prices.QUESTION);
+        Optional<String> refusal = isFull(call.run) ? Optional.of(FULL) : call.run.host.admit(question);
+        return refusal.isPresent() ? call.refusal(LuaValue.NIL, refusal.get()) : wait(call, question);
     }
 
     static LuaValue lookup(Call call) {
@@ -40,13 +44,6 @@ final class CometQuestions {
             return nodes(call.meter, known.get());
         }
         return isFull(call.run) ? call.refusal(LuaValue.NIL, FULL) : wait(call, question);
-    }
-
-    private static LuaValue ask(Call call, Question question) {
-        CometFunctions.requireEvent(call);
-        call.meter.charge(Prices.QUESTION);
-        Optional<String> refusal = isFull(call.run) ? Optional.of(FULL) : call.run.host.admit(question);
-        return refusal.isPresent() ? call.refusal(LuaValue.NIL, refusal.get()) : wait(call, question);
     }
 
     private static boolean isFull(Run run) {

@@ -75,7 +75,7 @@ final class Formatting {
     /** Shows one argument; true if that needs a metamethod. */
     private boolean show(Directive directive, Call call) {
         switch (directive.conversion()) {
-            case 'c' -> directive.character((int) call.checkLong(argument), out);
+            case 'c' -> directive.character((int) (long) call.checkNumber(argument), out);
             case 'd', 'i', 'u', 'o', 'x', 'X' -> integer(directive, call);
             case 'e', 'E', 'f', 'g', 'G', 'a', 'A' -> {
                 double real = call.checkNumber(argument);

@@ -123,14 +123,12 @@ final class Graph {
     }
 
     private void visit(LuaValue value) {
-        if (value instanceof Table table && !table.is(Table.SEEN) && isOfState(table)) {
+        if (value instanceof Table table
+                && !table.is(Table.SEEN)
+                && (isLoading ? !table.is(Table.FROZEN | Table.GLOBALS) : table.is(Table.PERSISTENT))) {
             table.flag(Table.SEEN);
             tables.add(table);
         }
-    }
-
-    private boolean isOfState(Table table) {
-        return isLoading ? !table.is(Table.FROZEN | Table.GLOBALS) : table.is(Table.PERSISTENT);
     }
 
     private void collectDetached(Instance instance, boolean settled) {

@@ -35,7 +35,8 @@ final class Handlers {
         to[0] = given > 0 ? own : global(instance, name, run);
         to[1] = instance.aso;
         if (to[0] == LuaValue.NIL) {
-            return unhandled(instance, run);
+            Value value = run.event instanceof Event.Get ? valueAsAnswer(instance, run) : Value.NIL;
+            return instance.ended(run, new Result.Completed(value));
         }
         boolean isEnough = to[0] instanceof Closure closure && takesNoMore(closure, given, run.event);
         Calls.invoke(run, run.entry, isEnough ? given : arguments(run, to, given));
@@ -46,11 +47,6 @@ final class Handlers {
     private static boolean takesNoMore(Closure handler, int first, Event event) {
         Prototype p = handler.prototype;
         return p.numparams <= first && p.is_vararg == 0 && event instanceof Event.Get get && get.request() == Value.NIL;
-    }
-
-    private static Step unhandled(Instance instance, Run run) {
-        Value value = run.event instanceof Event.Get ? valueAsAnswer(instance, run) : Value.NIL;
-        return instance.ended(run, new Result.Completed(value));
     }
 
     /** The object pays for the work; that the value is too large to read is held against nobody. */

@@ -1,5 +1,11 @@
 package org.cometkv.aso.lua;
 
+import static org.luaj.vm2.Lua.GETARG_A;
+import static org.luaj.vm2.Lua.GETARG_B;
+import static org.luaj.vm2.Lua.GETARG_Bx;
+import static org.luaj.vm2.Lua.GETARG_C;
+import static org.luaj.vm2.Lua.GETARG_sBx;
+
 import java.util.Arrays;
 import org.luaj.vm2.Lua;
 import org.luaj.vm2.LuaInteger;
@@ -66,237 +72,237 @@ final class Interpreter {
                 switch (i & 0x3f) {
                     case Lua.OP_MOVE:
                         i ^= Lua.OP_MOVE;
-                        r[a(i)] = r[b(i)];
+                        r[GETARG_A(i)] = r[GETARG_B(i)];
                         continue;
                     case Lua.OP_LOADK:
                         i ^= Lua.OP_LOADK;
-                        r[a(i)] = k[bx(i)];
+                        r[GETARG_A(i)] = k[GETARG_Bx(i)];
                         continue;
                     case Lua.OP_LOADBOOL:
                         i ^= Lua.OP_LOADBOOL;
-                        r[a(i)] = b(i) != 0 ? LuaValue.TRUE : LuaValue.FALSE;
-                        pc += c(i) != 0 ? 1 : 0;
+                        r[GETARG_A(i)] = GETARG_B(i) != 0 ? LuaValue.TRUE : LuaValue.FALSE;
+                        pc += GETARG_C(i) != 0 ? 1 : 0;
                         continue;
                     case Lua.OP_LOADNIL:
                         i ^= Lua.OP_LOADNIL;
-                        run.fuel -= b(i) >> Prices.SEEN_SHIFT;
-                        for (int n = a(i), last = n + b(i); n <= last; n++) {
+                        run.fuel -= GETARG_B(i) >> Prices.SEEN_SHIFT;
+                        for (int n = GETARG_A(i), last = n + GETARG_B(i); n <= last; n++) {
                             r[n] = LuaValue.NIL;
                         }
                         continue;
                     case Lua.OP_GETUPVAL:
                         i ^= Lua.OP_GETUPVAL;
-                        r[a(i)] = f.closure.upvalues[b(i)].get();
+                        r[GETARG_A(i)] = f.closure.upvalues[GETARG_B(i)].get();
                         continue;
                     case Lua.OP_GETTABUP: {
                         i ^= Lua.OP_GETTABUP;
-                        LuaValue object = f.closure.upvalues[b(i)].get();
-                        LuaValue key = rk(c(i), r, k);
+                        LuaValue object = f.closure.upvalues[GETARG_B(i)].get();
+                        LuaValue key = rk(GETARG_C(i), r, k);
                         if (object instanceof Table table) {
                             LuaValue value = table.get(run, key);
                             if (value != LuaValue.NIL || table.metatable == null) {
-                                r[a(i)] = value;
+                                r[GETARG_A(i)] = value;
                                 continue;
                             }
                         }
                         f.pc = pc;
-                        Indexing.get(run, f, object, key, a(i));
+                        Indexing.get(run, f, object, key, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_GETTABLE: {
                         i ^= Lua.OP_GETTABLE;
-                        LuaValue object = r[b(i)];
-                        LuaValue key = rk(c(i), r, k);
+                        LuaValue object = r[GETARG_B(i)];
+                        LuaValue key = rk(GETARG_C(i), r, k);
                         if (object instanceof Table table) {
                             LuaValue value = table.get(run, key);
                             if (value != LuaValue.NIL || table.metatable == null) {
-                                r[a(i)] = value;
+                                r[GETARG_A(i)] = value;
                                 continue;
                             }
                         }
                         f.pc = pc;
-                        Indexing.get(run, f, object, key, a(i));
+                        Indexing.get(run, f, object, key, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_SELF: {
                         i ^= Lua.OP_SELF;
-                        LuaValue object = r[b(i)];
-                        LuaValue key = rk(c(i), r, k);
-                        r[a(i) + 1] = object;
+                        LuaValue object = r[GETARG_B(i)];
+                        LuaValue key = rk(GETARG_C(i), r, k);
+                        r[GETARG_A(i) + 1] = object;
                         if (object instanceof Table table) {
                             LuaValue value = table.get(run, key);
                             if (value != LuaValue.NIL || table.metatable == null) {
-                                r[a(i)] = value;
+                                r[GETARG_A(i)] = value;
                                 continue;
                             }
                         }
                         f.pc = pc;
-                        Indexing.get(run, f, object, key, a(i));
+                        Indexing.get(run, f, object, key, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_SETTABUP: {
                         i ^= Lua.OP_SETTABUP;
-                        LuaValue object = f.closure.upvalues[a(i)].get();
+                        LuaValue object = f.closure.upvalues[GETARG_A(i)].get();
                         f.pc = pc;
                         if (object instanceof Table table && table.metatable == null) {
-                            table.set(run, rk(b(i), r, k), rk(c(i), r, k));
+                            table.set(run, rk(GETARG_B(i), r, k), rk(GETARG_C(i), r, k));
                             continue;
                         }
-                        Indexing.set(run, f, object, rk(b(i), r, k), rk(c(i), r, k));
+                        Indexing.set(run, f, object, rk(GETARG_B(i), r, k), rk(GETARG_C(i), r, k));
                         break;
                     }
                     case Lua.OP_SETTABLE: {
                         i ^= Lua.OP_SETTABLE;
-                        LuaValue object = r[a(i)];
+                        LuaValue object = r[GETARG_A(i)];
                         f.pc = pc;
                         if (object instanceof Table table && table.metatable == null) {
-                            table.set(run, rk(b(i), r, k), rk(c(i), r, k));
+                            table.set(run, rk(GETARG_B(i), r, k), rk(GETARG_C(i), r, k));
                             continue;
                         }
-                        Indexing.set(run, f, object, rk(b(i), r, k), rk(c(i), r, k));
+                        Indexing.set(run, f, object, rk(GETARG_B(i), r, k), rk(GETARG_C(i), r, k));
                         break;
                     }
                     case Lua.OP_SETUPVAL: {
                         i ^= Lua.OP_SETUPVAL;
-                        UpValue up = f.closure.upvalues[b(i)];
+                        UpValue up = f.closure.upvalues[GETARG_B(i)];
                         if (up.guarded && !up.kept && !run.loading) {
                             run.keep(up);
                         }
-                        up.set(r[a(i)]);
+                        up.set(r[GETARG_A(i)]);
                         continue;
                     }
                     case Lua.OP_NEWTABLE:
                         i ^= Lua.OP_NEWTABLE;
-                        r[a(i)] = Table.of(run, size(b(i)), size(c(i)));
+                        r[GETARG_A(i)] = Table.of(run, size(GETARG_B(i)), size(GETARG_C(i)));
                         continue;
                     case Lua.OP_ADD: {
                         i ^= Lua.OP_ADD;
-                        LuaValue x = rk(b(i), r, k);
-                        LuaValue y = rk(c(i), r, k);
+                        LuaValue x = rk(GETARG_B(i), r, k);
+                        LuaValue y = rk(GETARG_C(i), r, k);
                         if (x instanceof LuaInteger m && y instanceof LuaInteger n) {
-                            r[a(i)] = Arith.integer((long) m.v + n.v);
+                            r[GETARG_A(i)] = Arith.integer((long) m.v + n.v);
                             continue;
                         }
                         LuaValue result = Arith.numbers(Lua.OP_ADD, x, y);
                         if (result != null) {
-                            r[a(i)] = result;
+                            r[GETARG_A(i)] = result;
                             continue;
                         }
                         f.pc = pc;
-                        Arith.any(run, f, Lua.OP_ADD, x, y, a(i));
+                        Arith.any(run, f, Lua.OP_ADD, x, y, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_SUB, Lua.OP_MUL, Lua.OP_DIV, Lua.OP_MOD: {
                         int opcode = i & 0x3f;
                         i ^= opcode;
-                        LuaValue x = rk(b(i), r, k);
-                        LuaValue y = rk(c(i), r, k);
+                        LuaValue x = rk(GETARG_B(i), r, k);
+                        LuaValue y = rk(GETARG_C(i), r, k);
                         LuaValue result = Arith.numbers(opcode, x, y);
                         if (result != null) {
-                            r[a(i)] = result;
+                            r[GETARG_A(i)] = result;
                             continue;
                         }
                         f.pc = pc;
-                        Arith.any(run, f, opcode, x, y, a(i));
+                        Arith.any(run, f, opcode, x, y, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_POW: {
                         i ^= Lua.OP_POW;
                         f.pc = pc;
-                        Arith.any(run, f, Lua.OP_POW, rk(b(i), r, k), rk(c(i), r, k), a(i));
+                        Arith.any(run, f, Lua.OP_POW, rk(GETARG_B(i), r, k), rk(GETARG_C(i), r, k), GETARG_A(i));
                         break;
                     }
                     case Lua.OP_UNM: {
                         i ^= Lua.OP_UNM;
-                        LuaValue x = r[b(i)];
+                        LuaValue x = r[GETARG_B(i)];
                         f.pc = pc;
-                        Arith.any(run, f, Lua.OP_UNM, x, x, a(i));
+                        Arith.any(run, f, Lua.OP_UNM, x, x, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_NOT:
                         i ^= Lua.OP_NOT;
-                        r[a(i)] = isTrue(r[b(i)]) ? LuaValue.FALSE : LuaValue.TRUE;
+                        r[GETARG_A(i)] = isTrue(r[GETARG_B(i)]) ? LuaValue.FALSE : LuaValue.TRUE;
                         continue;
                     case Lua.OP_LEN: {
                         i ^= Lua.OP_LEN;
-                        LuaValue x = r[b(i)];
+                        LuaValue x = r[GETARG_B(i)];
                         if (x instanceof Table table && table.metatable == null) {
-                            r[a(i)] = LuaInteger.valueOf(table.count);
+                            r[GETARG_A(i)] = LuaInteger.valueOf(table.count);
                             continue;
                         }
                         f.pc = pc;
-                        Comparing.length(run, f, x, a(i));
+                        Comparing.length(run, f, x, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_CONCAT:
                         i ^= Lua.OP_CONCAT;
                         f.pc = pc;
-                        Concatenation.of(run, f, b(i), c(i), a(i));
+                        Concatenation.of(run, f, GETARG_B(i), GETARG_C(i), GETARG_A(i));
                         break;
                     case Lua.OP_JMP:
                         i ^= Lua.OP_JMP;
-                        pc += jump(i);
-                        if (a(i) > 0) {
-                            f.close(a(i) - 1);
+                        pc += GETARG_sBx(i);
+                        if (GETARG_A(i) > 0) {
+                            f.close(GETARG_A(i) - 1);
                         }
                         continue;
                     case Lua.OP_EQ: {
                         i ^= Lua.OP_EQ;
-                        LuaValue x = rk(b(i), r, k);
-                        LuaValue y = rk(c(i), r, k);
+                        LuaValue x = rk(GETARG_B(i), r, k);
+                        LuaValue y = rk(GETARG_C(i), r, k);
                         boolean equal = Keys.equal(run, x, y);
                         if (!equal && x instanceof Table s && s.metatable != null && y instanceof Table t) {
                             f.pc = pc;
-                            Comparing.equal(run, f, s, t, a(i));
+                            Comparing.equal(run, f, s, t, GETARG_A(i));
                             break;
                         }
-                        pc += equal != (a(i) != 0) ? 1 : 0;
+                        pc += equal != (GETARG_A(i) != 0) ? 1 : 0;
                         continue;
                     }
                     case Lua.OP_LT: {
                         i ^= Lua.OP_LT;
-                        LuaValue x = rk(b(i), r, k);
-                        LuaValue y = rk(c(i), r, k);
+                        LuaValue x = rk(GETARG_B(i), r, k);
+                        LuaValue y = rk(GETARG_C(i), r, k);
                         if (x instanceof LuaNumber && y instanceof LuaNumber) {
-                            pc += x.todouble() < y.todouble() != (a(i) != 0) ? 1 : 0;
+                            pc += x.todouble() < y.todouble() != (GETARG_A(i) != 0) ? 1 : 0;
                             continue;
                         }
                         f.pc = pc;
-                        Comparing.order(run, f, Lua.OP_LT, x, y, a(i));
+                        Comparing.order(run, f, Lua.OP_LT, x, y, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_LE: {
                         i ^= Lua.OP_LE;
-                        LuaValue x = rk(b(i), r, k);
-                        LuaValue y = rk(c(i), r, k);
+                        LuaValue x = rk(GETARG_B(i), r, k);
+                        LuaValue y = rk(GETARG_C(i), r, k);
                         if (x instanceof LuaNumber && y instanceof LuaNumber) {
-                            pc += x.todouble() <= y.todouble() != (a(i) != 0) ? 1 : 0;
+                            pc += x.todouble() <= y.todouble() != (GETARG_A(i) != 0) ? 1 : 0;
                             continue;
                         }
                         f.pc = pc;
-                        Comparing.order(run, f, Lua.OP_LE, x, y, a(i));
+                        Comparing.order(run, f, Lua.OP_LE, x, y, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_TEST:
                         i ^= Lua.OP_TEST;
-                        pc += isTrue(r[a(i)]) != (c(i) != 0) ? 1 : 0;
+                        pc += isTrue(r[GETARG_A(i)]) != (GETARG_C(i) != 0) ? 1 : 0;
                         continue;
                     case Lua.OP_TESTSET: {
                         i ^= Lua.OP_TESTSET;
-                        LuaValue x = r[b(i)];
-                        if (isTrue(x) != (c(i) != 0)) {
+                        LuaValue x = r[GETARG_B(i)];
+                        if (isTrue(x) != (GETARG_C(i) != 0)) {
                             pc++;
                         } else {
-                            r[a(i)] = x;
+                            r[GETARG_A(i)] = x;
                         }
                         continue;
                     }
                     case Lua.OP_CALL: {
                         i ^= Lua.OP_CALL;
                         f.pc = pc;
-                        int at = a(i);
-                        int count = b(i) != 0 ? b(i) - 1 : f.top - at - 1;
-                        int wanted = c(i) - 1;
+                        int at = GETARG_A(i);
+                        int count = GETARG_B(i) != 0 ? GETARG_B(i) - 1 : f.top - at - 1;
+                        int wanted = GETARG_C(i) - 1;
                         if (r[at] instanceof Closure called) {
                             f = Calls.enter(run, called, r, at + 1, count);
                             f.returns(Frame.ORDINARY, at, wanted);
@@ -317,20 +323,21 @@ final class Interpreter {
                     case Lua.OP_TAILCALL:
                         i ^= Lua.OP_TAILCALL;
                         f.pc = pc;
-                        Calls.tailCall(run, f, a(i), b(i) != 0 ? b(i) - 1 : f.top - a(i) - 1);
+                        Calls.tailCall(
+                                run, f, GETARG_A(i), GETARG_B(i) != 0 ? GETARG_B(i) - 1 : f.top - GETARG_A(i) - 1);
                         break;
                     case Lua.OP_RETURN: {
                         i ^= Lua.OP_RETURN;
-                        int count = b(i) != 0 ? b(i) - 1 : f.top - a(i);
+                        int count = GETARG_B(i) != 0 ? GETARG_B(i) - 1 : f.top - GETARG_A(i);
                         if (f.open != null) {
                             f.close(0);
                         }
                         if (f.kind != Frame.ORDINARY || f.wanted >>> 1 != 0) {
-                            Calls.leave(run, f, a(i), count);
+                            Calls.leave(run, f, GETARG_A(i), count);
                             break;
                         }
                         if (f.wanted == 1) {
-                            f.below.registers[f.target] = count > 0 ? r[a(i)] : LuaValue.NIL;
+                            f.below.registers[f.target] = count > 0 ? r[GETARG_A(i)] : LuaValue.NIL;
                         }
                         f = f.below;
                         run.frame = f;
@@ -338,56 +345,57 @@ final class Interpreter {
                     }
                     case Lua.OP_FORLOOP: {
                         i ^= Lua.OP_FORLOOP;
-                        int at = a(i);
+                        int at = GETARG_A(i);
                         if (r[at] instanceof LuaInteger index
                                 && r[at + 1] instanceof LuaInteger limit
                                 && r[at + 2] instanceof LuaInteger step) {
                             long next = (long) index.v + step.v;
                             if (step.v > 0 ? next <= limit.v : limit.v <= next) {
                                 r[at] = r[at + 3] = Arith.integer(next);
-                                pc += jump(i);
+                                pc += GETARG_sBx(i);
                             }
                         } else if (Arith.stepLoop(r, at)) {
-                            pc += jump(i);
+                            pc += GETARG_sBx(i);
                         }
                         continue;
                     }
                     case Lua.OP_FORPREP:
                         i ^= Lua.OP_FORPREP;
                         f.pc = pc;
-                        Arith.prepareLoop(run, r, a(i));
-                        pc += jump(i);
+                        Arith.prepareLoop(run, r, GETARG_A(i));
+                        pc += GETARG_sBx(i);
                         continue;
                     case Lua.OP_TFORCALL:
                         i ^= Lua.OP_TFORCALL;
                         f.pc = pc;
-                        if (Iteration.inline(run, r, a(i), c(i))) {
+                        if (Iteration.inline(run, r, GETARG_A(i), GETARG_C(i))) {
                             continue;
                         }
-                        iterate(run, f, a(i), c(i));
+                        iterate(run, f, GETARG_A(i), GETARG_C(i));
                         break;
                     case Lua.OP_TFORLOOP:
                         i ^= Lua.OP_TFORLOOP;
-                        if (r[a(i) + 1] != LuaValue.NIL) {
-                            r[a(i)] = r[a(i) + 1];
-                            pc += jump(i);
+                        if (r[GETARG_A(i) + 1] != LuaValue.NIL) {
+                            r[GETARG_A(i)] = r[GETARG_A(i) + 1];
+                            pc += GETARG_sBx(i);
                         }
                         continue;
                     case Lua.OP_SETLIST: {
                         i ^= Lua.OP_SETLIST;
-                        int count = b(i) != 0 ? b(i) : f.top - a(i) - 1;
-                        int block = c(i) != 0 ? c(i) : code[pc++];
-                        ((Table) r[a(i)]).fill(run, (block - 1) * FIELDS_PER_FLUSH + 1, r, a(i) + 1, count);
+                        int count = GETARG_B(i) != 0 ? GETARG_B(i) : f.top - GETARG_A(i) - 1;
+                        int block = GETARG_C(i) != 0 ? GETARG_C(i) : code[pc++];
+                        ((Table) r[GETARG_A(i)])
+                                .fill(run, (block - 1) * FIELDS_PER_FLUSH + 1, r, GETARG_A(i) + 1, count);
                         continue;
                     }
                     case Lua.OP_CLOSURE:
                         i ^= Lua.OP_CLOSURE;
-                        r[a(i)] = newClosure(run, f, f.closure.prototype.p[bx(i)]);
+                        r[GETARG_A(i)] = newClosure(run, f, f.closure.prototype.p[GETARG_Bx(i)]);
                         continue;
                     case Lua.OP_VARARG:
                         i ^= Lua.OP_VARARG;
                         f.pc = pc;
-                        varargs(run, f, a(i), b(i) - 1);
+                        varargs(run, f, GETARG_A(i), GETARG_B(i) - 1);
                         break;
                     default:
                         throw new IllegalStateException("the compiler gave an unknown instruction: " + (i & 0x3f));
@@ -396,26 +404,6 @@ final class Interpreter {
                 continue reload;
             }
         }
-    }
-
-    private static int a(int instruction) {
-        return instruction >> 6 & 0xff;
-    }
-
-    private static int b(int instruction) {
-        return instruction >>> 23;
-    }
-
-    private static int c(int instruction) {
-        return instruction >> 14 & 0x1ff;
-    }
-
-    private static int bx(int instruction) {
-        return instruction >>> 14;
-    }
-
-    private static int jump(int instruction) {
-        return (instruction >>> 14) - 0x1ffff;
     }
 
     /** An operand that is a register or a constant. */

@@ -85,7 +85,7 @@ final class Iteration {
 
     private static LuaValue nextListed(Call call) {
         Table table = call.checkTable(1);
-        int at = call.checkInt(2) + 1;
+        int at = (int) call.checkNumber(2) + 1;
         LuaValue value = table.get(call.meter, LuaInteger.valueOf(at));
         return value == LuaValue.NIL ? LuaValue.NIL : call.results(LuaInteger.valueOf(at), value);
     }

@@ -23,13 +23,8 @@ final class Metatables {
 
     /** The one {@code __eq} of two tables, nil if they have none in common. */
     static LuaValue equality(Meter meter, Table one, Table two) {
-        if (one.metatable == null || two.metatable == null) {
-            return LuaValue.NIL;
-        }
-        LuaValue handler = one.metatable.get(meter, Names.EQ);
-        if (handler == LuaValue.NIL || one.metatable == two.metatable) {
-            return handler;
-        }
-        return Keys.equal(meter, handler, two.metatable.get(meter, Names.EQ)) ? handler : LuaValue.NIL;
+        LuaValue handler = of(meter, one, Names.EQ);
+        boolean isCommon = one.metatable == two.metatable || Keys.equal(meter, handler, of(meter, two, Names.EQ));
+        return isCommon ? handler : LuaValue.NIL;
     }
 }

@@ -32,9 +32,6 @@ final class Policies {
         Value ttl = data(aso.get(meter, Names.TTL));
         Value replicas = data(aso.get(meter, Names.REPLICAS));
         Value replication = data(aso.get(meter, Names.REPLICATION));
-        if (timer == Value.NIL && ttl == Value.NIL && replicas == Value.NIL && replication == Value.NIL) {
-            return Policy.DEFAULT;
-        }
         try {
             return Policy.of(timer, ttl, replicas, replication, limits);
         } catch (IllegalArgumentException bad) {

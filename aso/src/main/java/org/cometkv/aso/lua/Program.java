@@ -89,16 +89,14 @@ final class Program {
 
     private static void share(LuaValue[] constants, Map<LuaString, LuaString> texts, LuaString mark) {
         for (int i = 0; i < constants.length; i++) {
-            if (constants[i] instanceof LuaString number && isMarked(number, mark)) {
+            if (constants[i] instanceof LuaString number
+                    && number.m_length > mark.m_length
+                    && number.substring(0, mark.m_length).raweq(mark)) {
                 constants[i] = Numbers.parse(number.substring(mark.m_length, number.m_length), Meter.unbounded());
             } else if (constants[i] instanceof LuaString text) {
                 constants[i] = texts.computeIfAbsent(text, Names::shared);
             }
         }
-    }
-
-    private static boolean isMarked(LuaString text, LuaString mark) {
-        return text.m_length > mark.m_length && text.substring(0, mark.m_length).raweq(mark);
     }
 
     Optional<String> error() {

@@ -102,16 +102,12 @@ final class Programs {
             return missed;
         } catch (LuaError e) {
             boolean isAtEnd = source.near().equals(SourceScan.END_SHOWN);
-            return isAtEnd && scan.error().isPresent() ? missed : cut(SyntaxErrors.of(e.getMessage(), source.near()));
+            return isAtEnd && scan.error().isPresent() ? missed : SyntaxErrors.of(e.getMessage(), source.near());
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // The compiler has defects that end so: too many locals, an unfinished escape, and others unknown.
             return chunk + ":" + source.line() + ": syntax error: the compiler cannot read this script"
                     + (e instanceof NullPointerException ? " (too many local variables?)" : "");
         }
-    }
-
-    private static String cut(String message) {
-        return message.length() <= Faults.MESSAGE_BYTES_MAX ? message : message.substring(0, Faults.MESSAGE_BYTES_MAX);
     }
 
     /** The name by which error messages call the chunk of a prototype. */

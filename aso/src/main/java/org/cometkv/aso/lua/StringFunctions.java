@@ -14,12 +14,12 @@ final class StringFunctions {
 
     static LuaValue sub(Call call) {
         LuaString source = call.checkString(1);
-        return Text.sub(source, call.checkLong(2), call.optLong(3, -1), call.meter);
+        return Text.sub(source, (long) call.checkNumber(2), call.optLong(3, -1), call.meter);
     }
 
     static LuaValue rep(Call call) {
         LuaString source = call.checkString(1);
-        return Text.rep(source, call.checkLong(2), call.optString(3, LuaValue.EMPTYSTRING), call.meter);
+        return Text.rep(source, (long) call.checkNumber(2), call.optString(3, LuaValue.EMPTYSTRING), call.meter);
     }
 
     static LuaValue bytes(Call call) {
@@ -39,17 +39,16 @@ final class StringFunctions {
     }
 
     static LuaValue chars(Call call) {
-        Text.charge(call.count, call.meter);
         call.meter.charge(call.count);
-        byte[] bytes = new byte[call.count];
-        for (int i = 0; i < bytes.length; i++) {
-            long value = call.checkLong(i + 1);
-            if (value < 0 || value > BYTE_MAX) {
-                throw call.badArgument(i + 1, "value out of range");
-            }
-            bytes[i] = (byte) value;
+        return Text.of(call.count, i -> character(call, i + 1), call.meter);
+    }
+
+    private static int character(Call call, int argument) {
+        long value = (long) call.checkNumber(argument);
+        if (value < 0 || value > BYTE_MAX) {
+            throw call.badArgument(argument, "value out of range");
         }
-        return LuaString.valueUsing(bytes);
+        return (int) value;
     }
 
     /** {@code find}, which gives the positions of the first match too, or {@code match}. */

@@ -16,7 +16,7 @@ final class SyntaxErrors {
     private SyntaxErrors() {}
 
     /**
-     * An error as 5.2 words it.
+     * An error as 5.2 words it, cut to the length of any other.
      *
      * @param message what the compiler says, with its position
      * @param near the token that it had just read
@@ -26,6 +26,7 @@ final class SyntaxErrors {
         worded = SECOND_LABEL.matcher(worded).replaceFirst("label '$1' already defined");
         worded = LOST_BREAK.matcher(worded).replaceFirst("<break> $1 not inside a loop");
         worded = worded.replace("'<name>'", "<name>").replace("'<eos>'", "<eof>");
-        return NOWHERE.matcher(worded).find() ? worded + " near " + near : worded;
+        worded += NOWHERE.matcher(worded).find() ? " near " + near : "";
+        return worded.substring(0, Math.min(worded.length(), Faults.MESSAGE_BYTES_MAX));
     }
 }

@@ -79,7 +79,7 @@ final class TableFunctions {
             throw LuaFault.of("wrong number of arguments to 'insert'");
         }
         int end = length + 1;
-        int position = call.count == 2 ? end : call.checkInt(2);
+        int position = call.count == 2 ? end : (int) call.checkNumber(2);
         if (call.count == 3 && (position < 1 || position > end)) {
             throw call.badArgument(2, "position out of bounds");
         }

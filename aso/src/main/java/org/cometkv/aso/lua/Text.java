@@ -54,24 +54,24 @@ final class Text {
         return given >= 0 ? given : given < -(long) length ? 0 : length + given + 1;
     }
 
-    /** A string with each byte replaced by what this makes of it. */
-    static LuaString mapped(LuaString source, IntUnaryOperator change, Meter meter) {
-        charge(source.m_length, meter);
-        byte[] bytes = new byte[source.m_length];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) change.applyAsInt(source.m_bytes[source.m_offset + i]);
+    /** A string of so many bytes, each made from its 0-based position. */
+    static LuaString of(int length, IntUnaryOperator byteAt, Meter meter) {
+        charge(length, meter);
+        byte[] bytes = new byte[length];
+        for (int i = 0; i < length; i++) {
+            bytes[i] = (byte) byteAt.applyAsInt(i);
         }
         return LuaString.valueUsing(bytes);
     }
 
+    /** A string with each byte replaced by what this makes of it. */
+    static LuaString mapped(LuaString source, IntUnaryOperator change, Meter meter) {
+        return of(source.m_length, i -> change.applyAsInt(source.m_bytes[source.m_offset + i]), meter);
+    }
+
     static LuaString reverse(LuaString source, Meter meter) {
-        charge(source.m_length, meter);
-        byte[] bytes = new byte[source.m_length];
         int last = source.m_offset + source.m_length - 1;
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = source.m_bytes[last - i];
-        }
-        return LuaString.valueUsing(bytes);
+        return of(source.m_length, i -> source.m_bytes[last - i], meter);
     }
 
     /** {@code count} copies of a string with a separator between them. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /** The bound on the sandbox's lines of code: what is to be trusted with scripts of strangers has to be read. */
 class SandboxSizeTest {
 
-    /** The design's bound is 6,500. The sandbox is not there yet: until it is, this only goes down. */
-    private static final int LINES_MAX = 6_538;
+    /** The design has it stay under 6,500 lines. */
+    private static final int LINES_MAX = 6_499;
 
     /** Fewer lines than this mean that the count looked in the wrong place. */
     private static final int LINES_MIN = 3_000;

@@ -82,9 +82,6 @@ final class Arith {
 
     /** An arithmetic instruction on any values, for the Lua function on top. */
     static void any(Run run, Frame f, int opcode, LuaValue x, LuaValue y, int target) {
-        if (opcode == Lua.OP_POW) {
-            run.charge(Prices.POWER);
-        }
         LuaValue m = coerced(x, run);
         LuaValue n = coerced(y, run);
         LuaValue result = numbers(opcode, m, n);

@@ -31,6 +31,9 @@ record Directive(String flags, int width, int precision, int conversion, int end
 
     /** Reads the directive whose percent sign stands just before {@code start}. */
     static Directive of(byte[] format, int start, int end) {
+        if (start < end && Character.isLetter(format[start])) {
+            return new Directive("", 0, -1, format[start], start + 1);
+        }
         String text = new String(format, start, Math.min(end - start, LENGTH_MAX), StandardCharsets.ISO_8859_1);
         Matcher form = FORM.matcher(text);
         form.lookingAt();

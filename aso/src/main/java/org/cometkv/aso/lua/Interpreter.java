@@ -192,9 +192,10 @@ final class Interpreter {
                         Arith.any(run, f, Lua.OP_ADD, x, y, GETARG_A(i));
                         break;
                     }
-                    case Lua.OP_SUB, Lua.OP_MUL, Lua.OP_DIV, Lua.OP_MOD: {
+                    case Lua.OP_SUB, Lua.OP_MUL, Lua.OP_DIV, Lua.OP_MOD, Lua.OP_POW: {
                         int opcode = i & 0x3f;
                         i ^= opcode;
+                        run.fuel -= opcode == Lua.OP_POW ? Prices.POWER : 0;
                         LuaValue x = rk(GETARG_B(i), r, k);
                         LuaValue y = rk(GETARG_C(i), r, k);
                         LuaValue result = Arith.numbers(opcode, x, y);
@@ -204,12 +205,6 @@ final class Interpreter {
                         }
                         f.pc = pc;
                         Arith.any(run, f, opcode, x, y, GETARG_A(i));
-                        break;
-                    }
-                    case Lua.OP_POW: {
-                        i ^= Lua.OP_POW;
-                        f.pc = pc;
-                        Arith.any(run, f, Lua.OP_POW, rk(GETARG_B(i), r, k), rk(GETARG_C(i), r, k), GETARG_A(i));
                         break;
                     }
                     case Lua.OP_UNM: {

@@ -286,6 +286,9 @@ final class Run extends Meter {
     }
 
     List<Effect> takeEffects() {
+        if (effects.isEmpty()) {
+            return List.of();
+        }
         List<Effect> taken = List.copyOf(effects);
         effects.clear();
         return taken;

@@ -26,7 +26,7 @@ final class ArrivingObject {
         this.script =
                 request instanceof Wire.Put put ? put.script() : copy(request).script();
         this.limits = limits(request, hosting);
-        this.seed = HostedObject.seed(request.key(), node.self().id());
+        this.seed = hosting.seed(request.key());
         this.instance = hosting.sandbox().instance(request.key(), script, limits, seed);
     }
 

@@ -39,6 +39,8 @@ record EffectSender(NodeContext node, Requester requester) {
             Version version = node.versions().next(node.clock().wallMillis());
             // Every replica of the parent spawns for itself; the first one's child stays.
             begin(new AskNodesOperation(nodes, id -> message(id, object, spawn, version, caller)), reply -> {});
+        } else if (!(effect instanceof Effect.DeleteSelf)) {
+            throw new IllegalStateException("an effect was admitted that nothing performs: " + effect);
         }
     }
 
@@ -75,7 +77,7 @@ record EffectSender(NodeContext node, Requester requester) {
         List<Contact> nodes = EventHost.recipients(node, object, object.key(), Optional.of(copy.nodes()));
         long grown = (long) nodes.size() * Math.max(0, WireSize.of(image) - object.paidImageBytes());
         // What the event itself added is paid for now; an object that cannot pay for it stays where it is.
-        if (object.credit(now).pay(0, grown, now)) {
+        if (object.budget(now).pay(0, grown, now)) {
             Caller caller = caller(object, copy);
             begin(new AskNodesOperation(nodes, id -> new Wire.Copy(id, caller, image)), reply -> {});
         }

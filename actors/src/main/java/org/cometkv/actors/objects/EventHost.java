@@ -35,7 +35,7 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain) i
     /** What the object sees while the event runs, and has as its chain until another one does. */
     static EventHost of(HostingContext hosting, HostedObject object, CallChain chain) {
         if (object.header().signature().isPresent()) {
-            object.enter(
+            object.beginEvent(
                     chain,
                     hosting.credentials()
                             .limits(
@@ -144,7 +144,7 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain) i
                 isPlain ? Optional.empty() : object.header().signature();
         long now = node().clock().nanos();
         long bytes = EffectSender.bytes(node(), message.apply(caller(shown))) + more;
-        if (!object.credit(now).pay(messages, messages * bytes, now)) {
+        if (!object.budget(now).pay(messages, messages * bytes, now)) {
             return Optional.of(UNPAID);
         }
         shown.ifPresent(signature -> chain.show(cause, signature, rights, messages));

@@ -13,17 +13,14 @@ import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
-import org.cometkv.aso.Caller;
-import org.cometkv.aso.Event;
+import org.cometkv.aso.Effect;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Usage;
-import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.routing.Key;
-import org.cometkv.routing.NodeId;
 import org.cometkv.timers.TimerSchedule;
 
 /**
@@ -42,7 +39,7 @@ public final class HostedObject {
     private final TimerSchedule schedule;
     private final long seed;
     private Header header;
-    private SendBudget credit;
+    private SendBudget budget;
     private CallChain chain = CallChain.UNSIGNED;
     /** The named timers as the event in hand leaves them; null while it wants to change none. */
     private Set<String> planned;
@@ -51,7 +48,7 @@ public final class HostedObject {
     private long measuredMillis;
     private boolean isMeasured;
     private boolean isReplaced;
-    private int followed;
+    private int appliedRevision;
 
     /** An object that a put created; its chunk has run. */
     HostedObject(Wire.Put put, Instance instance, CometSettings settings, long seed, long now) {
@@ -61,7 +58,7 @@ public final class HostedObject {
         this.seed = seed;
         this.schedule = new TimerSchedule(settings.limits().namedTimers());
         this.header = Header.of(put, instance.policy(), settings.replicas(instance.policy()));
-        this.followed = instance.revision();
+        this.appliedRevision = instance.revision();
         schedule.periodic(periodMillis(), now, seed);
     }
 
@@ -73,7 +70,7 @@ public final class HostedObject {
         this.seed = seed;
         this.header = image.header();
         // What the image says of itself is held against its state when its first event ends.
-        this.followed = instance.revision() - 1;
+        this.appliedRevision = instance.revision() - 1;
         this.schedule = TimerSchedule.restored(settings.limits().namedTimers(), periodMillis(), image.timers(), now);
     }
 
@@ -103,39 +100,39 @@ public final class HostedObject {
     }
 
     /** What the object may send; full for one that has sent nothing yet. */
-    SendBudget credit(long nowNanos) {
+    SendBudget budget(long nowNanos) {
         int bytes = imageBytes(Math.floorDiv(nowNanos, NANOS_PER_MILLI));
-        if (credit == null) {
-            credit = new SendBudget(settings.rate().outgoing(), nowNanos);
+        if (budget == null) {
+            budget = new SendBudget(settings.rate().outgoing(), nowNanos);
         }
-        credit.imageIs(bytes);
-        return credit;
+        budget.imageIs(bytes);
+        return budget;
     }
 
     /** What the object sent so far. */
     long sentBytes() {
-        return credit == null ? 0 : credit.paidBytes();
+        return budget == null ? 0 : budget.paidBytes();
     }
 
     /** A client's request came in, and earns the object as many bytes as it has. */
     void earn(Wire.Item request, Clock clock) {
-        // Before it ever sent anything its credit is full, and a full one earns nothing.
-        if (credit != null) {
-            credit.earn(WireSize.of(request), clock.nanos());
+        // Before it ever sent anything its budget is full, and a full one earns nothing.
+        if (budget != null) {
+            budget.earn(WireSize.of(request), clock.nanos());
         }
     }
 
-    /** This object is to take the place of that one: what that one has sent, this one has sent. */
-    void succeed(HostedObject replaced) {
-        credit = replaced.credit;
+    /** Takes over the send budget of the object that this one is to replace. */
+    void inheritBudget(HostedObject replaced) {
+        budget = replaced.budget;
     }
 
-    /** Another one lives in its place. */
+    /** Another object lives in its place from now on. */
     void replaced() {
         isReplaced = true;
     }
 
-    /** Whether another one lives in its place, and what its last events would still do is void. */
+    /** Whether another object lives in its place, and the effects of its last events are void. */
     boolean isReplaced() {
         return isReplaced;
     }
@@ -163,7 +160,7 @@ public final class HostedObject {
     }
 
     /** An event of a signed object begins or goes on: what it sends is part of this chain, and these are its limits. */
-    void enter(CallChain current, Limits limits) {
+    void beginEvent(CallChain current, Limits limits) {
         chain = current;
         instance.limits(limits);
     }
@@ -173,8 +170,8 @@ public final class HostedObject {
         return chain;
     }
 
-    /** The event in hand has ended, or waits and what it asked for is done. */
-    void release() {
+    /** The event in hand has ended, or waits and its effects are performed. */
+    void endEvent() {
         planned = null;
         isMeasured = false;
     }
@@ -195,13 +192,16 @@ public final class HostedObject {
         return instance;
     }
 
-    TimerSchedule schedule() {
-        return schedule;
-    }
-
-    /** The seed of an object's random numbers and jitter on one node: replicas differ, restarts do not. */
-    public static long seed(Key key, NodeId node) {
-        return key.a() ^ Long.rotateLeft(node.point().a(), 17) ^ Long.rotateLeft(key.b(), 31);
+    /** Arms or cancels the named timer of an effect; false if the effect is about no timer. */
+    boolean setTimer(Effect effect, long now) {
+        if (effect instanceof Effect.After after) {
+            schedule.after(after.name(), after.delayMillis(), now);
+        } else if (effect instanceof Effect.Cancel cancel) {
+            schedule.cancel(cancel.name());
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** What a change of this object gets without asking its handler; empty if the handler decides. */
@@ -247,17 +247,17 @@ public final class HostedObject {
         return refusal.map(ReplicaReply.Refused::new);
     }
 
-    /** The object took what came and stays. */
-    void took(Wire.Change change) {
+    /** The object accepted a change and stays. */
+    void accepted(Wire.Change change) {
         header = header.withVersion(change.version(), instance.policy(), SerialRule.serial(change, header));
     }
 
-    /** Takes over what the handlers changed in the reserved fields; false if they changed nothing there. */
-    boolean follow(Clock clock) {
-        if (followed == instance.revision()) {
+    /** Applies what the handlers changed in the reserved fields; false if they changed nothing there. */
+    boolean applyPolicy(Clock clock) {
+        if (appliedRevision == instance.revision()) {
             return false;
         }
-        followed = instance.revision();
+        appliedRevision = instance.revision();
         Policy policy = instance.policy();
         header = header.withPolicy(policy, settings.replicas(policy));
         schedule.periodic(periodMillis(), clock.millis(), seed);
@@ -288,11 +288,6 @@ public final class HostedObject {
     /** The timer that is due first, which counts as fired. */
     Optional<TimerSchedule.Firing> takeDue(long now) {
         return schedule.takeDue(now);
-    }
-
-    /** The event that tells onUpdate of a newcomer with these data; nil if they cannot be told. */
-    static Event update(Caller caller, Value data) {
-        return new Event.Update(caller, data instanceof Value.Table fields ? fields.get("value") : Value.NIL, data);
     }
 
     private Optional<Refusal> refuseStranger(String writer, String verb) {

@@ -6,6 +6,7 @@ import org.cometkv.actors.authorization.SignatureVerifier;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.aso.lua.Sandbox;
+import org.cometkv.routing.Key;
 
 /**
  * The sandbox, threads, counters and trust that all hosted objects of one node share. Thread-safe.
@@ -31,6 +32,11 @@ public record HostingContext(
                 new WaitingEvents(requests.waitingMax(), requests.waitingBytesMax()),
                 new SignatureVerifier(node.settings().trust()),
                 new PenaltyCounts());
+    }
+
+    /** The seed of an object's random numbers and jitter on this node: replicas differ, restarts do not. */
+    public long seed(Key key) {
+        return key.a() ^ Long.rotateLeft(node.self().id().point().a(), 17) ^ Long.rotateLeft(key.b(), 31);
     }
 
     /** The examination of requests on this node. */

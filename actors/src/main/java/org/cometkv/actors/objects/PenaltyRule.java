@@ -4,7 +4,7 @@ import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.aso.Standing;
 
 /**
- * The rule that an object which keeps breaking limits is slowed, then set aside.
+ * The rule that an object which keeps breaking limits is slowed, then set aside, and at once after too many bugs.
  *
  * <p>Not thread-safe; owned by an AsoActor. Times are monotonic milliseconds of one clock.
  */
@@ -22,6 +22,8 @@ final class PenaltyRule {
     private int limits;
     private long sinceMillis;
     private long lastMillis;
+    private int bugs;
+    private long bugsSinceMillis;
 
     PenaltyRule(CometSettings.Conduct settings) {
         this.settings = settings;
@@ -57,6 +59,20 @@ final class PenaltyRule {
         recover(now);
     }
 
+    /** Its actor met a bug; true if that was once too often within a window, and the object is set aside. */
+    boolean metBug(long now) {
+        if (bugs == 0 || now - bugsSinceMillis > settings.restartsWindow().toMillis()) {
+            bugs = 0;
+            bugsSinceMillis = now;
+        }
+        bugs++;
+        if (bugs <= settings.restartsMax()) {
+            return false;
+        }
+        setAside();
+        return true;
+    }
+
     /** Nothing of it runs from now on. */
     void setAside() {
         standing = Standing.SET_ASIDE;
@@ -65,6 +81,7 @@ final class PenaltyRule {
     /** What was set aside may run again, slowly at first. */
     void release(long now) {
         if (standing == Standing.SET_ASIDE) {
+            bugs = 0;
             slow(now);
         }
     }

@@ -15,6 +15,7 @@ import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.ByteQuota;
 import org.cometkv.actors.objects.HostingContext;
+import org.cometkv.actors.objects.ReplicaContext;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.objects.ReplicaState;
 import org.cometkv.actors.objects.Slot;
@@ -55,13 +56,11 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         TICK
     }
 
-    private final HostingContext hosting;
+    private final ReplicaContext context;
     private final NodeContext node;
     private final Directory directory;
-    private final Requester requester;
-    private final ByteQuota room;
-    private final HostedTable residents;
-    private final Tombstones graves;
+    private final HostedTable hosted;
+    private final Tombstones tombstones;
     private final ActorRef<SupervisorMessage> self;
     private boolean isTicking;
 
@@ -72,19 +71,18 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private ReplicaManager(
             ActorContext<SupervisorMessage> context, HostingContext hosting, Directory directory, Requester requester) {
         super(context);
-        this.hosting = hosting;
         this.node = hosting.node();
         this.directory = directory;
-        this.requester = requester;
         this.self = context.getSelf();
         CometSettings.Replication settings = node.settings().replication();
-        this.graves = new Tombstones(
+        this.tombstones = new Tombstones(
                 directory, settings.tombstonesMax(), settings.tombstoneAge().toMillis());
         CometSettings.Timers timers = node.settings().timers();
         TimerWheel wheel = new TimerWheel(
                 timers.tick().toMillis(), timers.slots(), node.clock().millis());
-        this.room = new ByteQuota(settings.bytesMax());
-        this.residents = new HostedTable(wheel, settings.objectsMax(), room);
+        ByteQuota quota = new ByteQuota(settings.bytesMax());
+        this.hosted = new HostedTable(wheel, settings.objectsMax(), quota);
+        this.context = ReplicaContext.of(hosting, self, quota, requester);
         // The classic stream, which subscribes at once: through the typed one an actor does, in its own time.
         Adapter.toClassic(context.getSystem())
                 .eventStream()
@@ -130,8 +128,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     }
 
     private Behavior<SupervisorMessage> onArm(SupervisorMessage.Arm arm) {
-        if (residents.isOf(arm.timer(), arm.actor())) {
-            residents.arm(arm.timer(), arm.deadlineMillis());
+        if (hosted.isOf(arm.timer(), arm.actor())) {
+            hosted.arm(arm.timer(), arm.deadlineMillis());
             tick();
         }
         return this;
@@ -141,11 +139,11 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         isTicking = false;
         long now = node.clock().millis();
         try {
-            residents.poll(now, node.settings().timers().expiriesPerTick(), this::fire);
-            graves.clear(now, node.settings().timers().expiriesPerTick());
+            hosted.poll(now, node.settings().timers().expiriesPerTick(), this::fire);
+            tombstones.clear(now, node.settings().timers().expiriesPerTick());
         } finally {
             // Whatever goes wrong with one of them, the others' time goes on.
-            if (residents.isArmed() || !graves.isEmpty()) {
+            if (hosted.isArmed() || !tombstones.isEmpty()) {
                 tick();
             }
         }
@@ -153,31 +151,31 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     }
 
     private void fire(int timer) {
-        HostedTable.Resident resident = residents.at(timer);
-        if (resident.actor() != null) {
-            resident.actor().tell(AsoActor.Tick.TICK, null);
-        } else if (directory.slot(resident.key()) instanceof Slot.Passive passive) {
+        HostedTable.Entry entry = hosted.at(timer);
+        if (entry.actor() != null) {
+            entry.actor().tell(AsoActor.Tick.TICK, null);
+        } else if (directory.slot(entry.key()) instanceof Slot.Passive passive) {
             // Wall time may lag behind the wheel's: then the value is found expired when it is next asked for.
-            vacate(resident.key(), passive);
+            vacate(entry.key(), passive);
         }
     }
 
     private Behavior<SupervisorMessage> onResized(SupervisorMessage.Resized resized) {
-        if (residents.isOf(resized.timer(), resized.actor())) {
-            residents.resize(resized.timer(), resized.bytes());
+        if (hosted.isOf(resized.timer(), resized.actor())) {
+            hosted.resize(resized.timer(), resized.bytes());
         }
         return this;
     }
 
     private Behavior<SupervisorMessage> onEnded(SupervisorMessage.Ended ended) {
-        if (!residents.isOf(ended.timer(), ended.actor())) {
+        if (!hosted.isOf(ended.timer(), ended.actor())) {
             return this;
         }
-        HostedTable.Resident resident = residents.at(ended.timer());
-        residents.leave(resident.bytes());
-        residents.free(ended.timer());
-        directory.remove(resident.key());
-        ended.left().ifPresent(left -> leave(resident.key(), left));
+        HostedTable.Entry entry = hosted.at(ended.timer());
+        hosted.leave(entry.bytes());
+        hosted.free(ended.timer());
+        directory.remove(entry.key());
+        ended.left().ifPresent(left -> leave(entry.key(), left));
         // Only now: whoever reads the directory finds the actor no more, and what its mailbox still holds comes back.
         getContext().stop(Adapter.toTyped(ended.actor()));
         return this;
@@ -196,8 +194,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private void forgetDead(Key key, org.apache.pekko.actor.ActorRef actor) {
         if (directory.slot(key) instanceof Slot.Active active && active.actor().equals(actor)) {
             getContext().getLog().error("the actor of {} ended without a word; this node holds it no more", key);
-            residents
-                    .timerOf(actor)
+            hosted.timerOf(actor)
                     .ifPresent(timer -> onEnded(new SupervisorMessage.Ended(actor, timer, Optional.empty())));
         }
     }
@@ -287,8 +284,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     }
 
     private Optional<ReplicaReply> refuseOverQuota(Wire.Put put, boolean isNew, int replaced) {
-        return residents
-                .noRoom(WireSize.of(put), isNew, replaced)
+        return hosted.noRoom(WireSize.of(put), isNew, replaced)
                 .map(why -> new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why)));
     }
 
@@ -310,15 +306,14 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private void spawn(ReplicaRequest request, Wire.Change change, Slot slot) {
         vacate(change.key(), slot);
         int size = WireSize.of(change);
-        ReplicaState seat = new ReplicaState(node.settings().conduct(), hosting.standings(), Optional.ofNullable(slot));
         // The timer comes first, because the actor needs its number.
-        int timer = residents.timer(change.key(), size);
-        org.apache.pekko.actor.ActorRef actor =
-                Adapter.actorOf(getContext(), AsoActor.props(hosting, requester, self, timer, seat, room));
-        residents.seat(timer, actor);
-        residents.enter(size);
+        int timer = hosted.timer(change.key(), size);
+        ReplicaState state = new ReplicaState(context, timer, Optional.ofNullable(slot));
+        org.apache.pekko.actor.ActorRef actor = Adapter.actorOf(getContext(), AsoActor.props(state));
+        hosted.attach(timer, actor);
+        hosted.enter(size);
         directory.put(change.key(), new Slot.Active(actor));
-        actor.tell(new AsoActor.Create(request, seat), null);
+        actor.tell(new AsoActor.Create(request, state), null);
     }
 
     private ReplicaReply remove(Wire.Remove remove, Slot slot) {
@@ -349,10 +344,10 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     private void vacate(Key key, Slot slot) {
         if (slot instanceof Slot.Held held) {
-            residents.leave(held.bytes());
+            hosted.leave(held.bytes());
         }
         if (slot instanceof Slot.Passive passive && passive.timer() >= 0) {
-            residents.free(passive.timer());
+            hosted.free(passive.timer());
         }
         directory.remove(key);
     }
@@ -360,10 +355,10 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     /** Puts under the key what needs no actor. */
     private void leave(Key key, Slot left) {
         if (left instanceof Slot.Tombstone tombstone) {
-            graves.bury(key, tombstone, node.clock().millis());
+            tombstones.add(key, tombstone, node.clock().millis());
             tick();
         } else if (left instanceof Slot.Passive passive) {
-            residents.enter(passive.bytes());
+            hosted.enter(passive.bytes());
             directory.put(key, passive.withTimer(expiry(key, passive)));
         } else {
             throw new IllegalStateException("an object that runs is not left behind: " + left);
@@ -374,10 +369,10 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         if (passive.header().expiresAtMillis().isEmpty()) {
             return -1;
         }
-        int timer = residents.timer(key, passive.bytes());
+        int timer = hosted.timer(key, passive.bytes());
         long left =
                 passive.header().expiresAtMillis().getAsLong() - node.clock().wallMillis();
-        residents.arm(timer, node.clock().millis() + Math.max(0, left));
+        hosted.arm(timer, node.clock().millis() + Math.max(0, left));
         tick();
         return timer;
     }

@@ -205,7 +205,7 @@ public final class AsoActor extends UntypedAbstractActor {
     }
 
     private void fire(HostedObject object, TimerSchedule.Firing firing) {
-        if (state.asks("onTimer")) {
+        if (state.runs("onTimer")) {
             events.run(object, new Event.Timer(firing.name()), CallChain.first(object.header()), outcome -> {
                 if (outcome.isCommitted()) {
                     state.committed(object, outcome.effects());

@@ -10,15 +10,12 @@ import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.wire.Header;
 import org.cometkv.actors.wire.Image;
-import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
-import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
-import org.cometkv.aso.Usage;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.routing.Key;
 import org.cometkv.timers.TimerSchedule;
@@ -204,47 +201,10 @@ public final class HostedObject {
         return true;
     }
 
-    /** What a change of this object gets without asking its handler; empty if the handler decides. */
-    Optional<ReplicaReply> answerAtOnce(Wire.Change change) {
-        if (change instanceof Wire.Put put) {
-            return ofPut(put);
-        }
-        return change instanceof Wire.Copy copy ? ofCopy(copy) : ofRemove((Wire.Remove) change);
-    }
-
-    private Optional<ReplicaReply> ofPut(Wire.Put put) {
-        if (put.version().equals(header.version())) {
-            return Optional.of(new ReplicaReply.Stored(Usage.NONE));
-        }
-        Optional<Refusal> refusal = put.refusalOver(header.version()).or(() -> SerialRule.replayed(put, header));
-        if (refusal.isEmpty() && put.condition() == Wire.Condition.IF_ABSENT) {
-            refusal = Optional.of(Refusal.of(Refusal.Reason.OCCUPIED, "the key is taken"));
-        }
-        if (refusal.isEmpty() && !instance.handles("onUpdate")) {
-            refusal = refuseStranger(put.caller().writer(), "replace");
-        }
-        return refusal.map(ReplicaReply.Refused::new);
-    }
-
-    private Optional<ReplicaReply> ofRemove(Wire.Remove remove) {
-        Optional<Refusal> refusal = remove.refusalOver(header.version()).or(() -> SerialRule.replayed(remove, header));
-        if (refusal.isEmpty() && !instance.handles("onRemove")) {
-            refusal = refuseStranger(remove.caller().writer(), "remove");
-        }
-        return refusal.map(ReplicaReply.Refused::new);
-    }
-
-    private Optional<ReplicaReply> ofCopy(Wire.Copy copy) {
-        Header offered = copy.image().header();
-        boolean isSameObject = offered.lineage().equals(header.lineage());
-        if (isSameObject && !offered.version().isNewerThan(header.version())) {
-            return Optional.of(new ReplicaReply.Held());
-        }
-        Optional<Refusal> refusal = copy.refusalOver(header.version()).or(() -> SerialRule.replayed(copy, header));
-        if (refusal.isEmpty() && !isSameObject && !instance.handles("onUpdate")) {
-            refusal = refuseStranger(offered.writer(), "replace");
-        }
-        return refusal.map(ReplicaReply.Refused::new);
+    /** The object as the rule for changes sees it. */
+    ChangeRule.Content.Hosted content(boolean isSetAside) {
+        return new ChangeRule.Content.Hosted(
+                header, instance.handles("onUpdate"), instance.handles("onRemove"), isSetAside);
     }
 
     /** The object accepted a change and stays. */
@@ -288,14 +248,5 @@ public final class HostedObject {
     /** The timer that is due first, which counts as fired. */
     Optional<TimerSchedule.Firing> takeDue(long now) {
         return schedule.takeDue(now);
-    }
-
-    private Optional<Refusal> refuseStranger(String writer, String verb) {
-        return writer.equals(header.writer())
-                ? Optional.empty()
-                : Optional.of(Refusal.of(
-                        Refusal.Reason.NO_HANDLER,
-                        "the object has no handler for it and \"" + writer + "\" may not " + verb + " what \""
-                                + header.writer() + "\" put"));
     }
 }

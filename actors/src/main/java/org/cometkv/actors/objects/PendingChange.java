@@ -32,12 +32,17 @@ final class PendingChange {
 
     /** Decides what becomes of the change where an object lives. */
     void onChange() {
-        Optional<ReplicaReply> atOnce = state.object().answerAtOnce(change);
-        if (atOnce.isPresent()) {
-            state.answer(atOnce.get());
+        ChangeRule.Result result = state.resultOf(change);
+        boolean asks = result.kind() == ChangeRule.Kind.ASK;
+        if (result.reply().isPresent()) {
+            state.answer(result.reply().get());
         } else if (change instanceof Wire.Remove remove) {
-            askOnRemove(remove);
-        } else if (!state.asks("onUpdate")) {
+            if (asks) {
+                askOnRemove(remove);
+            } else {
+                remove(remove, Usage.NONE);
+            }
+        } else if (!asks) {
             replace();
         } else if (change.isPassive()) {
             askOnUpdate(((Wire.Put) change).fields());
@@ -135,10 +140,6 @@ final class PendingChange {
     }
 
     private void askOnRemove(Wire.Remove remove) {
-        if (!state.asks("onRemove")) {
-            remove(remove, Usage.NONE);
-            return;
-        }
         HostedObject asked = state.object();
         run(new Event.Remove(remove.caller(), remove.request()), outcome -> {
             if (!(outcome.result() instanceof Result.Completed)) {

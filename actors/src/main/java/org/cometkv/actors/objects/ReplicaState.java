@@ -110,9 +110,14 @@ public final class ReplicaState implements EventRunner.Listener {
         }
     }
 
-    /** The object, alone, decides by a handler of this name. */
-    boolean asks(String handler) {
+    /** Whether a handler of this name runs. */
+    boolean runs(String handler) {
         return !isSetAside() && object.instance().handles(handler);
+    }
+
+    /** What a change of the object gets before any handler runs. */
+    ChangeRule.Result resultOf(Wire.Change change) {
+        return ChangeRule.of(object.content(isSetAside()), change, clock().wallMillis());
     }
 
     /** Stores the first object, or another one in its place, against which nothing is held but a warning. */

@@ -10,10 +10,10 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
-import org.cometkv.actors.authorization.SerialRule;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.ByteQuota;
+import org.cometkv.actors.objects.ChangeRule;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.objects.ReplicaContext;
 import org.cometkv.actors.objects.ReplicaRequest;
@@ -22,8 +22,6 @@ import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.objects.SupervisorMessage;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.settings.CometSettings;
-import org.cometkv.actors.wire.Header;
-import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
@@ -31,8 +29,6 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Standing;
 import org.cometkv.aso.Totals;
 import org.cometkv.aso.Usage;
-import org.cometkv.aso.Value;
-import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 import org.cometkv.timers.TimerWheel;
 
@@ -113,12 +109,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         }
         if (request.body() instanceof Wire.Get) {
             request.replyTo().reply(answer(slot));
-        } else if (request.body() instanceof Wire.Put put) {
-            onPut(request, put, slot);
-        } else if (request.body() instanceof Wire.Remove remove) {
-            request.replyTo().reply(remove(remove, slot));
-        } else if (request.body() instanceof Wire.Copy copy) {
-            onCopy(request, copy, slot);
+        } else if (request.body() instanceof Wire.Change change) {
+            onChange(request, change, slot);
         } else if (request.body() instanceof Wire.Stat || request.body() instanceof Wire.Release) {
             request.replyTo().reply(status(slot));
         } else {
@@ -203,93 +195,33 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         return Behaviors.stopped();
     }
 
-    /** A copy goes into an empty slot, or over what does not run as a put of its writer would. */
-    private void onCopy(ReplicaRequest request, Wire.Copy copy, Slot slot) {
-        Image image = copy.image();
-        Header header = image.header();
-        long wall = node.clock().wallMillis();
-        if (header.expiresAtMillis().isPresent()
-                && wall >= header.expiresAtMillis().getAsLong()) {
-            request.refuse(Refusal.of(Refusal.Reason.VERSION, "the copy has expired"));
+    private void onChange(ReplicaRequest request, Wire.Change change, Slot slot) {
+        boolean isRemove = change instanceof Wire.Remove;
+        if (!isRemove && !node.settings().node().hostsObjects()) {
+            request.refuse(Refusal.of(Refusal.Reason.NOT_READY, "this node hosts no objects"));
             return;
         }
-        if (image.script().isEmpty()) {
-            request.refuse(Refusal.of(Refusal.Reason.NOT_ALLOWED, "a passive value does not copy itself"));
-            return;
-        }
-        Wire.Put put = new Wire.Put(
-                copy.id(),
-                header.key(),
-                header.version(),
-                copy.caller(),
-                image.script(),
-                Value.table(),
-                Wire.Condition.ALWAYS);
-        Optional<ReplicaReply> no = refusePut(put, slot).or(() -> refuseReplay(copy, slot));
-        if (no.isPresent()) {
-            request.replyTo().reply(no.get() instanceof ReplicaReply.Stored ? new ReplicaReply.Held() : no.get());
+        Optional<ReplicaReply> end = ChangeRule.of(
+                        content(slot), change, node.clock().wallMillis(), hosted::noRoom)
+                .reply();
+        if (end.isPresent()) {
+            request.replyTo().reply(end.get());
+        } else if (change instanceof Wire.Remove remove) {
+            request.replyTo().reply(remove(remove, slot));
+        } else if (change.isPassive()) {
+            request.replyTo().reply(storePassive((Wire.Put) change, slot));
         } else {
-            spawn(request, copy, slot);
+            spawn(request, change, slot);
         }
     }
 
-    private void onPut(ReplicaRequest request, Wire.Put put, Slot slot) {
-        Optional<ReplicaReply> no = refusePut(put, slot).or(() -> refuseReplay(put, slot));
-        if (no.isPresent()) {
-            request.replyTo().reply(no.get());
-            return;
-        }
-        if (put.isPassive()) {
-            request.replyTo().reply(storePassive(put, slot));
-        } else {
-            spawn(request, put, slot);
-        }
-    }
-
-    /** What a put gets without running anything; empty if it may come in. */
-    private Optional<ReplicaReply> refusePut(Wire.Put put, Slot slot) {
-        if (!node.settings().node().hostsObjects()) {
-            return no(Refusal.Reason.NOT_READY, "this node hosts no objects");
-        }
-        if (!(slot instanceof Slot.Held held)) {
-            return put.condition() == Wire.Condition.IF_PRESENT
-                    ? Optional.of(new ReplicaReply.Absent())
-                    : refuseOlder(put, slot).or(() -> refuseOverQuota(put, true, 0));
-        }
-        if (put.version().equals(held.header().version())) {
-            return Optional.of(new ReplicaReply.Stored(Usage.NONE));
-        }
-        if (put.condition() == Wire.Condition.IF_ABSENT) {
-            return no(Refusal.Reason.OCCUPIED, "the key is taken");
-        }
-        return refuseOlder(put, slot).or(() -> refuseOverQuota(put, false, held.bytes()));
-    }
-
-    private static Optional<ReplicaReply> refuseOlder(Wire.Change change, Slot slot) {
-        Optional<Version> held = slot instanceof Slot.Held object
-                ? Optional.of(object.header().version())
-                : slot instanceof Slot.Tombstone tombstone ? Optional.of(tombstone.version()) : Optional.empty();
-        return held.flatMap(change::refusalOver).map(ReplicaReply.Refused::new);
-    }
-
-    /** The refusal of what its author signed no later than what is or was here. */
-    private static Optional<ReplicaReply> refuseReplay(Wire.Change change, Slot slot) {
-        Optional<Refusal> refusal = Optional.empty();
+    private static ChangeRule.Content content(Slot slot) {
         if (slot instanceof Slot.Held held) {
-            refusal = SerialRule.replayed(change, held.header());
-        } else if (slot instanceof Slot.Tombstone tombstone) {
-            refusal = SerialRule.replayed(change, tombstone.author(), tombstone.serial());
+            return new ChangeRule.Content.Plain(held.header(), held.bytes());
         }
-        return refusal.map(ReplicaReply.Refused::new);
-    }
-
-    private Optional<ReplicaReply> refuseOverQuota(Wire.Put put, boolean isNew, int replaced) {
-        return hosted.noRoom(WireSize.of(put), isNew, replaced)
-                .map(why -> new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why)));
-    }
-
-    private static Optional<ReplicaReply> no(Refusal.Reason reason, String message) {
-        return Optional.of(new ReplicaReply.Refused(Refusal.of(reason, message)));
+        return slot instanceof Slot.Tombstone gone
+                ? new ChangeRule.Content.Gone(gone.version(), gone.author(), gone.serial())
+                : new ChangeRule.Content.Nothing();
     }
 
     private ReplicaReply storePassive(Wire.Put put, Slot slot) {
@@ -299,7 +231,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             leave(put.key(), passive);
             return new ReplicaReply.Stored(Usage.NONE);
         } catch (IllegalArgumentException e) {
-            return no(Refusal.Reason.INVALID, e.getMessage()).orElseThrow();
+            return new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage()));
         }
     }
 
@@ -316,17 +248,10 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         actor.tell(new AsoActor.Create(request, state), null);
     }
 
+    /** Leaves a tombstone even where there is nothing: it refuses a copy that is on its way here, or comes back. */
     private ReplicaReply remove(Wire.Remove remove, Slot slot) {
-        Optional<ReplicaReply> older = refuseOlder(remove, slot).or(() -> refuseReplay(remove, slot));
-        if (slot instanceof Slot.Held && older.isPresent()) {
-            return older.get();
-        }
-        if (older.isEmpty()) {
-            // Even where there is nothing: a copy that is on its way here, or comes back with a node that was away, is
-            // refused as well.
-            vacate(remove.key(), slot);
-            leave(remove.key(), Slot.Tombstone.of(remove, slot));
-        }
+        vacate(remove.key(), slot);
+        leave(remove.key(), Slot.Tombstone.of(remove, slot));
         return slot instanceof Slot.Held ? new ReplicaReply.Removed(Usage.NONE) : new ReplicaReply.Absent();
     }
 

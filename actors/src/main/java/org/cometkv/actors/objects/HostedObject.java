@@ -1,10 +1,11 @@
 package org.cometkv.actors.objects;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.cometkv.actors.authorization.CallChain;
 import org.cometkv.actors.authorization.SerialRule;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.settings.CometSettings;
@@ -37,7 +38,8 @@ public final class HostedObject {
     private final long seed;
     private Header header;
     private SendBudget budget;
-    private CallChain chain = CallChain.UNSIGNED;
+    /** The sends that the event in hand prepared, in order; null while it prepared none. */
+    private Deque<PreparedSend> prepared;
     /** The named timers as the event in hand leaves them; null while it wants to change none. */
     private Set<String> planned;
 
@@ -156,20 +158,40 @@ public final class HostedObject {
         return planned;
     }
 
-    /** An event of a signed object begins or goes on: what it sends is part of this chain, and these are its limits. */
-    void beginEvent(CallChain current, Limits limits) {
-        chain = current;
+    /** An event of a signed object begins or goes on, within these limits. */
+    void beginEvent(Limits limits) {
         instance.limits(limits);
     }
 
-    /** The chain of the event in hand, or of the last one. */
-    CallChain chain() {
-        return chain;
+    /** Keeps a send of the event in hand until it is performed. */
+    void prepare(PreparedSend send) {
+        if (prepared == null) {
+            prepared = new ArrayDeque<>(2);
+        }
+        prepared.add(send);
+    }
+
+    /**
+     * The send that the event in hand prepared for an effect or question; each is taken once, in order.
+     *
+     * @throws IllegalStateException if there is none: then it was never paid
+     */
+    PreparedSend takePrepared(Object cause) {
+        PreparedSend next = prepared == null ? null : prepared.poll();
+        // A question whose script failed before it could wait was prepared and is never asked.
+        while (next != null && next.cause() != cause) {
+            next = prepared.poll();
+        }
+        if (next == null) {
+            throw new IllegalStateException("this was not admitted and paid: " + cause);
+        }
+        return next;
     }
 
     /** The event in hand has ended, or waits and its effects are performed. */
     void endEvent() {
         planned = null;
+        prepared = null;
         isMeasured = false;
     }
 

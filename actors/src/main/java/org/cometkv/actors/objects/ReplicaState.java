@@ -372,6 +372,8 @@ public final class ReplicaState implements EventRunner.Listener {
 
     /** The actor met a bug; true if that was once too often, and the object is set aside. */
     boolean metBug(String bug) {
+        // Of the event that met it nothing is done any more.
+        object.endEvent();
         usage.failed(bug);
         Standing was = standing();
         boolean isOnceTooOften = penalty().metBug(clock().millis());

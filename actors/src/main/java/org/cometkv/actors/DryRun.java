@@ -102,7 +102,7 @@ final class DryRun {
         }
 
         private Step create() {
-            Limits limits = hosting.credentials()
+            Limits limits = hosting.verifier()
                     .limits(
                             aso.signature(),
                             node.settings().limits(),

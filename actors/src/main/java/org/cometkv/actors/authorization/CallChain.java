@@ -23,7 +23,7 @@ public final class CallChain {
      */
     private static final String RECURSIVE = "an event that another object's request caused sends and asks nothing";
 
-    /** Of an unsigned object: never written to, so that an event of one costs no memory for it. */
+    /** The chain of an unsigned object; never written to, so that its events cost no memory for it. */
     public static final CallChain UNSIGNED = new CallChain(false, 0, 0);
 
     private static final CallChain UNSIGNED_CAUSED = new CallChain(true, 0, 0);
@@ -38,12 +38,12 @@ public final class CallChain {
         this.budget = budget;
     }
 
-    /** An event of the object that no request caused: a timer's. */
+    /** The chain of an event that no request of an object caused. */
     public static CallChain first(Header object) {
         return object.signature().isPresent() ? new CallChain(false, Rights.DEPTH_MAX, Rights.FANOUT_MAX) : UNSIGNED;
     }
 
-    /** An event of the object that this party's request caused; what it shows was examined. */
+    /** The chain of an event that this caller's request caused; the caller's mandate was examined. */
     public static CallChain causedBy(Caller caller, Header object) {
         if (caller.key().isEmpty()) {
             return first(object);

@@ -10,7 +10,7 @@ import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Step;
 import org.cometkv.aso.lua.Worker;
 
-/** An object that a request brings to this node, on its way to be stored: new by a put, or a copy of one elsewhere. */
+/** An object on its way to be stored on this node: new by a put, or a copy of one elsewhere. */
 final class ArrivingObject {
 
     private final Wire.Change request;
@@ -35,7 +35,7 @@ final class ArrivingObject {
         return new ArrivingObject(request, hosting);
     }
 
-    /** Whether it can be loaded at once; if not, its script is compiled, and then this is done. */
+    /** Whether it can be loaded at once; if not, its script is compiled first, and then {@code later} is run. */
     boolean isReady(CompileLane lane, Runnable later) {
         return lane.isReady(script, limits, later);
     }
@@ -60,7 +60,7 @@ final class ArrivingObject {
 
     private static Limits limits(Wire.Change request, HostingContext hosting) {
         NodeContext node = hosting.node();
-        return hosting.credentials()
+        return hosting.verifier()
                 .limits(
                         request.signature(),
                         node.settings().limits(),

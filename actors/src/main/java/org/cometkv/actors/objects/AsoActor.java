@@ -26,9 +26,9 @@ public final class AsoActor extends UntypedAbstractActor {
             permits Create, Tick, EventRunner.Compiled, EventRunner.Proceed, EventRunner.Resume {}
 
     /** The first message: the put or copy that creates the object. */
-    public record Create(ReplicaRequest request, ReplicaState state) implements Command, RateMailbox.Introduced {
+    public record Create(ReplicaRequest request, ReplicaState state) implements Command, RateMailbox.MailboxAware {
         @Override
-        public void meet(RateMailbox.Lanes queue) {
+        public void attach(RateMailbox.RequestQueue queue) {
             state.attach(queue);
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.requests.AskNodesOperation;
 import org.cometkv.actors.requests.NoReply;
 import org.cometkv.actors.requests.ReplyListener;
 import org.cometkv.actors.requests.Requester;
@@ -16,10 +17,10 @@ import org.cometkv.aso.Question;
 import org.cometkv.aso.Reply;
 import org.cometkv.aso.Version;
 
-/** The sender of the messages of hosted objects, which were admitted and paid when they were recorded. */
+/** The sender of the prepared messages of hosted objects, one for a node. Thread-safe. */
 record EffectSender(NodeContext node, Requester requester) {
 
-    /** Sends what an event that ended well left to send. Nobody waits for the replies. */
+    /** Performs an effect that sends something. Nobody waits for the replies. */
     void send(HostedObject object, Effect effect) {
         if (effect instanceof Effect.DeleteSelf) {
             return;
@@ -58,7 +59,7 @@ record EffectSender(NodeContext node, Requester requester) {
         }
     }
 
-    /** What passes the network for a message: its bytes, and those of a frame that has nothing else in it. */
+    /** The bytes of a message in a frame of its own. */
     static int bytes(NodeContext node, Wire.Item message) {
         return 1 + WireSize.ofTagged(new Wire.Frame(node.self(), 0, List.of(message), 0));
     }

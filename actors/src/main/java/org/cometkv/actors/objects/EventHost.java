@@ -21,7 +21,7 @@ import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 
 /**
- * The node as one event of a hosted object sees it, with the effects that the event may have from it.
+ * The host of one event of a hosted object: a view of the node that admits the event's effects and questions.
  *
  * @param chain the requests in a row that the event is part of: without a bound on them, one message could fan out for
  *     ever
@@ -31,7 +31,7 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain) i
     /** The view of an event that begins or goes on, whose limits are those of the object's grant. */
     static EventHost of(HostingContext hosting, HostedObject object, CallChain chain) {
         if (object.header().signature().isPresent()) {
-            object.beginEvent(hosting.credentials()
+            object.beginEvent(hosting.verifier()
                     .limits(
                             object.header().signature(),
                             hosting.node().settings().limits(),
@@ -183,7 +183,7 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain) i
     }
 
     private TrustVerdict standing() {
-        return hosting.credentials()
+        return hosting.verifier()
                 .standing(object.header().signature(), node().clock().wallMillis());
     }
 }

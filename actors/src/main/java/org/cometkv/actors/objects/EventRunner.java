@@ -37,11 +37,11 @@ final class EventRunner {
         /** The part of an event up to a wait is committed and left these effects to perform. */
         void committed(HostedObject object, List<Effect> effects);
 
-        /** The event in hand waits from now on, and with it the request that caused it. */
-        WaitingEvent waits(WaitingEvents.Wait room);
+        /** The event in hand waits from now on, holding so many bytes, and with it the request that caused it. */
+        WaitingEvents.Wait waits(int held);
 
         /** The request of an event that waited is in hand again. */
-        void resumes(WaitingEvent event);
+        void resumes(WaitingEvents.Wait wait);
 
         /** The last event of an object that deleted itself is over. */
         void deletedItself(HostedObject object);
@@ -54,7 +54,7 @@ final class EventRunner {
     record Compiled(ArrivingObject arriving, WhenDone whenDone) implements AsoActor.Command {}
 
     /** The Gateway tells the actor: the event that waits has its answer. */
-    record Resume(Step.Waiting waiting, WaitingEvent request, Reply reply, InProgress event)
+    record Resume(Step.Waiting waiting, WaitingEvents.Wait room, Reply reply, InProgress event)
             implements AsoActor.Command {}
 
     /**
@@ -137,7 +137,7 @@ final class EventRunner {
     }
 
     void resume(Resume resume) {
-        listener.resumes(resume.request());
+        listener.resumes(resume.room());
         proceed(resume.waiting(), Optional.of(resume.reply()), resume.event());
     }
 
@@ -172,16 +172,15 @@ final class EventRunner {
     /** Performs the effects of the event's first part, asks its question, and lets other events run meanwhile. */
     private void await(Step.Waiting waiting, InProgress event) {
         HostedObject object = event.object().orElseThrow();
-        WaitingEvents.Wait room = context.hosting().waiting().began(waiting.held());
         listener.committed(object, waiting.effects());
         InProgress rest = event.after(waiting.effects());
-        WaitingEvent request = listener.waits(room);
+        WaitingEvents.Wait wait = listener.waits(waiting.held());
         context.sender()
                 .ask(
                         object,
                         waiting.question(),
-                        request.room()::take,
-                        reply -> self.tell(new Resume(waiting, request, reply, rest), self));
+                        wait::take,
+                        reply -> self.tell(new Resume(waiting, wait, reply, rest), self));
         object.endEvent();
     }
 

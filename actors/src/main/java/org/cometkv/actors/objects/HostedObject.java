@@ -22,7 +22,7 @@ import org.cometkv.routing.Key;
 import org.cometkv.timers.TimerSchedule;
 
 /**
- * A hosted object: its Lua side, its header and its timers, and what they decide without running anything.
+ * A hosted object: its Lua instance, its header, its timers and its send budget.
  *
  * <p>Not thread-safe; owned by an AsoActor.
  */
@@ -68,21 +68,21 @@ public final class HostedObject {
         this.settings = settings;
         this.seed = seed;
         this.header = image.header();
-        // What the image says of itself is held against its state when its first event ends.
+        // The image's header may not agree with its state: the policy is applied when the first event ends.
         this.appliedRevision = instance.revision() - 1;
         this.schedule = TimerSchedule.restored(settings.limits().namedTimers(), periodMillis(), image.timers(), now);
     }
 
-    /** The object as it travels. */
+    /** The object's image. */
     Image image(long now) {
         return new Image(header, script, instance.encode(), schedule.remaining(now));
     }
 
     /**
-     * The size of the object's image, for which its copies are paid and from which follows what it may send at once.
+     * The size of the object's image: the price of a copy, and the measure of what it may send at once.
      *
-     * <p>It stays the same until what the event in hand asked for is done. It is measured a few times a second at most:
-     * the walk over the state is not paid by the event.
+     * <p>It stays the same until the effects of the event in hand are performed. It is measured a few times a second at
+     * most, because the event does not pay for the walk over the state.
      */
     int imageBytes(long now) {
         if (!isMeasured && (imageBytes < 0 || now - measuredMillis >= MEASURE_MILLIS)) {
@@ -93,12 +93,12 @@ public final class HostedObject {
         return imageBytes;
     }
 
-    /** The size for which the copies were paid that are sent now. */
+    /** The size by which the copies that are sent now were paid. */
     int paidImageBytes() {
         return imageBytes;
     }
 
-    /** What the object may send; full for one that has sent nothing yet. */
+    /** The object's send budget; a full one before it has sent anything. */
     SendBudget budget(long nowNanos) {
         int bytes = imageBytes(Math.floorDiv(nowNanos, NANOS_PER_MILLI));
         if (budget == null) {
@@ -108,12 +108,12 @@ public final class HostedObject {
         return budget;
     }
 
-    /** What the object sent so far. */
+    /** The bytes that the object sent so far. */
     long sentBytes() {
         return budget == null ? 0 : budget.paidBytes();
     }
 
-    /** A client's request came in, and earns the object as many bytes as it has. */
+    /** Adds the bytes of a client's request to the send budget. */
     void earn(Wire.Item request, Clock clock) {
         // Before it ever sent anything its budget is full, and a full one earns nothing.
         if (budget != null) {
@@ -136,7 +136,7 @@ public final class HostedObject {
         return isReplaced;
     }
 
-    /** Sets a place aside for a named timer that the event in hand wants to arm; false if there is none. */
+    /** Reserves a place for a named timer that the event in hand arms; false if there is none. */
     boolean reserve(String timer) {
         Set<String> names = planned();
         if (!names.contains(timer) && names.size() >= settings.limits().namedTimers()) {
@@ -146,7 +146,7 @@ public final class HostedObject {
         return true;
     }
 
-    /** The event in hand wants to take a named timer back: its place is free for another one. */
+    /** Frees the place of a named timer that the event in hand cancels. */
     void unreserve(String timer) {
         planned().remove(timer);
     }

@@ -5,7 +5,7 @@ import org.cometkv.actors.context.NodeContext;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Question;
 
-/** The node as a chunk sees it while an object is loaded: it can look, and nothing leaves it. */
+/** The host of a chunk while its object is loaded: a view of the node that sends nothing. */
 public record LoadingHost(NodeContext node) implements HostView {
 
     @Override

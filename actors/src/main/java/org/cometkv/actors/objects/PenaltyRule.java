@@ -15,7 +15,7 @@ final class PenaltyRule {
      *     ^------------------calm without one-----------'  ^-----------release, replacement----------'
      *
      * To be slowed it takes many limits in a short time, to recover a long time without a single one: an object at the
-     * edge does not go to and fro. Whoever is released has to show for as long that it behaves.
+     * edge does not go to and fro. A released object has to break no limit for as long.
      */
     private final CometSettings.Conduct settings;
     private Standing standing = Standing.ORDINARY;
@@ -73,12 +73,12 @@ final class PenaltyRule {
         return true;
     }
 
-    /** Nothing of it runs from now on. */
+    /** Sets the object aside: none of its handlers runs. */
     void setAside() {
         standing = Standing.SET_ASIDE;
     }
 
-    /** What was set aside may run again, slowly at first. */
+    /** Lets an object that is set aside run again, slowly at first. */
     void release(long now) {
         if (standing == Standing.SET_ASIDE) {
             bugs = 0;

@@ -35,7 +35,7 @@ public final class ReplicaState implements EventRunner.Listener {
     private final int timer;
     private final ObjectUsage usage = new ObjectUsage();
     private ActorRef actor;
-    private RateMailbox.Lanes queue;
+    private RateMailbox.RequestQueue queue;
     /** The object that lives here; null until the first one is stored. */
     private HostedObject object;
     /** What was under the key before the first object, and comes back if that is not stored. */
@@ -43,7 +43,7 @@ public final class ReplicaState implements EventRunner.Listener {
     /** The request in hand; null if it was answered, or waits with its event. */
     private ReplicaRequest serving;
     /** The events that wait; null until the first one does. */
-    private List<WaitingEvent> waiting;
+    private List<WaitingEvents.Wait> waiting;
     /** Null until a limit is broken or a bug met. */
     private PenaltyRule penalty;
 
@@ -64,7 +64,7 @@ public final class ReplicaState implements EventRunner.Listener {
     }
 
     /** The replica's mailbox, before its first message comes out of it. */
-    void attach(RateMailbox.Lanes itsQueue) {
+    void attach(RateMailbox.RequestQueue itsQueue) {
         queue = itsQueue;
     }
 
@@ -310,22 +310,22 @@ public final class ReplicaState implements EventRunner.Listener {
     }
 
     @Override
-    public WaitingEvent waits(WaitingEvents.Wait room) {
-        WaitingEvent event = new WaitingEvent(room, Optional.ofNullable(serving));
+    public WaitingEvents.Wait waits(int held) {
+        WaitingEvents.Wait wait = context.hosting().waiting().began(held, Optional.ofNullable(serving));
         serving = null;
         if (waiting == null) {
             waiting = new ArrayList<>(1);
         }
-        waiting.add(event);
-        event.request().ifPresent(request -> request.replyTo().waits(request.arrivedNanos()));
-        return event;
+        waiting.add(wait);
+        wait.request().ifPresent(request -> request.replyTo().willTakeLong(request.arrivedNanos()));
+        return wait;
     }
 
     @Override
-    public void resumes(WaitingEvent event) {
-        event.room().ended();
-        waiting.remove(event);
-        serving = event.request().orElse(null);
+    public void resumes(WaitingEvents.Wait wait) {
+        wait.ended();
+        waiting.remove(wait);
+        serving = wait.request().orElse(null);
     }
 
     @Override
@@ -342,10 +342,10 @@ public final class ReplicaState implements EventRunner.Listener {
 
     /** The actor stops for good: nothing waits any more, and all unanswered requests go back to the supervisor. */
     void stop() {
-        context.hosting().standings().moved(standing(), Standing.ORDINARY);
+        context.hosting().penalties().moved(standing(), Standing.ORDINARY);
         if (waiting != null) {
-            waiting.forEach(event -> event.room().ended());
-            waiting.forEach(event -> event.request().ifPresent(ReplicaRequest::abandoned));
+            waiting.forEach(WaitingEvents.Wait::ended);
+            waiting.forEach(wait -> wait.request().ifPresent(ReplicaRequest::abandoned));
         }
         if (serving != null) {
             serving.abandoned();
@@ -389,7 +389,7 @@ public final class ReplicaState implements EventRunner.Listener {
     }
 
     private void penaltyChanged(Standing before) {
-        context.hosting().standings().moved(before, standing());
+        context.hosting().penalties().moved(before, standing());
         // What is set aside answers at once that it is.
         queue.slow(standing() == Standing.SLOWED);
     }

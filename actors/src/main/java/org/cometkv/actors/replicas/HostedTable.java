@@ -51,7 +51,7 @@ final class HostedTable {
         quota.leave(size);
     }
 
-    /** A timer for what is under the key; the actor may come later. */
+    /** Adds an entry with a timer of its own; an actor may be attached later. */
     int timer(Key key, int size) {
         int timer = wheel.add();
         if (timer >= byTimer.length) {
@@ -66,13 +66,13 @@ final class HostedTable {
         byTimer[timer] = new Entry(entry.key(), actor, entry.bytes());
     }
 
-    /** The object has another size from now on, for which it took room itself. */
+    /** Notes another size of an object, which took the room for it itself. */
     void resize(int timer, int size) {
         Entry entry = byTimer[timer];
         byTimer[timer] = new Entry(entry.key(), entry.actor(), size);
     }
 
-    /** What the timer belongs to. */
+    /** The entry of a timer. */
     Entry at(int timer) {
         return byTimer[timer];
     }

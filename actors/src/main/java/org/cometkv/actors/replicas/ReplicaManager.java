@@ -33,7 +33,7 @@ import org.cometkv.routing.Key;
 import org.cometkv.timers.TimerWheel;
 
 /**
- * Supervisor of the hosted objects: what the node holds under which key, who may come in, and when their timers fire.
+ * The supervisor of hosted objects: keeps what the node holds by key, admits newcomers and fires timers.
  */
 public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
@@ -45,7 +45,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         CLOSE
     }
 
-    /** A request that its object's actor did not live to see. */
+    /** A request whose object's actor ended before it saw the request. */
     private record Lost(DeadLetter letter) implements Command {}
 
     private enum Tick implements Command {
@@ -134,7 +134,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             hosted.poll(now, node.settings().timers().expiriesPerTick(), this::fire);
             tombstones.clear(now, node.settings().timers().expiriesPerTick());
         } finally {
-            // Whatever goes wrong with one of them, the others' time goes on.
+            // A bug in one of them does not stop the timers of the others.
             if (hosted.isArmed() || !tombstones.isEmpty()) {
                 tick();
             }
@@ -168,14 +168,14 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         hosted.free(ended.timer());
         directory.remove(entry.key());
         ended.left().ifPresent(left -> leave(entry.key(), left));
-        // Only now: whoever reads the directory finds the actor no more, and what its mailbox still holds comes back.
+        // Only now: no reader of the directory finds the actor any more, and the requests in its mailbox come back.
         getContext().stop(Adapter.toTyped(ended.actor()));
         return this;
     }
 
     private Behavior<SupervisorMessage> onLost(Lost lost) {
         if (lost.letter().message() instanceof ReplicaRequest request
-                && request.home().equals(self)) {
+                && request.supervisor().equals(self)) {
             forgetDead(request.key(), lost.letter().recipient());
             self.tell(request);
         }
@@ -259,7 +259,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         return slot instanceof Slot.Passive passive ? passive.answer() : new ReplicaReply.Absent();
     }
 
-    /** How what needs no actor stands. */
+    /** The status of a value. */
     private static ReplicaReply status(Slot slot) {
         return slot instanceof Slot.Held held
                 ? new ReplicaReply.Status(
@@ -277,7 +277,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         directory.remove(key);
     }
 
-    /** Puts under the key what needs no actor. */
+    /** Puts a value or a tombstone under the key. */
     private void leave(Key key, Slot left) {
         if (left instanceof Slot.Tombstone tombstone) {
             tombstones.add(key, tombstone, node.clock().millis());

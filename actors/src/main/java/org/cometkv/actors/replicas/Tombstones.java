@@ -40,7 +40,7 @@ final class Tombstones {
         byAge.put(key, new Entry(tombstone, nowMillis + ageMillis));
     }
 
-    /** Lets go of what is old enough, at most {@code limit} of it. */
+    /** Evicts tombstones whose age is over, at most {@code limit} of them. */
     void clear(long nowMillis, int limit) {
         for (int i = 0; i < limit && !byAge.isEmpty() && oldest().getValue().untilMillis() <= nowMillis; i++) {
             evictOldest();

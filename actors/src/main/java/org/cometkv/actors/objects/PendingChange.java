@@ -51,7 +51,7 @@ final class PendingChange {
         }
     }
 
-    /** Loads the object that arrives and makes it the one that lives here; the present one stays until that succeeded. */
+    /** Loads the object that arrives and lets it live here; the present one stays until that succeeded. */
     void install() {
         ArrivingObject arriving = ArrivingObject.of(change, state.context().hosting());
         events.load(arriving, loaded -> {

@@ -231,8 +231,8 @@ public final class Comet {
     public NodeStat stat() {
         return new NodeStat(
                 directory.size(),
-                hosting.standings().slowed(),
-                hosting.standings().setAside(),
+                hosting.penalties().slowed(),
+                hosting.penalties().setAside(),
                 hosting.waiting().count(),
                 hosting.waiting().bytes());
     }
@@ -320,7 +320,7 @@ public final class Comet {
                 doors.replicas(),
                 node.clock().nanos());
         doors.router().handOn(serving);
-        get.unserved();
+        get.actorEnded();
         return get;
     }
 

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.CompileLane;
-import org.cometkv.actors.objects.HostedObject;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.objects.LoadingHost;
 import org.cometkv.actors.requests.NoReply;
@@ -103,17 +102,12 @@ final class DryRun {
         }
 
         private Step create() {
-            Limits limits = hosting.credentials()
+            Limits limits = hosting.verifier()
                     .limits(
                             aso.signature(),
                             node.settings().limits(),
                             node.clock().wallMillis());
-            instance = hosting.sandbox()
-                    .instance(
-                            key,
-                            aso.script(),
-                            limits,
-                            HostedObject.seed(key, node.self().id()));
+            instance = hosting.sandbox().instance(key, aso.script(), limits, hosting.seed(key));
             return instance.create(hosting.handlers().worker(), new LoadingHost(node), aso.fields());
         }
 

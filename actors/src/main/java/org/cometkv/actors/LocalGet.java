@@ -47,12 +47,12 @@ final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
                 ? GetOperation.afterFirst(key, caller, request, order)
                 : new GetOperation(key, caller, request, order);
         requester.begin(rest, this);
-        unserved();
+        actorEnded();
     }
 
     /** Most gets are answered at once, so that a deadline is set for the others only. */
     @Override
-    public void waits(long arrivedNanos) {
+    public void willTakeLong(long arrivedNanos) {
         if (hasDeadline) {
             return;
         }
@@ -67,7 +67,7 @@ final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
     }
 
     @Override
-    public void unserved() {
+    public void actorEnded() {
         node.closing().breaks(this);
     }
 }

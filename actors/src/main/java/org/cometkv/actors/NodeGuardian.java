@@ -53,7 +53,7 @@ final class NodeGuardian {
             HostingContext hosting, Directory directory, java.util.function.Consumer<Doors> opened) {
         NodeContext node = hosting.node();
         return Behaviors.setup(context -> {
-            RequestRouter router = new RequestRouter(node, directory, hosting.admission());
+            RequestRouter router = new RequestRouter(node, directory, hosting.authorizer());
             // A message that meets a bug is lost, as a lost frame would be; what is under way has its deadlines.
             ActorRef<GatewayMessage> gateway = context.spawn(
                     resumed(Gateway.create(node, router)),

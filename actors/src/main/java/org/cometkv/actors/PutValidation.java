@@ -18,7 +18,7 @@ record PutValidation(HostingContext hosting) {
 
     /** What an object that is to be put is refused for before anything is sent, its signature first. */
     Optional<Refusal> refusal(Key key, Aso aso) {
-        RequestAuthorizer admission = hosting.admission();
+        RequestAuthorizer admission = hosting.authorizer();
         Optional<Refusal> disproof;
         try {
             disproof = aso.signature().isPresent()
@@ -27,7 +27,7 @@ record PutValidation(HostingContext hosting) {
         } catch (IllegalArgumentException e) {
             return Optional.of(Refusal.of(Refusal.Reason.INVALID, e.getMessage()));
         }
-        Limits limits = hosting.credentials()
+        Limits limits = hosting.verifier()
                 .limits(
                         aso.signature(),
                         hosting.node().settings().limits(),

@@ -87,7 +87,7 @@ final class RequestRouter implements Inbound {
     /** Hands a request that may come in to the object's actor, or to the ReplicaManager if none runs. */
     void handOn(ReplicaRequest request) {
         if (!directory.offer(request.key(), request)) {
-            request.home().tell(request);
+            request.supervisor().tell(request);
         }
     }
 

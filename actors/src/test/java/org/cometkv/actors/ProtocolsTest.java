@@ -46,7 +46,7 @@ class ProtocolsTest {
     /** The requests to what is under a key, and those that change it. */
     private static final Map<Class<?>, List<String>> REQUESTS = Map.of(
             Wire.ObjectRequest.class, List.of("ReplicaManager"),
-            Wire.Change.class, List.of("ReplicaManager"));
+            Wire.Change.class, List.of("ReplicaManager", "ChangeRule"));
 
     @TestFactory
     List<DynamicTest> everyMessageIsHandled() {

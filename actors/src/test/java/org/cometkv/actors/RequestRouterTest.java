@@ -18,7 +18,7 @@ class RequestRouterTest {
     void requestBeforeTheManagersAreThere_isRefusedAsNotReady() {
         try (FakeCluster cluster = new FakeCluster(1)) {
             RequestRouter router = new RequestRouter(
-                    cluster.node(0), cluster.directory(0), cluster.hosting(0).admission());
+                    cluster.node(0), cluster.directory(0), cluster.hosting(0).authorizer());
             List<ReplicaReply> replies = new ArrayList<>();
 
             router.serve(new Wire.FindNode(1, Key.of("k")), replies::add, 0);

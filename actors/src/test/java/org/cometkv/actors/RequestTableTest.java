@@ -73,7 +73,7 @@ class RequestTableTest {
         begin(0);
 
         assertThat(table.reply(node(0).id(), sent.get(0).id(), Replicas.answered("x"), 5))
-                .isEqualTo(RequestTable.Match.TAKEN);
+                .isEqualTo(RequestTable.Matched.TAKEN);
 
         assertThat(ends).hasSize(1).first().isInstanceOf(GetReply.Found.class);
         assertThat(table.lastRoundTripMillis()).isEqualTo(5);
@@ -85,7 +85,7 @@ class RequestTableTest {
         begin(0);
 
         assertThat(table.reply(node(1).id(), sent.get(0).id(), Replicas.answered("forged"), 5))
-                .isEqualTo(RequestTable.Match.UNASKED);
+                .isEqualTo(RequestTable.Matched.UNASKED);
         assertThat(ends).isEmpty();
     }
 
@@ -96,7 +96,8 @@ class RequestTableTest {
         table.reply(node(0).id(), id, Replicas.answered("x"), 5);
         begin(6);
 
-        assertThat(table.reply(node(0).id(), id, Replicas.answered("again"), 7)).isEqualTo(RequestTable.Match.UNASKED);
+        assertThat(table.reply(node(0).id(), id, Replicas.answered("again"), 7))
+                .isEqualTo(RequestTable.Matched.UNASKED);
     }
 
     @Test
@@ -104,7 +105,7 @@ class RequestTableTest {
         begin(0);
 
         for (long id : new long[] {-1, 0, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 24}) {
-            assertThat(table.reply(node(0).id(), id, Replicas.ABSENT, 1)).isEqualTo(RequestTable.Match.UNASKED);
+            assertThat(table.reply(node(0).id(), id, Replicas.ABSENT, 1)).isEqualTo(RequestTable.Matched.UNASKED);
         }
     }
 

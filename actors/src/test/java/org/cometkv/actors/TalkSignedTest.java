@@ -52,6 +52,16 @@ class TalkSignedTest {
             end
             """;
 
+    /** Tries to send more bytes than it may at once, then as many messages as its grant is for. */
+    private static final String SPENDTHRIFT = """
+            function aso:onGet()
+              local child, nodes = comet.key(1), comet.lookup(comet.key(1))
+              local three = {nodes[1], nodes[2], nodes[3]}
+              local large, why = comet.put(child, string.rep("x", 30000), three)
+              return {large = large, why = why, small = comet.put(child, "x", three)}
+            end
+            """;
+
     @AfterAll
     static void close() {
         CLUSTER.close();
@@ -118,6 +128,23 @@ class TalkSignedTest {
                     .isLessThanOrEqualTo(fanout)
                     .isGreaterThanOrEqualTo(fanout < 4 ? 0 : Math.min(fanout / 2, 12));
         }
+    }
+
+    @Test
+    void aMessageThatIsRefusedAsUnpaid_takesNothingFromTheFanout() {
+        Key key = Key.of("spendthrift");
+        putSigned(List.of(key), SPENDTHRIFT, new Rights(true, 1, 3, Map.of()));
+        TAP.clear();
+
+        assertThat(get(key))
+                .isEqualTo(Value.table(Map.of(
+                        "large",
+                        Value.Bool.FALSE,
+                        "why",
+                        Value.of("the object has sent as much as it may for now"),
+                        "small",
+                        Value.Bool.TRUE)));
+        assertThat(sentByObjects()).isEqualTo(3);
     }
 
     private static List<Key> chain(String name, int length) {

@@ -1,7 +1,5 @@
 package org.cometkv.actors.authorization;
 
-import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.trust.Rights;
@@ -25,7 +23,7 @@ public final class CallChain {
      */
     private static final String RECURSIVE = "an event that another object's request caused sends and asks nothing";
 
-    /** Of an unsigned object: never written to, so that an event of one costs no memory for it. */
+    /** The chain of an unsigned object; never written to, so that its events cost no memory for it. */
     public static final CallChain UNSIGNED = new CallChain(false, 0, 0);
 
     private static final CallChain UNSIGNED_CAUSED = new CallChain(true, 0, 0);
@@ -33,8 +31,6 @@ public final class CallChain {
     private final boolean isCausedByObject;
     private final int depth;
     private int budget;
-    private boolean isOpen;
-    private Map<Object, Mandate> mandates = Map.of();
 
     private CallChain(boolean isCausedByObject, int depth, int budget) {
         this.isCausedByObject = isCausedByObject;
@@ -42,12 +38,12 @@ public final class CallChain {
         this.budget = budget;
     }
 
-    /** An event of the object that no request caused: a timer's. */
+    /** The chain of an event that no request of an object caused. */
     public static CallChain first(Header object) {
         return object.signature().isPresent() ? new CallChain(false, Rights.DEPTH_MAX, Rights.FANOUT_MAX) : UNSIGNED;
     }
 
-    /** An event of the object that this party's request caused; what it shows was examined. */
+    /** The chain of an event that this caller's request caused; the caller's mandate was examined. */
     public static CallChain causedBy(Caller caller, Header object) {
         if (caller.key().isEmpty()) {
             return first(object);
@@ -77,36 +73,34 @@ public final class CallChain {
                 : Optional.of(RECURSIVE + ", unless the object has a grant with depth");
     }
 
-    /** Why these messages are too many for the chain; empty if they are not, and they are taken from its budget. */
-    public Optional<String> take(int messages, Rights rights) {
-        if (rights.depth() == 0) {
-            return Optional.empty();
-        }
-        if (!isOpen) {
-            isOpen = true;
-            budget = Math.min(budget, rights.fanout());
-        }
-        if (messages > budget) {
-            return Optional.of("the requests in a row have " + budget + " messages left and this takes " + messages);
-        }
-        budget -= messages;
-        return Optional.empty();
+    /** Why these messages are too many for the chain; empty if they are not. */
+    public Optional<String> overdrawn(int messages, Rights rights) {
+        return rights.depth() > 0 && messages > left(rights)
+                ? Optional.of(
+                        "the requests in a row have " + left(rights) + " messages left and this takes " + messages)
+                : Optional.empty();
     }
 
-    /** Notes what the messages of an effect or question show; after {@link #take}. */
-    public void show(Object cause, ObjectSignature signature, Rights rights, int messages) {
-        int left = Math.max(0, Math.min(depth, rights.depth()) - (isCausedByObject ? 1 : 0));
-        int share = left == 0 || messages == 0 ? 0 : budget / 2 / messages;
-        budget -= share * messages;
-        if (mandates.isEmpty()) {
-            mandates = new IdentityHashMap<>();
-        }
+    /** The mandate that each of so many messages shows, if they are not too many. */
+    public SignedMandate mandate(ObjectSignature signature, Rights rights, int messages) {
+        int depthLeft = Math.max(0, Math.min(depth, rights.depth()) - (isCausedByObject ? 1 : 0));
+        int share = depthLeft == 0 || messages == 0 ? 0 : (left(rights) - messages) / 2 / messages;
         // Nothing may be caused with no message left to cause it by.
-        mandates.put(cause, new SignedMandate(signature, share == 0 ? 0 : left, share));
+        return new SignedMandate(signature, share == 0 ? 0 : depthLeft, share);
     }
 
-    /** What the messages of an effect or question show. */
-    public Optional<Mandate> mandate(Object cause) {
-        return Optional.ofNullable(mandates.get(cause));
+    /**
+     * Takes messages that are not too many from the budget, and what they hand down.
+     *
+     * @param mandate that each of them shows
+     */
+    public void take(int messages, Optional<? extends Mandate> mandate, Rights rights) {
+        if (rights.depth() > 0) {
+            budget = left(rights) - messages * (1 + mandate.map(Mandate::budget).orElse(0));
+        }
+    }
+
+    private int left(Rights rights) {
+        return Math.min(budget, rights.fanout());
     }
 }

@@ -36,8 +36,8 @@ public final class ReachRule {
     }
 
     /**
-     * Why this node takes no request of that object under this key; empty if it does, or if no object asks. What shows
-     * a mandate passes here: {@link RequestAuthorizer} asks again with its grant.
+     * Why this node takes no request of that object under this key; empty if it does, or if no object asks. A request
+     * with a mandate passes here: {@link RequestAuthorizer} asks again with its grant.
      */
     public static Optional<String> denialHere(Caller caller, Key key, NodeId self, RoutingView view) {
         return caller.mandate().isPresent() ? Optional.empty() : denialHere(caller, key, Optional.empty(), self, view);

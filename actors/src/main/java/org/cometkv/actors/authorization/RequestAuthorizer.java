@@ -21,13 +21,13 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Key;
 
 /**
- * The examination of what a request shows of itself: the signature of what it puts or removes, and the mandate of the
- * object that makes it. Thread-safe.
+ * The examiner of the signature of a put, copy or remove, and of the mandate of an object that makes a request.
+ * Thread-safe.
  *
  * <p>A signature takes some 200 µs to verify the first time. It is done on the threads that run handlers, for a bounded
  * number of requests at a time, so that a flood of forgeries holds up neither Gateway nor ReplicaManager.
  */
-public record RequestAuthorizer(NodeContext node, SignatureVerifier credentials, Executor threads) {
+public record RequestAuthorizer(NodeContext node, SignatureVerifier verifier, Executor threads) {
 
     private static final long RETRY_MILLIS = 100;
 
@@ -35,12 +35,12 @@ public record RequestAuthorizer(NodeContext node, SignatureVerifier credentials,
      * Examines a request, now or soon, on this thread or another.
      *
      * @param admitted run if the request may come in
-     * @param refused told what the request gets otherwise
+     * @param refused given the reply to the request otherwise
      */
     public void examine(Wire.ObjectRequest request, Runnable admitted, Consumer<ReplicaReply> refused) {
         if (!needsProof(request)) {
             end(unproven(request), admitted, refused);
-        } else if (!credentials.beginExamination()) {
+        } else if (!verifier.beginExamination()) {
             refused.accept(refusal(Refusal.retry(
                     Refusal.Reason.BUSY,
                     "this node examines as many signatures as comet.trust.examinations-max allows",
@@ -58,28 +58,28 @@ public record RequestAuthorizer(NodeContext node, SignatureVerifier credentials,
                     end(disproof(request), admitted, refused);
                     isExamined = true;
                 } finally {
-                    credentials.examined();
+                    verifier.examined();
                     if (!isExamined) {
-                        // A bug, of which the thread tells the operator.
+                        // A bug, which the thread reports to the operator.
                         refused.accept(ReplicaReply.Failed.INTERNAL);
                     }
                 }
             });
         } catch (RejectedExecutionException e) {
             // The threads end with the node's system.
-            credentials.examined();
+            verifier.examined();
             refused.accept(refusal(Refusal.of(Refusal.Reason.NOT_READY, "the node is closed")));
         }
     }
 
-    /** What an application is refused before anything is sent. */
+    /** The refusal of an application's change before anything is sent; empty if it is signed as it should be. */
     public Optional<Refusal> disproof(ObjectSignature signature, SignedContent actual) {
-        return credentials.judge(signature, actual, wallMillis()) instanceof TrustVerdict.Refused refused
+        return verifier.judge(signature, actual, wallMillis()) instanceof TrustVerdict.Refused refused
                 ? Optional.of(notAllowed(refused.reason()))
                 : Optional.empty();
     }
 
-    /** What a change of an owned key is refused for that is not signed. */
+    /** The refusal of an unsigned change of an owned key; empty for other keys. */
     public static Optional<Refusal> unsigned(Key key) {
         return key.isOwned()
                 ? Optional.of(
@@ -149,7 +149,7 @@ public record RequestAuthorizer(NodeContext node, SignatureVerifier credentials,
         }
     }
 
-    /** A copy bears its author's word for key and script; for its state the node that sends it vouches. */
+    /** Examines a copy: its author signed key and script, and the sending node vouches for its state. */
     private Optional<Refusal> disproof(Wire.Copy copy, ObjectSignature signature) {
         SignedContent signed = signature.content();
         if (copy.serial() < signature.serial()) {
@@ -162,11 +162,11 @@ public record RequestAuthorizer(NodeContext node, SignatureVerifier credentials,
                 SignedContent.scriptDigest(copy.image().script().text()),
                 signed.fields());
         // An object that is held does not lose its replicas because its grant expired: it only has its rights no more.
-        Optional<String> wrong = actual.difference(signed).or(() -> credentials.forgery(signature));
+        Optional<String> wrong = actual.difference(signed).or(() -> verifier.forgery(signature));
         return wrong.map(RequestAuthorizer::notAllowed);
     }
 
-    /** Why the object may not make this request, whatever the node it lives on let it do. */
+    /** Why the object may not make this request, whatever the node that hosts it allowed. */
     private Optional<String> denial(Mandate mandate, Wire.ObjectRequest request) {
         Caller caller = request.caller();
         ObjectSignature signature = ((SignedMandate) mandate).signature();
@@ -177,11 +177,11 @@ public record RequestAuthorizer(NodeContext node, SignatureVerifier credentials,
         if (!isItsOwn) {
             return Optional.of("the object shows the signature of another");
         }
-        Optional<String> forgery = credentials.forgery(signature);
+        Optional<String> forgery = verifier.forgery(signature);
         if (forgery.isPresent()) {
             return forgery;
         }
-        TrustVerdict standing = credentials.standing(Optional.of(signature), wallMillis());
+        TrustVerdict standing = verifier.standing(Optional.of(signature), wallMillis());
         if (!(standing instanceof TrustVerdict.Verified verified)) {
             return Optional.of(((TrustVerdict.Identified) standing).why());
         }

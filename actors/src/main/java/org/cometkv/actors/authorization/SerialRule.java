@@ -38,7 +38,7 @@ public final class SerialRule {
         return author.isEmpty() || isOfAuthor(change, author) ? Math.max(change.serial(), seen) : seen;
     }
 
-    /** Whether their serials are of one row. What is done to an owned key has one author only. */
+    /** Whether the serials of the change and of the author are one sequence. An owned key has one author only. */
     private static boolean isOfAuthor(Wire.Change change, Optional<Identity> author) {
         return change.key().isOwned()
                 || author.isPresent()

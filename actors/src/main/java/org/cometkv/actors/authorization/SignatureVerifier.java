@@ -36,7 +36,7 @@ public final class SignatureVerifier {
         });
     }
 
-    /** What shows that a signature is not genuine; a signature is worked out once and then remembered. */
+    /** Why a signature is not genuine; empty if it is, which is worked out once and then remembered. */
     Optional<String> forgery(ObjectSignature signature) {
         if (genuine.containsKey(signature)) {
             return Optional.empty();
@@ -48,7 +48,7 @@ public final class SignatureVerifier {
         return forgery;
     }
 
-    /** Judges what a put or a remove brings, with its signature. */
+    /** The verdict on the signature of a put or remove, whose actual content is this. */
     TrustVerdict judge(ObjectSignature signature, SignedContent actual, long wallMillis) {
         return trust.judge(signature, actual, wallMillis);
     }

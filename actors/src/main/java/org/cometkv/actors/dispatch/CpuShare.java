@@ -1,8 +1,7 @@
 package org.cometkv.actors.dispatch;
 
 /**
- * What part of the threads' time something may take, measured as it is taken: whoever took time waits until that is
- * paid off.
+ * A share of the threads' time, measured as it is taken: after taking some, the next is taken when that is paid off.
  *
  * <p>One at a time takes of it; whether it is open may be asked by any thread. Times are monotonic nanoseconds of one
  * clock.

@@ -41,7 +41,7 @@ final class HandlerPool extends AbstractExecutorService {
      * with nothing to do takes half of another's queue.
      */
 
-    /** An event that gave its thread back goes on after this many others: so slices take a quarter of a busy thread. */
+    /** A yielded task has its turn after so many ordinary ones, and so about a quarter of a busy thread. */
     private static final int YIELDED_EVERY = 64;
 
     /**
@@ -69,7 +69,7 @@ final class HandlerPool extends AbstractExecutorService {
      * Starts the threads.
      *
      * @param turnOf asked once whenever a task is submitted
-     * @param slowedShare what the slowed may take of the time
+     * @param slowedShare the share of the time that slowed objects may take
      * @param nanos monotonic
      */
     HandlerPool(
@@ -128,7 +128,7 @@ final class HandlerPool extends AbstractExecutorService {
         }
     }
 
-    /** The next of the slowed, by the one thread that may. */
+    /** The next task of a slowed object, for the one thread that may run one. */
     private void runSlowed() {
         try {
             Runnable task = slowed.poll();

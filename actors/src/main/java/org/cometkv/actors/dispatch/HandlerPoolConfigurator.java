@@ -46,8 +46,8 @@ final class HandlerPoolConfigurator extends ExecutorServiceConfigurator {
 
     /** Pekko submits the mailbox of an actor that has something to do. */
     private static HandlerPool.Turn turnOf(Runnable task) {
-        return task instanceof Mailbox mailbox && mailbox.messageQueue() instanceof RateMailbox.Lanes lanes
-                ? lanes.turn()
+        return task instanceof Mailbox mailbox && mailbox.messageQueue() instanceof RateMailbox.RequestQueue queue
+                ? queue.turn()
                 : HandlerPool.Turn.ORDINARY;
     }
 }

@@ -21,13 +21,13 @@ import scala.Option;
  * <p>Its section of the configuration names another, {@code rate}, which holds {@code per-second, burst, queue}.
  * Lock-free; a refusal costs its sender, not the actor.
  */
-public final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox.Lanes> {
+public final class RateMailbox implements MailboxType, ProducesMessageQueue<RateMailbox.RequestQueue> {
 
-    /** An actor's first message, which gets to know the mailbox it is put into. */
-    public interface Introduced {
+    /** A first message of an actor that is given the actor's mailbox. */
+    public interface MailboxAware {
 
-        /** Told on the sender's thread, before the actor sees the message. */
-        void meet(Lanes lanes);
+        /** Gives the mailbox, on the sender's thread, before the actor sees the message. */
+        void attach(RequestQueue queue);
     }
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -60,7 +60,7 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
     RateMailbox(int perSecond, int burst, int queueMax) {
         requireWithin("per-second", perSecond, PER_SECOND_MAX);
         requireWithin("burst", burst, Integer.MAX_VALUE);
-        requireWithin("queue", queueMax, Lanes.CLOSED - 1);
+        requireWithin("queue", queueMax, RequestQueue.CLOSED - 1);
         this.queueMax = queueMax;
         // Rounded up: never more than the rate.
         intervalNanos = ceil(NANOS_PER_SECOND, perSecond);
@@ -71,8 +71,8 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
     }
 
     @Override
-    public Lanes create(Option<ActorRef> owner, Option<ActorSystem> system) {
-        return new Lanes(this);
+    public RequestQueue create(Option<ActorRef> owner, Option<ActorSystem> system) {
+        return new RequestQueue(this);
     }
 
     private Refusal overRate(long waitNanos) {
@@ -105,7 +105,7 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
      * the size, one int, since counting the nodes would make the bound linear; and the second queue, which most objects
      * never need and which therefore comes with the first message for it.
      */
-    public static final class Lanes extends AbstractNodeQueue<Envelope> implements MessageQueue {
+    public static final class RequestQueue extends AbstractNodeQueue<Envelope> implements MessageQueue {
 
         private static final long serialVersionUID = 1L;
 
@@ -128,11 +128,11 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
         private volatile int queued;
         private volatile int refused;
         private transient volatile Control control;
-        private volatile boolean breathes;
-        private volatile boolean hasBreathed;
+        private volatile boolean yields;
+        private volatile boolean hasYielded;
         private volatile boolean isSlow;
 
-        private Lanes(RateMailbox type) {
+        private RequestQueue(RateMailbox type) {
             this.type = type;
         }
 
@@ -142,15 +142,15 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
                 admit(envelope, request);
                 return;
             }
-            if (envelope.message() instanceof Introduced message) {
-                message.meet(this);
+            if (envelope.message() instanceof MailboxAware message) {
+                message.attach(this);
                 // Nothing came before it, so that it need not be in a lane of its own to be the first.
                 add(envelope);
                 return;
             }
             control().add(envelope);
             if (envelope.message() instanceof YieldMessage) {
-                breathes = true;
+                yields = true;
             }
         }
 
@@ -162,9 +162,9 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
          */
         @Override
         public Envelope dequeue() {
-            if (breathes) {
-                breathes = false;
-                hasBreathed = true;
+            if (yields) {
+                yields = false;
+                hasYielded = true;
                 return null;
             }
             Envelope next = urgent();
@@ -175,7 +175,7 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
                 }
             }
             if (isSlow && next != null) {
-                breathes = true;
+                yields = true;
             }
             return next;
         }
@@ -190,8 +190,8 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
             if (isSlow) {
                 return HandlerPool.Turn.SLOWED;
             }
-            if (hasBreathed) {
-                hasBreathed = false;
+            if (hasYielded) {
+                hasYielded = false;
                 return HandlerPool.Turn.YIELDED;
             }
             return HandlerPool.Turn.ORDINARY;
@@ -323,7 +323,7 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
 
         private static VarHandle field(String name, Class<?> type) {
             try {
-                return MethodHandles.lookup().findVarHandle(Lanes.class, name, type);
+                return MethodHandles.lookup().findVarHandle(RequestQueue.class, name, type);
             } catch (ReflectiveOperationException e) {
                 throw new ExceptionInInitializerError(e);
             }

@@ -6,12 +6,11 @@ import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Host;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Script;
-import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Step;
 import org.cometkv.aso.lua.Worker;
 
-/** An object that a request brings to this node, on its way to be stored: new by a put, or a copy of one elsewhere. */
+/** An object on its way to be stored on this node: new by a put, or a copy of one elsewhere. */
 final class ArrivingObject {
 
     private final Wire.Change request;
@@ -27,7 +26,7 @@ final class ArrivingObject {
         this.script =
                 request instanceof Wire.Put put ? put.script() : copy(request).script();
         this.limits = limits(request, hosting);
-        this.seed = HostedObject.seed(request.key(), node.self().id());
+        this.seed = hosting.seed(request.key());
         this.instance = hosting.sandbox().instance(request.key(), script, limits, seed);
     }
 
@@ -36,7 +35,7 @@ final class ArrivingObject {
         return new ArrivingObject(request, hosting);
     }
 
-    /** Whether it can be loaded at once; if not, its script is compiled, and then this is done. */
+    /** Whether it can be loaded at once; if not, its script is compiled first, and then {@code later} is run. */
     boolean isReady(CompileLane lane, Runnable later) {
         return lane.isReady(script, limits, later);
     }
@@ -52,13 +51,6 @@ final class ArrivingObject {
                 : instance.restore(worker, host, copy(request).state());
     }
 
-    /** All that it holds, as data, once it is loaded; what making this costs is counted here. */
-    Value data(ObjectUsage of) {
-        Instance.Copy data = instance.data();
-        of.spent(data.usage());
-        return data.value();
-    }
-
     /** The object, once it is loaded. */
     HostedObject object(long now) {
         return request instanceof Wire.Put put
@@ -68,7 +60,7 @@ final class ArrivingObject {
 
     private static Limits limits(Wire.Change request, HostingContext hosting) {
         NodeContext node = hosting.node();
-        return hosting.credentials()
+        return hosting.verifier()
                 .limits(
                         request.signature(),
                         node.settings().limits(),

@@ -27,8 +27,8 @@ public final class CompileLane {
     }
 
     /**
-     * Whether an object of this script can be loaded at once. If not, the script is compiled in its turn, and then this
-     * is done on the same thread, or at once if the node is closed.
+     * Whether an object of this script can be loaded at once. If not, the script is compiled in its turn, and then
+     * {@code later} is run on the same thread, or at once if the node is closed.
      */
     public boolean isReady(Script script, Limits limits, Runnable later) {
         if (sandbox.isCompiled(script, limits)) {
@@ -49,7 +49,7 @@ public final class CompileLane {
         try {
             threads.execute(this::next);
         } catch (RejectedExecutionException closed) {
-            // Whoever waits learns of it when it goes on.
+            // The waiting tasks learn of it when they run.
             for (Task task = take(); task != null; task = take()) {
                 task.later.run();
             }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.authorization.CallChain;
-import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.dispatch.YieldMessage;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Event;
@@ -17,40 +16,63 @@ import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Step;
 
 /**
- * The events of one object on their way: one runs at a time, gives its thread back now and then, and may wait for an
- * answer while others run.
+ * A runner of the events of one object: one runs at a time, yields its thread now and then, and may wait for an answer
+ * while others run.
  *
  * <p>Not thread-safe; owned by an AsoActor.
  */
 final class EventRunner {
 
-    /** What is done with an event's outcome. */
-    interface Ending {
-        void ended(Outcome outcome);
+    /** The continuation of an event: it is given the event's outcome. */
+    interface WhenDone {
+        void done(Outcome outcome);
     }
 
-    /** The actor tells itself: the event that gave its thread back goes on. */
-    record Proceed(Step.Yielded yielded, Flow flow) implements AsoActor.Command, YieldMessage {}
+    /** A listener to the events of all objects under one key. */
+    interface Listener {
 
-    /** The lane that compiles tells the actor: the object that is to live here can be loaded. */
-    record Compiled(ArrivingObject newcomer, Ending ending) implements AsoActor.Command {}
+        /** An event ended; its {@link WhenDone} is told next. */
+        void ended(HostedObject object, Outcome outcome);
+
+        /** The part of an event up to a wait is committed and left these effects to perform. */
+        void committed(HostedObject object, List<Effect> effects);
+
+        /** The event in hand waits from now on, holding so many bytes, and with it the request that caused it. */
+        WaitingEvents.Wait waits(int held);
+
+        /** The request of an event that waited is in hand again. */
+        void resumes(WaitingEvents.Wait wait);
+
+        /** The last event of an object that deleted itself is over. */
+        void deletedItself(HostedObject object);
+    }
+
+    /** The actor tells itself: the event that yielded its thread goes on. */
+    record Proceed(Step.Yielded yielded, InProgress event) implements AsoActor.Command, YieldMessage {}
+
+    /** The lane that compiles tells the actor: the arriving object can be loaded. */
+    record Compiled(ArrivingObject arriving, WhenDone whenDone) implements AsoActor.Command {}
 
     /** The Gateway tells the actor: the event that waits has its answer. */
-    record Resume(Step.Waiting waiting, WaitingEvents.Wait room, ReplicaRequest serving, Reply reply, Flow flow)
+    record Resume(Step.Waiting waiting, WaitingEvents.Wait room, Reply reply, InProgress event)
             implements AsoActor.Command {}
 
     /**
-     * An event on its way.
+     * An event in progress.
      *
      * @param object whose event it is: the one that lives here or is about to; empty while that is being loaded
      * @param chain the requests in a row that it is part of
      * @param isLast whether the object said before a wait that it ends after this event
      */
-    private record Flow(
-            Optional<HostedObject> object, Instance instance, CallChain chain, Ending ending, boolean isLast) {
+    private record InProgress(
+            Optional<HostedObject> object, Instance instance, CallChain chain, WhenDone whenDone, boolean isLast) {
 
-        Flow(Optional<HostedObject> object, Instance instance, CallChain chain, Ending ending) {
-            this(object, instance, chain, ending, false);
+        InProgress(Optional<HostedObject> object, Instance instance, CallChain chain, WhenDone whenDone) {
+            this(object, instance, chain, whenDone, false);
+        }
+
+        InProgress after(List<Effect> effects) {
+            return new InProgress(object, instance, chain, whenDone, isLastWith(effects));
         }
 
         boolean isLastWith(List<Effect> effects) {
@@ -58,169 +80,126 @@ final class EventRunner {
         }
     }
 
-    private final HostingContext hosting;
-    private final NodeContext node;
-    private final EffectSender outbound;
+    private final ReplicaContext context;
     private final ActorRef self;
-    private final ReplicaState seat;
-    private final SupervisorLink residence;
-    private final Deque<Runnable> deferred = new ArrayDeque<>(0);
+    private final Listener listener;
+    /** Tasks that wait until no event is midway; null until the first one. */
+    private Deque<Runnable> deferred;
+
     private boolean isMidway;
 
-    EventRunner(
-            HostingContext hosting, EffectSender outbound, ActorRef self, ReplicaState seat, SupervisorLink residence) {
-        this.hosting = hosting;
-        this.node = hosting.node();
-        this.outbound = outbound;
+    EventRunner(ReplicaContext context, ActorRef self, Listener listener) {
+        this.context = context;
         this.self = self;
-        this.seat = seat;
-        this.residence = residence;
+        this.listener = listener;
     }
 
-    /** Whether an event gave its thread back and is not done: nothing else may run. */
+    /** Whether an event yielded its thread and is not done: nothing else may run. */
     boolean isMidway() {
         return isMidway;
     }
 
-    /** Does this once no event is midway any more. */
+    /** Does the task once no event is midway any more. */
     void defer(Runnable task) {
-        deferred.add(task);
+        deferred().addLast(task);
     }
 
-    /** Goes on with what was deferred. */
-    void drain() {
-        while (!isMidway && !deferred.isEmpty()) {
-            deferred.poll().run();
-        }
-    }
-
-    /** Runs the chunk of an object that is about to live here. */
-    void load(ArrivingObject newcomer, Ending ending) {
-        Compiled compiled = new Compiled(newcomer, ending);
-        if (newcomer.isReady(hosting.handlers().compileLane(), () -> self.tell(compiled, self))) {
-            loadCompiled(newcomer, ending);
+    /** Runs the chunk of an object that arrives. */
+    void load(ArrivingObject arriving, WhenDone whenDone) {
+        Compiled compiled = new Compiled(arriving, whenDone);
+        if (arriving.isReady(context.handlers().compileLane(), () -> self.tell(compiled, self))) {
+            loadNow(arriving, whenDone);
         } else {
             isMidway = true;
         }
     }
 
-    /** The script of an object that is about to live here has been compiled. */
+    /** Runs the chunk of an object whose script has been compiled. */
     void loadCompiled(Compiled compiled) {
         isMidway = false;
-        loadCompiled(compiled.newcomer, compiled.ending);
+        loadNow(compiled.arriving, compiled.whenDone);
     }
 
-    private void loadCompiled(ArrivingObject newcomer, Ending ending) {
-        Flow flow = new Flow(Optional.empty(), newcomer.instance(), CallChain.UNSIGNED, ending);
-        follow(newcomer.load(hosting.handlers().worker(), host(flow)), flow);
+    private void loadNow(ArrivingObject arriving, WhenDone whenDone) {
+        InProgress event = new InProgress(Optional.empty(), arriving.instance(), CallChain.UNSIGNED, whenDone);
+        follow(arriving.load(context.handlers().worker(), host(event)), event);
     }
 
     /** Runs an event of an object. */
-    void run(HostedObject object, Event event, CallChain chain, Ending ending) {
-        Flow flow = new Flow(Optional.of(object), object.instance(), chain, ending);
-        follow(object.instance().handle(hosting.handlers().worker(), host(flow), event), flow);
+    void run(HostedObject object, Event event, CallChain chain, WhenDone whenDone) {
+        InProgress started = new InProgress(Optional.of(object), object.instance(), chain, whenDone);
+        follow(object.instance().handle(context.handlers().worker(), host(started), event), started);
     }
 
     void proceed(Proceed proceed) {
         isMidway = false;
-        goOn(proceed.yielded(), Optional.empty(), proceed.flow());
+        proceed(proceed.yielded(), Optional.empty(), proceed.event());
     }
 
     void resume(Resume resume) {
-        seat.resume(resume.room(), resume.serving());
-        goOn(resume.waiting(), Optional.of(resume.reply()), resume.flow());
+        listener.resumes(resume.room());
+        proceed(resume.waiting(), Optional.of(resume.reply()), resume.event());
     }
 
-    /** An event of the object, or its part up to a wait, is committed: does what it left to do. */
-    void committed(HostedObject object, List<Effect> effects) {
-        if (object.isReplaced()) {
-            return;
-        }
-        perform(object, effects);
-        // Neither is so of most events: their objects are due when they were before.
-        boolean isDueAnew = object.follow(node.clock()) || !effects.isEmpty();
-        if (isDueAnew && object == seat.object) {
-            residence.arm();
-        }
+    private void proceed(Step.Unfinished step, Optional<Reply> reply, InProgress event) {
+        follow(event.instance().proceed(context.handlers().worker(), host(event), step, reply), event);
     }
 
-    private void perform(HostedObject object, List<Effect> effects) {
-        for (Effect effect : effects) {
-            if (effect instanceof Effect.After after) {
-                object.schedule()
-                        .after(after.name(), after.delayMillis(), node.clock().millis());
-            } else if (effect instanceof Effect.Cancel cancel) {
-                object.schedule().cancel(cancel.name());
-            } else if (!(effect instanceof Effect.DeleteSelf)) {
-                outbound.send(object, effect);
-            }
-        }
-    }
-
-    private void end(HostedObject object) {
-        if (object == seat.object) {
-            residence.end(Optional.of(Slot.Tombstone.of(object.header())));
-        }
-    }
-
-    private void goOn(Step.Unfinished step, Optional<Reply> reply, Flow flow) {
-        follow(flow.instance().proceed(hosting.handlers().worker(), host(flow), step, reply), flow);
-    }
-
-    private void follow(Step step, Flow flow) {
+    private void follow(Step step, InProgress event) {
         if (step instanceof Step.Yielded yielded) {
             isMidway = true;
-            self.tell(new Proceed(yielded, flow), self);
+            self.tell(new Proceed(yielded, event), self);
         } else if (step instanceof Step.Ended ended) {
-            flow.object().ifPresent(object -> account(object, ended.outcome()));
-            flow.ending().ended(ended.outcome());
-            // Not before: what it asked for is paid by the size that the object had when it asked.
-            flow.object().ifPresent(HostedObject::release);
-            if (flow.isLastWith(ended.outcome().effects())) {
-                // Nor this: a put that it took, or a remove, raises the version that is left behind.
-                deferred.addFirst(() -> end(flow.object().orElseThrow()));
-            }
-            drain();
+            end(ended.outcome(), event);
+            runDeferred();
         } else if (step instanceof Step.Waiting waiting) {
-            await(waiting, flow);
-            drain();
+            await(waiting, event);
+            runDeferred();
         }
     }
 
-    /** The event's first part is committed: what it left to do is done now, and other events may run meanwhile. */
-    private void await(Step.Waiting waiting, Flow flow) {
-        HostedObject object = flow.object().orElseThrow();
-        WaitingEvents.Wait wait = hosting.waiting().began(waiting.held());
-        committed(object, waiting.effects());
-        object.release();
-        boolean isLast = flow.isLastWith(waiting.effects());
-        Flow rest = new Flow(flow.object(), flow.instance(), flow.chain(), flow.ending(), isLast);
-        ReplicaRequest serving = seat.await(wait);
-        if (serving != null) {
-            serving.replyTo().waits(serving.arrivedNanos());
-        }
-        outbound.ask(
-                object,
-                waiting.question(),
-                wait::take,
-                reply -> self.tell(new Resume(waiting, wait, serving, reply, rest), self));
-    }
-
-    private void account(HostedObject object, Outcome outcome) {
-        if (object != seat.object) {
-            // What a newcomer does on its way here is not the doing of the one that lives here.
-            return;
-        }
-        if (seat.account().ended(outcome)) {
-            seat.broke(node.clock().millis());
-        } else {
-            seat.behaved(node.clock());
+    private void end(Outcome outcome, InProgress event) {
+        event.object().ifPresent(object -> listener.ended(object, outcome));
+        event.whenDone().done(outcome);
+        // Not before: the effects are paid by the size that the object had when it asked for them.
+        event.object().ifPresent(HostedObject::endEvent);
+        if (event.isLastWith(outcome.effects())) {
+            // Nor this: a put that the object took, or a remove, raises the version that its tombstone has.
+            deferred().addFirst(() -> listener.deletedItself(event.object().orElseThrow()));
         }
     }
 
-    private Host host(Flow flow) {
-        return flow.object().isPresent()
-                ? EventHost.of(hosting, flow.object().get(), flow.chain())
-                : new LoadingHost(node);
+    /** Performs the effects of the event's first part, asks its question, and lets other events run meanwhile. */
+    private void await(Step.Waiting waiting, InProgress event) {
+        HostedObject object = event.object().orElseThrow();
+        listener.committed(object, waiting.effects());
+        InProgress rest = event.after(waiting.effects());
+        WaitingEvents.Wait wait = listener.waits(waiting.held());
+        context.sender()
+                .ask(
+                        object,
+                        waiting.question(),
+                        wait::take,
+                        reply -> self.tell(new Resume(waiting, wait, reply, rest), self));
+        object.endEvent();
+    }
+
+    private void runDeferred() {
+        while (!isMidway && deferred != null && !deferred.isEmpty()) {
+            deferred.poll().run();
+        }
+    }
+
+    private Deque<Runnable> deferred() {
+        if (deferred == null) {
+            deferred = new ArrayDeque<>(2);
+        }
+        return deferred;
+    }
+
+    private Host host(InProgress event) {
+        return event.object().isPresent()
+                ? EventHost.of(context.hosting(), event.object().get(), event.chain())
+                : new LoadingHost(context.node());
     }
 }

@@ -22,7 +22,7 @@ public final class HandlerExecution {
         return executor;
     }
 
-    /** Where scripts are compiled before an object of theirs is loaded. */
+    /** The lane in which a script is compiled before an object of it is loaded. */
     public CompileLane compileLane() {
         return compileLane;
     }

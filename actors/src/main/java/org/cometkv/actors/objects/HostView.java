@@ -8,7 +8,7 @@ import org.cometkv.aso.NodeHandle;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
-/** The node as every event sees it, whatever the event may do from it. */
+/** The part that all hosts on a node share: a view of the node. */
 interface HostView extends Host {
 
     NodeContext node();

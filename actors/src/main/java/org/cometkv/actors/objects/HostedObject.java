@@ -1,33 +1,28 @@
 package org.cometkv.actors.objects;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.cometkv.actors.authorization.CallChain;
 import org.cometkv.actors.authorization.SerialRule;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.wire.Header;
 import org.cometkv.actors.wire.Image;
-import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
-import org.cometkv.aso.Caller;
-import org.cometkv.aso.Event;
+import org.cometkv.aso.Effect;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
-import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
-import org.cometkv.aso.Usage;
-import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.routing.Key;
-import org.cometkv.routing.NodeId;
 import org.cometkv.timers.TimerSchedule;
 
 /**
- * A hosted object: its Lua side, its header and its timers, and what they decide without running anything.
+ * A hosted object: its Lua instance, its header, its timers and its send budget.
  *
  * <p>Not thread-safe; owned by an AsoActor.
  */
@@ -42,8 +37,9 @@ public final class HostedObject {
     private final TimerSchedule schedule;
     private final long seed;
     private Header header;
-    private SendBudget credit;
-    private CallChain chain = CallChain.UNSIGNED;
+    private SendBudget budget;
+    /** The sends that the event in hand prepared, in order; null while it prepared none. */
+    private Deque<PreparedSend> prepared;
     /** The named timers as the event in hand leaves them; null while it wants to change none. */
     private Set<String> planned;
 
@@ -51,7 +47,7 @@ public final class HostedObject {
     private long measuredMillis;
     private boolean isMeasured;
     private boolean isReplaced;
-    private int followed;
+    private int appliedRevision;
 
     /** An object that a put created; its chunk has run. */
     HostedObject(Wire.Put put, Instance instance, CometSettings settings, long seed, long now) {
@@ -61,7 +57,7 @@ public final class HostedObject {
         this.seed = seed;
         this.schedule = new TimerSchedule(settings.limits().namedTimers());
         this.header = Header.of(put, instance.policy(), settings.replicas(instance.policy()));
-        this.followed = instance.revision();
+        this.appliedRevision = instance.revision();
         schedule.periodic(periodMillis(), now, seed);
     }
 
@@ -72,21 +68,21 @@ public final class HostedObject {
         this.settings = settings;
         this.seed = seed;
         this.header = image.header();
-        // What the image says of itself is held against its state when its first event ends.
-        this.followed = instance.revision() - 1;
+        // The image's header may not agree with its state: the policy is applied when the first event ends.
+        this.appliedRevision = instance.revision() - 1;
         this.schedule = TimerSchedule.restored(settings.limits().namedTimers(), periodMillis(), image.timers(), now);
     }
 
-    /** The object as it travels. */
+    /** The object's image. */
     Image image(long now) {
         return new Image(header, script, instance.encode(), schedule.remaining(now));
     }
 
     /**
-     * The size of the object's image, for which its copies are paid and from which follows what it may send at once.
+     * The size of the object's image: the price of a copy, and the measure of what it may send at once.
      *
-     * <p>It stays the same until what the event in hand asked for is done. It is measured a few times a second at most:
-     * the walk over the state is not paid by the event.
+     * <p>It stays the same until the effects of the event in hand are performed. It is measured a few times a second at
+     * most, because the event does not pay for the walk over the state.
      */
     int imageBytes(long now) {
         if (!isMeasured && (imageBytes < 0 || now - measuredMillis >= MEASURE_MILLIS)) {
@@ -97,50 +93,50 @@ public final class HostedObject {
         return imageBytes;
     }
 
-    /** The size for which the copies were paid that are sent now. */
+    /** The size by which the copies that are sent now were paid. */
     int paidImageBytes() {
         return imageBytes;
     }
 
-    /** What the object may send; full for one that has sent nothing yet. */
-    SendBudget credit(long nowNanos) {
+    /** The object's send budget; a full one before it has sent anything. */
+    SendBudget budget(long nowNanos) {
         int bytes = imageBytes(Math.floorDiv(nowNanos, NANOS_PER_MILLI));
-        if (credit == null) {
-            credit = new SendBudget(settings.rate().outgoing(), nowNanos);
+        if (budget == null) {
+            budget = new SendBudget(settings.rate().outgoing(), nowNanos);
         }
-        credit.imageIs(bytes);
-        return credit;
+        budget.imageIs(bytes);
+        return budget;
     }
 
-    /** What the object sent so far. */
+    /** The bytes that the object sent so far. */
     long sentBytes() {
-        return credit == null ? 0 : credit.paidBytes();
+        return budget == null ? 0 : budget.paidBytes();
     }
 
-    /** A client's request came in, and earns the object as many bytes as it has. */
+    /** Adds the bytes of a client's request to the send budget. */
     void earn(Wire.Item request, Clock clock) {
-        // Before it ever sent anything its credit is full, and a full one earns nothing.
-        if (credit != null) {
-            credit.earn(WireSize.of(request), clock.nanos());
+        // Before it ever sent anything its budget is full, and a full one earns nothing.
+        if (budget != null) {
+            budget.earn(WireSize.of(request), clock.nanos());
         }
     }
 
-    /** This object is to take the place of that one: what that one has sent, this one has sent. */
-    void succeed(HostedObject replaced) {
-        credit = replaced.credit;
+    /** Takes over the send budget of the object that this one is to replace. */
+    void inheritBudget(HostedObject replaced) {
+        budget = replaced.budget;
     }
 
-    /** Another one lives in its place. */
+    /** Another object lives in its place from now on. */
     void replaced() {
         isReplaced = true;
     }
 
-    /** Whether another one lives in its place, and what its last events would still do is void. */
+    /** Whether another object lives in its place, and the effects of its last events are void. */
     boolean isReplaced() {
         return isReplaced;
     }
 
-    /** Sets a place aside for a named timer that the event in hand wants to arm; false if there is none. */
+    /** Reserves a place for a named timer that the event in hand arms; false if there is none. */
     boolean reserve(String timer) {
         Set<String> names = planned();
         if (!names.contains(timer) && names.size() >= settings.limits().namedTimers()) {
@@ -150,7 +146,7 @@ public final class HostedObject {
         return true;
     }
 
-    /** The event in hand wants to take a named timer back: its place is free for another one. */
+    /** Frees the place of a named timer that the event in hand cancels. */
     void unreserve(String timer) {
         planned().remove(timer);
     }
@@ -162,20 +158,40 @@ public final class HostedObject {
         return planned;
     }
 
-    /** An event of a signed object begins or goes on: what it sends is part of this chain, and these are its limits. */
-    void enter(CallChain current, Limits limits) {
-        chain = current;
+    /** An event of a signed object begins or goes on, within these limits. */
+    void beginEvent(Limits limits) {
         instance.limits(limits);
     }
 
-    /** The chain of the event in hand, or of the last one. */
-    CallChain chain() {
-        return chain;
+    /** Keeps a send of the event in hand until it is performed. */
+    void prepare(PreparedSend send) {
+        if (prepared == null) {
+            prepared = new ArrayDeque<>(2);
+        }
+        prepared.add(send);
     }
 
-    /** The event in hand has ended, or waits and what it asked for is done. */
-    void release() {
+    /**
+     * The send that the event in hand prepared for an effect or question; each is taken once, in order.
+     *
+     * @throws IllegalStateException if there is none: then it was never paid
+     */
+    PreparedSend takePrepared(Object cause) {
+        PreparedSend next = prepared == null ? null : prepared.poll();
+        // A question whose script failed before it could wait was prepared and is never asked.
+        while (next != null && next.cause() != cause) {
+            next = prepared.poll();
+        }
+        if (next == null) {
+            throw new IllegalStateException("this was not admitted and paid: " + cause);
+        }
+        return next;
+    }
+
+    /** The event in hand has ended, or waits and its effects are performed. */
+    void endEvent() {
         planned = null;
+        prepared = null;
         isMeasured = false;
     }
 
@@ -195,69 +211,35 @@ public final class HostedObject {
         return instance;
     }
 
-    TimerSchedule schedule() {
-        return schedule;
+    /** Arms or cancels the named timer of an effect; false if the effect is about no timer. */
+    boolean setTimer(Effect effect, long now) {
+        if (effect instanceof Effect.After after) {
+            schedule.after(after.name(), after.delayMillis(), now);
+        } else if (effect instanceof Effect.Cancel cancel) {
+            schedule.cancel(cancel.name());
+        } else {
+            return false;
+        }
+        return true;
     }
 
-    /** The seed of an object's random numbers and jitter on one node: replicas differ, restarts do not. */
-    public static long seed(Key key, NodeId node) {
-        return key.a() ^ Long.rotateLeft(node.point().a(), 17) ^ Long.rotateLeft(key.b(), 31);
+    /** The object as the rule for changes sees it. */
+    ChangeRule.Content.Hosted content(boolean isSetAside) {
+        return new ChangeRule.Content.Hosted(
+                header, instance.handles("onUpdate"), instance.handles("onRemove"), isSetAside);
     }
 
-    /** What a change of this object gets without asking its handler; empty if the handler decides. */
-    Optional<ReplicaReply> answerAtOnce(Wire.Change change) {
-        if (change instanceof Wire.Put put) {
-            return ofPut(put);
-        }
-        return change instanceof Wire.Copy copy ? ofCopy(copy) : ofRemove((Wire.Remove) change);
-    }
-
-    private Optional<ReplicaReply> ofPut(Wire.Put put) {
-        if (put.version().equals(header.version())) {
-            return Optional.of(new ReplicaReply.Stored(Usage.NONE));
-        }
-        Optional<Refusal> refusal = put.refusalOver(header.version()).or(() -> SerialRule.replayed(put, header));
-        if (refusal.isEmpty() && put.condition() == Wire.Condition.IF_ABSENT) {
-            refusal = Optional.of(Refusal.of(Refusal.Reason.OCCUPIED, "the key is taken"));
-        }
-        if (refusal.isEmpty() && !instance.handles("onUpdate")) {
-            refusal = refuseStranger(put.caller().writer(), "replace");
-        }
-        return refusal.map(ReplicaReply.Refused::new);
-    }
-
-    private Optional<ReplicaReply> ofRemove(Wire.Remove remove) {
-        Optional<Refusal> refusal = remove.refusalOver(header.version()).or(() -> SerialRule.replayed(remove, header));
-        if (refusal.isEmpty() && !instance.handles("onRemove")) {
-            refusal = refuseStranger(remove.caller().writer(), "remove");
-        }
-        return refusal.map(ReplicaReply.Refused::new);
-    }
-
-    private Optional<ReplicaReply> ofCopy(Wire.Copy copy) {
-        Header offered = copy.image().header();
-        boolean isSameObject = offered.lineage().equals(header.lineage());
-        if (isSameObject && !offered.version().isNewerThan(header.version())) {
-            return Optional.of(new ReplicaReply.Held());
-        }
-        Optional<Refusal> refusal = copy.refusalOver(header.version()).or(() -> SerialRule.replayed(copy, header));
-        if (refusal.isEmpty() && !isSameObject && !instance.handles("onUpdate")) {
-            refusal = refuseStranger(offered.writer(), "replace");
-        }
-        return refusal.map(ReplicaReply.Refused::new);
-    }
-
-    /** The object took what came and stays. */
-    void took(Wire.Change change) {
+    /** The object accepted a change and stays. */
+    void accepted(Wire.Change change) {
         header = header.withVersion(change.version(), instance.policy(), SerialRule.serial(change, header));
     }
 
-    /** Takes over what the handlers changed in the reserved fields; false if they changed nothing there. */
-    boolean follow(Clock clock) {
-        if (followed == instance.revision()) {
+    /** Applies what the handlers changed in the reserved fields; false if they changed nothing there. */
+    boolean applyPolicy(Clock clock) {
+        if (appliedRevision == instance.revision()) {
             return false;
         }
-        followed = instance.revision();
+        appliedRevision = instance.revision();
         Policy policy = instance.policy();
         header = header.withPolicy(policy, settings.replicas(policy));
         schedule.periodic(periodMillis(), clock.millis(), seed);
@@ -288,19 +270,5 @@ public final class HostedObject {
     /** The timer that is due first, which counts as fired. */
     Optional<TimerSchedule.Firing> takeDue(long now) {
         return schedule.takeDue(now);
-    }
-
-    /** The event that tells onUpdate of a newcomer with these data; nil if they cannot be told. */
-    static Event update(Caller caller, Value data) {
-        return new Event.Update(caller, data instanceof Value.Table fields ? fields.get("value") : Value.NIL, data);
-    }
-
-    private Optional<Refusal> refuseStranger(String writer, String verb) {
-        return writer.equals(header.writer())
-                ? Optional.empty()
-                : Optional.of(Refusal.of(
-                        Refusal.Reason.NO_HANDLER,
-                        "the object has no handler for it and \"" + writer + "\" may not " + verb + " what \""
-                                + header.writer() + "\" put"));
     }
 }

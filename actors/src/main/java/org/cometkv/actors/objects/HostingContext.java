@@ -6,20 +6,21 @@ import org.cometkv.actors.authorization.SignatureVerifier;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.aso.lua.Sandbox;
+import org.cometkv.routing.Key;
 
 /**
  * The sandbox, threads, counters and trust that all hosted objects of one node share. Thread-safe.
  *
  * @param waiting the events that wait for an answer
- * @param standings the counts of objects that are slowed or set aside
+ * @param penalties the counts of objects that are slowed or set aside
  */
 public record HostingContext(
         NodeContext node,
         Sandbox sandbox,
         HandlerExecution handlers,
         WaitingEvents waiting,
-        SignatureVerifier credentials,
-        PenaltyCounts standings) {
+        SignatureVerifier verifier,
+        PenaltyCounts penalties) {
 
     /** @param threads that run handlers */
     public static HostingContext of(NodeContext node, Sandbox sandbox, Executor threads) {
@@ -33,8 +34,13 @@ public record HostingContext(
                 new PenaltyCounts());
     }
 
-    /** The examination of requests on this node. */
-    public RequestAuthorizer admission() {
-        return new RequestAuthorizer(node, credentials, handlers.executor());
+    /** The seed of an object's random numbers and jitter on this node: replicas differ, restarts do not. */
+    public long seed(Key key) {
+        return key.a() ^ Long.rotateLeft(node.self().id().point().a(), 17) ^ Long.rotateLeft(key.b(), 31);
+    }
+
+    /** The examiner of requests on this node. */
+    public RequestAuthorizer authorizer() {
+        return new RequestAuthorizer(node, verifier, handlers.executor());
     }
 }

@@ -5,23 +5,20 @@ import org.cometkv.actors.context.NodeContext;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Question;
 
-/** The node as a chunk sees it while an object is loaded: it can look, and nothing leaves it. */
+/** The host of a chunk while its object is loaded: a view of the node that sends nothing. */
 public record LoadingHost(NodeContext node) implements HostView {
 
-    /** Only what concerns the object on this node alone. */
     @Override
     public Optional<String> admit(Effect effect) {
-        if (effect instanceof Effect.After || effect instanceof Effect.Cancel || effect instanceof Effect.DeleteSelf) {
-            return Optional.empty();
-        }
-        return Optional.of("this node lets objects send nothing");
+        throw new IllegalStateException("a chunk has no effects, and this was one: " + effect);
     }
 
+    /** A lookup is answered by what this node knows; nothing waits for the network. */
     @Override
     public Optional<String> admit(Question question) {
-        // A lookup is answered by what this node knows; nothing can wait for the network.
-        return question instanceof Question.Lookup
-                ? Optional.empty()
-                : Optional.of("this node lets objects ask nothing");
+        if (question instanceof Question.Lookup) {
+            return Optional.empty();
+        }
+        throw new IllegalStateException("a chunk asks no other node, and this was asked: " + question);
     }
 }

@@ -15,7 +15,7 @@ import org.cometkv.aso.Usage;
  */
 final class ObjectUsage {
 
-    /** What a script's error says may be as long as an answer; this much of it is kept. */
+    /** Longest error text that is kept: a script's may be as long as an answer. */
     private static final int ERROR_CHARS_MAX = 200;
 
     private long events;
@@ -49,7 +49,7 @@ final class ObjectUsage {
         fuel += usage.fuel();
     }
 
-    /** Something went wrong; remembered until the next time. */
+    /** Keeps an error until the next one. */
     void failed(String error) {
         lastError = error.length() > ERROR_CHARS_MAX ? error.substring(0, ERROR_CHARS_MAX) : error;
     }
@@ -69,10 +69,10 @@ final class ObjectUsage {
     }
 
     /**
-     * All of it so far.
+     * The totals so far.
      *
-     * @param bytesOut what the object sent
-     * @param rateRefusals what its mailbox refused
+     * @param bytesOut bytes that the object sent
+     * @param rateRefusals requests that its mailbox refused
      */
     Totals totals(long bytesOut, int rateRefusals) {
         return new Totals(events, failures, limits, fuel, bytesIn, bytesOut, refusals + rateRefusals);

@@ -8,7 +8,7 @@ public final class PenaltyCounts {
 
     private final AtomicIntegerArray counts = new AtomicIntegerArray(Standing.values().length);
 
-    /** An object stands otherwise from now on. */
+    /** The standing of an object changed. */
     void moved(Standing before, Standing after) {
         if (before != after) {
             counts.decrementAndGet(before.ordinal());

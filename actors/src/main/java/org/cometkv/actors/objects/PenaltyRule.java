@@ -4,7 +4,7 @@ import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.aso.Standing;
 
 /**
- * The rule that an object which keeps breaking limits is slowed, then set aside.
+ * The rule that an object which keeps breaking limits is slowed, then set aside, and at once after too many bugs.
  *
  * <p>Not thread-safe; owned by an AsoActor. Times are monotonic milliseconds of one clock.
  */
@@ -15,13 +15,15 @@ final class PenaltyRule {
      *     ^------------------calm without one-----------'  ^-----------release, replacement----------'
      *
      * To be slowed it takes many limits in a short time, to recover a long time without a single one: an object at the
-     * edge does not go to and fro. Whoever is released has to show for as long that it behaves.
+     * edge does not go to and fro. A released object has to break no limit for as long.
      */
     private final CometSettings.Conduct settings;
     private Standing standing = Standing.ORDINARY;
     private int limits;
     private long sinceMillis;
     private long lastMillis;
+    private int bugs;
+    private long bugsSinceMillis;
 
     PenaltyRule(CometSettings.Conduct settings) {
         this.settings = settings;
@@ -57,14 +59,29 @@ final class PenaltyRule {
         recover(now);
     }
 
-    /** Nothing of it runs from now on. */
+    /** Its actor met a bug; true if that was once too often within a window, and the object is set aside. */
+    boolean metBug(long now) {
+        if (bugs == 0 || now - bugsSinceMillis > settings.restartsWindow().toMillis()) {
+            bugs = 0;
+            bugsSinceMillis = now;
+        }
+        bugs++;
+        if (bugs <= settings.restartsMax()) {
+            return false;
+        }
+        setAside();
+        return true;
+    }
+
+    /** Sets the object aside: none of its handlers runs. */
     void setAside() {
         standing = Standing.SET_ASIDE;
     }
 
-    /** What was set aside may run again, slowly at first. */
+    /** Lets an object that is set aside run again, slowly at first. */
     void release(long now) {
         if (standing == Standing.SET_ASIDE) {
+            bugs = 0;
             slow(now);
         }
     }

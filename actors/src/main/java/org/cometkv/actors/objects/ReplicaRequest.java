@@ -9,13 +9,13 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Key;
 
 /**
- * A request on its way to what this node holds under a key.
+ * A request to the replica that this node holds under a key.
  *
- * @param home where it goes back to when the object's actor ends before it looks at it
- * @param arrivedNanos when this node took it, by its clock
+ * @param supervisor to which it goes back if the object's actor ends before it sees the request
+ * @param arrivedNanos when it came to this node, by the node's clock
  */
 public record ReplicaRequest(
-        Key key, Wire.Request body, ReplyTo replyTo, ActorRef<SupervisorMessage> home, long arrivedNanos)
+        Key key, Wire.Request body, ReplyTo replyTo, ActorRef<SupervisorMessage> supervisor, long arrivedNanos)
         implements RatedRequest, SupervisorMessage {
 
     @Override
@@ -25,7 +25,7 @@ public record ReplicaRequest(
 
     @Override
     public void slowed() {
-        replyTo.waits(arrivedNanos);
+        replyTo().willTakeLong(arrivedNanos);
     }
 
     @Override
@@ -35,7 +35,7 @@ public record ReplicaRequest(
 
     @Override
     public void abandoned() {
-        home.tell(this);
-        replyTo.unserved();
+        supervisor.tell(this);
+        replyTo.actorEnded();
     }
 }

@@ -3,92 +3,207 @@ package org.cometkv.actors.objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.dispatch.RateMailbox;
 import org.cometkv.actors.seam.Clock;
-import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
+import org.cometkv.aso.Effect;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Standing;
+import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 
 /**
- * The state of one replica that survives a restart of its actor: the object as of its last commit, its penalty, and
- * the requests that wait.
+ * The state of one replica that survives a restart of its actor: the object as of its last commit, its penalty, the
+ * requests that wait, and what its supervisor was told.
  *
  * <p>Not thread-safe; owned by one AsoActor after the other.
  */
-public final class ReplicaState {
+public final class ReplicaState implements EventRunner.Listener {
 
-    /** Of a get without a request, about: key and caller. They are so many that counting each would be felt. */
+    /** Estimated bytes of a get without a request. An estimate, because counting each would cost measurably. */
     private static final int BARE_GET_BYTES = 256;
 
     private static final long RETRY_MILLIS = 100;
 
-    private final CometSettings.Conduct settings;
-    private final PenaltyCounts standings;
-    private final ObjectUsage account = new ObjectUsage();
-    private final List<ReplicaRequest> waiting = new ArrayList<>(0);
-    private final List<WaitingEvents.Wait> waits = new ArrayList<>(0);
-
-    /** The object that lives here; null until the first one is settled. */
-    HostedObject object;
-
-    /** What was under the key before the first object, and comes back if that is not settled. */
-    Optional<Slot> before;
-
+    private final ReplicaContext context;
+    private final int timer;
+    private final ObjectUsage usage = new ObjectUsage();
+    private ActorRef actor;
+    private RateMailbox.RequestQueue queue;
+    /** The object that lives here; null until the first one is stored. */
+    private HostedObject object;
+    /** What was under the key before the first object, and comes back if that is not stored. */
+    private Optional<Slot> before;
     /** The request in hand; null if it was answered, or waits with its event. */
-    ReplicaRequest serving;
+    private ReplicaRequest serving;
+    /** The events that wait; null until the first one does. */
+    private List<WaitingEvents.Wait> waiting;
+    /** Null until a limit is broken or a bug met. */
+    private PenaltyRule penalty;
 
-    boolean isOver;
-
-    private RateMailbox.Lanes lanes;
     private int bytes;
-    private PenaltyRule conduct;
-    private int failures;
-    private long sinceMillis;
+    private long armedMillis = Long.MAX_VALUE;
+    private boolean isOver;
 
-    public ReplicaState(CometSettings.Conduct settings, PenaltyCounts standings, Optional<Slot> before) {
-        this.settings = settings;
-        this.standings = standings;
+    /**
+     * A replica whose first object is yet to be stored.
+     *
+     * @param timer the number of its timer in the node's wheel
+     * @param before what is under the key
+     */
+    public ReplicaState(ReplicaContext context, int timer, Optional<Slot> before) {
+        this.context = context;
+        this.timer = timer;
         this.before = before;
     }
 
-    /** The mailbox of the object, before its first message comes out of it. */
-    void meet(RateMailbox.Lanes itsLanes) {
-        lanes = itsLanes;
+    /** The replica's mailbox, before its first message comes out of it. */
+    void attach(RateMailbox.RequestQueue itsQueue) {
+        queue = itsQueue;
     }
 
-    /** The first object lives here, or another one in its place, against which nothing is held but a warning. */
-    void settle(HostedObject newcomer, int itsBytes, long now) {
+    /** The replica's actor starts, or starts again. */
+    void attach(ActorRef itsActor) {
+        actor = itsActor;
+    }
+
+    ReplicaContext context() {
+        return context;
+    }
+
+    private Clock clock() {
+        return context.node().clock();
+    }
+
+    // The object
+
+    /** The object that lives here; none before the first one is stored. */
+    HostedObject object() {
+        return object;
+    }
+
+    /** Whether the first object is yet to be stored. */
+    boolean isEmpty() {
+        return object == null;
+    }
+
+    /** Whether the replica has ended. */
+    boolean isOver() {
+        return isOver;
+    }
+
+    /** Whether the object of an event lives here still: neither has the replica ended nor was it replaced. */
+    boolean holds(HostedObject asked) {
+        return !isOver && object == asked;
+    }
+
+    /** Ends the replica if the object's time to live is over. */
+    void endIfExpired() {
+        if (!isOver && object != null && object.isExpired(clock())) {
+            end(Optional.empty());
+        }
+    }
+
+    /** Whether a handler of this name runs. */
+    boolean runs(String handler) {
+        return !isSetAside() && object.instance().handles(handler);
+    }
+
+    /** What a change of the object gets before any handler runs. */
+    ChangeRule.Result resultOf(Wire.Change change) {
+        return ChangeRule.of(object.content(isSetAside()), change, clock().wallMillis());
+    }
+
+    /** Stores the first object, or another one in its place, against which nothing is held but a warning. */
+    void store(HostedObject arrived, int itsBytes) {
         if (object != null) {
             object.replaced();
         }
-        object = newcomer;
+        object = arrived;
         bytes = itsBytes;
         before = Optional.empty();
-        release(now);
+        release();
     }
 
-    /** What the object that lives here counts for in quotas. */
-    int bytes() {
-        return bytes;
+    /** Takes room for what is to replace the object; refuses the request in hand if there is none. */
+    boolean takesRoom(int newBytes) {
+        Optional<String> full = context.quota().exchange(bytes, newBytes);
+        if (full.isPresent()) {
+            answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, full.get())));
+            return false;
+        }
+        context.supervisor().tell(new SupervisorMessage.Resized(actor, timer, newBytes));
+        return true;
     }
 
-    ObjectUsage account() {
-        return account;
+    /** Refuses the request in hand if something newer came while its handler waited; whether it did. */
+    boolean refuseOvertaken(Wire.Change change) {
+        Optional<Refusal> older = isOver || object == null
+                ? Optional.empty()
+                : change.refusalOver(object.header().version());
+        older.ifPresent(refusal -> answer(new ReplicaReply.Refused(refusal)));
+        return older.isPresent();
     }
 
-    Standing standing() {
-        return conduct == null ? Standing.ORDINARY : conduct.standing();
+    // Its supervisor
+
+    /** The first object is not stored: what was under the key before comes back. */
+    void endUnlessStored() {
+        if (object == null) {
+            end(before);
+        }
     }
 
-    boolean isSetAside() {
-        return standing() == Standing.SET_ASIDE;
+    /** The replica makes room: for nothing, or for what is left of it. */
+    void end(Optional<Slot> left) {
+        if (!isOver) {
+            isOver = true;
+            context.supervisor().tell(new SupervisorMessage.Ended(actor, timer, left));
+        }
+    }
+
+    /** The deadline that the supervisor was told last has come. */
+    void deadlineCame() {
+        armedMillis = Long.MAX_VALUE;
+    }
+
+    /** Tells the supervisor the object's next deadline, if it is another one than it was told before. */
+    void arm() {
+        if (isOver) {
+            return;
+        }
+        long deadline = nextDeadline(clock().millis(), clock().wallMillis());
+        if (deadline != armedMillis) {
+            armedMillis = deadline;
+            context.supervisor().tell(new SupervisorMessage.Arm(actor, timer, deadline));
+        }
+    }
+
+    /** What is set aside has no deadline before its end. */
+    private long nextDeadline(long now, long wall) {
+        return isSetAside() ? object.end(now, wall) : object.nextDeadline(now, wall);
+    }
+
+    // The request in hand
+
+    /** Takes a request in hand. */
+    void serve(ReplicaRequest request) {
+        serving = request;
+    }
+
+    /** Counts the request in hand; as many bytes as a client sends, the object may send as well. */
+    void received(Wire.ObjectRequest request) {
+        boolean isBare = request instanceof Wire.Get get && get.request() == Value.NIL;
+        usage.received(isBare ? BARE_GET_BYTES : WireSize.of(request));
+        if (request.caller().key().isEmpty()) {
+            object.earn(request, clock());
+        }
     }
 
     /** Answers the request in hand. */
@@ -98,7 +213,14 @@ public final class ReplicaState {
         served.replyTo().reply(reply);
     }
 
-    /** Tells the request in hand that its event did not end well. */
+    /** Answers the request in hand, if there is one still, that a bug struck. */
+    void answerBug() {
+        if (serving != null) {
+            answer(ReplicaReply.Failed.INTERNAL);
+        }
+    }
+
+    /** Answers the request in hand that its event did not end well. */
     void answerNo(Outcome outcome) {
         answer(
                 outcome.result() instanceof Result.Refused refused
@@ -106,166 +228,169 @@ public final class ReplicaState {
                         : new ReplicaReply.Failed(Failure.of(outcome.result()), outcome.usage()));
     }
 
-    /** The object is over: the request in hand is for the manager. */
+    /** The replica has ended: the request in hand goes back to the supervisor. */
     void handBack() {
         ReplicaRequest served = serving;
         serving = null;
         served.abandoned();
     }
 
-    /** Refuses the change if something newer came while its handler waited; whether it did. */
-    boolean refuseOvertaken(Wire.Change change) {
-        Optional<Refusal> older = isOver || object == null
-                ? Optional.empty()
-                : change.refusalOver(object.header().version());
-        older.ifPresent(refusal -> answer(new ReplicaReply.Refused(refusal)));
-        return older.isPresent();
-    }
-
-    /** When something is due next; what is set aside has nothing before its end. */
-    long nextDeadline(long now, long wall) {
-        return isSetAside() ? object.end(now, wall) : object.nextDeadline(now, wall);
-    }
-
-    /** Whether a handler of this name decides. */
-    boolean asks(String handler) {
-        return !isSetAside() && object.instance().handles(handler);
-    }
-
-    /** A request came in; what a client sends, the object may send as well. */
-    void received(ReplicaRequest request, Clock clock) {
-        Wire.ObjectRequest body = (Wire.ObjectRequest) request.body();
-        boolean isBare = body instanceof Wire.Get get && get.request() == Value.NIL;
-        account.received(isBare ? BARE_GET_BYTES : WireSize.of(body));
-        if (body.caller().key().isEmpty()) {
-            object.earn(body, clock);
-        }
-    }
-
-    /** What a request gets while the first object here is still being put: its onPut waits. */
-    ReplicaReply notYet(Wire.Request body, long wallMillis) {
+    /** The answer to a request while the onPut of the first object waits. */
+    ReplicaReply answerEmpty(Wire.Request body) {
         if (!(body instanceof Wire.Get)) {
             return new ReplicaReply.Refused(
                     Refusal.retry(Refusal.Reason.BUSY, "an object is being put under the key", RETRY_MILLIS));
         }
-        // What it is to replace stays until it is stored.
-        return before.filter(slot -> slot instanceof Slot.Passive value && !value.isExpired(wallMillis))
+        // What the object is to replace stays until it is stored.
+        return before.filter(slot -> slot instanceof Slot.Passive value && !value.isExpired(clock().wallMillis()))
                 .map(slot -> ((Slot.Passive) slot).answer())
                 .orElseGet(ReplicaReply.Absent::new);
     }
 
-    /** What a request to an object that is set aside gets; empty if it is none, or its writer's change of it. */
-    Optional<ReplicaReply> answerAside(Wire.Request body) {
+    /** The answer to a request while the object is set aside; empty if it is not, or its writer changes it. */
+    Optional<ReplicaReply> answerSetAside(Wire.Request body) {
         boolean isOfWriter = body instanceof Wire.Change change
                 && change.caller().writer().equals(object.header().writer());
         if (!isSetAside() || isOfWriter) {
             return Optional.empty();
         }
-        account.refused();
-        String why = account.lastError().orElse("it is not told why");
+        usage.refused();
+        String why = usage.lastError().orElse("it is not told why");
         return Optional.of(
                 new ReplicaReply.Refused(Refusal.of(Refusal.Reason.SET_ASIDE, "the object is set aside: " + why)));
     }
 
-    /** An event broke a limit that an object must not keep breaking. */
-    void broke(long now) {
-        Standing was = standing();
-        conduct().broke(now);
-        stand(was);
-    }
-
-    /** An event broke no such limit. */
-    void behaved(Clock clock) {
-        // Most objects never break one.
-        if (conduct != null) {
-            Standing was = standing();
-            conduct.behaved(clock.millis());
-            stand(was);
-        }
-    }
-
-    /** What was set aside may run again. */
-    void release(long now) {
-        Standing was = standing();
-        if (was == Standing.SET_ASIDE) {
-            conduct.release(now);
-            failures = 0;
-            stand(was);
-        }
-    }
-
-    /** A bug struck; true if that was once too often, and the object is set aside. */
-    boolean failed(String bug, long now) {
-        account.failed(bug);
-        if (failures == 0 || now - sinceMillis > settings.restartsWindow().toMillis()) {
-            failures = 0;
-            sinceMillis = now;
-        }
-        failures++;
-        if (failures <= settings.restartsMax()) {
-            return false;
-        }
-        Standing was = standing();
-        conduct().setAside();
-        stand(was);
-        return true;
-    }
-
-    /** The object ends here, and nothing of it waits any more. */
-    void leave() {
-        waits.forEach(WaitingEvents.Wait::ended);
-        standings.moved(standing(), Standing.ORDINARY);
-    }
-
-    /** How the object that lives here stands. */
+    /** The standing, usage and log of the object that lives here. */
     ReplicaReply.Status status() {
         return new ReplicaReply.Status(
                 object.header(),
                 bytes,
                 standing(),
-                account.totals(object.sentBytes(), lanes.refusals()),
-                account.lastError(),
+                usage.totals(object.sentBytes(), queue.refusals()),
+                usage.lastError(),
                 object.instance().log());
     }
 
-    /** The event in hand waits, and with it the request in hand; null if nobody asked for the event. */
-    ReplicaRequest await(WaitingEvents.Wait wait) {
-        ReplicaRequest request = serving;
+    // Events
+
+    @Override
+    public void ended(HostedObject its, Outcome outcome) {
+        // The onPut of an arriving object is not the doing of the one that lives here.
+        if (its != object) {
+            return;
+        }
+        boolean isBroken = usage.ended(outcome);
+        // Most objects never break a limit.
+        if (isBroken || penalty != null) {
+            Standing was = standing();
+            if (isBroken) {
+                penalty().broke(clock().millis());
+            } else {
+                penalty.behaved(clock().millis());
+            }
+            penaltyChanged(was);
+        }
+    }
+
+    @Override
+    public void committed(HostedObject its, List<Effect> effects) {
+        if (its.isReplaced()) {
+            return;
+        }
+        for (Effect effect : effects) {
+            if (!its.setTimer(effect, clock().millis())) {
+                context.sender().send(its, effect);
+            }
+        }
+        // Neither is so after most events: their objects are due when they were before.
+        boolean isDueAnew = its.applyPolicy(clock()) || !effects.isEmpty();
+        if (isDueAnew && its == object) {
+            arm();
+        }
+    }
+
+    @Override
+    public WaitingEvents.Wait waits(int held) {
+        WaitingEvents.Wait wait = context.hosting().waiting().began(held, Optional.ofNullable(serving));
         serving = null;
-        waits.add(wait);
-        if (request != null) {
-            waiting.add(request);
+        if (waiting == null) {
+            waiting = new ArrayList<>(1);
         }
-        return request;
+        waiting.add(wait);
+        wait.request().ifPresent(request -> request.replyTo().willTakeLong(request.arrivedNanos()));
+        return wait;
     }
 
-    /** The event waits no more, and its request is in hand again. */
-    void resume(WaitingEvents.Wait wait, ReplicaRequest request) {
+    @Override
+    public void resumes(WaitingEvents.Wait wait) {
         wait.ended();
-        waits.remove(wait);
-        waiting.remove(request);
-        serving = request;
+        waiting.remove(wait);
+        serving = wait.request().orElse(null);
     }
 
-    /** Everyone who was not answered. */
-    List<ReplicaRequest> unserved() {
-        List<ReplicaRequest> all = new ArrayList<>(waiting);
+    @Override
+    public void deletedItself(HostedObject its) {
+        if (its == object) {
+            end(Optional.of(Slot.Tombstone.of(its.header())));
+        }
+    }
+
+    /** Work for the object that belongs to none of its events. */
+    void spent(Usage more) {
+        usage.spent(more);
+    }
+
+    /** The actor stops for good: nothing waits any more, and all unanswered requests go back to the supervisor. */
+    void stop() {
+        context.hosting().penalties().moved(standing(), Standing.ORDINARY);
+        if (waiting != null) {
+            waiting.forEach(WaitingEvents.Wait::ended);
+            waiting.forEach(wait -> wait.request().ifPresent(ReplicaRequest::abandoned));
+        }
         if (serving != null) {
-            all.add(serving);
+            serving.abandoned();
         }
-        return all;
     }
 
-    private PenaltyRule conduct() {
-        if (conduct == null) {
-            conduct = new PenaltyRule(settings);
-        }
-        return conduct;
+    // Its penalty
+
+    Standing standing() {
+        return penalty == null ? Standing.ORDINARY : penalty.standing();
     }
 
-    private void stand(Standing was) {
-        standings.moved(was, standing());
+    boolean isSetAside() {
+        return standing() == Standing.SET_ASIDE;
+    }
+
+    /** Lets the object run again if it is set aside. */
+    void release() {
+        if (isSetAside()) {
+            penalty.release(clock().millis());
+            penaltyChanged(Standing.SET_ASIDE);
+        }
+    }
+
+    /** The actor met a bug; true if that was once too often, and the object is set aside. */
+    boolean metBug(String bug) {
+        // Of the event that met it nothing is done any more.
+        object.endEvent();
+        usage.failed(bug);
+        Standing was = standing();
+        boolean isOnceTooOften = penalty().metBug(clock().millis());
+        penaltyChanged(was);
+        return isOnceTooOften;
+    }
+
+    private PenaltyRule penalty() {
+        if (penalty == null) {
+            penalty = new PenaltyRule(context.conduct());
+        }
+        return penalty;
+    }
+
+    private void penaltyChanged(Standing before) {
+        context.hosting().penalties().moved(before, standing());
         // What is set aside answers at once that it is.
-        lanes.slow(standing() == Standing.SLOWED);
+        queue.slow(standing() == Standing.SLOWED);
     }
 }

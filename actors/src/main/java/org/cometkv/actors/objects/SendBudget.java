@@ -28,7 +28,7 @@ final class SendBudget {
     private long refilledNanos;
     private long paidBytes;
 
-    /** A full credit. */
+    /** A full budget. */
     SendBudget(CometSettings.Outgoing settings, long nowNanos) {
         this.requestsPerSecond = settings.requestsPerSecond();
         this.requestsMax = settings.requestsBurst();

@@ -18,7 +18,7 @@ import org.cometkv.aso.Version;
 /** The content of one key on a node: an object's actor, a value or a tombstone. Immutable. */
 public sealed interface Slot {
 
-    /** An object that runs: its actor has the rest. */
+    /** An object that runs: its state is its actor's. */
     record Active(ActorRef actor) implements Slot {}
 
     /** An object that needs no actor. */
@@ -26,7 +26,7 @@ public sealed interface Slot {
 
         Header header();
 
-        /** What it counts for in quotas. */
+        /** The bytes it counts for in quotas. */
         int bytes();
 
         default boolean isExpired(long wallMillis) {
@@ -52,7 +52,7 @@ public sealed interface Slot {
             return new Passive(Header.of(put, policy, settings.replicas(policy)), put.value(), WireSize.of(put), -1);
         }
 
-        /** What a get of it is told. */
+        /** The reply to a get. */
         public ReplicaReply answer() {
             return new ReplicaReply.Answered(value, header.version(), Usage.NONE);
         }
@@ -63,24 +63,24 @@ public sealed interface Slot {
     }
 
     /**
-     * What is left of an object that was removed: nothing that is not newer comes back.
+     * A tombstone of an object that was removed: only a newer one comes back.
      *
      * @param author of the object or of its remove, if signed
      * @param serial the last one that the author signed; 0 for an unsigned object
      */
     record Tombstone(Version version, Optional<Identity> author, long serial) implements Slot {
 
-        /** What is left of an object that ends by itself. */
+        /** The tombstone of an object that ends by itself. */
         public static Tombstone of(Header header) {
             return new Tombstone(header.version(), author(header.signature()), header.serial());
         }
 
-        /** What a remove leaves of an object. */
+        /** The tombstone that a remove leaves of an object. */
         public static Tombstone of(Wire.Remove remove, Header held) {
             return of(remove, author(held.signature()), held.serial());
         }
 
-        /** What a remove leaves of what needs no actor, or where there was nothing: the serials seen here are kept. */
+        /** The tombstone that a remove leaves of a value, of a tombstone or of nothing: serials seen here are kept. */
         public static Tombstone of(Wire.Remove remove, Slot slot) {
             if (slot instanceof Held held) {
                 return of(remove, held.header());

@@ -1,22 +1,30 @@
 package org.cometkv.actors.objects;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The events of one node that wait for an answer, and the bytes that they hold meanwhile. Thread-safe. */
 public final class WaitingEvents {
 
-    /** One of them. */
+    /** A waiting event: the room that it takes, and the request that it keeps waiting. */
     final class Wait {
 
+        private final Optional<ReplicaRequest> request;
         private long held;
         private boolean isOver;
 
-        private Wait(int bytesHeld) {
+        private Wait(int bytesHeld, Optional<ReplicaRequest> request) {
             this.held = bytesHeld;
+            this.request = request;
         }
 
-        /** Makes room for an answer of so many bytes; false if there is none, and the event has to do without it. */
+        /** The request that caused the event and is answered after it; none for a timer's event. */
+        Optional<ReplicaRequest> request() {
+            return request;
+        }
+
+        /** Takes room for an answer of so many bytes; false if there is none: the event goes on without the answer. */
         synchronized boolean take(int size) {
             if (isOver || bytes.get() + size > bytesMax) {
                 return false;
@@ -26,7 +34,7 @@ public final class WaitingEvents {
             return true;
         }
 
-        /** The event goes on, or ended with its object; only the first time counts. */
+        /** Gives the room back when the event goes on or its object ends; only the first time counts. */
         synchronized void ended() {
             if (!isOver) {
                 isOver = true;
@@ -36,7 +44,7 @@ public final class WaitingEvents {
         }
     }
 
-    /** Bytes of an event that waits, its scratch memory included, beside what it says that it holds. */
+    /** Bytes of a waiting event beside the heap that it holds: its scratch memory and its bookkeeping. */
     static final int EVENT_BYTES = 2_048;
 
     private final int max;
@@ -66,10 +74,11 @@ public final class WaitingEvents {
      * An event waits from now on.
      *
      * @param held bytes of heap that it holds
+     * @param request that caused it
      */
-    Wait began(int held) {
+    Wait began(int held, Optional<ReplicaRequest> request) {
         waiting.incrementAndGet();
-        Wait wait = new Wait(EVENT_BYTES + held);
+        Wait wait = new Wait(EVENT_BYTES + held, request);
         bytes.addAndGet(wait.held);
         return wait;
     }

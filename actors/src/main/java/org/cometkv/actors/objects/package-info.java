@@ -4,12 +4,13 @@
  * <pre>
  *   ReplicaRequest ──▶ AsoActor ── EventRunner ──▶ Sandbox ──▶ EventHost, LoadingHost (HostView)
  *                         │             │
- *                SupervisorLink         └ EffectSender ── AskNodesOperation ──▶ Requester
+ *                   PendingChange       └ EffectSender ──▶ Requester
  *                         │
- *                   ReplicaState ── HostedObject ── SendBudget, CallChain
+ *                   ReplicaState ── HostedObject ── SendBudget, PreparedSend
  *                         ├ PenaltyRule ── PenaltyCounts
  *                         └ ObjectUsage
- *   SupervisorMessage ◀── SupervisorLink      HostingContext: sandbox, threads, verifier, counts
+ *   ChangeRule: what a change gets before any handler runs (pure)
+ *   SupervisorMessage ◀── ReplicaState        ReplicaContext, HostingContext: what replicas share
  *   Slot: what a node holds under a key       ArrivingObject: a put or copy on its way
  * </pre>
  *

@@ -281,7 +281,7 @@ final class Ingress {
     }
 
     private void accept(Contact from, long id, ReplicaReply body, long nowMillis) {
-        if (table.reply(from.id(), id, body, nowMillis) == RequestTable.Match.UNASKED) {
+        if (table.reply(from.id(), id, body, nowMillis) == RequestTable.Matched.UNASKED) {
             strays.count(IngressCounters.Kind.UNASKED);
         }
         long roundTripMillis = table.lastRoundTripMillis();

@@ -44,10 +44,6 @@ final class RefusalBatch {
         this.nextMillis = nowMillis;
     }
 
-    boolean isEmpty() {
-        return waiting.isEmpty();
-    }
-
     /**
      * One more.
      *

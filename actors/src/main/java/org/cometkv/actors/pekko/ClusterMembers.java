@@ -12,7 +12,6 @@ import org.apache.pekko.cluster.Member;
 import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
-import org.apache.pekko.cluster.typed.Leave;
 import org.apache.pekko.cluster.typed.SelfRemoved;
 import org.apache.pekko.cluster.typed.Subscribe;
 import org.cometkv.actors.seam.Members;
@@ -37,11 +36,6 @@ public final class ClusterMembers implements Members {
                 system.systemActorOf(listening(listener), name + "-members", Props.empty());
         cluster.subscriptions().tell(Subscribe.create(events, ClusterDomainEvent.class));
         system.systemActorOf(removal(listener), name + "-removal", Props.empty());
-    }
-
-    @Override
-    public void leave() {
-        cluster.manager().tell(Leave.create(cluster.selfMember().address()));
     }
 
     /** Founds a cluster of this one node. */

@@ -7,8 +7,8 @@ import org.cometkv.actors.objects.Slot;
 import org.cometkv.routing.Key;
 
 /**
- * What this node holds, by key: written by the ReplicaManager only, read by every thread, so that a request finds its
- * object without a detour.
+ * The directory of what this node holds, by key: written by the ReplicaManager only, read by every thread, so that a
+ * request finds its object without a detour.
  */
 public final class Directory {
 

@@ -16,19 +16,19 @@ import org.cometkv.timers.TimerWheel;
  */
 final class HostedTable {
 
-    /** What a timer belongs to; the actor is null for a value. */
-    record Resident(Key key, ActorRef actor, int bytes) {}
+    /** An object, or a value, whose actor is null. */
+    record Entry(Key key, ActorRef actor, int bytes) {}
 
     private final TimerWheel wheel;
     private final int objectsMax;
-    private final ByteQuota room;
-    private Resident[] byTimer = new Resident[64];
+    private final ByteQuota quota;
+    private Entry[] byTimer = new Entry[64];
     private int objects;
 
-    HostedTable(TimerWheel wheel, int objectsMax, ByteQuota room) {
+    HostedTable(TimerWheel wheel, int objectsMax, ByteQuota quota) {
         this.wheel = wheel;
         this.objectsMax = objectsMax;
-        this.room = room;
+        this.quota = quota;
     }
 
     /** Why there is no room for so many bytes in place of others; empty if there is. */
@@ -36,44 +36,44 @@ final class HostedTable {
         if (isNew && objects >= objectsMax) {
             return Optional.of("this node holds " + objects + " objects; the limit is " + objectsMax);
         }
-        return room.refusal(replaced, size);
+        return quota.refusal(replaced, size);
     }
 
     /** One object more, of so many bytes. */
     void enter(int size) {
         objects++;
-        room.enter(size);
+        quota.enter(size);
     }
 
     /** One object less. */
     void leave(int size) {
         objects--;
-        room.leave(size);
+        quota.leave(size);
     }
 
-    /** A timer for what is under the key; the actor may come later. */
+    /** Adds an entry with a timer of its own; an actor may be attached later. */
     int timer(Key key, int size) {
         int timer = wheel.add();
         if (timer >= byTimer.length) {
             byTimer = Arrays.copyOf(byTimer, 2 * byTimer.length);
         }
-        byTimer[timer] = new Resident(key, null, size);
+        byTimer[timer] = new Entry(key, null, size);
         return timer;
     }
 
-    void seat(int timer, ActorRef actor) {
-        Resident resident = byTimer[timer];
-        byTimer[timer] = new Resident(resident.key(), actor, resident.bytes());
+    void attach(int timer, ActorRef actor) {
+        Entry entry = byTimer[timer];
+        byTimer[timer] = new Entry(entry.key(), actor, entry.bytes());
     }
 
-    /** The object has another size from now on, for which it took room itself. */
+    /** Notes another size of an object, which took the room for it itself. */
     void resize(int timer, int size) {
-        Resident resident = byTimer[timer];
-        byTimer[timer] = new Resident(resident.key(), resident.actor(), size);
+        Entry entry = byTimer[timer];
+        byTimer[timer] = new Entry(entry.key(), entry.actor(), size);
     }
 
-    /** What the timer belongs to. */
-    Resident at(int timer) {
+    /** The entry of a timer. */
+    Entry at(int timer) {
         return byTimer[timer];
     }
 

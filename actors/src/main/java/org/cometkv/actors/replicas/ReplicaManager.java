@@ -10,19 +10,18 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
-import org.cometkv.actors.authorization.SerialRule;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.ByteQuota;
+import org.cometkv.actors.objects.ChangeRule;
 import org.cometkv.actors.objects.HostingContext;
+import org.cometkv.actors.objects.ReplicaContext;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.objects.ReplicaState;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.objects.SupervisorMessage;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.settings.CometSettings;
-import org.cometkv.actors.wire.Header;
-import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
@@ -30,13 +29,11 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Standing;
 import org.cometkv.aso.Totals;
 import org.cometkv.aso.Usage;
-import org.cometkv.aso.Value;
-import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 import org.cometkv.timers.TimerWheel;
 
 /**
- * Supervisor of the hosted objects: what the node holds under which key, who may come in, and when their timers fire.
+ * The supervisor of hosted objects: keeps what the node holds by key, admits newcomers and fires timers.
  */
 public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
@@ -48,20 +45,18 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         CLOSE
     }
 
-    /** A request that its object's actor did not live to see. */
+    /** A request whose object's actor ended before it saw the request. */
     private record Lost(DeadLetter letter) implements Command {}
 
     private enum Tick implements Command {
         TICK
     }
 
-    private final HostingContext hosting;
+    private final ReplicaContext context;
     private final NodeContext node;
     private final Directory directory;
-    private final Requester requester;
-    private final ByteQuota room;
-    private final HostedTable residents;
-    private final Tombstones graves;
+    private final HostedTable hosted;
+    private final Tombstones tombstones;
     private final ActorRef<SupervisorMessage> self;
     private boolean isTicking;
 
@@ -72,19 +67,18 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private ReplicaManager(
             ActorContext<SupervisorMessage> context, HostingContext hosting, Directory directory, Requester requester) {
         super(context);
-        this.hosting = hosting;
         this.node = hosting.node();
         this.directory = directory;
-        this.requester = requester;
         this.self = context.getSelf();
         CometSettings.Replication settings = node.settings().replication();
-        this.graves = new Tombstones(
+        this.tombstones = new Tombstones(
                 directory, settings.tombstonesMax(), settings.tombstoneAge().toMillis());
         CometSettings.Timers timers = node.settings().timers();
         TimerWheel wheel = new TimerWheel(
                 timers.tick().toMillis(), timers.slots(), node.clock().millis());
-        this.room = new ByteQuota(settings.bytesMax());
-        this.residents = new HostedTable(wheel, settings.objectsMax(), room);
+        ByteQuota quota = new ByteQuota(settings.bytesMax());
+        this.hosted = new HostedTable(wheel, settings.objectsMax(), quota);
+        this.context = ReplicaContext.of(hosting, self, quota, requester);
         // The classic stream, which subscribes at once: through the typed one an actor does, in its own time.
         Adapter.toClassic(context.getSystem())
                 .eventStream()
@@ -115,12 +109,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         }
         if (request.body() instanceof Wire.Get) {
             request.replyTo().reply(answer(slot));
-        } else if (request.body() instanceof Wire.Put put) {
-            onPut(request, put, slot);
-        } else if (request.body() instanceof Wire.Remove remove) {
-            request.replyTo().reply(remove(remove, slot));
-        } else if (request.body() instanceof Wire.Copy copy) {
-            onCopy(request, copy, slot);
+        } else if (request.body() instanceof Wire.Change change) {
+            onChange(request, change, slot);
         } else if (request.body() instanceof Wire.Stat || request.body() instanceof Wire.Release) {
             request.replyTo().reply(status(slot));
         } else {
@@ -130,8 +120,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     }
 
     private Behavior<SupervisorMessage> onArm(SupervisorMessage.Arm arm) {
-        if (residents.isOf(arm.timer(), arm.actor())) {
-            residents.arm(arm.timer(), arm.deadlineMillis());
+        if (hosted.isOf(arm.timer(), arm.actor())) {
+            hosted.arm(arm.timer(), arm.deadlineMillis());
             tick();
         }
         return this;
@@ -141,11 +131,11 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         isTicking = false;
         long now = node.clock().millis();
         try {
-            residents.poll(now, node.settings().timers().expiriesPerTick(), this::fire);
-            graves.clear(now, node.settings().timers().expiriesPerTick());
+            hosted.poll(now, node.settings().timers().expiriesPerTick(), this::fire);
+            tombstones.clear(now, node.settings().timers().expiriesPerTick());
         } finally {
-            // Whatever goes wrong with one of them, the others' time goes on.
-            if (residents.isArmed() || !graves.isEmpty()) {
+            // A bug in one of them does not stop the timers of the others.
+            if (hosted.isArmed() || !tombstones.isEmpty()) {
                 tick();
             }
         }
@@ -153,39 +143,39 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     }
 
     private void fire(int timer) {
-        HostedTable.Resident resident = residents.at(timer);
-        if (resident.actor() != null) {
-            resident.actor().tell(AsoActor.Tick.TICK, null);
-        } else if (directory.slot(resident.key()) instanceof Slot.Passive passive) {
+        HostedTable.Entry entry = hosted.at(timer);
+        if (entry.actor() != null) {
+            entry.actor().tell(AsoActor.Tick.TICK, null);
+        } else if (directory.slot(entry.key()) instanceof Slot.Passive passive) {
             // Wall time may lag behind the wheel's: then the value is found expired when it is next asked for.
-            vacate(resident.key(), passive);
+            vacate(entry.key(), passive);
         }
     }
 
     private Behavior<SupervisorMessage> onResized(SupervisorMessage.Resized resized) {
-        if (residents.isOf(resized.timer(), resized.actor())) {
-            residents.resize(resized.timer(), resized.bytes());
+        if (hosted.isOf(resized.timer(), resized.actor())) {
+            hosted.resize(resized.timer(), resized.bytes());
         }
         return this;
     }
 
     private Behavior<SupervisorMessage> onEnded(SupervisorMessage.Ended ended) {
-        if (!residents.isOf(ended.timer(), ended.actor())) {
+        if (!hosted.isOf(ended.timer(), ended.actor())) {
             return this;
         }
-        HostedTable.Resident resident = residents.at(ended.timer());
-        residents.leave(resident.bytes());
-        residents.free(ended.timer());
-        directory.remove(resident.key());
-        ended.left().ifPresent(left -> leave(resident.key(), left));
-        // Only now: whoever reads the directory finds the actor no more, and what its mailbox still holds comes back.
+        HostedTable.Entry entry = hosted.at(ended.timer());
+        hosted.leave(entry.bytes());
+        hosted.free(ended.timer());
+        directory.remove(entry.key());
+        ended.left().ifPresent(left -> leave(entry.key(), left));
+        // Only now: no reader of the directory finds the actor any more, and the requests in its mailbox come back.
         getContext().stop(Adapter.toTyped(ended.actor()));
         return this;
     }
 
     private Behavior<SupervisorMessage> onLost(Lost lost) {
         if (lost.letter().message() instanceof ReplicaRequest request
-                && request.home().equals(self)) {
+                && request.supervisor().equals(self)) {
             forgetDead(request.key(), lost.letter().recipient());
             self.tell(request);
         }
@@ -196,8 +186,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private void forgetDead(Key key, org.apache.pekko.actor.ActorRef actor) {
         if (directory.slot(key) instanceof Slot.Active active && active.actor().equals(actor)) {
             getContext().getLog().error("the actor of {} ended without a word; this node holds it no more", key);
-            residents
-                    .timerOf(actor)
+            hosted.timerOf(actor)
                     .ifPresent(timer -> onEnded(new SupervisorMessage.Ended(actor, timer, Optional.empty())));
         }
     }
@@ -206,94 +195,33 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         return Behaviors.stopped();
     }
 
-    /** A copy goes into an empty slot, or over what does not run as a put of its writer would. */
-    private void onCopy(ReplicaRequest request, Wire.Copy copy, Slot slot) {
-        Image image = copy.image();
-        Header header = image.header();
-        long wall = node.clock().wallMillis();
-        if (header.expiresAtMillis().isPresent()
-                && wall >= header.expiresAtMillis().getAsLong()) {
-            request.refuse(Refusal.of(Refusal.Reason.VERSION, "the copy has expired"));
+    private void onChange(ReplicaRequest request, Wire.Change change, Slot slot) {
+        boolean isRemove = change instanceof Wire.Remove;
+        if (!isRemove && !node.settings().node().hostsObjects()) {
+            request.refuse(Refusal.of(Refusal.Reason.NOT_READY, "this node hosts no objects"));
             return;
         }
-        if (image.script().isEmpty()) {
-            request.refuse(Refusal.of(Refusal.Reason.NOT_ALLOWED, "a passive value does not copy itself"));
-            return;
-        }
-        Wire.Put put = new Wire.Put(
-                copy.id(),
-                header.key(),
-                header.version(),
-                copy.caller(),
-                image.script(),
-                Value.table(),
-                Wire.Condition.ALWAYS);
-        Optional<ReplicaReply> no = refusePut(put, slot).or(() -> refuseReplay(copy, slot));
-        if (no.isPresent()) {
-            request.replyTo().reply(no.get() instanceof ReplicaReply.Stored ? new ReplicaReply.Held() : no.get());
+        Optional<ReplicaReply> end = ChangeRule.of(
+                        content(slot), change, node.clock().wallMillis(), hosted::noRoom)
+                .reply();
+        if (end.isPresent()) {
+            request.replyTo().reply(end.get());
+        } else if (change instanceof Wire.Remove remove) {
+            request.replyTo().reply(remove(remove, slot));
+        } else if (change.isPassive()) {
+            request.replyTo().reply(storePassive((Wire.Put) change, slot));
         } else {
-            spawn(request, copy, slot);
+            spawn(request, change, slot);
         }
     }
 
-    private void onPut(ReplicaRequest request, Wire.Put put, Slot slot) {
-        Optional<ReplicaReply> no = refusePut(put, slot).or(() -> refuseReplay(put, slot));
-        if (no.isPresent()) {
-            request.replyTo().reply(no.get());
-            return;
-        }
-        if (put.isPassive()) {
-            request.replyTo().reply(storePassive(put, slot));
-        } else {
-            spawn(request, put, slot);
-        }
-    }
-
-    /** What a put gets without running anything; empty if it may come in. */
-    private Optional<ReplicaReply> refusePut(Wire.Put put, Slot slot) {
-        if (!node.settings().node().hostsObjects()) {
-            return no(Refusal.Reason.NOT_READY, "this node hosts no objects");
-        }
-        if (!(slot instanceof Slot.Held held)) {
-            return put.condition() == Wire.Condition.IF_PRESENT
-                    ? Optional.of(new ReplicaReply.Absent())
-                    : refuseOlder(put, slot).or(() -> refuseOverQuota(put, true, 0));
-        }
-        if (put.version().equals(held.header().version())) {
-            return Optional.of(new ReplicaReply.Stored(Usage.NONE));
-        }
-        if (put.condition() == Wire.Condition.IF_ABSENT) {
-            return no(Refusal.Reason.OCCUPIED, "the key is taken");
-        }
-        return refuseOlder(put, slot).or(() -> refuseOverQuota(put, false, held.bytes()));
-    }
-
-    private static Optional<ReplicaReply> refuseOlder(Wire.Change change, Slot slot) {
-        Optional<Version> held = slot instanceof Slot.Held object
-                ? Optional.of(object.header().version())
-                : slot instanceof Slot.Tombstone tombstone ? Optional.of(tombstone.version()) : Optional.empty();
-        return held.flatMap(change::refusalOver).map(ReplicaReply.Refused::new);
-    }
-
-    /** The refusal of what its author signed no later than what is or was here. */
-    private static Optional<ReplicaReply> refuseReplay(Wire.Change change, Slot slot) {
-        Optional<Refusal> refusal = Optional.empty();
+    private static ChangeRule.Content content(Slot slot) {
         if (slot instanceof Slot.Held held) {
-            refusal = SerialRule.replayed(change, held.header());
-        } else if (slot instanceof Slot.Tombstone tombstone) {
-            refusal = SerialRule.replayed(change, tombstone.author(), tombstone.serial());
+            return new ChangeRule.Content.Plain(held.header(), held.bytes());
         }
-        return refusal.map(ReplicaReply.Refused::new);
-    }
-
-    private Optional<ReplicaReply> refuseOverQuota(Wire.Put put, boolean isNew, int replaced) {
-        return residents
-                .noRoom(WireSize.of(put), isNew, replaced)
-                .map(why -> new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why)));
-    }
-
-    private static Optional<ReplicaReply> no(Refusal.Reason reason, String message) {
-        return Optional.of(new ReplicaReply.Refused(Refusal.of(reason, message)));
+        return slot instanceof Slot.Tombstone gone
+                ? new ChangeRule.Content.Gone(gone.version(), gone.author(), gone.serial())
+                : new ChangeRule.Content.Nothing();
     }
 
     private ReplicaReply storePassive(Wire.Put put, Slot slot) {
@@ -303,35 +231,27 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             leave(put.key(), passive);
             return new ReplicaReply.Stored(Usage.NONE);
         } catch (IllegalArgumentException e) {
-            return no(Refusal.Reason.INVALID, e.getMessage()).orElseThrow();
+            return new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage()));
         }
     }
 
     private void spawn(ReplicaRequest request, Wire.Change change, Slot slot) {
         vacate(change.key(), slot);
         int size = WireSize.of(change);
-        ReplicaState seat = new ReplicaState(node.settings().conduct(), hosting.standings(), Optional.ofNullable(slot));
         // The timer comes first, because the actor needs its number.
-        int timer = residents.timer(change.key(), size);
-        org.apache.pekko.actor.ActorRef actor =
-                Adapter.actorOf(getContext(), AsoActor.props(hosting, requester, self, timer, seat, room));
-        residents.seat(timer, actor);
-        residents.enter(size);
+        int timer = hosted.timer(change.key(), size);
+        ReplicaState state = new ReplicaState(context, timer, Optional.ofNullable(slot));
+        org.apache.pekko.actor.ActorRef actor = Adapter.actorOf(getContext(), AsoActor.props(state));
+        hosted.attach(timer, actor);
+        hosted.enter(size);
         directory.put(change.key(), new Slot.Active(actor));
-        actor.tell(new AsoActor.Create(request, seat), null);
+        actor.tell(new AsoActor.Create(request, state), null);
     }
 
+    /** Leaves a tombstone even where there is nothing: it refuses a copy that is on its way here, or comes back. */
     private ReplicaReply remove(Wire.Remove remove, Slot slot) {
-        Optional<ReplicaReply> older = refuseOlder(remove, slot).or(() -> refuseReplay(remove, slot));
-        if (slot instanceof Slot.Held && older.isPresent()) {
-            return older.get();
-        }
-        if (older.isEmpty()) {
-            // Even where there is nothing: a copy that is on its way here, or comes back with a node that was away, is
-            // refused as well.
-            vacate(remove.key(), slot);
-            leave(remove.key(), Slot.Tombstone.of(remove, slot));
-        }
+        vacate(remove.key(), slot);
+        leave(remove.key(), Slot.Tombstone.of(remove, slot));
         return slot instanceof Slot.Held ? new ReplicaReply.Removed(Usage.NONE) : new ReplicaReply.Absent();
     }
 
@@ -339,7 +259,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         return slot instanceof Slot.Passive passive ? passive.answer() : new ReplicaReply.Absent();
     }
 
-    /** How what needs no actor stands. */
+    /** The status of a value. */
     private static ReplicaReply status(Slot slot) {
         return slot instanceof Slot.Held held
                 ? new ReplicaReply.Status(
@@ -349,21 +269,21 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     private void vacate(Key key, Slot slot) {
         if (slot instanceof Slot.Held held) {
-            residents.leave(held.bytes());
+            hosted.leave(held.bytes());
         }
         if (slot instanceof Slot.Passive passive && passive.timer() >= 0) {
-            residents.free(passive.timer());
+            hosted.free(passive.timer());
         }
         directory.remove(key);
     }
 
-    /** Puts under the key what needs no actor. */
+    /** Puts a value or a tombstone under the key. */
     private void leave(Key key, Slot left) {
         if (left instanceof Slot.Tombstone tombstone) {
-            graves.bury(key, tombstone, node.clock().millis());
+            tombstones.add(key, tombstone, node.clock().millis());
             tick();
         } else if (left instanceof Slot.Passive passive) {
-            residents.enter(passive.bytes());
+            hosted.enter(passive.bytes());
             directory.put(key, passive.withTimer(expiry(key, passive)));
         } else {
             throw new IllegalStateException("an object that runs is not left behind: " + left);
@@ -374,10 +294,10 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         if (passive.header().expiresAtMillis().isEmpty()) {
             return -1;
         }
-        int timer = residents.timer(key, passive.bytes());
+        int timer = hosted.timer(key, passive.bytes());
         long left =
                 passive.header().expiresAtMillis().getAsLong() - node.clock().wallMillis();
-        residents.arm(timer, node.clock().millis() + Math.max(0, left));
+        hosted.arm(timer, node.clock().millis() + Math.max(0, left));
         tick();
         return timer;
     }

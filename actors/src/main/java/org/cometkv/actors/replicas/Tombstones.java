@@ -12,12 +12,12 @@ import org.cometkv.routing.Key;
  */
 final class Tombstones {
 
-    private record Grave(Slot.Tombstone tombstone, long untilMillis) {}
+    private record Entry(Slot.Tombstone tombstone, long untilMillis) {}
 
     private final Directory directory;
     private final int max;
     private final long ageMillis;
-    private final Map<Key, Grave> graves = new LinkedHashMap<>();
+    private final Map<Key, Entry> byAge = new LinkedHashMap<>();
 
     Tombstones(Directory directory, int max, long ageMillis) {
         this.directory = directory;
@@ -26,34 +26,34 @@ final class Tombstones {
     }
 
     boolean isEmpty() {
-        return graves.isEmpty();
+        return byAge.isEmpty();
     }
 
     /** Sets a tombstone in the directory, in place of the one of the same key if there is one. */
-    void bury(Key key, Slot.Tombstone tombstone, long nowMillis) {
+    void add(Key key, Slot.Tombstone tombstone, long nowMillis) {
         // Removed first, because it is the youngest now.
-        graves.remove(key);
-        if (graves.size() >= max) {
-            digOldest();
+        byAge.remove(key);
+        if (byAge.size() >= max) {
+            evictOldest();
         }
         directory.put(key, tombstone);
-        graves.put(key, new Grave(tombstone, nowMillis + ageMillis));
+        byAge.put(key, new Entry(tombstone, nowMillis + ageMillis));
     }
 
-    /** Lets go of what is old enough, at most {@code limit} of it. */
+    /** Evicts tombstones whose age is over, at most {@code limit} of them. */
     void clear(long nowMillis, int limit) {
-        for (int i = 0; i < limit && !graves.isEmpty() && oldest().getValue().untilMillis() <= nowMillis; i++) {
-            digOldest();
+        for (int i = 0; i < limit && !byAge.isEmpty() && oldest().getValue().untilMillis() <= nowMillis; i++) {
+            evictOldest();
         }
     }
 
-    private Map.Entry<Key, Grave> oldest() {
-        return graves.entrySet().iterator().next();
+    private Map.Entry<Key, Entry> oldest() {
+        return byAge.entrySet().iterator().next();
     }
 
-    private void digOldest() {
-        Map.Entry<Key, Grave> oldest = oldest();
-        graves.remove(oldest.getKey());
+    private void evictOldest() {
+        Map.Entry<Key, Entry> oldest = oldest();
+        byAge.remove(oldest.getKey());
         // A newer object may be under the key by now.
         if (oldest.getValue().tombstone() == directory.slot(oldest.getKey())) {
             directory.remove(oldest.getKey());

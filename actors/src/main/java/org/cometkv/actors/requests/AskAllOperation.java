@@ -16,7 +16,7 @@ public abstract class AskAllOperation<R> implements Operation<R> {
         this.tally = new ReplicaReplies(neighbors);
     }
 
-    /** What the answers come to; some of the nodes may not have given one. */
+    /** The last step, after every node answered or let its time pass. */
     protected abstract NextStep<R> done();
 
     @Override

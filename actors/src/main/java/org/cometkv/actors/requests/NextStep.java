@@ -13,10 +13,10 @@ public sealed interface NextStep<R> {
     /** Wait for those that were asked. */
     record Wait<R>() implements NextStep<R> {}
 
-    /** It is over. */
+    /** The operation ends with this reply. */
     record Done<R>(R reply) implements NextStep<R> {}
 
-    /** It is over, and no reply can be given. */
+    /** The operation ends without a reply. */
     record Broken<R>(NoReply reason, String message) implements NextStep<R> {
 
         public static <R> Broken<R> nobodyKnown(Key key) {
@@ -27,7 +27,7 @@ public sealed interface NextStep<R> {
             return late(silent + " of the " + asked + " nodes asked for key " + key + " did not answer in time");
         }
 
-        /** The time is over, and this sentence says who did not answer. */
+        /** The time is over; the sentence names who did not answer. */
         public static <R> Broken<R> late(String sentence) {
             return new Broken<>(NoReply.LATE, sentence);
         }

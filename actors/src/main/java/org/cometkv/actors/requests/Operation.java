@@ -6,8 +6,8 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Contact;
 
 /**
- * One request of a user or an object to the nodes of a key, as a state machine: it says whom to ask, is told what they
- * said, and ends with one reply.
+ * A request of a user or an object to the nodes of a key, as a state machine: it names the nodes to ask, takes their
+ * replies, and ends with a reply of its own.
  *
  * <p>Not thread-safe; owned by the Gateway that runs it.
  */
@@ -16,7 +16,7 @@ public interface Operation<R> {
     /** The message that asks one node, under this number. */
     Wire.Request request(long id);
 
-    /** Whom to ask first. */
+    /** The nodes to ask first. */
     NextStep<R> begin();
 
     /** A node that was asked has answered. Never told of {@link ReplicaReply.Working}. */
@@ -30,7 +30,7 @@ public interface Operation<R> {
         return false;
     }
 
-    /** What a user is told when the operation is refused before it began. */
+    /** The reply of an operation that is refused before it began. */
     R refused(Refusal refusal, Contact self);
 
     /** The time for the whole operation is over: always {@link NextStep.Done} or {@link NextStep.Broken}. */

@@ -8,13 +8,13 @@ public interface ReplyTo {
     void reply(ReplicaReply reply);
 
     /**
-     * The reply may take long, because the event waits for other nodes or the object is slowed: whoever has no deadline
-     * sets one now.
+     * The reply will take long, because the event waits for other nodes or the object is slowed. A caller without a
+     * deadline of its own sets one now.
      *
      * @param arrivedNanos when the request came to this node
      */
-    default void waits(long arrivedNanos) {}
+    default void willTakeLong(long arrivedNanos) {}
 
-    /** The request may have met nobody, because its actor ended: whoever has no deadline sees to that now. */
-    default void unserved() {}
+    /** The actor ended before it saw the request. A caller without a deadline of its own must act now. */
+    default void actorEnded() {}
 }

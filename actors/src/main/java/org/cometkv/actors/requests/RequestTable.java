@@ -40,8 +40,8 @@ public final class RequestTable<S extends RequestTable.Sent> {
         void silent(S request, long nowMillis);
     }
 
-    /** What came of a reply. */
-    public enum Match {
+    /** Whether a reply matched a pending request. */
+    public enum Matched {
         /** It belonged to a request. */
         TAKEN,
         /** No such request is out, or not to that node. */
@@ -54,28 +54,28 @@ public final class RequestTable<S extends RequestTable.Sent> {
     /** An owner of a place in the table. */
     private abstract class Entry {}
 
-    private final class Running<R> extends Entry {
+    private final class PendingOperation<R> extends Entry {
         final Operation<R> operation;
-        final ReplyListener<R> promise;
-        final List<Open> open = new ArrayList<>(1);
+        final ReplyListener<R> listener;
+        final List<PendingRequest> open = new ArrayList<>(1);
         int timer;
         boolean isOver;
 
-        Running(Operation<R> operation, ReplyListener<R> promise) {
+        PendingOperation(Operation<R> operation, ReplyListener<R> listener) {
             this.operation = operation;
-            this.promise = promise;
+            this.listener = listener;
         }
     }
 
-    private final class Open extends Entry {
-        final Running<?> running;
+    private final class PendingRequest extends Entry {
+        final PendingOperation<?> running;
         final Contact replica;
         S sent;
         long id;
         int timer;
         boolean isSilent;
 
-        Open(Running<?> running, Contact replica) {
+        PendingRequest(PendingOperation<?> running, Contact replica) {
             this.running = running;
             this.replica = replica;
         }
@@ -122,31 +122,31 @@ public final class RequestTable<S extends RequestTable.Sent> {
     }
 
     /** Begins an operation; false if there are too many, and nothing was done. */
-    public <R> boolean begin(Operation<R> operation, ReplyListener<R> promise, long nowMillis) {
+    public <R> boolean begin(Operation<R> operation, ReplyListener<R> listener, long nowMillis) {
         if (operations >= operationsMax) {
             return false;
         }
         operations++;
-        Running<R> running = new Running<>(operation, promise);
+        PendingOperation<R> running = new PendingOperation<>(operation, listener);
         running.timer = arm(running, nowMillis + operationMillis);
         perform(running, operation.begin(), nowMillis);
         return true;
     }
 
     /** Takes a reply. */
-    public Match reply(NodeId from, long id, ReplicaReply reply, long nowMillis) {
+    public Matched reply(NodeId from, long id, ReplicaReply reply, long nowMillis) {
         roundTripMillis = -1;
         int place = (int) (id & PLACE_MASK);
         if (place >= byTimer.size()
-                || !(byTimer.get(place) instanceof Open open)
+                || !(byTimer.get(place) instanceof PendingRequest open)
                 || open.id != id
                 || !open.replica.id().equals(from)) {
-            return Match.UNASKED;
+            return Matched.UNASKED;
         }
         if (reply instanceof ReplicaReply.Working) {
             // The whole operation's deadline bounds the wait from here on.
             wheel.cancel(open.timer);
-            return Match.TAKEN;
+            return Matched.TAKEN;
         }
         // A late one counts as well: the number says to which request it belongs, and without it the time that a node
         // is given would never follow a way that became longer.
@@ -154,7 +154,7 @@ public final class RequestTable<S extends RequestTable.Sent> {
         close(open, nowMillis);
         open.running.open.remove(open);
         onReply(open.running, open.replica, reply, nowMillis);
-        return Match.TAKEN;
+        return Matched.TAKEN;
     }
 
     /** Milliseconds that the last reply took, or -1 if that says nothing of the way there and back. */
@@ -165,7 +165,7 @@ public final class RequestTable<S extends RequestTable.Sent> {
     /** Treats all requests that are out to a node as unanswered. */
     public void forget(Contact node, long nowMillis) {
         for (Entry entry : new ArrayList<>(byTimer)) {
-            if (entry instanceof Open open
+            if (entry instanceof PendingRequest open
                     && byTimer.get(open.timer) == open
                     && open.replica.equals(node)
                     && !open.isSilent) {
@@ -182,42 +182,42 @@ public final class RequestTable<S extends RequestTable.Sent> {
     /** Ends everything under way. */
     public void close(NoReply reason, String message, long nowMillis) {
         for (Entry entry : new ArrayList<>(byTimer)) {
-            if (entry instanceof RequestTable<S>.Running<?> running) {
+            if (entry instanceof RequestTable<S>.PendingOperation<?> running) {
                 end(running, nowMillis);
-                running.promise.broken(reason, message);
+                running.listener.broken(reason, message);
             }
         }
     }
 
     private void expire(int place, long nowMillis) {
         Entry entry = byTimer.get(place);
-        if (entry instanceof Open open) {
+        if (entry instanceof PendingRequest open) {
             silence(open, nowMillis);
-        } else if (entry instanceof RequestTable<S>.Running<?> running) {
+        } else if (entry instanceof RequestTable<S>.PendingOperation<?> running) {
             timeout(running, nowMillis);
         }
     }
 
-    private void silence(Open open, long nowMillis) {
+    private void silence(PendingRequest open, long nowMillis) {
         wheel.cancel(open.timer);
         open.isSilent = true;
         sender.silent(open.sent, nowMillis);
         onSilent(open.running, open.replica, nowMillis);
     }
 
-    private <R> void timeout(Running<R> running, long nowMillis) {
+    private <R> void timeout(PendingOperation<R> running, long nowMillis) {
         perform(running, running.operation.onTimeout(), nowMillis);
     }
 
-    private <R> void onReply(Running<R> running, Contact replica, ReplicaReply reply, long nowMillis) {
+    private <R> void onReply(PendingOperation<R> running, Contact replica, ReplicaReply reply, long nowMillis) {
         perform(running, running.operation.onReply(replica, reply), nowMillis);
     }
 
-    private <R> void onSilent(Running<R> running, Contact replica, long nowMillis) {
+    private <R> void onSilent(PendingOperation<R> running, Contact replica, long nowMillis) {
         perform(running, running.operation.onSilent(replica), nowMillis);
     }
 
-    private <R> void perform(Running<R> running, NextStep<R> step, long nowMillis) {
+    private <R> void perform(PendingOperation<R> running, NextStep<R> step, long nowMillis) {
         if (step instanceof NextStep.Ask<R> ask) {
             for (Contact replica : ask.replicas()) {
                 if (!running.isOver) {
@@ -226,15 +226,15 @@ public final class RequestTable<S extends RequestTable.Sent> {
             }
         } else if (step instanceof NextStep.Done<R> done) {
             end(running, nowMillis);
-            running.promise.done(done.reply());
+            running.listener.done(done.reply());
         } else if (step instanceof NextStep.Broken<R> broken) {
             end(running, nowMillis);
-            running.promise.broken(broken.reason(), broken.message());
+            running.listener.broken(broken.reason(), broken.message());
         }
     }
 
-    private void open(Running<?> running, Contact replica, long nowMillis) {
-        Open open = new Open(running, replica);
+    private void open(PendingOperation<?> running, Contact replica, long nowMillis) {
+        PendingRequest open = new PendingRequest(running, replica);
         open.timer = place(open);
         open.id = (firstUse + uses[open.timer]) << PLACE_BITS | open.timer;
         running.open.add(open);
@@ -244,17 +244,17 @@ public final class RequestTable<S extends RequestTable.Sent> {
         wheel.arm(open.timer, nowMillis + millis);
     }
 
-    private void end(Running<?> running, long nowMillis) {
+    private void end(PendingOperation<?> running, long nowMillis) {
         running.isOver = true;
         operations--;
-        for (Open open : running.open) {
+        for (PendingRequest open : running.open) {
             close(open, nowMillis);
         }
         running.open.clear();
         release(running.timer);
     }
 
-    private void close(Open open, long nowMillis) {
+    private void close(PendingRequest open, long nowMillis) {
         sender.over(open.sent, nowMillis);
         release(open.timer);
     }

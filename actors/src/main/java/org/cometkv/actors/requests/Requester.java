@@ -6,7 +6,7 @@ import org.cometkv.actors.wire.GatewayMessage;
 /** An access to the Gateway for those that only begin operations. Thread-safe. */
 public record Requester(ActorRef<GatewayMessage> gateway) {
 
-    /** Runs an operation; its promise is told of the end. */
+    /** Begins an operation; the listener is told of its end. */
     public record Begin<R>(Operation<R> operation, ReplyListener<R> promise) implements GatewayMessage {}
 
     /** Begins an operation. */

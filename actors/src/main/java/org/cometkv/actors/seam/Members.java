@@ -8,9 +8,6 @@ public interface Members {
     /** Tells the listener of everyone who is a member already, and of every change from then on. */
     void subscribe(ActorRef<Event> listener);
 
-    /** Makes this node leave in good order; the others learn of it as {@link Gone}. */
-    void leave();
-
     /** A change of the membership. Members are known by address; their ids come with their greeting. */
     interface Event {}
 

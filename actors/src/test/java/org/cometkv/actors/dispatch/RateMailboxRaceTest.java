@@ -66,11 +66,11 @@ class RateMailboxRaceTest {
     @RepeatedTest(5)
     void atOneInstant_exactlyTheBurstIsAdmitted() throws Exception {
         int burst = 777;
-        RateMailbox.Lanes lanes = lanes(1_000, burst, Integer.MAX_VALUE - 1);
+        RateMailbox.RequestQueue queue = queue(1_000, burst, Integer.MAX_VALUE - 1);
 
-        send(lanes, i -> new Counted(42));
+        send(queue, i -> new Counted(42));
 
-        assertThat(lanes.numberOfMessages()).isEqualTo(burst);
+        assertThat(queue.numberOfMessages()).isEqualTo(burst);
         assertThat(refused).hasValue(SENDERS * EACH - burst);
     }
 
@@ -78,31 +78,31 @@ class RateMailboxRaceTest {
     void overTime_noMoreThanBurstAndRateAreAdmitted() throws Exception {
         int burst = 100;
         int perSecond = 1_000_000;
-        RateMailbox.Lanes lanes = lanes(perSecond, burst, Integer.MAX_VALUE - 1);
+        RateMailbox.RequestQueue queue = queue(perSecond, burst, Integer.MAX_VALUE - 1);
         AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 5_000_000);
         long start = clock.get();
 
-        send(lanes, i -> new Counted(clock.addAndGet(100)));
+        send(queue, i -> new Counted(clock.addAndGet(100)));
 
         long elapsed = clock.get() - start;
         long bound = burst + elapsed * perSecond / 1_000_000_000;
-        assertThat((long) lanes.numberOfMessages()).isBetween(bound / 2, bound);
+        assertThat((long) queue.numberOfMessages()).isBetween(bound / 2, bound);
     }
 
     @RepeatedTest(5)
     void queueNeverHoldsMoreThanItsBound() throws Exception {
         int bound = 50;
-        RateMailbox.Lanes lanes = lanes(1_000_000_000, Integer.MAX_VALUE, bound);
+        RateMailbox.RequestQueue queue = queue(1_000_000_000, Integer.MAX_VALUE, bound);
 
-        send(lanes, i -> new Counted(0));
+        send(queue, i -> new Counted(0));
 
-        assertThat(lanes.numberOfMessages()).isEqualTo(bound);
+        assertThat(queue.numberOfMessages()).isEqualTo(bound);
         assertThat(refused).hasValue(SENDERS * EACH - bound);
     }
 
     @RepeatedTest(20)
     void everyRequestHasOneOutcome_alsoWhileTheActorEnds() throws Exception {
-        RateMailbox.Lanes lanes = lanes(1_000_000_000, Integer.MAX_VALUE, 200);
+        RateMailbox.RequestQueue queue = queue(1_000_000_000, Integer.MAX_VALUE, 200);
         AtomicBoolean ended = new AtomicBoolean();
         List<Counted> all = new ArrayList<>();
         CyclicBarrier start = new CyclicBarrier(SENDERS);
@@ -114,19 +114,19 @@ class RateMailboxRaceTest {
                 for (int late = 0; late < 10; late += ended.get() ? 1 : 0) {
                     Counted request = new Counted(0);
                     sent.add(request);
-                    lanes.enqueue(ActorRef.noSender(), envelope(request));
+                    queue.enqueue(ActorRef.noSender(), envelope(request));
                 }
                 return sent;
             }));
         }
         start.await();
         for (int i = 0; i < 1_000; i++) {
-            Envelope envelope = lanes.dequeue();
+            Envelope envelope = queue.dequeue();
             if (envelope != null) {
                 ((Counted) envelope.message()).outcomes.incrementAndGet();
             }
         }
-        lanes.cleanUp(ActorRef.noSender(), null);
+        queue.cleanUp(ActorRef.noSender(), null);
         ended.set(true);
         for (Future<List<Counted>> sender : senders) {
             all.addAll(sender.get(30, TimeUnit.SECONDS));
@@ -136,35 +136,35 @@ class RateMailboxRaceTest {
                 .hasSizeGreaterThanOrEqualTo((SENDERS - 1) * 10)
                 .allMatch(request -> request.outcomes.get() == 1);
         assertThat(abandoned).hasValueGreaterThanOrEqualTo((SENDERS - 1) * 9);
-        assertThat(lanes.hasMessages()).isFalse();
+        assertThat(queue.hasMessages()).isFalse();
     }
 
     @RepeatedTest(20)
     void firstControlMessages_areNotLostToEachOther() throws Exception {
-        RateMailbox.Lanes lanes = lanes(1, 1, 1);
+        RateMailbox.RequestQueue queue = queue(1, 1, 1);
         CyclicBarrier start = new CyclicBarrier(SENDERS);
         List<Future<?>> senders = new ArrayList<>();
         for (int s = 0; s < SENDERS; s++) {
             senders.add(threads.submit(() -> {
                 start.await();
-                lanes.enqueue(ActorRef.noSender(), envelope("control"));
+                queue.enqueue(ActorRef.noSender(), envelope("control"));
                 return null;
             }));
         }
         for (Future<?> sender : senders) {
             sender.get(30, TimeUnit.SECONDS);
         }
-        assertThat(lanes.numberOfMessages()).isEqualTo(SENDERS);
+        assertThat(queue.numberOfMessages()).isEqualTo(SENDERS);
     }
 
-    private void send(RateMailbox.Lanes lanes, IntFunction<Counted> request) throws Exception {
+    private void send(RateMailbox.RequestQueue queue, IntFunction<Counted> request) throws Exception {
         CyclicBarrier start = new CyclicBarrier(SENDERS);
         List<Future<?>> senders = new ArrayList<>();
         for (int s = 0; s < SENDERS; s++) {
             senders.add(threads.submit(() -> {
                 start.await();
                 for (int i = 0; i < EACH; i++) {
-                    lanes.enqueue(ActorRef.noSender(), envelope(request.apply(i)));
+                    queue.enqueue(ActorRef.noSender(), envelope(request.apply(i)));
                 }
                 return null;
             }));
@@ -174,7 +174,7 @@ class RateMailboxRaceTest {
         }
     }
 
-    private static RateMailbox.Lanes lanes(int perSecond, int burst, int queue) {
+    private static RateMailbox.RequestQueue queue(int perSecond, int burst, int queue) {
         return new RateMailbox(perSecond, burst, queue).create(Option.empty(), Option.empty());
     }
 

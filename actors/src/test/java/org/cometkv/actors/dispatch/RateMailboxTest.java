@@ -307,44 +307,44 @@ class RateMailboxTest {
 
     @Test
     void firstMessage_comesFirst_andTakesNoRequestsPlace() {
-        RateMailbox.Lanes lanes = new RateMailbox(10, 5, QUEUE).create(Option.empty(), Option.empty());
-        List<RateMailbox.Lanes> met = new ArrayList<>();
-        RateMailbox.Introduced first = met::add;
-        lanes.enqueue(null, Envelope.apply(first, ActorRef.noSender()));
+        RateMailbox.RequestQueue queue = new RateMailbox(10, 5, QUEUE).create(Option.empty(), Option.empty());
+        List<RateMailbox.RequestQueue> met = new ArrayList<>();
+        RateMailbox.MailboxAware first = met::add;
+        queue.enqueue(null, Envelope.apply(first, ActorRef.noSender()));
         for (int i = 0; i <= QUEUE; i++) {
-            lanes.enqueue(null, Envelope.apply(asked(i, 0), ActorRef.noSender()));
+            queue.enqueue(null, Envelope.apply(asked(i, 0), ActorRef.noSender()));
         }
 
-        assertThat(met).containsExactly(lanes);
+        assertThat(met).containsExactly(queue);
         assertThat(((Refusal) told.receiveMessage(PATIENCE)).message()).contains("it holds " + QUEUE);
-        assertThat(lanes.dequeue().message()).isSameAs(first);
+        assertThat(queue.dequeue().message()).isSameAs(first);
         for (int i = 0; i < QUEUE; i++) {
-            assertThat(((Asked) lanes.dequeue().message()).number()).isEqualTo(i);
+            assertThat(((Asked) queue.dequeue().message()).number()).isEqualTo(i);
         }
-        assertThat(lanes.dequeue()).isNull();
-        assertThat(lanes.numberOfMessages()).isZero();
+        assertThat(queue.dequeue()).isNull();
+        assertThat(queue.numberOfMessages()).isZero();
     }
 
     @Test
     void theEndBeforeTheFirstMessage_tellsTheRequestsBehindIt() {
         RateMailbox type = new RateMailbox(10, 5, QUEUE);
-        RateMailbox.Lanes lanes = type.create(Option.empty(), Option.empty());
-        RateMailbox.Lanes dead = type.create(Option.empty(), Option.empty());
-        RateMailbox.Introduced first = itself -> {};
-        lanes.enqueue(null, Envelope.apply(first, ActorRef.noSender()));
-        lanes.enqueue(null, Envelope.apply(asked(1, 0), ActorRef.noSender()));
+        RateMailbox.RequestQueue queue = type.create(Option.empty(), Option.empty());
+        RateMailbox.RequestQueue dead = type.create(Option.empty(), Option.empty());
+        RateMailbox.MailboxAware first = itself -> {};
+        queue.enqueue(null, Envelope.apply(first, ActorRef.noSender()));
+        queue.enqueue(null, Envelope.apply(asked(1, 0), ActorRef.noSender()));
 
-        lanes.cleanUp(null, dead);
+        queue.cleanUp(null, dead);
 
         assertThat(told.receiveMessage(PATIENCE)).isEqualTo(new Abandoned(1));
         assertThat(dead.dequeue().message()).isSameAs(first);
-        assertThat(lanes.hasMessages()).isFalse();
+        assertThat(queue.hasMessages()).isFalse();
     }
 
     @Test
     void mailboxIsLight() {
         RateMailbox type = new RateMailbox(10, 5, 100);
-        RateMailbox.Lanes[] many = new RateMailbox.Lanes[10_000];
+        RateMailbox.RequestQueue[] many = new RateMailbox.RequestQueue[10_000];
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
         long before = threads.getThreadAllocatedBytes(thread);

@@ -16,7 +16,7 @@ class PenaltyRuleTest {
     private static final int SLOW_AFTER = 4;
     private static final int SET_ASIDE_AFTER = 6;
 
-    private final PenaltyRule conduct = new PenaltyRule(new CometSettings.Conduct(
+    private final PenaltyRule rule = new PenaltyRule(new CometSettings.Conduct(
             Duration.ofMillis(WINDOW),
             SLOW_AFTER,
             SET_ASIDE_AFTER,
@@ -27,33 +27,33 @@ class PenaltyRuleTest {
     @Test
     void limits_oneBelowTheBound_changeNothing_theBoundSlows() {
         breaks(SLOW_AFTER - 1, 0);
-        assertThat(conduct.standing()).isEqualTo(Standing.ORDINARY);
+        assertThat(rule.standing()).isEqualTo(Standing.ORDINARY);
 
-        conduct.broke(WINDOW - 1);
+        rule.broke(WINDOW - 1);
 
-        assertThat(conduct.standing()).isEqualTo(Standing.SLOWED);
+        assertThat(rule.standing()).isEqualTo(Standing.SLOWED);
     }
 
     @Test
     void limitAtTheEndOfTheWindow_beginsAnother() {
         breaks(SLOW_AFTER - 1, 0);
 
-        conduct.broke(WINDOW);
+        rule.broke(WINDOW);
         breaks(SLOW_AFTER - 2, WINDOW);
-        assertThat(conduct.standing()).isEqualTo(Standing.ORDINARY);
+        assertThat(rule.standing()).isEqualTo(Standing.ORDINARY);
 
-        conduct.broke(2 * WINDOW - 1);
-        assertThat(conduct.standing()).isEqualTo(Standing.SLOWED);
+        rule.broke(2 * WINDOW - 1);
+        assertThat(rule.standing()).isEqualTo(Standing.SLOWED);
     }
 
     @Test
     void windowBegins_whateverTheOriginOfTheClock() {
         breaks(SLOW_AFTER - 1, Long.MAX_VALUE - 5);
-        assertThat(conduct.standing()).isEqualTo(Standing.ORDINARY);
+        assertThat(rule.standing()).isEqualTo(Standing.ORDINARY);
 
-        conduct.broke(Long.MIN_VALUE + 5);
+        rule.broke(Long.MIN_VALUE + 5);
 
-        assertThat(conduct.standing()).isEqualTo(Standing.SLOWED);
+        assertThat(rule.standing()).isEqualTo(Standing.SLOWED);
     }
 
     @Test
@@ -61,10 +61,10 @@ class PenaltyRuleTest {
         breaks(SLOW_AFTER, 0);
 
         breaks(SET_ASIDE_AFTER - 1, WINDOW);
-        assertThat(conduct.standing()).isEqualTo(Standing.SLOWED);
+        assertThat(rule.standing()).isEqualTo(Standing.SLOWED);
 
-        conduct.broke(WINDOW);
-        assertThat(conduct.standing()).isEqualTo(Standing.SET_ASIDE);
+        rule.broke(WINDOW);
+        assertThat(rule.standing()).isEqualTo(Standing.SET_ASIDE);
     }
 
     @Test
@@ -72,23 +72,23 @@ class PenaltyRuleTest {
         breaks(SLOW_AFTER, 0);
 
         for (int i = 1; i < SET_ASIDE_AFTER; i++) {
-            conduct.broke(i * (CALM - 1));
-            assertThat(conduct.standing()).isEqualTo(Standing.SLOWED);
+            rule.broke(i * (CALM - 1));
+            assertThat(rule.standing()).isEqualTo(Standing.SLOWED);
         }
-        conduct.broke(SET_ASIDE_AFTER * (CALM - 1));
+        rule.broke(SET_ASIDE_AFTER * (CALM - 1));
 
-        assertThat(conduct.standing()).isEqualTo(Standing.SET_ASIDE);
+        assertThat(rule.standing()).isEqualTo(Standing.SET_ASIDE);
     }
 
     @Test
     void slowed_recoversAfterTheCalm_andNotOneBefore() {
         breaks(SLOW_AFTER, 0);
 
-        conduct.behaved(CALM - 1);
-        assertThat(conduct.standing()).isEqualTo(Standing.SLOWED);
+        rule.behaved(CALM - 1);
+        assertThat(rule.standing()).isEqualTo(Standing.SLOWED);
 
-        conduct.behaved(CALM);
-        assertThat(conduct.standing()).isEqualTo(Standing.ORDINARY);
+        rule.behaved(CALM);
+        assertThat(rule.standing()).isEqualTo(Standing.ORDINARY);
     }
 
     @Test
@@ -96,38 +96,38 @@ class PenaltyRuleTest {
         breaks(SLOW_AFTER, 0);
 
         breaks(SLOW_AFTER - 1, CALM);
-        assertThat(conduct.standing()).isEqualTo(Standing.ORDINARY);
+        assertThat(rule.standing()).isEqualTo(Standing.ORDINARY);
 
-        conduct.broke(CALM);
-        assertThat(conduct.standing()).isEqualTo(Standing.SLOWED);
+        rule.broke(CALM);
+        assertThat(rule.standing()).isEqualTo(Standing.SLOWED);
     }
 
     @Test
     void setAside_staysSo_untilItIsReleased() {
-        conduct.setAside();
+        rule.setAside();
 
-        conduct.behaved(10 * CALM);
-        conduct.broke(20 * CALM);
-        assertThat(conduct.standing()).isEqualTo(Standing.SET_ASIDE);
+        rule.behaved(10 * CALM);
+        rule.broke(20 * CALM);
+        assertThat(rule.standing()).isEqualTo(Standing.SET_ASIDE);
 
-        conduct.release(20 * CALM);
-        assertThat(conduct.standing()).isEqualTo(Standing.SLOWED);
-        conduct.behaved(21 * CALM - 1);
-        assertThat(conduct.standing()).isEqualTo(Standing.SLOWED);
-        conduct.behaved(21 * CALM);
-        assertThat(conduct.standing()).isEqualTo(Standing.ORDINARY);
+        rule.release(20 * CALM);
+        assertThat(rule.standing()).isEqualTo(Standing.SLOWED);
+        rule.behaved(21 * CALM - 1);
+        assertThat(rule.standing()).isEqualTo(Standing.SLOWED);
+        rule.behaved(21 * CALM);
+        assertThat(rule.standing()).isEqualTo(Standing.ORDINARY);
     }
 
     @Test
     void release_ofWhatIsNotSetAside_changesNothing() {
-        conduct.release(0);
-        assertThat(conduct.standing()).isEqualTo(Standing.ORDINARY);
+        rule.release(0);
+        assertThat(rule.standing()).isEqualTo(Standing.ORDINARY);
         breaks(SLOW_AFTER, 0);
 
-        conduct.release(CALM - 1);
-        conduct.behaved(CALM);
+        rule.release(CALM - 1);
+        rule.behaved(CALM);
 
-        assertThat(conduct.standing()).isEqualTo(Standing.ORDINARY);
+        assertThat(rule.standing()).isEqualTo(Standing.ORDINARY);
     }
 
     /** Whatever happens when, only a release leads back from aside, and nothing leads there but what was slowed. */
@@ -141,16 +141,16 @@ class PenaltyRuleTest {
             now += random.nextInt(2 * random.nextInt(1, (int) CALM));
             boolean isBreak = random.nextInt(4) > 0;
             if (isBreak) {
-                conduct.broke(now);
+                rule.broke(now);
             } else {
-                conduct.behaved(now);
+                rule.behaved(now);
             }
-            Standing after = conduct.standing();
+            Standing after = rule.standing();
             String step = "seed " + seed + ", step " + i + ": " + before + " to " + after;
             if (before == Standing.SET_ASIDE) {
                 assertThat(after).as(step).isEqualTo(before);
-                conduct.release(now);
-                after = conduct.standing();
+                rule.release(now);
+                after = rule.standing();
             } else {
                 assertThat(Math.abs(after.ordinal() - before.ordinal()))
                         .as(step)
@@ -162,7 +162,7 @@ class PenaltyRuleTest {
 
     private void breaks(int times, long now) {
         for (int i = 0; i < times; i++) {
-            conduct.broke(now);
+            rule.broke(now);
         }
     }
 }

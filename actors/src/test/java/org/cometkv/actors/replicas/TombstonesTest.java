@@ -83,7 +83,7 @@ class TombstonesTest {
     }
 
     private void bury(String key, long version, long now) {
-        graves.bury(Key.of(key), tombstone(version), now);
+        graves.add(Key.of(key), tombstone(version), now);
     }
 
     private static Slot.Tombstone tombstone(long version) {

@@ -16,9 +16,6 @@ public final class FakeMembers implements Members {
         told.forEach(listener::tell);
     }
 
-    @Override
-    public void leave() {}
-
     /** How many nodes are told. */
     public synchronized int listeners() {
         return listeners.size();

@@ -1,12 +1,9 @@
-package org.cometkv.actors.objects;
+package org.cometkv.actors.requests;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.LongFunction;
-import org.cometkv.actors.requests.NextStep;
-import org.cometkv.actors.requests.Operation;
-import org.cometkv.actors.requests.ReplicaReplies;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
@@ -16,15 +13,15 @@ import org.cometkv.aso.Reply;
 import org.cometkv.routing.Contact;
 
 /** A request of an object to several nodes: every answer that arrives in time, in order of arrival. */
-final class AskNodesOperation implements Operation<Reply> {
+public final class AskNodesOperation implements Operation<Reply> {
 
     private final LongFunction<Wire.Request> requests;
-    private final ReplicaReplies tally;
+    private final ReplicaReplies replies;
     private final IntPredicate room;
     private final List<Reply.Held> held = new ArrayList<>();
 
-    /** A request whose answers nobody wants to see. */
-    AskNodesOperation(List<Contact> nodes, LongFunction<Wire.Request> requests) {
+    /** A request whose answers are dropped. */
+    public AskNodesOperation(List<Contact> nodes, LongFunction<Wire.Request> requests) {
         this(nodes, requests, bytes -> false);
     }
 
@@ -34,8 +31,8 @@ final class AskNodesOperation implements Operation<Reply> {
      * @param requests makes the request with a number
      * @param room makes room for an answer of so many bytes; without it the answer is dropped
      */
-    AskNodesOperation(List<Contact> nodes, LongFunction<Wire.Request> requests, IntPredicate room) {
-        this.tally = new ReplicaReplies(nodes);
+    public AskNodesOperation(List<Contact> nodes, LongFunction<Wire.Request> requests, IntPredicate room) {
+        this.replies = new ReplicaReplies(nodes);
         this.requests = requests;
         this.room = room;
     }
@@ -47,16 +44,16 @@ final class AskNodesOperation implements Operation<Reply> {
 
     @Override
     public NextStep<Reply> begin() {
-        return tally.size() == 0 ? onTimeout() : new NextStep.Ask<>(tally.asked());
+        return replies.size() == 0 ? onTimeout() : new NextStep.Ask<>(replies.asked());
     }
 
     @Override
     public NextStep<Reply> onReply(Contact replica, ReplicaReply reply) {
-        tally.reply(replica, reply);
+        replies.reply(replica, reply);
         if (reply instanceof ReplicaReply.Answered answered && room.test(WireSize.of(answered.value()))) {
             held.add(new Reply.Held(NodeHandle.of(replica), answered.value()));
         }
-        return tally.unanswered() == 0 ? onTimeout() : new NextStep.Wait<>();
+        return replies.unanswered() == 0 ? onTimeout() : new NextStep.Wait<>();
     }
 
     /** A handler may take its time: only the deadline of the whole ends the wait. */

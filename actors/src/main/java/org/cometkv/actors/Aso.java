@@ -38,6 +38,16 @@ public final class Aso {
         return new Aso(script, Map.of(), Optional.empty());
     }
 
+    /**
+     * An object whose script is a file on the class path: of the thread's context class loader, or where Comet is.
+     *
+     * @param path as {@code com/example/counter.lua}, with or without a slash before it
+     * @throws IllegalArgumentException if there is no such file, or it has over 1 MiB, which no node takes
+     */
+    public static Aso resource(String path) {
+        return script(ScriptResource.read(path));
+    }
+
     /** A passive value: no script, no cost beyond its bytes. */
     public static Aso value(Value value) {
         return script(Script.NONE).with("value", value);

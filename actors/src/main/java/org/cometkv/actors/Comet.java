@@ -4,81 +4,103 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.pattern.StatusReply;
-import org.cometkv.actors.context.NodeContext;
-import org.cometkv.actors.membership.RoutingTableManager;
 import org.cometkv.actors.objects.HostingContext;
-import org.cometkv.actors.objects.ReplicaRequest;
-import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.replicas.Directory;
-import org.cometkv.actors.requests.Operation;
-import org.cometkv.actors.trust.ObjectSignature;
-import org.cometkv.actors.wire.Wire;
-import org.cometkv.aso.Caller;
-import org.cometkv.aso.Policy;
-import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.MembershipChange;
-import org.cometkv.routing.RoutingView;
 
 /**
  * The store, as an application on one of its nodes sees it.
  *
- * <p>Thread-safe. Nothing here blocks; stages complete on a thread of the node, so what is chained to them must not
- * block either (or use the {@code Async} forms). What a user can expect to meet is a reply; a stage fails with a
- * {@link CometException} when something is broken. A key by name is 1 to 1,024 bytes of UTF-8; another one throws
- * {@link IllegalArgumentException} at once.
+ * <p>Thread-safe. Nothing here blocks; stages complete on a thread of the node, or on the caller's where the answer is
+ * at hand, so what is chained to them must not block either: {@link #withExecutor} gives a store whose stages complete
+ * elsewhere. What a user can expect to meet is a reply; a stage fails with a {@link CometException} when something is
+ * broken, within {@code comet.requests.timeout} and a second.
+ *
+ * <p>A key by name is 1 to 1,024 bytes of UTF-8; another one throws {@link IllegalArgumentException} at once, as do
+ * options that contradict each other or the call.
  */
 public final class Comet {
 
-    /** What an actor can ask of {@link #ref}; each is answered as the method of its name, or with what is broken. */
+    /** The messages to {@link #ref}; each is answered as the method of its name, or with what is broken. */
     public sealed interface Command {}
 
-    /** Asks the object under a key. */
-    public record Get(String key, Value request, ActorRef<StatusReply<GetReply>> replyTo) implements Command {
+    /** Asks the object under a key; answered as {@link Comet#get(String, GetOptions)}. */
+    public record Get(String key, GetOptions options, ActorRef<StatusReply<GetReply>> replyTo) implements Command {
 
-        /** Asks without a request. */
+        /** Asks without options. */
         public Get(String key, ActorRef<StatusReply<GetReply>> replyTo) {
-            this(key, Value.NIL, replyTo);
+            this(key, GetOptions.DEFAULT, replyTo);
         }
     }
 
-    /** Puts an object. */
-    public record Put(String key, Aso aso, ActorRef<StatusReply<PutReply>> replyTo) implements Command {}
+    /** Asks every replica; answered as {@link Comet#getFromAll(String, GetOptions)}. */
+    public record GetFromAll(String key, GetOptions options, ActorRef<StatusReply<List<GetReply>>> replyTo)
+            implements Command {}
 
-    /** Puts a value on an occupied key. */
-    public record Update(String key, Value value, ActorRef<StatusReply<PutReply>> replyTo) implements Command {}
+    /** Puts an object; answered as {@link Comet#put(String, Aso, PutOptions)}. */
+    public record Put(String key, Aso aso, PutOptions options, ActorRef<StatusReply<PutReply>> replyTo)
+            implements Command {
 
-    /** Removes an object. */
-    public record Remove(String key, ActorRef<StatusReply<RemoveReply>> replyTo) implements Command {}
+        /** Puts without options. */
+        public Put(String key, Aso aso, ActorRef<StatusReply<PutReply>> replyTo) {
+            this(key, aso, PutOptions.DEFAULT, replyTo);
+        }
+    }
 
-    private final NodeContext node;
-    private final HostingContext hosting;
-    private final Directory directory;
-    private final CompletableFuture<NodeGuardian.Doors> opened;
-    private final DryRun rehearsal;
-    private final Caller caller;
-    private final AtomicInteger listeners = new AtomicInteger();
-    private final AtomicBoolean isReadyAwaited = new AtomicBoolean();
-    private final CompletableFuture<Comet> joined = new CompletableFuture<>();
+    /** Puts a value on an occupied key; answered as {@link Comet#update(String, Value, PutOptions)}. */
+    public record Update(String key, Value value, PutOptions options, ActorRef<StatusReply<PutReply>> replyTo)
+            implements Command {
+
+        /** Updates without options. */
+        public Update(String key, Value value, ActorRef<StatusReply<PutReply>> replyTo) {
+            this(key, value, PutOptions.DEFAULT, replyTo);
+        }
+    }
+
+    /** Removes an object; answered as {@link Comet#remove(String, RemoveOptions)}. */
+    public record Remove(String key, RemoveOptions options, ActorRef<StatusReply<RemoveReply>> replyTo)
+            implements Command {
+
+        /** Removes without options. */
+        public Remove(String key, ActorRef<StatusReply<RemoveReply>> replyTo) {
+            this(key, RemoveOptions.DEFAULT, replyTo);
+        }
+    }
+
+    /** Asks where an object is or would be; answered as {@link Comet#lookup(String)}. */
+    public record Lookup(String key, ActorRef<StatusReply<List<Contact>>> replyTo) implements Command {}
+
+    /** Asks how the replicas stand; answered as {@link Comet#stat(String, StatOptions)}. */
+    public record Stat(String key, StatOptions options, ActorRef<StatusReply<StatReply>> replyTo) implements Command {}
+
+    /** Releases the replicas; answered as {@link Comet#release(String, StatOptions)}. */
+    public record Release(String key, StatOptions options, ActorRef<StatusReply<StatReply>> replyTo)
+            implements Command {}
+
+    private final ApplicationRequests requests;
+    private final Watches watches;
+    private final Optional<Executor> executor;
 
     /** @param opened completes once the node's actors are there */
     Comet(HostingContext hosting, Directory directory, CompletableFuture<NodeGuardian.Doors> opened) {
-        this.node = hosting.node();
-        this.hosting = hosting;
-        this.directory = directory;
-        this.opened = opened;
-        this.rehearsal = new DryRun(hosting);
-        this.caller = Caller.local(node.self(), node.writer());
+        this.requests = new ApplicationRequests(hosting, directory, opened);
+        this.watches = new Watches(requests);
+        this.executor = Optional.empty();
+    }
+
+    private Comet(Comet same, Executor executor) {
+        this.requests = same.requests;
+        this.watches = same.watches;
+        this.executor = Optional.of(executor);
     }
 
     /**
@@ -99,6 +121,16 @@ public final class Comet {
         return CometExtension.of(system).ref();
     }
 
+    /**
+     * The same store, with its stages completed on this executor. Listeners of {@link #watch} are told on a thread of
+     * the node all the same.
+     *
+     * <p>A stage whose completion the executor rejects fails with its {@link RejectedExecutionException}.
+     */
+    public Comet withExecutor(Executor completing) {
+        return new Comet(this, completing);
+    }
+
     /** Puts an object under the key of a name. */
     public CompletionStage<PutReply> put(String key, Aso aso) {
         return put(Key.of(key), aso, PutOptions.DEFAULT);
@@ -116,28 +148,16 @@ public final class Comet {
 
     /**
      * Puts an object. Its script runs once on this node first, so that an error is told before anything is sent.
+     *
+     * @throws IllegalArgumentException if the options and the object are both signed, or the timeout is over the node's
      */
     public CompletionStage<PutReply> put(Key key, Aso aso, PutOptions options) {
-        PendingReply<PutReply> promise = new PendingReply<>();
-        if (node.closing().breaks(promise)) {
-            return promise;
-        }
-        Optional<Refusal> refusal = new PutValidation(hosting).refusal(key, aso);
-        if (refusal.isPresent()) {
-            promise.done(new PutReply.Refused(refusal.get(), List.of()));
-        } else if (aso.script().isEmpty()) {
-            putPassive(key, aso, options, promise);
-        } else {
-            rehearsal
-                    .run(
-                            key,
-                            aso,
-                            policy -> begin(key, aso, options, policy, promise),
-                            failure -> promise.done(new PutReply.Failed(failure, List.of())),
-                            promise)
-                    .ifPresent(busy -> promise.done(new PutReply.Refused(busy, List.of())));
-        }
-        return promise;
+        return handedOver(requests.put(key, aso, options));
+    }
+
+    /** Puts a text on an occupied key, for the object's onUpdate to decide on. */
+    public CompletionStage<PutReply> update(String key, String value) {
+        return update(key, Value.of(value));
     }
 
     /** Puts a value on an occupied key, for the object's onUpdate to decide on. */
@@ -145,19 +165,20 @@ public final class Comet {
         return update(key, value, PutOptions.DEFAULT);
     }
 
-    /** Puts a value on an occupied key, acknowledged as the options say; their condition does not apply. */
+    /** Puts a value on an occupied key, for the object's onUpdate to decide on. */
     public CompletionStage<PutReply> update(String key, Value value, PutOptions options) {
-        return put(Key.of(key), Aso.value(value), options.ifPresent());
+        return update(Key.of(key), Aso.value(value), options);
     }
 
-    /** Puts a signed value on an occupied key, for the object's onUpdate to decide on: as its author. */
-    public CompletionStage<PutReply> update(Key key, Aso value) {
-        return put(key, value, PutOptions.DEFAULT.ifPresent());
-    }
-
-    /** Puts a text on an occupied key, for the object's onUpdate to decide on. */
-    public CompletionStage<PutReply> update(String key, String value) {
-        return update(key, Value.of(value));
+    /**
+     * Puts a value, or an object that may replace the one there, on an occupied key, for the onUpdate there to decide
+     * on; {@link PutReply.NotFound} where the key is empty.
+     *
+     * @throws IllegalArgumentException if the options say {@link PutOptions#ifAbsent}; and as {@link #put(Key, Aso,
+     *     PutOptions)}
+     */
+    public CompletionStage<PutReply> update(Key key, Aso aso, PutOptions options) {
+        return handedOver(requests.update(key, aso, options));
     }
 
     /** Asks the object under the key of a name. */
@@ -170,85 +191,111 @@ public final class Comet {
         return get(Key.of(key), request);
     }
 
-    /** Asks an object: its first owner, and the next one if that is silent or does not hold it. */
+    /** Asks the object under the key of a name. */
+    public CompletionStage<GetReply> get(String key, GetOptions options) {
+        return get(Key.of(key), options);
+    }
+
+    /** Asks an object, with a request for its onGet. */
     public CompletionStage<GetReply> get(Key key, Value request) {
-        RoutingView view = node.view();
-        List<Contact> first = view.owners(key, 1);
-        if (!first.isEmpty()
-                && first.get(0).id().equals(node.self().id())
-                && PutValidation.fault(request, node.settings().limits()).isEmpty()) {
-            return getHere(key, request);
-        }
-        return begin(new GetOperation(key, caller, request, ReadOrder.forRead(view, key)), request);
+        return handedOver(requests.get(key, request, Optional.empty()));
+    }
+
+    /**
+     * Asks an object: its first owner, and the next one if that is silent or does not hold it.
+     *
+     * @throws IllegalArgumentException if the timeout is over the node's
+     */
+    public CompletionStage<GetReply> get(Key key, GetOptions options) {
+        return handedOver(requests.get(key, options.request(), options.timeout()));
     }
 
     /** Asks every replica of the object under the key of a name; the answers of those that hold it, closest first. */
-    public CompletionStage<List<GetReply>> getAll(String key) {
-        return getAll(Key.of(key), Value.NIL);
+    public CompletionStage<List<GetReply>> getFromAll(String key) {
+        return getFromAll(Key.of(key), GetOptions.DEFAULT);
     }
 
-    /** Asks every replica of an object; the answers of those that hold it, closest first. */
-    public CompletionStage<List<GetReply>> getAll(Key key, Value request) {
-        return begin(new GetAllOperation(key, caller, request, node.view().neighbors(key)), request);
+    /** Asks every replica of the object under the key of a name; the answers of those that hold it, closest first. */
+    public CompletionStage<List<GetReply>> getFromAll(String key, GetOptions options) {
+        return getFromAll(Key.of(key), options);
+    }
+
+    /**
+     * Asks every replica of an object; the answers of those that hold it and told so in time, closest first. Nodes that
+     * hold nothing are left out: an empty list says that nobody holds it.
+     *
+     * @throws IllegalArgumentException if the timeout is over the node's
+     */
+    public CompletionStage<List<GetReply>> getFromAll(Key key, GetOptions options) {
+        return handedOver(requests.getFromAll(key, options));
     }
 
     /** Removes the object under the key of a name. */
     public CompletionStage<RemoveReply> remove(String key) {
-        return remove(Key.of(key), Value.NIL);
+        return remove(Key.of(key), RemoveOptions.DEFAULT);
     }
 
-    /** Removes an object, with a request for its onRemove. */
-    public CompletionStage<RemoveReply> remove(Key key, Value request) {
-        return remove(key, request, Optional.empty());
+    /** Removes the object under the key of a name. */
+    public CompletionStage<RemoveReply> remove(String key, RemoveOptions options) {
+        return remove(Key.of(key), options);
     }
 
-    /** Removes a signed object in its author's name; what is under an owned key is removed by no other way. */
-    public CompletionStage<RemoveReply> remove(Key key, ObjectSignature signature) {
-        return remove(key, Value.NIL, Optional.of(signature));
-    }
-
-    private CompletionStage<RemoveReply> remove(Key key, Value request, Optional<ObjectSignature> signature) {
-        Caller remover = caller(signature);
-        Version version = node.versions().next(node.clock().wallMillis());
-        return begin(
-                new RemoveOperation(
-                        key, version, remover, request, signature, node.view().neighbors(key)),
-                request);
+    /**
+     * Removes an object from every node that holds it.
+     *
+     * @throws IllegalArgumentException if the timeout is over the node's
+     */
+    public CompletionStage<RemoveReply> remove(Key key, RemoveOptions options) {
+        return handedOver(requests.remove(key, options));
     }
 
     /** How every replica of the object under the key of a name stands, as its node tells it. */
     public CompletionStage<StatReply> stat(String key) {
-        return stat(Key.of(key));
+        return stat(Key.of(key), StatOptions.DEFAULT);
     }
 
-    /** How every replica of an object stands: what it did and cost, its last error and its log. */
-    public CompletionStage<StatReply> stat(Key key) {
-        return begin(
-                new StatOperation(key, node.view().neighbors(key), id -> new Wire.Stat(id, key, caller)), Value.NIL);
+    /** How every replica of the object under the key of a name stands, as its node tells it. */
+    public CompletionStage<StatReply> stat(String key, StatOptions options) {
+        return stat(Key.of(key), options);
+    }
+
+    /**
+     * How every replica of an object stands: what it did and cost, its last error and its log.
+     *
+     * @throws IllegalArgumentException if the timeout is over the node's
+     */
+    public CompletionStage<StatReply> stat(Key key, StatOptions options) {
+        return handedOver(requests.stat(key, options));
     }
 
     /** What this node holds and does at the moment. */
     public NodeStat stat() {
-        return new NodeStat(
-                directory.size(),
-                hosting.penalties().slowed(),
-                hosting.penalties().setAside(),
-                hosting.waiting().count(),
-                hosting.waiting().bytes());
+        return requests.stat();
+    }
+
+    /** The figures of this node at the moment, under names that stay; {@link CometMetrics} gives them to Micrometer. */
+    public MetricsSnapshot metrics() {
+        return watches.metrics();
     }
 
     /** Releases every replica of the object under the key of a name that is set aside. */
     public CompletionStage<StatReply> release(String key) {
-        return release(Key.of(key));
+        return release(Key.of(key), StatOptions.DEFAULT);
+    }
+
+    /** Releases every replica of the object under the key of a name that is set aside. */
+    public CompletionStage<StatReply> release(String key, StatOptions options) {
+        return release(Key.of(key), options);
     }
 
     /**
      * Releases every replica of an object that is set aside: its handlers run again, slowed until it behaved for a
      * while. For operators, as whoever embeds a node is; the reply is how each stands after that.
+     *
+     * @throws IllegalArgumentException if the timeout is over the node's
      */
-    public CompletionStage<StatReply> release(Key key) {
-        return begin(
-                new StatOperation(key, node.view().neighbors(key), id -> new Wire.Release(id, key, caller)), Value.NIL);
+    public CompletionStage<StatReply> release(Key key, StatOptions options) {
+        return handedOver(requests.release(key, options));
     }
 
     /** The neighbors of the key of a name, closest first: where its object is or would be. */
@@ -256,129 +303,57 @@ public final class Comet {
         return lookup(Key.of(key));
     }
 
-    /** The neighbors of a key, closest first. */
+    /** The neighbors of a key, closest first; at most 20, none before this node knows its cluster. */
     public List<Contact> lookup(Key key) {
-        return node.view().neighbors(key);
+        return requests.node().view().neighbors(key);
     }
 
     /** Completes once this node is a member of its cluster; until then nobody that holds a key is known. */
     public CompletionStage<Comet> ready() {
-        PendingReply<Comet> ready = new PendingReply<>();
-        if (node.closing().breaks(ready)) {
-            return ready;
-        }
-        if (isReadyAwaited.compareAndSet(false, true)) {
-            listen(change -> {
-                if (change.kind() == MembershipChange.Kind.JOINED
-                        && change.node().equals(node.self())) {
-                    joined.complete(this);
-                }
-            });
-        }
-        joined.thenAccept(ready::complete);
-        return ready;
+        return handedOver(watches.ready(this));
     }
 
     /** This node. */
     public Contact self() {
-        return node.self();
+        return requests.node().self();
     }
 
     /**
-     * Tells the listener of every member there is and of every change from then on, on a thread of the node; false if
-     * there are {@code comet.members.listeners-max} already, and it is told nothing.
+     * Tells the listener of every member there is and of every change from then on, this node's own fate included, one
+     * by one on a thread of the node: it must not block. An exception of the listener costs it that change alone.
+     *
+     * @return the watch, which lasts until it or the node is closed
+     * @throws IllegalStateException if there are {@code comet.members.listeners-max} already
      */
-    public boolean watch(Consumer<MembershipChange> listener) {
-        if (listeners.incrementAndGet() > node.settings().members().listenersMax()) {
-            listeners.decrementAndGet();
-            return false;
+    public Watch watch(Consumer<MembershipChange> listener) {
+        return watches.open(listener);
+    }
+
+    /** What lives as long as the node, whoever holds this. */
+    Watches watches() {
+        return watches;
+    }
+
+    private <R> CompletionStage<R> handedOver(CompletionStage<R> stage) {
+        if (executor.isEmpty()) {
+            return stage;
         }
-        listen(listener);
-        return true;
+        CompletableFuture<R> there = new CompletableFuture<>();
+        stage.whenComplete((reply, broken) -> {
+            try {
+                executor.get().execute(() -> end(there, reply, broken));
+            } catch (RejectedExecutionException e) {
+                there.completeExceptionally(e);
+            }
+        });
+        return there;
     }
 
-    private void listen(Consumer<MembershipChange> listener) {
-        opened.thenAccept(doors -> doors.routing().tell(new RoutingTableManager.Watch(listener)));
-    }
-
-    private CompletionStage<GetReply> getHere(Key key, Value request) {
-        // This node owns keys, so its actors are there.
-        NodeGuardian.Doors doors = opened.join();
-        LocalGet get = new LocalGet(node, doors.requester(), key, caller, request);
-        if (node.closing().breaks(get)) {
-            return get;
-        }
-        if (directory.slot(key) instanceof Slot.Passive passive
-                && !passive.isExpired(node.clock().wallMillis())) {
-            get.reply(passive.answer());
-            return get;
-        }
-        ReplicaRequest serving = new ReplicaRequest(
-                key,
-                new Wire.Get(0, key, caller, request),
-                get,
-                doors.replicas(),
-                node.clock().nanos());
-        doors.router().handOn(serving);
-        get.actorEnded();
-        return get;
-    }
-
-    private void putPassive(Key key, Aso aso, PutOptions options, PendingReply<PutReply> promise) {
-        try {
-            begin(key, aso, options, Policy.of(aso.fields(), node.settings().limits()), promise);
-        } catch (IllegalArgumentException e) {
-            promise.done(new PutReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage()), List.of()));
-        }
-    }
-
-    private void begin(Key key, Aso aso, PutOptions options, Policy policy, PendingReply<PutReply> promise) {
-        Script script = aso.script();
-        PutOperation.Body body = new PutOperation.Body(
-                key, caller(aso.signature()), script, aso.fields(), options.condition(), aso.signature());
-        RoutingView view = node.view();
-        List<Contact> owners = options.condition() == Wire.Condition.IF_PRESENT
-                ? view.neighbors(key)
-                : view.owners(key, node.settings().replicas(policy));
-        begin(
-                new PutOperation(
-                        body, owners, holders -> node.settings().acks(options.acks(), holders), this::nextVersion),
-                promise);
-    }
-
-    /** Whoever puts what an author signed does it in the author's name. */
-    private Caller caller(Optional<ObjectSignature> signature) {
-        return signature.map(made -> caller.withWriter(made.author().writer())).orElse(caller);
-    }
-
-    private Version nextVersion() {
-        return node.versions().next(node.clock().wallMillis());
-    }
-
-    private <R> CompletionStage<R> begin(Operation<R> operation, Value request) {
-        PendingReply<R> promise = new PendingReply<>();
-        Optional<String> fault = PutValidation.fault(request, node.settings().limits());
-        if (node.closing().breaks(promise)) {
-            return promise;
-        }
-        if (fault.isPresent()) {
-            promise.done(operation.refused(Refusal.of(Refusal.Reason.INVALID, fault.get()), node.self()));
+    private static <R> void end(CompletableFuture<R> stage, R reply, Throwable broken) {
+        if (broken == null) {
+            stage.complete(reply);
         } else {
-            begin(operation, promise);
+            stage.completeExceptionally(broken);
         }
-        return promise;
-    }
-
-    private <R> void begin(Operation<R> operation, PendingReply<R> promise) {
-        if (opened.isDone()) {
-            begin(operation, promise, opened.join());
-        } else {
-            opened.thenAccept(doors -> begin(operation, promise, doors));
-        }
-    }
-
-    private <R> void begin(Operation<R> operation, PendingReply<R> promise, NodeGuardian.Doors doors) {
-        doors.requester().begin(operation, promise);
-        node.closing().breaks(promise);
     }
 }

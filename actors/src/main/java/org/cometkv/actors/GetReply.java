@@ -21,4 +21,25 @@ public sealed interface GetReply {
 
     /** The object's handler went wrong; the object is as it was. */
     record Failed(Failure failure, AnswerSource answer) implements GetReply {}
+
+    /**
+     * The value that the object gave; {@link Value#NIL} if it gave nothing.
+     *
+     * @throws CometException with code NOT_FOUND, REFUSED or FAILED where there is none
+     */
+    default Value orElseThrow() {
+        if (this instanceof Found found) {
+            return found.value();
+        }
+        if (this instanceof Empty) {
+            return Value.NIL;
+        }
+        if (this instanceof NotFound nothing) {
+            throw CometException.notFound(nothing.asked());
+        }
+        if (this instanceof Refused refused) {
+            throw CometException.refused(refused.refusal());
+        }
+        throw CometException.failed(((Failed) this).failure());
+    }
 }

@@ -2,12 +2,14 @@ package org.cometkv.actors;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.requests.NoReply;
 import org.cometkv.actors.requests.ReplyTo;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
@@ -24,20 +26,24 @@ final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
     private final Key key;
     private final Caller caller;
     private final Value request;
+    private final Optional<Duration> timeout;
     private volatile boolean hasDeadline;
 
-    LocalGet(NodeContext node, Requester requester, Key key, Caller caller, Value request) {
+    /** @param timeout of the whole read, if it is not the node's */
+    LocalGet(NodeContext node, Requester requester, RequestCounts counts, Wire.Get get, Optional<Duration> timeout) {
+        super(counts);
         this.node = node;
         this.requester = requester;
-        this.key = key;
-        this.caller = caller;
-        this.request = request;
+        this.key = get.key();
+        this.caller = get.caller();
+        this.request = get.request();
+        this.timeout = timeout;
     }
 
     @Override
     public void reply(ReplicaReply reply) {
         if (!reply.isNotHere()) {
-            complete(GetOperation.of(reply, node.self(), 1));
+            done(GetOperation.of(reply, node.self(), 1));
             return;
         }
         List<Contact> order = ReadOrder.forRead(node.view(), key);
@@ -46,7 +52,7 @@ final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
         GetOperation rest = isFirst
                 ? GetOperation.afterFirst(key, caller, request, order)
                 : new GetOperation(key, caller, request, order);
-        requester.begin(rest, this);
+        requester.begin(rest, this, timeout);
         actorEnded();
     }
 
@@ -58,7 +64,7 @@ final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
         }
         hasDeadline = true;
         Clock clock = node.clock();
-        Duration left = node.settings().requests().timeout().minusNanos(clock.nanos() - arrivedNanos);
+        Duration left = timeout.orElse(node.settings().requests().timeout()).minusNanos(clock.nanos() - arrivedNanos);
         clock.after(left.isNegative() ? Duration.ZERO : left, this::late);
     }
 

@@ -7,14 +7,25 @@ import org.cometkv.actors.requests.ReplyListener;
 /** The pending reply of an operation, which an application holds as a stage. */
 class PendingReply<R> extends CompletableFuture<R> implements ReplyListener<R> {
 
+    private final RequestCounts counts;
+
+    /** @param counts how it ends */
+    PendingReply(RequestCounts counts) {
+        this.counts = counts;
+    }
+
     @Override
     public void done(R reply) {
-        complete(reply);
+        if (complete(reply)) {
+            counts.ended(reply);
+        }
     }
 
     @Override
     public void broken(NoReply reason, String message) {
-        completeExceptionally(new CometException(code(reason), message));
+        if (completeExceptionally(new CometException(code(reason), message))) {
+            counts.broken.increment();
+        }
     }
 
     private static CometException.Code code(NoReply reason) {

@@ -1,50 +1,93 @@
 package org.cometkv.actors;
 
-import java.util.OptionalInt;
-import org.cometkv.actors.wire.Wire;
-import org.cometkv.aso.Policy;
+import java.time.Duration;
+import java.util.Optional;
+import org.cometkv.actors.trust.ObjectSignature;
 
-/** The options of a put. Immutable; the methods return changed copies. */
+/**
+ * The options of a put or an update. Immutable; each method returns a changed copy, and the last call of one stands.
+ *
+ * @see Comet#put(String, Aso, PutOptions)
+ * @see Comet#update(String, org.cometkv.aso.Value, PutOptions)
+ */
 public final class PutOptions {
 
-    /** A put on whatever there is, acknowledged as configured. */
-    public static final PutOptions DEFAULT = new PutOptions(Wire.Condition.ALWAYS, OptionalInt.empty());
+    /**
+     * On whatever there is, acknowledged as {@code comet.replication.acks} says, within {@code comet.requests.timeout}.
+     */
+    public static final PutOptions DEFAULT =
+            new PutOptions(Optional.empty(), false, Optional.empty(), Optional.empty());
 
-    private final Wire.Condition condition;
-    private final OptionalInt acks;
+    private final Optional<Acks> acks;
+    private final boolean isForEmptyKey;
+    private final Optional<ObjectSignature> signature;
+    private final Optional<Duration> timeout;
 
-    private PutOptions(Wire.Condition condition, OptionalInt acks) {
-        this.condition = condition;
+    private PutOptions(
+            Optional<Acks> acks,
+            boolean isForEmptyKey,
+            Optional<ObjectSignature> signature,
+            Optional<Duration> timeout) {
         this.acks = acks;
+        this.isForEmptyKey = isForEmptyKey;
+        this.signature = signature;
+        this.timeout = timeout;
     }
 
-    /** Only where the key is empty; otherwise it is refused as {@code OCCUPIED}. */
-    public static PutOptions ifAbsent() {
-        return new PutOptions(Wire.Condition.IF_ABSENT, OptionalInt.empty());
-    }
-
-    /** The same, only where the key is occupied. */
-    PutOptions ifPresent() {
-        return new PutOptions(Wire.Condition.IF_PRESENT, acks);
+    /** Acknowledged when so many owners have it. */
+    public PutOptions acks(Acks owners) {
+        return new PutOptions(Optional.of(owners), isForEmptyKey, signature, timeout);
     }
 
     /**
-     * Acknowledged when so many owners stored it, or all where there are fewer.
+     * Acknowledged when so many owners have it: short for {@link Acks#of}.
      *
-     * @throws IllegalArgumentException if not within 1 to {@link Policy#REPLICAS_MAX}
+     * @param owners 1 to 20
+     * @throws IllegalArgumentException if not within these bounds
      */
     public PutOptions acks(int owners) {
-        if (owners < 1 || owners > Policy.REPLICAS_MAX) {
-            throw new IllegalArgumentException("acks is " + owners + "; it must be 1 to " + Policy.REPLICAS_MAX);
-        }
-        return new PutOptions(condition, OptionalInt.of(owners));
+        return acks(Acks.of(owners));
     }
 
-    Wire.Condition condition() {
-        return condition;
+    /**
+     * Only where the key is empty; otherwise the put is refused as {@code OCCUPIED}. It contradicts an update, which is
+     * of an occupied key: that throws.
+     */
+    public PutOptions ifAbsent() {
+        return new PutOptions(acks, true, signature, timeout);
     }
 
-    OptionalInt acks() {
+    /**
+     * In the name of the author who signed what is put, under its key. It contradicts an object that is signed already:
+     * that throws.
+     */
+    public PutOptions signature(ObjectSignature made) {
+        return new PutOptions(acks, isForEmptyKey, Optional.of(made), timeout);
+    }
+
+    /**
+     * Ends by then, with the code TIMEOUT at the latest.
+     *
+     * @param time 10 ms or more; a call with more than {@code comet.requests.timeout} throws
+     * @throws IllegalArgumentException if it is below
+     */
+    public PutOptions timeout(Duration time) {
+        return new PutOptions(acks, isForEmptyKey, signature, CallTimeout.of(time));
+    }
+
+    Optional<Acks> acks() {
         return acks;
+    }
+
+    boolean isForEmptyKey() {
+        return isForEmptyKey;
+    }
+
+    Optional<ObjectSignature> signature() {
+        return signature;
+    }
+
+    Optional<Duration> timeout() {
+        return timeout;
     }
 }

@@ -22,4 +22,22 @@ public sealed interface PutReply {
 
     /** An update found nothing under the key. */
     record NotFound(List<ReplicaResult> said) implements PutReply {}
+
+    /**
+     * The reply, if enough owners stored it.
+     *
+     * @throws CometException with code NOT_FOUND, REFUSED or FAILED where it was not
+     */
+    default Stored orElseThrow() {
+        if (this instanceof Stored done) {
+            return done;
+        }
+        if (this instanceof NotFound nothing) {
+            throw CometException.notFound(nothing.said().size());
+        }
+        if (this instanceof Refused refused) {
+            throw CometException.refused(refused.refusal());
+        }
+        throw CometException.failed(((Failed) this).failure());
+    }
 }

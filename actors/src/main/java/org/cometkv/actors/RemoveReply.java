@@ -21,4 +21,22 @@ public sealed interface RemoveReply {
 
     /** No node held it. */
     record NotFound(List<ReplicaResult> said) implements RemoveReply {}
+
+    /**
+     * The reply, if it was removed.
+     *
+     * @throws CometException with code NOT_FOUND, REFUSED or FAILED where it was not
+     */
+    default Removed orElseThrow() {
+        if (this instanceof Removed done) {
+            return done;
+        }
+        if (this instanceof NotFound nothing) {
+            throw CometException.notFound(nothing.said().size());
+        }
+        if (this instanceof Refused refused) {
+            throw CometException.refused(refused.refusal());
+        }
+        throw CometException.failed(((Failed) this).failure());
+    }
 }

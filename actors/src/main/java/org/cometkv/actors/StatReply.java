@@ -23,4 +23,19 @@ public sealed interface StatReply {
 
     /** No node told of it, and one at least said no. */
     record Refused(Refusal refusal) implements StatReply {}
+
+    /**
+     * The reply, if some nodes hold it.
+     *
+     * @throws CometException with code NOT_FOUND or REFUSED where none told of it
+     */
+    default Found orElseThrow() {
+        if (this instanceof Found found) {
+            return found;
+        }
+        if (this instanceof NotFound nothing) {
+            throw CometException.notFound(nothing.asked());
+        }
+        throw CometException.refused(((Refused) this).refusal());
+    }
 }

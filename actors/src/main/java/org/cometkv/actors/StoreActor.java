@@ -1,5 +1,6 @@
 package org.cometkv.actors;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -20,12 +21,29 @@ final class StoreActor {
 
     private static Behavior<Comet.Command> answering(Comet comet) {
         return Behaviors.receive(Comet.Command.class)
-                .onMessage(Comet.Get.class, get -> answer(get.replyTo(), () -> comet.get(get.key(), get.request())))
-                .onMessage(Comet.Put.class, put -> answer(put.replyTo(), () -> comet.put(put.key(), put.aso())))
+                .onMessage(Comet.Get.class, get -> answer(get.replyTo(), () -> comet.get(get.key(), get.options())))
+                .onMessage(
+                        Comet.GetFromAll.class,
+                        get -> answer(get.replyTo(), () -> comet.getFromAll(get.key(), get.options())))
+                .onMessage(
+                        Comet.Put.class,
+                        put -> answer(put.replyTo(), () -> comet.put(put.key(), put.aso(), put.options())))
                 .onMessage(
                         Comet.Update.class,
-                        update -> answer(update.replyTo(), () -> comet.update(update.key(), update.value())))
-                .onMessage(Comet.Remove.class, remove -> answer(remove.replyTo(), () -> comet.remove(remove.key())))
+                        update -> answer(
+                                update.replyTo(), () -> comet.update(update.key(), update.value(), update.options())))
+                .onMessage(
+                        Comet.Remove.class,
+                        remove -> answer(remove.replyTo(), () -> comet.remove(remove.key(), remove.options())))
+                .onMessage(
+                        Comet.Lookup.class,
+                        lookup -> answer(
+                                lookup.replyTo(), () -> CompletableFuture.completedFuture(comet.lookup(lookup.key()))))
+                .onMessage(
+                        Comet.Stat.class, stat -> answer(stat.replyTo(), () -> comet.stat(stat.key(), stat.options())))
+                .onMessage(
+                        Comet.Release.class,
+                        release -> answer(release.replyTo(), () -> comet.release(release.key(), release.options())))
                 .build();
     }
 

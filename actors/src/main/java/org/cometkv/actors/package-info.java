@@ -13,8 +13,19 @@
  *            all ─▶ context ─▶ requests, settings, seam ─▶ wire ─▶ trust      pekko: the seams in production
  * </pre>
  *
- * <p>A get walks: {@code Comet} → {@code RoutingView} → ({@code Gateway} → {@code Wire} → the peer's {@code Gateway})
- * → {@code AsoActor} → {@code HostedObject} → {@code Sandbox}, and back.
+ * <p>The walks, as files that are passed; that of a get is in the README.
+ *
+ * <pre>
+ * put   Comet ▸ ApplicationRequests ▸ DryRun ▸ PutOperation ▸ Gateway ▸ RequestTable ▸ Egress ▸ Wire ▸
+ *       Ingress ▸ RequestRouter ▸ ReplicaManager ▸ AsoActor ▸ ArrivingObject ▸ EventRunner ▸ Instance ▸ Interpreter
+ * tick  ReplicaManager (its wheel) ▸ AsoActor ▸ HostedObject (its schedule) ▸ EventRunner ▸ Instance ▸ Interpreter ▸
+ *       EffectSender ▸ Gateway
+ * </pre>
+ *
+ * <p>Names that are API beside those of types: of metrics, {@link org.cometkv.actors.Metric}; of loggers,
+ * {@code org.cometkv.members}, which says with INFO what becomes of members and with WARN that a node is suspect, was
+ * removed while it was, speaks another protocol, claims a taken id, or that this node itself was removed.
+ * {@code org.cometkv} is above all loggers of Comet.
  *
  * <p>What a node does when it has too much to do, in this order, each kind at a bound of its own
  * ({@code comet.peers.load}): lookups of peers are refused as {@code BUSY}, then gets, of which a reader asks the next
@@ -28,6 +39,10 @@
  * actor and does not pass the Gateway; an object's end never swallows a request, because its mailbox and the dead
  * letters hand it back, so that path needs no timer. 2026-11-30: this package is what applications import, the
  * operations behind it and the wiring of a node; everything else is in packages below, with arrows downward only.
+ * 2026-11-30: an update takes the options of a put, because it is one; what it cannot be (of an empty key) throws.
+ * 2026-11-30: no call may take longer than {@code comet.requests.timeout}, because what other nodes keep of a request
+ * they keep for a time that follows from it. 2026-11-30: {@code orElseThrow} throws the one exception there is, so that
+ * a caller who wants no replies has one thing to catch.
  *
  * <p>Everything here is non-null.
  */

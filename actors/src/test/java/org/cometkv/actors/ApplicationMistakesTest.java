@@ -10,7 +10,6 @@ import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
-import org.cometkv.routing.Key;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +107,7 @@ class ApplicationMistakesTest {
         assertThat(await(COMET.put("deep", Aso.value(within)))).isInstanceOf(PutReply.Stored.class);
         assertThat(found(await(COMET.get("deep")))).isEqualTo(within);
         assertThat(no(await(COMET.put("deep", Aso.value(deepest))))).contains("deeper than 32");
-        assertThat(((RemoveReply.Refused) await(COMET.remove(Key.of("deep"), tooDeep)))
+        assertThat(((RemoveReply.Refused) await(COMET.remove("deep", RemoveOptions.DEFAULT.request(tooDeep))))
                         .refusal()
                         .message())
                 .contains("deeper than 32");

@@ -309,7 +309,7 @@ class BetweenGatewaysTest {
     }
 
     private PendingReply<GetReply> ask(Key key) {
-        PendingReply<GetReply> asked = new PendingReply<>();
+        PendingReply<GetReply> asked = new PendingReply<>(new RequestCounts());
         cluster.doors(0)
                 .gateway()
                 .tell(new Requester.Begin<>(new GetOperation(key, Replicas.caller(), Value.NIL, List.of(peer)), asked));

@@ -32,7 +32,7 @@ class ClosedNodeTest {
         assertClosed(comet.get("passive"));
         assertClosed(comet.get("active"));
         assertClosed(comet.get("nothing"));
-        assertClosed(comet.getAll("active"));
+        assertClosed(comet.getFromAll("active"));
         assertClosed(comet.put("key", "x"));
         assertClosed(comet.put("key", Aso.script("function onGet() end")));
         assertClosed(comet.update("passive", "y"));

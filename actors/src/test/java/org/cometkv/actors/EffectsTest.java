@@ -40,7 +40,7 @@ class EffectsTest {
         assertThat(value(await(CLUSTER.comet(1).get("copies", Value.of("spread")))))
                 .isEqualTo(Value.of(true));
 
-        CLUSTER.eventually(() -> assertThat(await(CLUSTER.comet(2).getAll("copies")))
+        CLUSTER.eventually(() -> assertThat(await(CLUSTER.comet(2).getFromAll("copies")))
                 .hasSize(5)
                 .allSatisfy(reply -> assertThat(value(reply)).isEqualTo(Value.of("from the first replica"))));
     }
@@ -55,13 +55,13 @@ class EffectsTest {
                   return self.reads
                 end
                 """), ALL));
-        await(CLUSTER.comet(0).getAll("held"));
+        await(CLUSTER.comet(0).getFromAll("held"));
 
         await(CLUSTER.comet(0).get("held", Value.of("spread")));
 
         CLUSTER.eventually(
-                () -> assertThat(await(CLUSTER.comet(0).getAll("held"))).hasSize(5));
-        assertThat(await(CLUSTER.comet(0).getAll("held")).subList(0, 3))
+                () -> assertThat(await(CLUSTER.comet(0).getFromAll("held"))).hasSize(5));
+        assertThat(await(CLUSTER.comet(0).getFromAll("held")).subList(0, 3))
                 .allSatisfy(
                         reply -> assertThat(((Value.Num) value(reply)).number()).isGreaterThanOrEqualTo(3));
     }
@@ -172,7 +172,7 @@ class EffectsTest {
 
         assertThat(value(await(CLUSTER.comet(0).get("leaves")))).isEqualTo(Value.of("bye"));
 
-        assertThat(await(CLUSTER.comet(0).getAll("leaves"))).hasSize(2);
+        assertThat(await(CLUSTER.comet(0).getFromAll("leaves"))).hasSize(2);
     }
 
     @Test
@@ -180,11 +180,11 @@ class EffectsTest {
         await(CLUSTER.comet(0).put("ends", Aso.script("""
                 function aso:onTimer() comet.deleteSelf() end
                 """).with("timer", 5), ALL));
-        assertThat(await(CLUSTER.comet(1).getAll("ends"))).hasSize(3);
+        assertThat(await(CLUSTER.comet(1).getFromAll("ends"))).hasSize(3);
 
         CLUSTER.eventually(() -> {
             CLUSTER.clock.advance(Duration.ofSeconds(2));
-            assertThat(await(CLUSTER.comet(1).getAll("ends"))).isEmpty();
+            assertThat(await(CLUSTER.comet(1).getFromAll("ends"))).isEmpty();
         });
     }
 

@@ -61,7 +61,7 @@ class FiveNodesTest {
         await(CLUSTER.comet(0).put("own", Aso.script(COUNTER), PutOptions.DEFAULT.acks(3)));
         await(CLUSTER.comet(0).get("own"));
 
-        List<GetReply> all = await(CLUSTER.comet(1).getAll("own"));
+        List<GetReply> all = await(CLUSTER.comet(1).getFromAll("own"));
 
         assertThat(all)
                 .extracting(reply -> ((Value.Table) ((GetReply.Found) reply).value()).listed(1))
@@ -116,7 +116,7 @@ class FiveNodesTest {
     void aPutIfAbsentOnAnOccupiedKeyIsRefused() {
         await(CLUSTER.comet(0).put("taken", Aso.value("x"), PutOptions.DEFAULT.acks(3)));
 
-        PutReply reply = await(CLUSTER.comet(1).put("taken", Aso.value("y"), PutOptions.ifAbsent()));
+        PutReply reply = await(CLUSTER.comet(1).put("taken", Aso.value("y"), PutOptions.DEFAULT.ifAbsent()));
 
         assertThat(((PutReply.Refused) reply).refusal().reason()).isEqualTo(Refusal.Reason.OCCUPIED);
     }

@@ -105,7 +105,7 @@ class IngressCountersTest {
     void aReplyThatCannotBeRead_endsTheWaitForIt() {
         Contact owner = new Contact(NodeId.of("owner"), stranger.host(), stranger.port());
         cluster.network.at(owner).bind(peer.ref());
-        PendingReply<GetReply> asked = new PendingReply<>();
+        PendingReply<GetReply> asked = new PendingReply<>(new RequestCounts());
         cluster.doors(0)
                 .gateway()
                 .tell(new Requester.Begin<>(

@@ -61,7 +61,7 @@ class ManyLivesTest {
             case 3 -> comet.remove(key);
             case 4 -> comet.get(key, Value.of("die"));
             case 5 -> comet.update(key, "new");
-            case 6 -> comet.getAll(key);
+            case 6 -> comet.getFromAll(key);
             default -> comet.get(key);
         };
     }

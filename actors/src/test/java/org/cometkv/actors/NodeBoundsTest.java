@@ -1,6 +1,7 @@
 package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cometkv.actors.FakeCluster.await;
 
 import java.util.List;
@@ -34,7 +35,7 @@ class NodeBoundsTest {
     }
 
     @Test
-    void listeners_atTheBoundAreTaken_oneOverIsNot() {
+    void listeners_atTheBoundAreTaken_oneOverThrows_closingMakesRoom() {
         cluster = new FakeCluster(1, "comet.members.listeners-max = 2");
         List<MembershipChange> told = new CopyOnWriteArrayList<>();
         // Whoever waits for the node to be ready is no listener.
@@ -42,13 +43,36 @@ class NodeBoundsTest {
             await(cluster.comet(0).ready());
         }
 
-        assertThat(cluster.comet(0).watch(told::add)).isTrue();
-        assertThat(cluster.comet(0).watch(told::add)).isTrue();
-        assertThat(cluster.comet(0).watch(told::add)).isFalse();
+        Watch first = cluster.comet(0).watch(told::add);
+        Watch second = cluster.comet(0).watch(told::add);
+        assertThatThrownBy(() -> cluster.comet(0).watch(told::add))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the members have 2 listeners; the limit is comet.members.listeners-max");
 
-        cluster.eventually(() -> {
-            assertThat(told).hasSize(2);
-        });
+        cluster.eventually(() -> assertThat(told).hasSize(2));
+        first.close();
+        first.close();
+        Watch third = cluster.comet(0).watch(told::add);
+        assertThatThrownBy(() -> cluster.comet(0).watch(told::add)).isInstanceOf(IllegalStateException.class);
+        second.close();
+        third.close();
+    }
+
+    @Test
+    void aWatchThatIsClosed_isToldNothingMore() {
+        cluster = new FakeCluster(2);
+        List<MembershipChange> closed = new CopyOnWriteArrayList<>();
+        List<MembershipChange> open = new CopyOnWriteArrayList<>();
+        Watch watch = cluster.comet(0).watch(closed::add);
+        cluster.eventually(() -> assertThat(closed).hasSize(2));
+
+        watch.close();
+        cluster.comet(0).watch(open::add);
+        cluster.members.tell(new Members.Suspected("node-1", 2));
+
+        cluster.eventually(
+                () -> assertThat(open).extracting(MembershipChange::kind).contains(MembershipChange.Kind.SUSPECTED));
+        assertThat(closed).hasSize(2);
     }
 
     @Test

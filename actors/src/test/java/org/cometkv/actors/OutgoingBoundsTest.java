@@ -169,13 +169,9 @@ class OutgoingBoundsTest {
     }
 
     private static void remove(Key key, boolean isSigned) {
-        var removed = isSigned
-                ? CLUSTER.comet(0)
-                        .remove(
-                                key,
-                                CanonicalForm.remove(Signer.of(Authors.AUTHOR).serial(9), key))
-                : CLUSTER.comet(0).remove(key, Value.NIL);
-        FakeCluster.await(removed);
+        RemoveOptions signed = RemoveOptions.DEFAULT.signature(
+                CanonicalForm.remove(Signer.of(Authors.AUTHOR).serial(9), key));
+        FakeCluster.await(CLUSTER.comet(0).remove(key, isSigned ? signed : RemoveOptions.DEFAULT));
     }
 
     /** @param script to be put again; none where that is not to be tried */

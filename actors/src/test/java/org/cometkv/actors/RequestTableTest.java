@@ -158,7 +158,7 @@ class RequestTableTest {
         RequestTable<Sent> patient = new RequestTable<>(sender, 2, 1_000, 300, 0, 0);
         patient.begin(
                 new GetAllOperation(Replicas.KEY, Replicas.caller(), Value.NIL, nodes(1)),
-                new PendingReply<List<GetReply>>(),
+                new PendingReply<List<GetReply>>(new RequestCounts()),
                 0);
         patient.advance(290, 100);
         assertThat(patient.operations()).isOne();

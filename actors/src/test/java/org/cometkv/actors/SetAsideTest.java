@@ -225,7 +225,7 @@ class SetAsideTest {
     void releaseReachesEveryReplica() {
         await(comet.put("key", Aso.script(LOOP), PutOptions.DEFAULT.acks(3)));
         for (int i = 0; i < SLOW_AFTER + SET_ASIDE_AFTER; i++) {
-            await(comet.getAll(Key.of("key"), Value.of("loop")));
+            await(comet.getFromAll("key", GetOptions.DEFAULT.request(Value.of("loop"))));
         }
         assertThat(((StatReply.Found) await(comet.stat("key"))).replicas())
                 .hasSize(3)

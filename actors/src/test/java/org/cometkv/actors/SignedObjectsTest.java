@@ -82,7 +82,8 @@ class SignedObjectsTest {
         Aso taking = Aso.script("function aso:onUpdate(caller, value) self.value = value end");
         put("taken", taking.signed(AUTHOR, "taken"));
 
-        assertThat(await(CLUSTER.comet(1).update(Key.of("taken"), Aso.value("a").signed(AUTHOR.serial(9), "taken"))))
+        assertThat(await(CLUSTER.comet(1)
+                        .update(Key.of("taken"), Aso.value("a").signed(AUTHOR.serial(9), "taken"), PutOptions.DEFAULT)))
                 .isInstanceOf(PutReply.Stored.class);
 
         assertThat(refused(put("taken", taking.signed(AUTHOR.serial(8), "taken")))
@@ -102,7 +103,7 @@ class SignedObjectsTest {
                 .contains("did not sign it");
         assertThat(put(key, Aso.value("mine").signed(owner, key))).isInstanceOf(PutReply.Stored.class);
         assertThat(refused(put(key, Aso.value("taken over"))).reason()).isEqualTo(Refusal.Reason.NOT_ALLOWED);
-        assertThat(await(CLUSTER.comet(0).remove(key, Value.NIL))).isInstanceOf(RemoveReply.Refused.class);
+        assertThat(await(CLUSTER.comet(0).remove(key, RemoveOptions.DEFAULT))).isInstanceOf(RemoveReply.Refused.class);
         assertThat(value(get(key))).isEqualTo(Value.of("mine"));
     }
 
@@ -112,10 +113,12 @@ class SignedObjectsTest {
         Key key = owner.ownedKey();
         Aso old = Aso.value("old").signed(owner.serial(3), key);
         put(key, old);
-        assertThat(await(CLUSTER.comet(0).remove(key, CanonicalForm.remove(owner.serial(3), key))))
+        assertThat(await(CLUSTER.comet(0)
+                        .remove(key, RemoveOptions.DEFAULT.signature(CanonicalForm.remove(owner.serial(3), key)))))
                 .isInstanceOf(RemoveReply.Refused.class);
 
-        assertThat(await(CLUSTER.comet(0).remove(key, CanonicalForm.remove(owner.serial(4), key))))
+        assertThat(await(CLUSTER.comet(0)
+                        .remove(key, RemoveOptions.DEFAULT.signature(CanonicalForm.remove(owner.serial(4), key)))))
                 .isInstanceOf(RemoveReply.Removed.class);
 
         assertThat(refused(put(key, old)).message()).isEqualTo("serial 3 is not over 4, which was seen before");
@@ -126,7 +129,8 @@ class SignedObjectsTest {
     void aRemovedSignedObject_leavesItsKeyToOthers() {
         put("left", Aso.value("a").signed(AUTHOR.serial(9), "left"));
         Key key = Key.of("left");
-        await(CLUSTER.comet(0).remove(key, CanonicalForm.remove(AUTHOR.serial(10), key)));
+        await(CLUSTER.comet(0)
+                .remove(key, RemoveOptions.DEFAULT.signature(CanonicalForm.remove(AUTHOR.serial(10), key))));
 
         assertThat(refused(put("left", Aso.value("a").signed(AUTHOR.serial(9), "left")))
                         .message())
@@ -283,7 +287,7 @@ class SignedObjectsTest {
             StatReply stat = await(CLUSTER.comet(0).stat("copied"));
             assertThat(((StatReply.Found) stat).replicas()).hasSize(5);
         });
-        assertThat(await(CLUSTER.comet(0).getAll("copied")))
+        assertThat(await(CLUSTER.comet(0).getFromAll("copied")))
                 .hasSize(5)
                 .allSatisfy(reply -> assertThat(value(reply)).isEqualTo(Value.of(true)));
     }

@@ -213,7 +213,7 @@ class StrangersTest {
     }
 
     private PendingReply<GetReply> ask(Contact stranger) {
-        PendingReply<GetReply> asked = new PendingReply<>();
+        PendingReply<GetReply> asked = new PendingReply<>(new RequestCounts());
         cluster.doors(0)
                 .gateway()
                 .tell(new Requester.Begin<>(

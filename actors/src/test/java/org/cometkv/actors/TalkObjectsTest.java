@@ -64,7 +64,7 @@ class TalkObjectsTest {
             assertThat(get("gets")).isEqualTo(Value.of(reads));
         }
 
-        assertThat(await(CLUSTER.comet(0).getAll("gets")).stream().map(FakeCluster::value))
+        assertThat(await(CLUSTER.comet(0).getFromAll("gets")).stream().map(FakeCluster::value))
                 .containsExactly(Value.of(4), Value.of(1), Value.of(1));
     }
 
@@ -186,7 +186,7 @@ class TalkObjectsTest {
                 () -> assertThat(holders("chooses")).containsExactly(nodes.get(0), nodes.get(2), nodes.get(4)));
         CLUSTER.eventually(() -> {
             CLUSTER.clock.advance(Duration.ofSeconds(2));
-            assertThat(await(CLUSTER.comet(0).getAll("chooses")))
+            assertThat(await(CLUSTER.comet(0).getFromAll("chooses")))
                     .allSatisfy(reply -> assertThat(number(reply)).isGreaterThanOrEqualTo(2));
         });
     }
@@ -222,7 +222,7 @@ class TalkObjectsTest {
                 .contains("went wrong");
         assertThat(await(CLUSTER.comet(0).update("fails", "fail"))).isInstanceOf(PutReply.Failed.class);
 
-        assertThat(await(CLUSTER.comet(0).getAll("fails")))
+        assertThat(await(CLUSTER.comet(0).getFromAll("fails")))
                 .hasSize(3)
                 .allSatisfy(reply -> assertThat(reply).isInstanceOf(GetReply.Empty.class));
     }
@@ -258,7 +258,7 @@ class TalkObjectsTest {
     }
 
     private static List<Contact> holders(String key) {
-        return await(CLUSTER.comet(0).getAll(key)).stream()
+        return await(CLUSTER.comet(0).getFromAll(key)).stream()
                 .flatMap(reply -> reply instanceof GetReply.Found found
                         ? Stream.of(found.answer().replica())
                         : Stream.empty())

@@ -205,6 +205,72 @@ public sealed interface Value {
         }
     }
 
+    /**
+     * The text of a string value.
+     *
+     * @throws IllegalStateException if it is no string, or its bytes are not UTF-8
+     */
+    default String asText() {
+        return Conversions.text(this);
+    }
+
+    /**
+     * The whole number of a number value.
+     *
+     * @throws IllegalStateException if it is no number, has a fraction or is beyond a long
+     */
+    default long asLong() {
+        return Conversions.integer(this);
+    }
+
+    /**
+     * The number of a number value.
+     *
+     * @throws IllegalStateException if it is no number
+     */
+    default double asDouble() {
+        return Conversions.number(this);
+    }
+
+    /**
+     * The truth of a boolean value. Unlike in Lua, nothing else is true or false.
+     *
+     * @throws IllegalStateException if it is no boolean
+     */
+    default boolean asBoolean() {
+        return Conversions.truth(this);
+    }
+
+    /**
+     * The elements of a table whose keys are 1 to n, unmodifiable; of an empty table, none.
+     *
+     * @throws IllegalStateException if it is no table, or has other keys
+     */
+    default List<Value> asList() {
+        return Conversions.list(this);
+    }
+
+    /**
+     * The entries of a table whose keys are texts, unmodifiable and in the table's order; of an empty table, none.
+     *
+     * @throws IllegalStateException if it is no table, or has other keys; {@link Table#entries} has them all
+     */
+    default Map<String, Value> asMap() {
+        return Conversions.map(this);
+    }
+
+    /**
+     * The value of a Java object: null or an empty {@link java.util.Optional} is nil; a {@link CharSequence} or
+     * {@link Character} a string; a {@link Boolean}; a {@link Number} that a double holds exactly; {@code byte[]}; an
+     * {@link Iterable} or an array of objects a list; a {@link Map} with texts as keys a table, without its entries
+     * that are nil; a value itself. So are what lists and maps hold, up to {@link Limits#VALUE_DEPTH} deep.
+     *
+     * @throws IllegalArgumentException if there is no such value; the message says why
+     */
+    static Value from(Object object) {
+        return Conversions.from(object);
+    }
+
     /** A string value: the UTF-8 bytes of the text. */
     static Bytes of(String text) {
         return new Bytes(text.getBytes(StandardCharsets.UTF_8));

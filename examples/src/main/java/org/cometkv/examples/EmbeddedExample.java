@@ -3,7 +3,6 @@ package org.cometkv.examples;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.CometNode;
-import org.cometkv.actors.GetReply;
 import org.cometkv.aso.Value;
 
 /** A node embedded in an application: the README shows this file. */
@@ -20,12 +19,12 @@ public final class EmbeddedExample {
                       self.readers = self.readers + 1
                       return "Hello " .. request .. ", you are reader " .. self.readers
                     end
-                    """)).toCompletableFuture().join();
-            GetReply reply =
-                    comet.get("greeting", Value.of("Ada")).toCompletableFuture().join();
-            if (reply instanceof GetReply.Found found) {
-                System.out.println(found.value());
-            }
+                    """)).toCompletableFuture().join().orElseThrow();
+            Value answer = comet.get("greeting", Value.of("Ada"))
+                    .toCompletableFuture()
+                    .join()
+                    .orElseThrow();
+            System.out.println(answer.asText());
         }
     }
 }

@@ -23,7 +23,7 @@ class EmbeddedExampleTest {
             System.setOut(console);
         }
 
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("\"Hello Ada, you are reader 1\"");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Hello Ada, you are reader 1");
     }
 
     @Test

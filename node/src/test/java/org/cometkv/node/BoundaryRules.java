@@ -48,6 +48,7 @@ record BoundaryRules(String root) {
                             "scala..",
                             "com.esotericsoftware..",
                             "com.typesafe.config..",
+                            "io.micrometer..",
                             "org.slf4j.."),
             "testkit", List.of("org.apache.pekko..", "com.typesafe.config..", "org.junit.jupiter.."),
             "examples", List.of("org.apache.pekko..", "com.typesafe.config.."),

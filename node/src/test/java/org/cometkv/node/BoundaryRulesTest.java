@@ -66,6 +66,13 @@ class BoundaryRulesTest {
     }
 
     @Test
+    void exampleThatNeedsATypeThatIsNotForUsers_isReported() {
+        assertThat(violations(new UsersTypes(ROOT).examplesNeedNoOther()))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("BelowUser"));
+    }
+
+    @Test
     void usersOfALibrary_areTopLevelClasses() {
         assertThat(BoundaryRules.usersOf(FIXTURES, "java.util.function"))
                 .containsExactly(ROOT + ".routing.ClockReader");

@@ -47,6 +47,8 @@ record SourceFile(
         try (Stream<Path> files = Files.walk(root)) {
             return parse(files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !root.relativize(file).toString().matches("(.*/)?(target|\\.git)/.*"))
+                    // A project of a user's, which stands outside of the build.
+                    .filter(file -> !file.startsWith(root.resolve("examples/starter")))
                     .sorted()
                     .map(file -> new Text(root.relativize(file).toString(), read(file)))
                     .toList());

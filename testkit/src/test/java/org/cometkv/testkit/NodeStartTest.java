@@ -101,7 +101,7 @@ class NodeStartTest {
         node.close();
 
         for (var call : java.util.List.of(
-                comet.get("key"), comet.put("key", "y"), comet.remove("key"), comet.getAll("key"), comet.ready())) {
+                comet.get("key"), comet.put("key", "y"), comet.remove("key"), comet.getFromAll("key"), comet.ready())) {
             assertThatThrownBy(() -> call.toCompletableFuture().get(30, java.util.concurrent.TimeUnit.SECONDS))
                     .hasCauseInstanceOf(CometException.class)
                     .hasMessageContaining("the node is closed");

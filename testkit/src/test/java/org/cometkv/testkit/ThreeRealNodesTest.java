@@ -80,7 +80,7 @@ class ThreeRealNodesTest {
                 function aso:onGet() return self.ticks end
                 """).with("timer", 1), ALL_ACKS));
 
-        eventually(() -> assertThat(await(comet(1).getAll("ticking")))
+        eventually(() -> assertThat(await(comet(1).getFromAll("ticking")))
                 .hasSize(3)
                 .allSatisfy(
                         reply -> assertThat(((Value.Num) value(reply)).number()).isGreaterThanOrEqualTo(1)));
@@ -139,7 +139,7 @@ class ThreeRealNodesTest {
 
         for (CometNode node : NODES) {
             assertThat(value(await(node.comet().get("sound")))).isEqualTo(Value.of("yes"));
-            assertThat(await(node.comet().getAll("sound"))).hasSize(3);
+            assertThat(await(node.comet().getFromAll("sound"))).hasSize(3);
             assertThat(node.comet().lookup("sound")).hasSize(3);
         }
     }

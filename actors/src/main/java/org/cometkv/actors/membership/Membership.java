@@ -61,6 +61,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
             ActorRef<GatewayMessage> gateway,
             ActorRef<RoutingTableManager.Command> routing) {
         super(context);
+        context.setLoggerName(RoutingTableManager.LOGGER);
         this.node = node;
         this.gateway = gateway;
         this.routing = routing;

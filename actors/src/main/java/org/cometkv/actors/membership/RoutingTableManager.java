@@ -46,8 +46,14 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     /** The listener is told of every member there is, and of every change from then on. */
     public record Watch(Consumer<MembershipChange> listener) implements Command {}
 
+    /** The listener is told of nothing more. */
+    public record Unwatch(Consumer<MembershipChange> listener) implements Command {}
+
     /** One listener hears one change: what is wrong with it costs nobody else a change. */
     private record Tell(Consumer<MembershipChange> listener, MembershipChange change) implements Command {}
+
+    /** The name under which changes of the members are logged; part of the API. */
+    static final String LOGGER = "org.cometkv.members";
 
     private final NodeContext node;
     private final Map<NodeId, Contact> members = new TreeMap<>();
@@ -64,6 +70,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
 
     private RoutingTableManager(ActorContext<Command> context, NodeContext node) {
         super(context);
+        context.setLoggerName(LOGGER);
         this.node = node;
     }
 
@@ -76,6 +83,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
                 .onMessage(Downed.class, this::onDowned)
                 .onMessage(FindNode.class, this::onFindNode)
                 .onMessage(Watch.class, this::onWatch)
+                .onMessage(Unwatch.class, this::onUnwatch)
                 .onMessage(Tell.class, this::onTell)
                 .build();
     }
@@ -103,6 +111,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         }
         if (suspect.isSuspect()) {
             suspects.add(suspect.node().id());
+            getContext().getLog().warn("{}: {} is suspect: it does not answer", node.self(), suspect.node());
             publish(MembershipChange.Kind.SUSPECTED, suspect.node());
         } else {
             suspects.remove(suspect.node().id());
@@ -117,7 +126,9 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
             return this;
         }
         owners.remove(gone.node().id());
-        suspects.remove(gone.node().id());
+        if (suspects.remove(gone.node().id())) {
+            getContext().getLog().warn("{}: {} was removed while it was suspect", node.self(), gone.node());
+        }
         publish(MembershipChange.Kind.GONE, gone.node());
         admitClaimant(gone.node().id());
         return this;
@@ -152,6 +163,11 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         members.values()
                 .forEach(member -> tell(watch.listener(), new MembershipChange(MembershipChange.Kind.JOINED, member)));
         listeners.add(watch.listener());
+        return this;
+    }
+
+    private Behavior<Command> onUnwatch(Unwatch unwatch) {
+        listeners.remove(unwatch.listener());
         return this;
     }
 

@@ -146,7 +146,9 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private <R> void begin(Requester.Begin<R> begin) {
-        if (!table.begin(begin.operation(), begin.promise(), node.clock().millis())) {
+        long millis = begin.timeout().orElse(settings.timeout()).toMillis();
+        if (!table.begin(
+                begin.operation(), begin.promise(), millis, node.clock().millis())) {
             Refusal busy = Refusal.retry(
                     Refusal.Reason.BUSY,
                     "this node has " + settings.operationsMax()

@@ -123,12 +123,21 @@ public final class RequestTable<S extends RequestTable.Sent> {
 
     /** Begins an operation; false if there are too many, and nothing was done. */
     public <R> boolean begin(Operation<R> operation, ReplyListener<R> listener, long nowMillis) {
+        return begin(operation, listener, operationMillis, nowMillis);
+    }
+
+    /**
+     * Begins an operation with a deadline of its own; false if there are too many, and nothing was done.
+     *
+     * @param millis how long it may take in all
+     */
+    public <R> boolean begin(Operation<R> operation, ReplyListener<R> listener, long millis, long nowMillis) {
         if (operations >= operationsMax) {
             return false;
         }
         operations++;
         PendingOperation<R> running = new PendingOperation<>(operation, listener);
-        running.timer = arm(running, nowMillis + operationMillis);
+        running.timer = arm(running, nowMillis + millis);
         perform(running, operation.begin(), nowMillis);
         return true;
     }

@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.cometkv.actors.trust.Identity;
 import org.cometkv.actors.wire.Wire;
@@ -42,7 +41,7 @@ public record CometSettings(
          *
          * @param owners 1 or more
          */
-        int acks(int owners) {
+        public int acks(int owners) {
             return switch (acks) {
                 case "one" -> 1;
                 case "all" -> owners;
@@ -265,14 +264,8 @@ public record CometSettings(
             case WAITING -> limits.number("waiting", 1, 10_000);
             case NAMED_TIMERS -> limits.number("named-timers", 1, 1_000);
             case SHORTEST_TIMER ->
-                Math.toIntExact(
-                        limits.time("shortest-timer-millis", 10, 3_600_000).toMillis());
+                Math.toIntExact(limits.time("shortest-timer", 10, 3_600_000).toMillis());
             case SLICE -> limits.number("slice", 100, 1_000_000);
         });
-    }
-
-    /** The number of acks for a put that asks for its own. */
-    public int acks(OptionalInt asked, int owners) {
-        return asked.isPresent() ? Math.min(asked.getAsInt(), owners) : replication.acks(owners);
     }
 }

@@ -3,6 +3,7 @@ package org.cometkv.actors.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.FakeCluster;
 import org.cometkv.actors.context.NodeContext;
@@ -63,6 +64,31 @@ class RoutingTableManagerTest {
 
         expect();
         assertThat(node.closing().isClosed()).isTrue();
+    }
+
+    @Test
+    void aSuspect_andItsRemoval_areWarnedOfUnderTheNameOfMembers() {
+        routing.tell(new RoutingTableManager.Joined(FIRST, true));
+        routing.tell(new RoutingTableManager.Joined(Replicas.node(2), true));
+
+        warning("is suspect").expect(cluster.kit.system(), () -> {
+            routing.tell(new RoutingTableManager.Suspect(FIRST, true));
+            return null;
+        });
+        warning("was removed while it was suspect").expect(cluster.kit.system(), () -> {
+            routing.tell(new RoutingTableManager.Gone(FIRST));
+            return null;
+        });
+        // One that leaves in good order is no matter for an operator.
+        warning("").withOccurrences(0).expect(cluster.kit.system(), () -> {
+            routing.tell(new RoutingTableManager.Gone(Replicas.node(2)));
+            expect();
+            return null;
+        });
+    }
+
+    private static LoggingTestKit warning(String words) {
+        return LoggingTestKit.warn(words).withLoggerName("org.cometkv.members");
     }
 
     private void expect(Contact... contacts) {

@@ -19,7 +19,7 @@ public final class FakeNetwork {
     private final List<BiConsumer<Wire.Frame, String>> taps = new CopyOnWriteArrayList<>();
 
     /** Loses everything to and from this node from now on. */
-    void cut(Contact node) {
+    public void cut(Contact node) {
         cut.add(node.address());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.io.File;
 import java.lang.reflect.RecordComponent;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +34,29 @@ class CometSettingsTest {
         assertThat(components).hasSizeGreaterThan(30).isEqualTo(keys);
     }
 
+    /** Of every library on the class path, the application's own settings are the application's. */
+    @Test
+    void besideItsOwnSection_itAddsItsSerializerAndChangesNothing() {
+        Config own = ConfigFactory.parseFile(new File("src/main/resources/reference.conf"));
+
+        assertThat(own.root().keySet()).containsExactlyInAnyOrder("comet", "pekko");
+        assertThat(own.getConfig("pekko").entrySet())
+                .extracting(entry -> entry.getKey())
+                .containsExactlyInAnyOrder(
+                        "actor.serializers.comet-wire",
+                        "actor.serialization-identifiers.\"org.cometkv.actors.wire.WireSerializer\"",
+                        "actor.serialization-bindings.\"org.cometkv.actors.wire.Wire\"");
+    }
+
+    @Test
+    void javaSerialization_staysAsPekkoHasIt() {
+        assertThat(ConfigFactory.load().getBoolean("pekko.actor.allow-java-serialization"))
+                .isFalse();
+        Config application = ConfigFactory.parseString("pekko.actor.allow-java-serialization = on");
+        assertThat(ConfigFactory.load(application).getBoolean("pekko.actor.allow-java-serialization"))
+                .isTrue();
+    }
+
     @Test
     void theDefaultsAreWithinTheirBounds() {
         CometSettings settings = CometSettings.of(REFERENCE);
@@ -53,6 +77,7 @@ class CometSettingsTest {
             comet.requests.operations-max = 500001 | comet.requests.operations-max is 500001; it must be 1 to 500000
             comet.node.system = my system | comet.node.system is "my system"; it must be letters, digits
             comet.limits.fuel = 999 | comet.limits.fuel is 999; it must be 1000 to 1000000000
+            comet.limits.shortest-timer = 9ms | comet.limits.shortest-timer is 9 ms; it must be 10 to 3600000 ms
             comet.limits.live-bytes = 1TiB | comet.limits.live-bytes is 1099511627776 bytes; it must be 64 to
             comet.timers.slots = 1000 | comet.timers.slots is 1000; it must be a power of two
             comet.trust.issuers = [abc] | comet.trust.issuers: "abc" is no public key: it must be 64 hexadecimal
@@ -108,7 +133,13 @@ class CometSettingsTest {
 
     private static void collect(Class<?> type, String path, Set<String> components) {
         for (RecordComponent component : type.getRecordComponents()) {
-            String key = path + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+            // A time is written with its unit, so that its key has none.
+            String key = path
+                    + component
+                            .getName()
+                            .replaceAll("Millis$", "")
+                            .replaceAll("([A-Z])", "-$1")
+                            .toLowerCase(java.util.Locale.ROOT);
             if (component.getType().isRecord()) {
                 collect(component.getType(), key + ".", components);
             } else {

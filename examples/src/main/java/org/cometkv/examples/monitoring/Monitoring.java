@@ -8,6 +8,7 @@ import org.cometkv.actors.Comet;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.story.Application;
 import org.cometkv.examples.story.Story;
+import org.cometkv.routing.Contact;
 
 /** An object that watches over its replicas. */
 public class Monitoring implements Application {
@@ -66,15 +67,19 @@ public class Monitoring implements Application {
 
     private static Set<Value> holders(Story story, String key) {
         return story.getAll(0, key, Value.NIL).stream()
-                .map(reply ->
-                        Value.of(Story.found(reply).answer().replica().id().toString()))
+                .map(reply -> id(Story.found(reply).answer().replica()))
                 .collect(Collectors.toSet());
+    }
+
+    /** The id of a node as scripts see it. */
+    private static Value id(Contact node) {
+        return Value.of(String.valueOf(node.id()));
     }
 
     private static String names(Story story, Set<Value> ids) {
         return story.nodes().stream()
                 .map(Comet::self)
-                .filter(node -> ids.contains(Value.of(node.id().toString())))
+                .filter(node -> ids.contains(id(node)))
                 .map(story::name)
                 .collect(Collectors.joining(", "));
     }

@@ -12,13 +12,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.cometkv.actors.Acks;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.Comet;
+import org.cometkv.actors.GetOptions;
 import org.cometkv.actors.GetReply;
 import org.cometkv.actors.PutOptions;
 import org.cometkv.actors.PutReply;
+import org.cometkv.actors.RemoveOptions;
 import org.cometkv.actors.RemoveReply;
-import org.cometkv.aso.Policy;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
@@ -31,6 +33,9 @@ public final class Story {
 
     /** The time that a story waits for one thing, if nothing else is said. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** A lookup gives no more nodes. */
+    private static final int NEIGHBORS_MAX = 20;
 
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -61,7 +66,7 @@ public final class Story {
         this.out = out;
         this.patience = patience;
         this.replies = replies;
-        int known = Math.min(nodes.size(), Policy.REPLICAS_MAX);
+        int known = Math.min(nodes.size(), NEIGHBORS_MAX);
         eventually(
                 "the nodes know each other",
                 () -> nodes.stream().allMatch(node -> node.lookup(key("")).size() >= known));
@@ -144,7 +149,7 @@ public final class Story {
     }
 
     private PutReply.Stored put(int node, Key key, String shown, Aso aso) {
-        PutReply reply = await(node(node).put(key, aso, PutOptions.DEFAULT.acks(Policy.REPLICAS_MAX)));
+        PutReply reply = await(node(node).put(key, aso, PutOptions.DEFAULT.acks(Acks.all())));
         line("put %s on %s  →  %s", shown, name(node), brief(reply));
         expect(reply instanceof PutReply.Stored, "every owner stored the object");
         return (PutReply.Stored) reply;
@@ -152,7 +157,7 @@ public final class Story {
 
     /** Puts a value on the object and waits for each of its owners. */
     public PutReply update(int node, String key, Value value) {
-        PutReply reply = await(node(node).update(key, value, PutOptions.DEFAULT.acks(Policy.REPLICAS_MAX)));
+        PutReply reply = await(node(node).update(key, value, PutOptions.DEFAULT.acks(Acks.all())));
         line("update %s on %s  →  %s", key, name(node), brief(reply));
         return reply;
     }
@@ -183,12 +188,12 @@ public final class Story {
 
     /** The answer of each replica to a reader on a node. */
     public List<GetReply> getAll(int node, String key, Value request) {
-        return await(node(node).getAll(Key.of(key), request));
+        return await(node(node).getFromAll(key, GetOptions.DEFAULT.request(request)));
     }
 
     /** Removes the object. */
     public RemoveReply remove(int node, String key, Value request) {
-        RemoveReply reply = await(node(node).remove(Key.of(key), request));
+        RemoveReply reply = await(node(node).remove(key, RemoveOptions.DEFAULT.request(request)));
         String brief = reply instanceof RemoveReply.Refused refused
                 ? "refused: " + refused.refusal().message()
                 : reply.getClass().getSimpleName().toLowerCase(Locale.ROOT);

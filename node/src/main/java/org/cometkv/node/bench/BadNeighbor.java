@@ -9,6 +9,7 @@ import org.cometkv.actors.Aso;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.GetReply;
 import org.cometkv.actors.PutOptions;
+import org.cometkv.actors.RemoveOptions;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 
@@ -48,7 +49,7 @@ interface BadNeighbor {
             OpenLoop flood = new OpenLoop(comet, new Key[] {key}, perSecond, FLOOD_SLEEP_NANOS);
             return () -> {
                 flood.close();
-                comet.remove(key, Value.NIL).toCompletableFuture().join();
+                comet.remove(key, RemoveOptions.DEFAULT).toCompletableFuture().join();
             };
         };
     }
@@ -88,7 +89,7 @@ interface BadNeighbor {
 
         void end() {
             isOver = true;
-            comet.remove(key, Value.NIL);
+            comet.remove(key, RemoveOptions.DEFAULT);
         }
     }
 }

@@ -178,7 +178,7 @@ final class Demo {
 
     private void nodeStops() {
         Map<Contact, Long> before = new LinkedHashMap<>();
-        for (GetReply reply : story.await(story.node(0).getAll(counter))) {
+        for (GetReply reply : story.await(story.node(0).getFromAll(counter))) {
             before.put(answer(reply).replica(), Story.number(table(found(reply)).get(Value.of(2))));
         }
         Story.expect(before.size() == LocalCluster.NODES, "all three replicas answered");

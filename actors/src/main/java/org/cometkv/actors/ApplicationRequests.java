@@ -1,0 +1,307 @@
+package org.cometkv.actors;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.membership.RoutingTableManager;
+import org.cometkv.actors.objects.HostingContext;
+import org.cometkv.actors.objects.ReplicaRequest;
+import org.cometkv.actors.objects.Slot;
+import org.cometkv.actors.replicas.Directory;
+import org.cometkv.actors.requests.NoReply;
+import org.cometkv.actors.requests.Operation;
+import org.cometkv.actors.trust.ObjectSignature;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Caller;
+import org.cometkv.aso.Policy;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Script;
+import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+import org.cometkv.routing.MembershipChange;
+import org.cometkv.routing.RoutingView;
+
+/** The requests of one node's applications: their checks, their beginning and their counts. Thread-safe. */
+final class ApplicationRequests {
+
+    private final NodeContext node;
+    private final HostingContext hosting;
+    private final Directory directory;
+    private final CompletableFuture<NodeGuardian.Doors> opened;
+    private final DryRun rehearsal;
+    private final Caller caller;
+    private final RequestCounts counts = new RequestCounts();
+
+    /** @param opened completes once the node's actors are there */
+    ApplicationRequests(HostingContext hosting, Directory directory, CompletableFuture<NodeGuardian.Doors> opened) {
+        this.node = hosting.node();
+        this.hosting = hosting;
+        this.directory = directory;
+        this.opened = opened;
+        this.rehearsal = new DryRun(hosting);
+        this.caller = Caller.local(node.self(), node.writer());
+    }
+
+    NodeContext node() {
+        return node;
+    }
+
+    <R> PendingReply<R> pending() {
+        return new PendingReply<>(counts);
+    }
+
+    CompletionStage<PutReply> put(Key key, Aso aso, PutOptions options) {
+        Wire.Condition condition = options.isForEmptyKey() ? Wire.Condition.IF_ABSENT : Wire.Condition.ALWAYS;
+        return put(key, aso, condition, options);
+    }
+
+    CompletionStage<PutReply> update(Key key, Aso aso, PutOptions options) {
+        if (options.isForEmptyKey()) {
+            throw new IllegalArgumentException(
+                    "an update is of an occupied key; ifAbsent(), which asks for an empty one, contradicts it");
+        }
+        return put(key, aso, Wire.Condition.IF_PRESENT, options);
+    }
+
+    private CompletionStage<PutReply> put(Key key, Aso unsigned, Wire.Condition condition, PutOptions options) {
+        check(options.timeout());
+        long began = node.clock().nanos();
+        Aso aso = signed(unsigned, options);
+        (condition == Wire.Condition.IF_PRESENT ? counts.updates : counts.puts).increment();
+        PendingReply<PutReply> promise = pending();
+        if (node.closing().breaks(promise)) {
+            return promise;
+        }
+        Optional<Refusal> refusal = new PutValidation(hosting).refusal(key, aso);
+        if (refusal.isPresent()) {
+            promise.done(new PutReply.Refused(refusal.get(), List.of()));
+        } else if (aso.script().isEmpty()) {
+            putPassive(key, aso, condition, options, promise);
+        } else {
+            rehearsal
+                    .run(
+                            key,
+                            aso,
+                            policy -> begin(body(key, aso, condition), options, policy, began, promise),
+                            failure -> promise.done(new PutReply.Failed(failure, List.of())),
+                            promise)
+                    .ifPresent(busy -> promise.done(new PutReply.Refused(busy, List.of())));
+        }
+        return promise;
+    }
+
+    private static Aso signed(Aso aso, PutOptions options) {
+        if (options.signature().isEmpty()) {
+            return aso;
+        }
+        if (aso.signature().isPresent()) {
+            throw new IllegalArgumentException(
+                    "the object is signed already; another signature in the options contradicts it");
+        }
+        return aso.signed(options.signature().get());
+    }
+
+    private void putPassive(
+            Key key, Aso aso, Wire.Condition condition, PutOptions options, PendingReply<PutReply> promise) {
+        try {
+            Policy policy = Policy.of(aso.fields(), node.settings().limits());
+            begin(body(key, aso, condition), options, policy, node.clock().nanos(), promise);
+        } catch (IllegalArgumentException e) {
+            promise.done(new PutReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage()), List.of()));
+        }
+    }
+
+    private PutOperation.Body body(Key key, Aso aso, Wire.Condition condition) {
+        Script script = aso.script();
+        return new PutOperation.Body(key, caller(aso.signature()), script, aso.fields(), condition, aso.signature());
+    }
+
+    /** @param began when it was called: the run of its script is part of its time */
+    private void begin(
+            PutOperation.Body body, PutOptions options, Policy policy, long began, PendingReply<PutReply> promise) {
+        Optional<Duration> left =
+                options.timeout().map(time -> time.minusNanos(node.clock().nanos() - began));
+        if (left.isPresent() && left.get().toMillis() <= 0) {
+            promise.broken(NoReply.LATE, "the script did not run in time; nothing was sent");
+            return;
+        }
+        RoutingView view = node.view();
+        List<Contact> owners = body.condition() == Wire.Condition.IF_PRESENT
+                ? view.neighbors(body.key())
+                : view.owners(body.key(), node.settings().replicas(policy));
+        begin(new PutOperation(body, owners, holders -> needed(options, holders), this::nextVersion), promise, left);
+    }
+
+    private int needed(PutOptions options, int holders) {
+        return options.acks().isPresent()
+                ? options.acks().get().needed(holders)
+                : node.settings().replication().acks(holders);
+    }
+
+    /** The first owner, and the next one if that is silent or does not hold it. */
+    CompletionStage<GetReply> get(Key key, Value request, Optional<Duration> timeout) {
+        check(timeout);
+        counts.gets.increment();
+        RoutingView view = node.view();
+        List<Contact> first = view.owners(key, 1);
+        if (!first.isEmpty()
+                && first.get(0).id().equals(node.self().id())
+                && PutValidation.fault(request, node.settings().limits()).isEmpty()) {
+            return getHere(key, request, timeout);
+        }
+        return begin(new GetOperation(key, caller, request, ReadOrder.forRead(view, key)), request, timeout);
+    }
+
+    private CompletionStage<GetReply> getHere(Key key, Value request, Optional<Duration> timeout) {
+        // This node owns keys, so its actors are there.
+        NodeGuardian.Doors doors = opened.join();
+        Wire.Get asked = new Wire.Get(0, key, caller, request);
+        LocalGet get = new LocalGet(node, doors.requester(), counts, asked, timeout);
+        if (node.closing().breaks(get)) {
+            return get;
+        }
+        if (directory.slot(key) instanceof Slot.Passive passive
+                && !passive.isExpired(node.clock().wallMillis())) {
+            get.reply(passive.answer());
+            return get;
+        }
+        ReplicaRequest serving = new ReplicaRequest(
+                key, asked, get, doors.replicas(), node.clock().nanos());
+        if (timeout.isPresent()) {
+            get.waits(serving.arrivedNanos());
+        }
+        doors.router().handOn(serving);
+        get.unserved();
+        return get;
+    }
+
+    CompletionStage<List<GetReply>> getFromAll(Key key, GetOptions options) {
+        check(options.timeout());
+        counts.gets.increment();
+        Value request = options.request();
+        return begin(new GetAllOperation(key, caller, request, node.view().neighbors(key)), request, options.timeout());
+    }
+
+    CompletionStage<RemoveReply> remove(Key key, RemoveOptions options) {
+        check(options.timeout());
+        counts.removes.increment();
+        Value request = options.request();
+        Caller remover = caller(options.signature());
+        return begin(
+                new RemoveOperation(
+                        key,
+                        nextVersion(),
+                        remover,
+                        request,
+                        options.signature(),
+                        node.view().neighbors(key)),
+                request,
+                options.timeout());
+    }
+
+    CompletionStage<StatReply> stat(Key key, StatOptions options) {
+        return ask(key, id -> new Wire.Stat(id, key, caller), options);
+    }
+
+    CompletionStage<StatReply> release(Key key, StatOptions options) {
+        return ask(key, id -> new Wire.Release(id, key, caller), options);
+    }
+
+    private CompletionStage<StatReply> ask(Key key, LongFunction<Wire.Request> requests, StatOptions options) {
+        check(options.timeout());
+        return begin(new StatOperation(key, node.view().neighbors(key), requests), Value.NIL, options.timeout());
+    }
+
+    NodeStat stat() {
+        return new NodeStat(
+                directory.size(),
+                hosting.standings().slowed(),
+                hosting.standings().setAside(),
+                hosting.waiting().count(),
+                hosting.waiting().bytes());
+    }
+
+    MetricsSnapshot metrics(int listeners) {
+        NodeStat stat = stat();
+        List<Contact> owners = node.view().contacts();
+        Map<Metric, Long> values = new EnumMap<>(Metric.class);
+        values.put(Metric.KEYS_HELD, (long) stat.keys());
+        values.put(Metric.OBJECTS_SLOWED, (long) stat.slowed());
+        values.put(Metric.OBJECTS_SET_ASIDE, (long) stat.setAside());
+        values.put(Metric.EVENTS_WAITING, (long) stat.waitingEvents());
+        values.put(Metric.EVENTS_WAITING_BYTES, stat.waitingBytes());
+        values.put(Metric.NODES_OWNERS, (long) owners.size());
+        values.put(
+                Metric.NODES_SUSPECT,
+                owners.stream().filter(each -> node.view().isSuspect(each.id())).count());
+        values.put(Metric.LISTENERS, (long) listeners);
+        values.put(Metric.GETS, counts.gets.sum());
+        values.put(Metric.PUTS, counts.puts.sum());
+        values.put(Metric.UPDATES, counts.updates.sum());
+        values.put(Metric.REMOVES, counts.removes.sum());
+        values.put(Metric.REQUESTS_REFUSED, counts.refused.sum());
+        values.put(Metric.REQUESTS_FAILED, counts.failed.sum());
+        values.put(Metric.REQUESTS_BROKEN, counts.broken.sum());
+        return new MetricsSnapshot(values);
+    }
+
+    void listen(Consumer<MembershipChange> listener) {
+        opened.thenAccept(doors -> doors.routing().tell(new RoutingTableManager.Watch(listener)));
+    }
+
+    void unlisten(Consumer<MembershipChange> listener) {
+        opened.thenAccept(doors -> doors.routing().tell(new RoutingTableManager.Unwatch(listener)));
+    }
+
+    private void check(Optional<Duration> timeout) {
+        if (timeout.isPresent()) {
+            CallTimeout.check(timeout.get(), node.settings().requests().timeout());
+        }
+    }
+
+    /** Whoever puts what an author signed does it in the author's name. */
+    private Caller caller(Optional<ObjectSignature> signature) {
+        return signature.map(made -> caller.withWriter(made.author().writer())).orElse(caller);
+    }
+
+    private Version nextVersion() {
+        return node.versions().next(node.clock().wallMillis());
+    }
+
+    private <R> CompletionStage<R> begin(Operation<R> operation, Value request, Optional<Duration> timeout) {
+        PendingReply<R> promise = pending();
+        Optional<String> fault = PutValidation.fault(request, node.settings().limits());
+        if (node.closing().breaks(promise)) {
+            return promise;
+        }
+        if (fault.isPresent()) {
+            promise.done(operation.refused(Refusal.of(Refusal.Reason.INVALID, fault.get()), node.self()));
+        } else {
+            begin(operation, promise, timeout);
+        }
+        return promise;
+    }
+
+    private <R> void begin(Operation<R> operation, PendingReply<R> promise, Optional<Duration> timeout) {
+        if (opened.isDone()) {
+            begin(operation, promise, timeout, opened.join());
+        } else {
+            opened.thenAccept(doors -> begin(operation, promise, timeout, doors));
+        }
+    }
+
+    private <R> void begin(
+            Operation<R> operation, PendingReply<R> promise, Optional<Duration> timeout, NodeGuardian.Doors doors) {
+        doors.requester().begin(operation, promise, timeout);
+        node.closing().breaks(promise);
+    }
+}

@@ -1,0 +1,48 @@
+package org.cometkv.actors;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.cometkv.aso.Value;
+
+/**
+ * The options of a get. Immutable; each method returns a changed copy, and the last call of one stands.
+ *
+ * @see Comet#get(String, GetOptions)
+ * @see Comet#getFromAll(String, GetOptions)
+ */
+public final class GetOptions {
+
+    /** Without a request, within {@code comet.requests.timeout}. */
+    public static final GetOptions DEFAULT = new GetOptions(Value.NIL, Optional.empty());
+
+    private final Value request;
+    private final Optional<Duration> timeout;
+
+    private GetOptions(Value request, Optional<Duration> timeout) {
+        this.request = request;
+        this.timeout = timeout;
+    }
+
+    /** With a request for the object's {@code onGet}, at most {@code comet.limits.answer-bytes}. */
+    public GetOptions request(Value asked) {
+        return new GetOptions(asked, timeout);
+    }
+
+    /**
+     * Ends by then, with the code TIMEOUT at the latest.
+     *
+     * @param time 10 ms or more; a call with more than {@code comet.requests.timeout} throws
+     * @throws IllegalArgumentException if it is below
+     */
+    public GetOptions timeout(Duration time) {
+        return new GetOptions(request, CallTimeout.of(time));
+    }
+
+    Value request() {
+        return request;
+    }
+
+    Optional<Duration> timeout() {
+        return timeout;
+    }
+}

@@ -1,0 +1,53 @@
+package org.cometkv.actors;
+
+/** The figures that a node gives of itself, {@link Comet#metrics}. Their names are stable. */
+public enum Metric {
+    /** Keys under which this node holds something: objects, values and what is left of removed ones. */
+    KEYS_HELD("comet.keys.held", false),
+    /** Objects here that share a small part of the node's time, because they break limits. */
+    OBJECTS_SLOWED("comet.objects.slowed", false),
+    /** Objects here of which no handler runs until they are released, replaced or removed. */
+    OBJECTS_SET_ASIDE("comet.objects.set.aside", false),
+    /** Events of objects here that wait for an answer; at most {@code comet.requests.waiting-max}. */
+    EVENTS_WAITING("comet.events.waiting", false),
+    /** Bytes that these events hold, about; at most {@code comet.requests.waiting-bytes-max}. */
+    EVENTS_WAITING_BYTES("comet.events.waiting.bytes", false),
+    /** Nodes that may own keys, as this node sees them, itself counted. */
+    NODES_OWNERS("comet.nodes.owners", false),
+    /** Of those, the ones that do not answer at the moment. */
+    NODES_SUSPECT("comet.nodes.suspect", false),
+    /** Listeners of applications, {@link Comet#watch}; at most {@code comet.members.listeners-max}. */
+    LISTENERS("comet.listeners", false),
+    /** Gets that applications of this node began. */
+    GETS("comet.gets", true),
+    /** Puts that applications of this node began, updates left out. */
+    PUTS("comet.puts", true),
+    /** Updates that applications of this node began. */
+    UPDATES("comet.updates", true),
+    /** Removes that applications of this node began. */
+    REMOVES("comet.removes", true),
+    /** Requests of applications of this node that ended refused. */
+    REQUESTS_REFUSED("comet.requests.refused", true),
+    /** Requests of applications of this node that ended failed: a script or handler went wrong. */
+    REQUESTS_FAILED("comet.requests.failed", true),
+    /** Requests of applications of this node that ended with a {@link CometException}. */
+    REQUESTS_BROKEN("comet.requests.broken", true);
+
+    private final String metricName;
+    private final boolean isCounter;
+
+    Metric(String metricName, boolean isCounter) {
+        this.metricName = metricName;
+        this.isCounter = isCounter;
+    }
+
+    /** Its name, as of a Micrometer meter: words in lower case with dots between them. */
+    public String metricName() {
+        return metricName;
+    }
+
+    /** Whether it counts from the start of the node and never falls; else it says how much there is now. */
+    public boolean isCounter() {
+        return isCounter;
+    }
+}

@@ -1,0 +1,78 @@
+package org.cometkv.actors;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.cometkv.routing.MembershipChange;
+
+/** The watches of the members by one node's applications, and its own entry among them. Thread-safe. */
+final class Watches {
+
+    private final ApplicationRequests requests;
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicBoolean isReadyAwaited = new AtomicBoolean();
+    private final CompletableFuture<Void> joined = new CompletableFuture<>();
+
+    Watches(ApplicationRequests requests) {
+        this.requests = requests;
+    }
+
+    MetricsSnapshot metrics() {
+        return requests.metrics(count.get());
+    }
+
+    /** @throws IllegalStateException if there are as many as there may be */
+    Watch open(Consumer<MembershipChange> listener) {
+        int max = requests.node().settings().members().listenersMax();
+        if (count.incrementAndGet() > max) {
+            count.decrementAndGet();
+            throw new IllegalStateException(
+                    "the members have " + max + " listeners; the limit is comet.members.listeners-max");
+        }
+        // An object of its own: the same listener may watch twice.
+        Entry entry = new Entry(listener);
+        requests.listen(entry);
+        return new Watch(() -> {
+            entry.isClosed = true;
+            count.decrementAndGet();
+            requests.unlisten(entry);
+        });
+    }
+
+    /** Completes with this once the node is a member. */
+    <R> CompletionStage<R> ready(R whenJoined) {
+        PendingReply<R> ready = requests.pending();
+        if (requests.node().closing().breaks(ready)) {
+            return ready;
+        }
+        if (isReadyAwaited.compareAndSet(false, true)) {
+            requests.listen(change -> {
+                if (change.kind() == MembershipChange.Kind.JOINED
+                        && change.node().equals(requests.node().self())) {
+                    joined.complete(null);
+                }
+            });
+        }
+        joined.thenAccept(done -> ready.complete(whenJoined));
+        return ready;
+    }
+
+    private static final class Entry implements Consumer<MembershipChange> {
+
+        private final Consumer<MembershipChange> listener;
+        private volatile boolean isClosed;
+
+        Entry(Consumer<MembershipChange> listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void accept(MembershipChange change) {
+            if (!isClosed) {
+                listener.accept(change);
+            }
+        }
+    }
+}

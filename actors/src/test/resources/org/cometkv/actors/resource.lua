@@ -1,0 +1,2 @@
+-- Größe
+aso.value = 1

@@ -41,5 +41,8 @@ final class StateCodec {
     static final int SMALL_CONSTANT = SMALL_INTEGER + SMALL_INTEGERS;
     static final int SMALL_CONSTANTS = 256 - SMALL_CONSTANT;
 
+    /** Longest name of a function of a library, in bytes. */
+    static final int NAME_BYTES_MAX = 255;
+
     private StateCodec() {}
 }

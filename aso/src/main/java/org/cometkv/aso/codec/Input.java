@@ -51,7 +51,10 @@ public class Input {
     }
 
     public final int octet() {
-        return next(1).get() & 0xff;
+        if (!buffer.hasRemaining()) {
+            throw new MalformedInput("it ends midway");
+        }
+        return buffer.get() & 0xff;
     }
 
     /** Whether this is the next octet; it is read if so. */
@@ -160,7 +163,11 @@ public class Input {
     }
 
     private static long replacements(String text) {
-        return text.chars().filter(each -> each == REPLACEMENT).count();
+        long count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            count += text.charAt(i) == REPLACEMENT ? 1 : 0;
+        }
+        return count;
     }
 
     private static long replacements(byte[] utf8) {

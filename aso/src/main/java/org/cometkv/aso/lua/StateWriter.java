@@ -7,7 +7,9 @@ import java.util.Map;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.NodeHandle;
+import org.cometkv.aso.codec.ByteCount;
 import org.cometkv.aso.codec.ByteOutput;
+import org.cometkv.aso.codec.Output;
 import org.cometkv.aso.codec.PartyCodec;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
@@ -18,30 +20,42 @@ import org.luaj.vm2.LuaValue;
 final class StateWriter {
 
     private final Program program;
-    private final ByteOutput out = new ByteOutput();
+    private final Output out;
     private final List<Table> tables = new ArrayList<>();
     private final Map<Table, Integer> numbers = new IdentityHashMap<>();
     private int written;
 
-    private StateWriter(Program program) {
+    private StateWriter(Program program, Output out) {
         this.program = program;
+        this.out = out;
     }
 
     static byte[] encode(Instance instance, Graph graph) {
-        StateWriter writer = new StateWriter(instance.program);
-        writer.out.octet(StateCodec.VERSION);
-        writer.out.word(instance.random.word());
-        writer.out.number(instance.live.heap);
-        writer.out.number(instance.live.heapThen);
-        writer.out.number(instance.live.encodedThen);
-        writer.number(instance.aso);
-        writer.contents();
-        writer.out.number(graph.detached.size());
+        ByteOutput out = new ByteOutput();
+        new StateWriter(instance.program, out).write(instance, graph);
+        return out.toBytes();
+    }
+
+    /** The bytes that {@link #encode} would give. */
+    static int size(Instance instance, Graph graph) {
+        ByteCount count = new ByteCount();
+        new StateWriter(instance.program, count).write(instance, graph);
+        return count.bytes();
+    }
+
+    private void write(Instance instance, Graph graph) {
+        out.octet(StateCodec.VERSION);
+        out.word(instance.random.word());
+        out.number(instance.live.heap);
+        out.number(instance.live.heapThen);
+        out.number(instance.live.encodedThen);
+        number(instance.aso);
+        contents();
+        out.number(graph.detached.size());
         for (Table table : graph.detached) {
-            writer.table(table);
-            writer.contents();
+            table(table);
+            contents();
         }
-        return writer.out.toBytes();
     }
 
     private void number(Table table) {

@@ -3,7 +3,6 @@ package org.cometkv.actors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,7 +75,6 @@ class DamagedMessagesTest {
     private void deliver(byte[] item) {
         byte[] empty = serializer.toBinary(new Wire.Frame(RawSender.SELF, 0, List.of(), 0));
         ByteBuffer frame = ByteBuffer.allocate(empty.length + Integer.BYTES + item.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
                 .put(empty, 0, empty.length - 1)
                 .put((byte) 1)
                 .putInt(item.length)

@@ -1,13 +1,15 @@
 package org.cometkv.actors.trust;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.cometkv.aso.codec.Input;
+import org.cometkv.aso.codec.MalformedInput;
+import org.cometkv.aso.codec.PartyCodec;
 import org.cometkv.routing.Key;
 
 /**
  * A reader of the canonical encoding of a signed thing from outside; a declared length is held against its bound and
- * against what is left before anything is allocated. Every method throws IllegalArgumentException for what cannot
- * have been written. Not thread-safe.
+ * against what is left before anything is allocated. Every method throws IllegalArgumentException for what cannot have
+ * been written. Not thread-safe.
  */
 final class FieldReader {
 
@@ -16,13 +18,13 @@ final class FieldReader {
 
     private static final int DOMAIN_BYTES_MAX = 32;
 
-    private final ByteBuffer in;
+    private final Input in;
 
     FieldReader(byte[] bytes, int most) {
         if (bytes.length > most) {
-            throw new IllegalArgumentException("it has " + bytes.length + " bytes; the limit is " + most);
+            throw new MalformedInput("it has " + bytes.length + " bytes; the limit is " + most);
         }
-        in = ByteBuffer.wrap(bytes);
+        in = new Input(bytes);
     }
 
     String domain() {
@@ -30,14 +32,7 @@ final class FieldReader {
     }
 
     byte[] field(int least, int most) {
-        int length = in.remaining() < Integer.BYTES ? -1 : in.getInt();
-        if (length < least || length > most || length > in.remaining()) {
-            throw new IllegalArgumentException("at byte " + in.position() + ": a field of " + length + " bytes; it has "
-                    + least + " to " + most + " and " + in.remaining() + " are left");
-        }
-        byte[] field = new byte[length];
-        in.get(field);
-        return field;
+        return in.raw(length(least, most));
     }
 
     Identity identity() {
@@ -45,29 +40,38 @@ final class FieldReader {
     }
 
     Key key() {
-        return Key.of(field(Key.BYTES, Key.BYTES));
+        return PartyCodec.key(fieldOf(Key.BYTES));
     }
 
     int octet() {
-        return field(1, 1)[0] & 0xff;
+        return fieldOf(1).octet();
     }
 
     int integer() {
-        return ByteBuffer.wrap(field(Integer.BYTES, Integer.BYTES)).getInt();
+        return fieldOf(Integer.BYTES).half();
     }
 
     long number() {
-        return ByteBuffer.wrap(field(Long.BYTES, Long.BYTES)).getLong();
+        return fieldOf(Long.BYTES).word();
     }
 
     /** The signature, which is the rest. */
     byte[] signature() {
-        if (in.remaining() != SIGNATURE_BYTES) {
-            throw new IllegalArgumentException(
-                    "a signature has " + SIGNATURE_BYTES + " bytes and " + in.remaining() + " are left");
-        }
-        byte[] signature = new byte[SIGNATURE_BYTES];
-        in.get(signature);
+        byte[] signature = in.raw(SIGNATURE_BYTES);
+        in.end();
         return signature;
+    }
+
+    private Input fieldOf(int bytes) {
+        length(bytes, bytes);
+        return in;
+    }
+
+    private int length(int least, int most) {
+        int length = in.half();
+        if (length < least || length > most) {
+            throw new MalformedInput("a field of " + length + " bytes; it has " + least + " to " + most);
+        }
+        return length;
     }
 }

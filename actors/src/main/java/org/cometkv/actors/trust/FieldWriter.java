@@ -1,22 +1,23 @@
 package org.cometkv.actors.trust;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.cometkv.aso.codec.ByteOutput;
+import org.cometkv.aso.codec.PartyCodec;
 import org.cometkv.routing.Key;
 
 /** A writer of the canonical encoding: fields, each after its length. Not thread-safe. */
 final class FieldWriter {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteOutput out = new ByteOutput();
 
     FieldWriter(String domain) {
         field(domain.getBytes(StandardCharsets.US_ASCII));
     }
 
     FieldWriter field(byte[] bytes) {
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        out.writeBytes(bytes);
+        out.half(bytes.length);
+        out.raw(bytes);
         return this;
     }
 
@@ -25,23 +26,31 @@ final class FieldWriter {
     }
 
     FieldWriter field(Key key) {
-        return field(key.bytes());
+        out.half(Key.BYTES);
+        PartyCodec.key(out, key);
+        return this;
     }
 
     FieldWriter octet(int value) {
-        return field(new byte[] {(byte) value});
+        out.half(1);
+        out.octet(value);
+        return this;
     }
 
     FieldWriter integer(int value) {
-        return field(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+        out.half(Integer.BYTES);
+        out.half(value);
+        return this;
     }
 
     FieldWriter number(long value) {
-        return field(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+        out.half(Long.BYTES);
+        out.word(value);
+        return this;
     }
 
     byte[] message() {
-        return out.toByteArray();
+        return out.toBytes();
     }
 
     /** A message and the signature over it: how a signed thing travels. */

@@ -26,7 +26,8 @@
  *
  * The encoding of a grant or signature is its message and then the 64 bytes of Ed25519 over that message. There is one
  * encoding of each, and decoding accepts no other. The digest of a script is the SHA-256 of the fields
- * {@code "comet-script-1"} and its text, that of values is described with {@link CanonicalForm}.
+ * {@code "comet-script-1"} and its text, that of values is described with {@link
+ * org.cometkv.aso.codec.CanonicalValue}.
  *
  * <p>Decided 2026-11: digests and not the contents are signed, because an image carries its signature and no longer the
  * fields it began with; and because a refusal can so name what differs. The policy has no field of its own: it is what

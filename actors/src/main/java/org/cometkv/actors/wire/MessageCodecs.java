@@ -6,6 +6,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.codec.Input;
+import org.cometkv.aso.codec.Output;
+import org.cometkv.aso.codec.PartyCodec;
+import org.cometkv.aso.codec.ValueCodec;
 import org.cometkv.routing.Contact;
 
 /** The table of everything that has an id on the wire: the records of {@link Wire} and {@link ReplicaReply}. */
@@ -99,16 +103,17 @@ final class MessageCodecs {
     }
 
     private static void frame(WireOutput out, Wire.Frame frame) {
-        WireFields.contact(out, frame.from());
+        PartyCodec.contact(out, frame.from());
         out.word(frame.clock());
         List<Caller> callers = callers(frame.items());
         out.list(callers, CALLERS_MAX, WireFields::callerInFull);
         out.callers(callers);
-        out.list(frame.items(), Wire.ITEMS_MAX, WireOutput::enclosed);
+        out.count(frame.items().size(), Wire.ITEMS_MAX);
+        frame.items().forEach(out::enclosed);
     }
 
     private static Wire.Frame frame(WireInput in) {
-        Contact from = WireFields.contact(in);
+        Contact from = PartyCodec.contact(in);
         long clock = in.word();
         in.callers(in.list(CALLERS_MAX, WireFields::callerInFull));
         int count = in.count(Wire.ITEMS_MAX);
@@ -157,22 +162,22 @@ final class MessageCodecs {
 
     private static void get(WireOutput out, Wire.Get get) {
         out.number(get.id());
-        WireFields.key(out, get.key());
+        PartyCodec.key(out, get.key());
         WireFields.caller(out, get.caller());
-        WireValue.write(out, get.request());
+        ValueCodec.write(out, get.request());
     }
 
     private static Wire.Get get(WireInput in) {
-        return new Wire.Get(in.number(), WireFields.key(in), WireFields.caller(in), WireValue.read(in));
+        return new Wire.Get(in.number(), PartyCodec.key(in), WireFields.caller(in), ValueCodec.read(in));
     }
 
     private static void put(WireOutput out, Wire.Put put) {
         out.number(put.id());
-        WireFields.key(out, put.key());
+        PartyCodec.key(out, put.key());
         WireFields.version(out, put.version());
         WireFields.caller(out, put.caller());
         WireFields.script(out, put.script());
-        WireValue.write(out, put.fields());
+        ValueCodec.write(out, put.fields());
         out.constant(put.condition());
         out.optional(put.signature(), WireFields::signature);
     }
@@ -180,31 +185,31 @@ final class MessageCodecs {
     private static Wire.Put put(WireInput in) {
         return new Wire.Put(
                 in.number(),
-                WireFields.key(in),
+                PartyCodec.key(in),
                 WireFields.version(in),
                 WireFields.caller(in),
                 WireFields.script(in),
-                WireValue.readTable(in),
+                ValueCodec.readTable(in),
                 in.constant(CONDITIONS),
                 in.optional(WireFields::signature));
     }
 
     private static void remove(WireOutput out, Wire.Remove remove) {
         out.number(remove.id());
-        WireFields.key(out, remove.key());
+        PartyCodec.key(out, remove.key());
         WireFields.version(out, remove.version());
         WireFields.caller(out, remove.caller());
-        WireValue.write(out, remove.request());
+        ValueCodec.write(out, remove.request());
         out.optional(remove.signature(), WireFields::signature);
     }
 
     private static Wire.Remove remove(WireInput in) {
         return new Wire.Remove(
                 in.number(),
-                WireFields.key(in),
+                PartyCodec.key(in),
                 WireFields.version(in),
                 WireFields.caller(in),
-                WireValue.read(in),
+                ValueCodec.read(in),
                 in.optional(WireFields::signature));
     }
 
@@ -220,31 +225,31 @@ final class MessageCodecs {
 
     private static void findNode(WireOutput out, Wire.FindNode findNode) {
         out.number(findNode.id());
-        WireFields.key(out, findNode.key());
+        PartyCodec.key(out, findNode.key());
     }
 
     private static Wire.FindNode findNode(WireInput in) {
-        return new Wire.FindNode(in.number(), WireFields.key(in));
+        return new Wire.FindNode(in.number(), PartyCodec.key(in));
     }
 
     private static void stat(WireOutput out, Wire.Stat stat) {
         out.number(stat.id());
-        WireFields.key(out, stat.key());
+        PartyCodec.key(out, stat.key());
         WireFields.caller(out, stat.caller());
     }
 
     private static Wire.Stat stat(WireInput in) {
-        return new Wire.Stat(in.number(), WireFields.key(in), WireFields.caller(in));
+        return new Wire.Stat(in.number(), PartyCodec.key(in), WireFields.caller(in));
     }
 
     private static void release(WireOutput out, Wire.Release release) {
         out.number(release.id());
-        WireFields.key(out, release.key());
+        PartyCodec.key(out, release.key());
         WireFields.caller(out, release.caller());
     }
 
     private static Wire.Release release(WireInput in) {
-        return new Wire.Release(in.number(), WireFields.key(in), WireFields.caller(in));
+        return new Wire.Release(in.number(), PartyCodec.key(in), WireFields.caller(in));
     }
 
     private static void reply(WireOutput out, Wire.Reply reply) {
@@ -257,14 +262,14 @@ final class MessageCodecs {
     }
 
     private static void refusals(WireOutput out, Wire.Refusals refusals) {
-        out.optional(refusals.key(), WireFields::key);
+        out.optional(refusals.key(), PartyCodec::key);
         WireFields.refusal(out, refusals.refusal());
-        out.list(refusals.ids(), Wire.ITEMS_MAX, WireOutput::number);
+        out.list(refusals.ids(), Wire.ITEMS_MAX, Output::number);
     }
 
     private static Wire.Refusals refusals(WireInput in) {
         return new Wire.Refusals(
-                in.optional(WireFields::key), WireFields.refusal(in), in.list(Wire.ITEMS_MAX, WireInput::number));
+                in.optional(PartyCodec::key), WireFields.refusal(in), in.list(Wire.ITEMS_MAX, Input::number));
     }
 
     private static void part(WireOutput out, Wire.Part part) {
@@ -281,13 +286,13 @@ final class MessageCodecs {
     }
 
     private static void answered(WireOutput out, ReplicaReply.Answered answered) {
-        WireValue.write(out, answered.value());
+        ValueCodec.write(out, answered.value());
         WireFields.version(out, answered.version());
         WireFields.usage(out, answered.usage());
     }
 
     private static ReplicaReply.Answered answered(WireInput in) {
-        return new ReplicaReply.Answered(WireValue.read(in), WireFields.version(in), WireFields.usage(in));
+        return new ReplicaReply.Answered(ValueCodec.read(in), WireFields.version(in), WireFields.usage(in));
     }
 
     private static void refused(WireOutput out, ReplicaReply.Refused refused) {
@@ -309,10 +314,10 @@ final class MessageCodecs {
     }
 
     private static void nodes(WireOutput out, ReplicaReply.Nodes nodes) {
-        out.list(nodes.contacts(), CONTACTS_MAX, WireFields::contact);
+        out.list(nodes.contacts(), CONTACTS_MAX, PartyCodec::contact);
     }
 
     private static ReplicaReply.Nodes nodes(WireInput in) {
-        return new ReplicaReply.Nodes(in.list(CONTACTS_MAX, WireFields::contact));
+        return new ReplicaReply.Nodes(in.list(CONTACTS_MAX, PartyCodec::contact));
     }
 }

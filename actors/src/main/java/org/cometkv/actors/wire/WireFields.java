@@ -7,7 +7,6 @@ import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.trust.SignedMandate;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Failure;
-import org.cometkv.aso.Inbox;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Mandate;
 import org.cometkv.aso.Policy;
@@ -18,25 +17,25 @@ import org.cometkv.aso.Standing;
 import org.cometkv.aso.Totals;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Version;
-import org.cometkv.routing.Contact;
-import org.cometkv.routing.Coordinates;
-import org.cometkv.routing.Key;
-import org.cometkv.routing.NodeId;
+import org.cometkv.aso.codec.Input;
+import org.cometkv.aso.codec.MalformedInput;
+import org.cometkv.aso.codec.Output;
+import org.cometkv.aso.codec.PartyCodec;
 
-/** The encodings of the fields of messages. They stand at fixed places and so need no tag. */
+/**
+ * The encodings of the fields of messages that are no parties and no values. They stand at fixed places and so need no
+ * tag.
+ */
 final class WireFields {
 
     /*
      * Bounds of the protocol. They are wider than what a node admits, so that raising a limit of objects in the
      * configuration does not change the protocol.
      */
-    private static final int HOST_BYTES_MAX = 255;
-    private static final int NAME_BYTES_MAX = 1_024;
     private static final int MESSAGE_BYTES_MAX = 64 * 1_024;
     private static final int SCRIPT_BYTES_MAX = 128 * 1_024;
     private static final int STATE_BYTES_MAX = 2 * 1_024 * 1_024;
     private static final int TIMERS_MAX = 1_024;
-    private static final int PORT_MAX = 65_535;
     private static final int LOG_LINES_MAX = 256;
 
     private static final Standing[] STANDINGS = Standing.values();
@@ -46,51 +45,22 @@ final class WireFields {
 
     private WireFields() {}
 
-    static void key(WireOutput out, Key key) {
-        out.word(key.a());
-        out.word(key.b());
-        out.word(key.c());
-        out.word(key.d());
-    }
-
-    static Key key(WireInput in) {
-        return new Key(in.word(), in.word(), in.word(), in.word());
-    }
-
-    static void nodeId(WireOutput out, NodeId id) {
-        key(out, id.point());
-    }
-
-    static NodeId nodeId(WireInput in) {
-        return new NodeId(key(in));
-    }
-
-    static void contact(WireOutput out, Contact contact) {
-        nodeId(out, contact.id());
-        out.text(contact.host(), HOST_BYTES_MAX);
-        out.integer(contact.port());
-    }
-
-    static Contact contact(WireInput in) {
-        return new Contact(nodeId(in), in.text(HOST_BYTES_MAX), in.integer());
-    }
-
-    static void version(WireOutput out, Version version) {
+    static void version(Output out, Version version) {
         out.word(version.clock());
-        nodeId(out, version.node());
+        PartyCodec.nodeId(out, version.node());
     }
 
-    static Version version(WireInput in) {
-        return new Version(in.word(), nodeId(in));
+    static Version version(Input in) {
+        return new Version(in.word(), PartyCodec.nodeId(in));
     }
 
-    static void usage(WireOutput out, Usage usage) {
+    static void usage(Output out, Usage usage) {
         out.integer(usage.fuel());
         out.integer(usage.allocated());
         out.integer(usage.live());
     }
 
-    static Usage usage(WireInput in) {
+    static Usage usage(Input in) {
         return new Usage(in.integer(), in.integer(), in.integer());
     }
 
@@ -108,83 +78,68 @@ final class WireFields {
         return place == 0 ? callerInFull(in) : in.caller(place);
     }
 
-    static void callerInFull(WireOutput out, Caller caller) {
-        out.text(caller.id(), NAME_BYTES_MAX);
-        out.text(caller.ip(), HOST_BYTES_MAX);
-        out.integer(port(caller.port()));
-        out.optional(caller.coordinates(), WireFields::coordinates);
-        out.text(caller.writer(), NAME_BYTES_MAX);
-        out.optional(caller.key(), WireFields::key);
-        out.optional(caller.inbox(), WireFields::inbox);
-        nodeId(out, caller.node());
+    static void callerInFull(Output out, Caller caller) {
+        PartyCodec.caller(out, caller);
         out.optional(caller.mandate(), WireFields::mandate);
     }
 
-    static Caller callerInFull(WireInput in) {
-        return new Caller(
-                in.text(NAME_BYTES_MAX),
-                in.text(HOST_BYTES_MAX),
-                port(in.integer()),
-                in.optional(WireFields::coordinates),
-                in.text(NAME_BYTES_MAX),
-                in.optional(WireFields::key),
-                in.optional(WireFields::inbox),
-                nodeId(in),
-                in.optional(WireFields::mandate));
+    static Caller callerInFull(Input in) {
+        Caller caller = PartyCodec.caller(in);
+        return in.optional(WireFields::mandate).map(caller::withMandate).orElse(caller);
     }
 
-    static void signature(WireOutput out, ObjectSignature signature) {
+    static void signature(Output out, ObjectSignature signature) {
         out.bytes(signature.encode(), ObjectSignature.BYTES_MAX);
     }
 
-    static ObjectSignature signature(WireInput in) {
+    static ObjectSignature signature(Input in) {
         return ObjectSignature.decode(in.bytes(ObjectSignature.BYTES_MAX));
     }
 
-    static void script(WireOutput out, Script script) {
+    static void script(Output out, Script script) {
         out.bytes(script.text(), SCRIPT_BYTES_MAX);
     }
 
-    static Script script(WireInput in) {
+    static Script script(Input in) {
         byte[] text = in.bytes(SCRIPT_BYTES_MAX);
         return text.length == 0 ? Script.NONE : Script.of(text);
     }
 
-    static void image(WireOutput out, Image image) {
+    static void image(Output out, Image image) {
         header(out, image.header());
         script(out, image.script());
         out.bytes(image.state(), STATE_BYTES_MAX);
         out.count(image.timers().size(), TIMERS_MAX);
         image.timers().forEach((name, remainingMillis) -> {
-            out.text(name, NAME_BYTES_MAX);
+            out.text(name, PartyCodec.NAME_BYTES_MAX);
             out.number(remainingMillis);
         });
     }
 
-    static Image image(WireInput in) {
+    static Image image(Input in) {
         return new Image(header(in), script(in), in.bytes(STATE_BYTES_MAX), timers(in));
     }
 
-    static void refusal(WireOutput out, Refusal refusal) {
+    static void refusal(Output out, Refusal refusal) {
         out.constant(refusal.reason());
         out.text(refusal.message(), MESSAGE_BYTES_MAX);
         out.optionalNumber(refusal.retryAfterMillis());
     }
 
-    static Refusal refusal(WireInput in) {
+    static Refusal refusal(Input in) {
         return new Refusal(in.constant(REASONS), in.text(MESSAGE_BYTES_MAX), in.optionalNumber());
     }
 
-    static void failure(WireOutput out, Failure failure) {
-        out.optional(failure.limit(), WireOutput::constant);
+    static void failure(Output out, Failure failure) {
+        out.optional(failure.limit(), Output::constant);
         out.text(failure.message(), MESSAGE_BYTES_MAX);
     }
 
-    static Failure failure(WireInput in) {
+    static Failure failure(Input in) {
         return new Failure(in.optional(each -> each.constant(LIMITS)), in.text(MESSAGE_BYTES_MAX));
     }
 
-    static void status(WireOutput out, ReplicaReply.Status status) {
+    static void status(Output out, ReplicaReply.Status status) {
         header(out, status.header());
         out.integer(status.bytes());
         out.constant(status.standing());
@@ -193,7 +148,7 @@ final class WireFields {
         out.list(status.log(), LOG_LINES_MAX, (each, line) -> each.text(line, MESSAGE_BYTES_MAX));
     }
 
-    static ReplicaReply.Status status(WireInput in) {
+    static ReplicaReply.Status status(Input in) {
         return new ReplicaReply.Status(
                 header(in),
                 in.integer(),
@@ -203,7 +158,7 @@ final class WireFields {
                 in.list(LOG_LINES_MAX, each -> each.text(MESSAGE_BYTES_MAX)));
     }
 
-    private static void totals(WireOutput out, Totals totals) {
+    private static void totals(Output out, Totals totals) {
         out.number(totals.events());
         out.number(totals.failures());
         out.number(totals.limits());
@@ -213,15 +168,15 @@ final class WireFields {
         out.number(totals.refusals());
     }
 
-    private static Totals totals(WireInput in) {
+    private static Totals totals(Input in) {
         return new Totals(in.number(), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
     }
 
-    private static void header(WireOutput out, Header header) {
-        key(out, header.key());
+    private static void header(Output out, Header header) {
+        PartyCodec.key(out, header.key());
         version(out, header.lineage());
         version(out, header.version());
-        out.text(header.writer(), NAME_BYTES_MAX);
+        out.text(header.writer(), PartyCodec.NAME_BYTES_MAX);
         out.optionalNumber(header.expiresAtMillis());
         out.integer(replicas(header.replicas()));
         out.constant(header.replication());
@@ -229,12 +184,12 @@ final class WireFields {
         out.number(header.serial());
     }
 
-    private static Header header(WireInput in) {
+    private static Header header(Input in) {
         return new Header(
-                key(in),
+                PartyCodec.key(in),
                 version(in),
                 version(in),
-                in.text(NAME_BYTES_MAX),
+                in.text(PartyCodec.NAME_BYTES_MAX),
                 in.optionalNumber(),
                 replicas(in.integer()),
                 in.constant(REPLICATIONS),
@@ -242,7 +197,7 @@ final class WireFields {
                 in.number());
     }
 
-    private static Map<String, Long> timers(WireInput in) {
+    private static Map<String, Long> timers(Input in) {
         int count = in.count(TIMERS_MAX);
         in.claim(count);
         if (count == 0) {
@@ -251,48 +206,21 @@ final class WireFields {
         // In the order they came: a copied object arms its timers in the same order on every node.
         Map<String, Long> timers = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
-            if (timers.put(in.text(NAME_BYTES_MAX), in.number()) != null) {
-                throw new IllegalArgumentException("an image has two timers of one name");
+            if (timers.put(in.text(PartyCodec.NAME_BYTES_MAX), in.number()) != null) {
+                throw new MalformedInput("an image has two timers of one name");
             }
         }
         return Collections.unmodifiableMap(timers);
     }
 
-    private static void mandate(WireOutput out, Mandate mandate) {
+    private static void mandate(Output out, Mandate mandate) {
         signature(out, ((SignedMandate) mandate).signature());
         out.integer(mandate.depth());
         out.integer(mandate.budget());
     }
 
-    private static Mandate mandate(WireInput in) {
+    private static Mandate mandate(Input in) {
         return new SignedMandate(signature(in), in.integer(), in.integer());
-    }
-
-    private static void coordinates(WireOutput out, Coordinates coordinates) {
-        out.decimal(finite(coordinates.x()));
-        out.decimal(finite(coordinates.y()));
-        out.decimal(finite(coordinates.height()));
-    }
-
-    private static Coordinates coordinates(WireInput in) {
-        return new Coordinates(finite(in.decimal()), finite(in.decimal()), finite(in.decimal()));
-    }
-
-    private static void inbox(WireOutput out, Inbox inbox) {
-        nodeId(out, inbox.node());
-        out.word(inbox.high());
-        out.word(inbox.low());
-    }
-
-    private static Inbox inbox(WireInput in) {
-        return new Inbox(nodeId(in), in.word(), in.word());
-    }
-
-    private static int port(int port) {
-        if (port < 0 || port > PORT_MAX) {
-            throw new IllegalArgumentException("a caller's port is " + port + "; a port is 0 to " + PORT_MAX);
-        }
-        return port;
     }
 
     private static int replicas(int replicas) {
@@ -301,12 +229,5 @@ final class WireFields {
                     "an object has " + replicas + " replicas; it has 0 to " + Policy.REPLICAS_MAX);
         }
         return replicas;
-    }
-
-    private static double finite(double coordinate) {
-        if (!Double.isFinite(coordinate)) {
-            throw new IllegalArgumentException("a coordinate is finite, not " + coordinate);
-        }
-        return coordinate;
     }
 }

@@ -20,13 +20,15 @@ import org.apache.pekko.serialization.ByteBufferSerializer;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Refusal;
+import org.cometkv.aso.codec.ByteOutput;
+import org.cometkv.aso.codec.MalformedInput;
 
 /**
- * Writes and reads {@link Wire} messages, for Pekko: a byte with the protocol's version, then the message. Thread-safe.
+ * A serializer of {@link Wire} messages, for Pekko: a byte with the protocol's version, then the message. Thread-safe.
  *
- * <p>Kryo gives the ids, the registration and the variable-length numbers; what stands behind an id is written by
- * {@link MessageCodecs}. An item of a frame that cannot be decoded is {@link Wire.Unread}; any other message that
- * cannot be is counted and thrown as {@link MalformedMessage}, and as nothing else.
+ * <p>Kryo gives the ids and the registration; what stands behind an id is written by {@link MessageCodecs}. An item of
+ * a frame that cannot be decoded is {@link Wire.Unread}; any other message that cannot be is counted and thrown as
+ * {@link MalformedMessage}, and as nothing else.
  */
 public final class WireSerializer extends SerializerWithStringManifest implements ByteBufferSerializer {
 
@@ -99,6 +101,7 @@ public final class WireSerializer extends SerializerWithStringManifest implement
             Writer out = new Writer(kryo, buffer);
             out.octet(Wire.PROTOCOL);
             out.tagged(message);
+            buffer.position(out.end());
         } catch (KryoBufferOverflowException e) {
             BufferOverflowException overflow = new BufferOverflowException();
             overflow.initCause(e);
@@ -118,8 +121,10 @@ public final class WireSerializer extends SerializerWithStringManifest implement
     public Object fromBinary(ByteBuffer buffer, String manifest) throws MalformedMessage {
         Kryo kryo = kryos.obtain();
         try {
-            return message(new Reader(kryo, buffer));
-        } catch (IllegalArgumentException | KryoException e) {
+            Wire message = message(new Reader(kryo, buffer));
+            buffer.position(buffer.limit());
+            return message;
+        } catch (IllegalArgumentException e) {
             undecodable.increment();
             throw new MalformedMessage(e.getMessage());
         } finally {
@@ -130,13 +135,10 @@ public final class WireSerializer extends SerializerWithStringManifest implement
     private static Wire message(Reader in) {
         int protocol = in.octet();
         if (protocol != Wire.PROTOCOL) {
-            throw new IllegalArgumentException(
-                    "a message of protocol " + protocol + "; this node speaks " + Wire.PROTOCOL);
+            throw new MalformedInput("a message of protocol " + protocol + "; this node speaks " + Wire.PROTOCOL);
         }
         Wire message = in.tagged(Wire.class);
-        if (in.left() > 0) {
-            throw new IllegalArgumentException("a message ends " + in.left() + " bytes before its buffer");
-        }
+        in.end();
         return message;
     }
 
@@ -160,7 +162,7 @@ public final class WireSerializer extends SerializerWithStringManifest implement
          */
         @Override
         protected Registration readName(Input input) {
-            throw new IllegalArgumentException("a message names a class");
+            throw new MalformedInput("a message names a class");
         }
     }
 
@@ -175,18 +177,19 @@ public final class WireSerializer extends SerializerWithStringManifest implement
 
         @Override
         public void write(Kryo kryo, Output output, T object) {
-            codec.write().accept((Writer) output, object);
+            codec.write().accept(((WriterView) output).writer, object);
         }
 
         @Override
         public T read(Kryo kryo, Input input, Class<? extends T> type) {
-            return codec.read().apply((Reader) input);
+            return codec.read().apply(((ReaderView) input).reader);
         }
     }
 
-    private static final class Writer extends ByteBufferOutput implements WireOutput {
+    private static final class Writer extends ByteOutput implements WireOutput {
 
         private final Kryo kryo;
+        private final WriterView view = new WriterView(this);
         private List<Caller> callers = List.of();
 
         Writer(Kryo kryo, ByteBuffer buffer) {
@@ -194,24 +197,9 @@ public final class WireSerializer extends SerializerWithStringManifest implement
             this.kryo = kryo;
         }
 
-        @Override
-        public void octet(int value) {
-            writeByte(value);
-        }
-
-        @Override
-        public void number(long value) {
-            writeVarLong(value, true);
-        }
-
-        @Override
-        public void word(long value) {
-            writeLong(value);
-        }
-
-        @Override
-        public void raw(byte[] bytes) {
-            writeBytes(bytes);
+        /** The position behind what was written. */
+        int end() {
+            return buffer().position();
         }
 
         @Override
@@ -226,127 +214,98 @@ public final class WireSerializer extends SerializerWithStringManifest implement
 
         @Override
         public void enclosed(Object object) {
-            int begin = position();
-            writeInt(0);
+            int begin = end();
+            half(0);
             tagged(object);
-            int end = position();
-            setPosition(begin);
-            writeInt(end - begin - Integer.BYTES);
-            setPosition(end);
+            buffer().putInt(begin, end() - begin - Integer.BYTES);
         }
 
         @Override
         public void tagged(Object object) {
+            view.setBuffer(buffer());
             kryo.writeObject(
-                    this, object, kryo.writeClass(this, object.getClass()).getSerializer());
+                    view, object, kryo.writeClass(view, object.getClass()).getSerializer());
         }
     }
 
-    private static final class Reader extends ByteBufferInput implements WireInput {
+    /** Kryo's view of a writer's buffer: it writes ids there, and hands the writer to those who write on. */
+    private static final class WriterView extends ByteBufferOutput {
+
+        private final Writer writer;
+
+        WriterView(Writer writer) {
+            this.writer = writer;
+        }
+    }
+
+    /** Kryo's view of a reader's buffer. */
+    private static final class ReaderView extends ByteBufferInput {
+
+        private final Reader reader;
+
+        ReaderView(Reader reader) {
+            this.reader = reader;
+        }
+    }
+
+    private static final class Reader extends WireInput {
 
         private final Kryo kryo;
-        private List<Caller> callers = List.of();
-        private int claimable;
+        private final ReaderView view = new ReaderView(this);
         private int broken;
 
         Reader(Kryo kryo, ByteBuffer buffer) {
             super(buffer);
             this.kryo = kryo;
-            claimable = buffer.remaining();
         }
 
         @Override
-        public int octet() {
-            return readByteUnsigned();
-        }
-
-        @Override
-        public long number() {
-            return readVarLong(true);
-        }
-
-        @Override
-        public long word() {
-            return readLong();
-        }
-
-        @Override
-        public byte[] raw(int length) {
-            return readBytes(length);
-        }
-
-        @Override
-        public int left() {
-            return limit() - position();
-        }
-
-        @Override
-        public void claim(int elements) {
-            if (elements > claimable) {
-                throw new IllegalArgumentException("a message declares more elements than it has bytes");
+        <T> T tagged(Class<T> wanted) {
+            view.setBuffer(buffer());
+            try {
+                Registration registration = kryo.readClass(view);
+                if (registration == null || !wanted.isAssignableFrom(registration.getType())) {
+                    throw new MalformedInput("a message holds something else than a " + wanted.getSimpleName());
+                }
+                Class<?> type = registration.getType();
+                return wanted.cast(kryo.readObject(view, type));
+            } catch (KryoException e) {
+                throw new MalformedInput(e.getMessage());
             }
-            claimable -= elements;
-        }
-
-        @Override
-        public <T> T tagged(Class<T> wanted) {
-            Registration registration = kryo.readClass(this);
-            if (registration == null || !wanted.isAssignableFrom(registration.getType())) {
-                throw new IllegalArgumentException("a message holds something else than a " + wanted.getSimpleName());
-            }
-            Class<?> type = registration.getType();
-            return wanted.cast(kryo.readObject(this, type));
-        }
-
-        @Override
-        public void callers(List<Caller> all) {
-            callers = all;
-        }
-
-        @Override
-        public Caller caller(int place) {
-            if (place > callers.size()) {
-                throw new IllegalArgumentException("the frame has no caller " + place);
-            }
-            return callers.get(place - 1);
         }
 
         /*
-         * The end of a broken item is known, so that the items behind it are read all the same. Every exception costs
-         * memory and time, hence few of them in one message; an id that is not known costs none.
+         * The end of a broken item is known, so that the items behind it are read all the same. What is told of one
+         * costs memory, hence few of them in one message; an id that is not known costs none.
          */
         @Override
-        public Wire.Item enclosed() {
-            int length = readInt();
+        Wire.Item enclosed() {
+            int length = half();
             if (length < 1 || length > left()) {
-                throw new IllegalArgumentException("an item of " + Integer.toUnsignedString(length)
-                        + " bytes is declared; " + left() + " bytes are left");
+                throw new MalformedInput("an item of " + Integer.toUnsignedString(length) + " bytes is declared; "
+                        + left() + " bytes are left");
             }
-            int begin = position();
+            int begin = buffer().position();
             int end = begin + length;
-            int endOfAll = limit();
-            setLimit(end);
+            int endOfAll = buffer().limit();
+            buffer().limit(end);
             try {
-                return item(begin, end);
+                return item(begin);
             } finally {
-                setLimit(endOfAll);
-                setPosition(end);
+                buffer().limit(endOfAll).position(end);
             }
         }
 
-        private Wire.Item item(int begin, int end) {
-            int id = readVarInt(true) - KRYO_OFFSET;
-            if (!MessageCodecs.isKnown(id)) {
+        private Wire.Item item(int begin) {
+            if (!MessageCodecs.isKnown(id())) {
                 return unread(begin, UNKNOWN);
             }
-            setPosition(begin);
+            buffer().position(begin);
             try {
                 Wire.Item item = tagged(Wire.Item.class);
-                if (position() < end) {
-                    throw new IllegalArgumentException("it ends " + (end - position()) + " bytes early");
-                }
+                end();
                 return item;
-            } catch (IllegalArgumentException | KryoException e) {
+            } catch (IllegalArgumentException e) {
                 if (++broken > BROKEN_MAX) {
                     throw e;
                 }
@@ -356,17 +315,21 @@ public final class WireSerializer extends SerializerWithStringManifest implement
         }
 
         private Wire.Item unread(int begin, Refusal why) {
-            setPosition(begin);
-            Wire.Waiting waiting = MessageCodecs.waiting(readVarInt(true) - KRYO_OFFSET);
+            buffer().position(begin);
+            Wire.Waiting waiting = MessageCodecs.waiting(id());
             if (waiting == Wire.Waiting.NOBODY) {
                 return new Wire.Unread(waiting, 0, why);
             }
             try {
                 return new Wire.Unread(waiting, number(), why);
-            } catch (KryoException e) {
+            } catch (MalformedInput e) {
                 // It ends within its number: nobody can be told.
                 return new Wire.Unread(Wire.Waiting.NOBODY, 0, why);
             }
+        }
+
+        private int id() {
+            return integer() - KRYO_OFFSET;
         }
     }
 }

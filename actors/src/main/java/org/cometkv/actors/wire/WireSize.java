@@ -5,13 +5,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.codec.ByteCount;
+import org.cometkv.aso.codec.ValueCodec;
 
 /**
- * How many bytes a message takes, counted by the same code that writes it. Not thread-safe.
+ * A count of the bytes that a message takes, by the same code that writes it. Not thread-safe.
  *
  * <p>One pass over the message without a buffer: a string or a blob costs its length prefix, whatever its size.
  */
-public final class WireSize implements WireOutput {
+public final class WireSize extends ByteCount implements WireOutput {
 
     private static final Map<Class<?>, MessageCodec<?>> CODECS =
             MessageCodecs.ALL.stream().collect(Collectors.toUnmodifiableMap(MessageCodec::type, codec -> codec));
@@ -22,7 +24,6 @@ public final class WireSize implements WireOutput {
     /** Stands for the bytes of what was not counted, or cannot be. */
     public static final int UNCOUNTED = -1;
 
-    private int bytes;
     private List<Caller> callers = List.of();
     private Caller last;
     private int lastBytes;
@@ -49,9 +50,9 @@ public final class WireSize implements WireOutput {
 
     /** As {@link #of(Wire.Item)}, one item after the other. */
     public int item(Wire.Item item) {
-        bytes = 0;
+        restart();
         enclosed(item);
-        return bytes;
+        return bytes();
     }
 
     /**
@@ -60,46 +61,24 @@ public final class WireSize implements WireOutput {
      * @throws IllegalArgumentException if it cannot be sent at all
      */
     public static int of(Value value) {
-        WireSize size = new WireSize();
-        WireValue.write(size, value);
-        return size.bytes;
+        return ValueCodec.size(value);
     }
 
     /** The encoded bytes of an image, whatever the size of its state. */
     public static int of(Image image) {
         WireSize size = new WireSize();
         WireFields.image(size, new Image(image.header(), image.script(), new byte[0], image.timers()));
-        size.integer(image.state().length);
-        return Math.addExact(size.bytes, image.state().length);
+        // Its length stands for the 0 of the state left out; the state itself may be over its bound.
+        size.add(ByteCount.ofNumber(image.state().length) - 1);
+        size.add(image.state().length);
+        return size.bytes();
     }
 
     /** The encoded bytes of whatever has an id. */
     public static int ofTagged(Object object) {
         WireSize size = new WireSize();
         size.tagged(object);
-        return size.bytes;
-    }
-
-    @Override
-    public void octet(int value) {
-        bytes++;
-    }
-
-    @Override
-    public void number(long value) {
-        int bits = Long.SIZE - Long.numberOfLeadingZeros(value | 1);
-        // Seven bits in each byte but the ninth, which holds eight.
-        bytes += Math.min((bits + 6) / 7, 9);
-    }
-
-    @Override
-    public void word(long value) {
-        bytes += Long.BYTES;
-    }
-
-    @Override
-    public void raw(byte[] raw) {
-        bytes = Math.addExact(bytes, raw.length);
+        return size.bytes();
     }
 
     @Override
@@ -108,13 +87,13 @@ public final class WireSize implements WireOutput {
         if (codec == null) {
             throw new IllegalArgumentException("this has no id on the wire: " + object.getClass());
         }
-        bytes++;
+        octet(codec.id());
         count(codec, object);
     }
 
     @Override
     public void enclosed(Object object) {
-        bytes += Integer.BYTES;
+        half(0);
         tagged(object);
     }
 
@@ -131,12 +110,12 @@ public final class WireSize implements WireOutput {
             return place;
         }
         if (caller != last) {
-            WireSize full = new WireSize();
+            ByteCount full = new ByteCount();
             WireFields.callerInFull(full, caller);
             last = caller;
-            lastBytes = full.bytes;
+            lastBytes = full.bytes();
         }
-        bytes += lastBytes;
+        add(lastBytes);
         return COUNTED;
     }
 

@@ -7,8 +7,8 @@
  *                           └ Hello, Refusals, Part, Unread
  *   Image ── Header          an object as it travels
  *
- *   WireSerializer ──▶ MessageCodecs ──▶ WireFields ──▶ WireValue     WireSize: the same code, counting only
- *         (Kryo)        one row an id      fields         values
+ *   WireSerializer ──▶ MessageCodecs ──▶ WireFields ──▶ aso.codec     WireSize: the same code, counting only
+ *         (Kryo)        one row an id      fields     values, parties
  * </pre>
  *
  * <p>Only {@link Wire} and what it contains is serialised. Public for the TestKit, which simulates networks;

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
@@ -93,12 +92,11 @@ class WireSerializerTest {
     void layoutIsTheWireContract() {
         String node = "545ea538461003efdc8c81c244531b003f6f26cfccf6c0073b3239fdedf49446";
         assertThat(WireSamples.NODE).hasToString(node);
-        String point = words(node);
 
         assertThat(hex(new Wire.Hello(1, true, false))).isEqualTo("01" + "13" + "01" + "01" + "00");
-        assertThat(hex(new Wire.FindNode(300, WireSamples.NODE.point()))).isEqualTo("01" + "18" + "ac02" + point);
+        assertThat(hex(new Wire.FindNode(300, WireSamples.NODE.point()))).isEqualTo("01" + "18" + "ac02" + node);
         assertThat(hex(WireSamples.frame(new Contact(WireSamples.NODE, "ab", 128), List.of())))
-                .isEqualTo("01" + "12" + point + "026162" + "8001" + "0700000000000000" + "00" + "00");
+                .isEqualTo("01" + "12" + node + "026162" + "8001" + "0000000000000007" + "00" + "00");
         assertThat(hex(new Wire.Reply(
                         2,
                         new ReplicaReply.Refused(
@@ -110,8 +108,8 @@ class WireSerializerTest {
                                 Value.list(Value.of(true), Value.of("a"), Value.of(1)),
                                 WireSamples.VERSION,
                                 Usage.NONE))))
-                .isEqualTo("01" + "19" + "02" + "22" + "05" + "03" + "02" + "040161" + "11" + "00" + "0700000000009201"
-                        + point + "000000");
+                .isEqualTo("01" + "19" + "02" + "22" + "05" + "03" + "02" + "040161" + "11" + "00" + "0192000000000007"
+                        + node + "000000");
     }
 
     @ParameterizedTest
@@ -258,7 +256,7 @@ class WireSerializerTest {
         int length = frame.length - item(get(Value.NIL)).length - Integer.BYTES;
         for (int declared : new int[] {0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, frame.length}) {
             byte[] bytes = frame.clone();
-            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(length, declared);
+            ByteBuffer.wrap(bytes).putInt(length, declared);
             refused(bytes);
         }
     }
@@ -332,7 +330,7 @@ class WireSerializerTest {
         refused(withValue(5, 1, 0, 0));
         refused(withValue(5, 0, 1, 0, 1));
         refused(withValue(5, 0, 1, 1, 0));
-        refused(withValue(5, 0, 1, 3, 0, 0, 0, 0, 0, 0, 0xf8, 0x7f, 1));
+        refused(withValue(5, 0, 1, 3, 0x7f, 0xf8, 0, 0, 0, 0, 0, 0, 1));
         refused(withValue(7));
         refused(withValue(15));
     }
@@ -497,7 +495,7 @@ class WireSerializerTest {
         byte[] head = serializer.toBinary(WireSamples.frame(List.of()));
         int size =
                 Stream.of(items).mapToInt(item -> Integer.BYTES + item.length).sum();
-        ByteBuffer frame = ByteBuffer.allocate(head.length + size).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer frame = ByteBuffer.allocate(head.length + size);
         frame.put(head, 0, head.length - 1).put((byte) items.length);
         for (byte[] item : items) {
             frame.putInt(item.length).put(item);
@@ -570,12 +568,4 @@ class WireSerializerTest {
     }
 
     /** Eight-byte words are written with their lowest byte first. */
-    private static String words(String bigEndian) {
-        return IntStream.range(0, bigEndian.length() / 16)
-                .mapToObj(i -> bigEndian.substring(16 * i, 16 * i + 16))
-                .map(word -> IntStream.range(0, 8)
-                        .mapToObj(i -> word.substring(14 - 2 * i, 16 - 2 * i))
-                        .collect(Collectors.joining()))
-                .collect(Collectors.joining());
-    }
 }

@@ -71,7 +71,7 @@ final class Live {
             meter.charge((graph.visited >> Prices.WRITTEN_SHIFT)
                     + (most >> Prices.WRITTEN_BYTES_SHIFT)
                     + (most * instance.program.comparisons() >> Prices.SOUGHT_SHIFT));
-            encoded = StateWriter.encode(instance, graph).length;
+            encoded = StateWriter.size(instance, graph);
         }
         if (encoded > limits.liveBytes()) {
             throw new LimitExceeded(Limit.LIVE, "the state has more than " + limits.liveBytes() + " bytes");

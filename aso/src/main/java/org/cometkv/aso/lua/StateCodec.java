@@ -49,6 +49,9 @@ final class StateCodec {
     private static final int LENGTH_MOST = 5;
     private static final int HANDLE_MOST = 1024;
 
+    /** Longest name of a function of a library, in bytes. */
+    static final int NAME_BYTES_MAX = 255;
+
     private StateCodec() {}
 
     /** A bound on the bytes of a table and of what it holds, but for the tables among that. */

@@ -1,19 +1,16 @@
 package org.cometkv.aso.lua;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.NodeHandle;
-import org.cometkv.routing.Coordinates;
-import org.cometkv.routing.NodeId;
+import org.cometkv.aso.codec.ByteCount;
+import org.cometkv.aso.codec.ByteOutput;
+import org.cometkv.aso.codec.Output;
+import org.cometkv.aso.codec.PartyCodec;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -23,30 +20,42 @@ import org.luaj.vm2.LuaValue;
 final class StateWriter {
 
     private final Program program;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(128);
+    private final Output out;
     private final List<Table> tables = new ArrayList<>();
     private final Map<Table, Integer> numbers = new IdentityHashMap<>();
     private int written;
 
-    private StateWriter(Program program) {
+    private StateWriter(Program program, Output out) {
         this.program = program;
+        this.out = out;
     }
 
     static byte[] encode(Instance instance, Graph graph) {
-        StateWriter writer = new StateWriter(instance.program);
-        writer.out.write(StateCodec.VERSION);
-        writer.eight(instance.random.word());
-        writer.varint(instance.live.heap);
-        writer.varint(instance.live.heapThen);
-        writer.varint(instance.live.encodedThen);
-        writer.number(instance.aso);
-        writer.contents();
-        writer.varint(graph.detached.size());
+        ByteOutput out = new ByteOutput();
+        new StateWriter(instance.program, out).write(instance, graph);
+        return out.toBytes();
+    }
+
+    /** The bytes that {@link #encode} would give. */
+    static int size(Instance instance, Graph graph) {
+        ByteCount count = new ByteCount();
+        new StateWriter(instance.program, count).write(instance, graph);
+        return count.bytes();
+    }
+
+    private void write(Instance instance, Graph graph) {
+        out.octet(StateCodec.VERSION);
+        out.word(instance.random.word());
+        out.number(instance.live.heap);
+        out.number(instance.live.heapThen);
+        out.number(instance.live.encodedThen);
+        number(instance.aso);
+        contents();
+        out.number(graph.detached.size());
         for (Table table : graph.detached) {
-            writer.table(table);
-            writer.contents();
+            table(table);
+            contents();
         }
-        return writer.out.toByteArray();
     }
 
     private void number(Table table) {
@@ -63,8 +72,8 @@ final class StateWriter {
 
     private void content(Table table) {
         boolean keepsDead = Table.keepsDead(table.used, table.live);
-        varint(table.count);
-        varint(keepsDead ? table.used : table.live);
+        out.number(table.count);
+        out.number(keepsDead ? table.used : table.live);
         value(table.metatable == null ? LuaValue.NIL : table.metatable);
         for (int i = 0; i < table.count; i++) {
             value(table.list[i]);
@@ -96,19 +105,19 @@ final class StateWriter {
         } else if (value instanceof LuaInteger integer) {
             integer(integer.v);
         } else if (value instanceof LuaNumber) {
-            out.write(StateCodec.NUMBER);
-            eight(Double.doubleToLongBits(value.todouble()));
+            out.octet(StateCodec.NUMBER);
+            out.word(Double.doubleToLongBits(value.todouble()));
         } else if (value instanceof Table table) {
             table(table);
         } else if (value instanceof Closure closure) {
             tagged(StateCodec.CLOSURE, closure.chunkNumber);
         } else if (value instanceof Builtin builtin) {
-            out.write(StateCodec.BUILTIN);
-            text(builtin.name);
+            out.octet(StateCodec.BUILTIN);
+            out.text(builtin.name, StateCodec.NAME_BYTES_MAX);
         } else if (value instanceof Handle handle) {
             handle(handle);
         } else {
-            out.write(
+            out.octet(
                     value == LuaValue.NIL
                             ? StateCodec.NIL
                             : value == LuaValue.TRUE ? StateCodec.TRUE : StateCodec.FALSE);
@@ -118,18 +127,18 @@ final class StateWriter {
     private void string(LuaString text) {
         int number = program.numberOf(text);
         if (number >= 0 && number < StateCodec.SMALL_CONSTANTS) {
-            out.write(StateCodec.SMALL_CONSTANT + number);
+            out.octet(StateCodec.SMALL_CONSTANT + number);
         } else if (number >= 0) {
             tagged(StateCodec.CONSTANT, number);
         } else {
             tagged(StateCodec.STRING, text.m_length);
-            out.write(text.m_bytes, text.m_offset, text.m_length);
+            out.raw(text.m_bytes, text.m_offset, text.m_length);
         }
     }
 
     private void integer(int integer) {
         if (integer >= 0 && integer < StateCodec.SMALL_INTEGERS) {
-            out.write(StateCodec.SMALL_INTEGER + integer);
+            out.octet(StateCodec.SMALL_INTEGER + integer);
         } else {
             tagged(StateCodec.INTEGER, ((long) integer << 1 ^ integer >> 31) & 0xffff_ffffL);
         }
@@ -146,7 +155,7 @@ final class StateWriter {
             return;
         }
         if (table.chunkNumber() == 0) {
-            out.write(StateCodec.NEW_TABLE);
+            out.octet(StateCodec.NEW_TABLE);
         } else {
             tagged(StateCodec.NEW_TABLE_OF_CHUNK, table.chunkNumber());
         }
@@ -155,73 +164,19 @@ final class StateWriter {
 
     private void handle(Handle handle) {
         if (handle.of instanceof NodeHandle node) {
-            out.write(StateCodec.NODE);
-            node(node.contact().id());
-            text(node.contact().host());
-            varint(node.contact().port());
-            optional(node.coordinates(), this::coordinates);
+            out.octet(StateCodec.NODE);
+            PartyCodec.node(out, node);
         } else if (handle.of instanceof Caller caller) {
-            caller(caller);
+            out.octet(StateCodec.PARTY);
+            PartyCodec.caller(out, caller);
         } else {
-            out.write(StateCodec.INBOX);
-            inbox((Inbox) handle.of);
+            out.octet(StateCodec.INBOX);
+            PartyCodec.inbox(out, (Inbox) handle.of);
         }
-    }
-
-    private void caller(Caller caller) {
-        out.write(StateCodec.PARTY);
-        text(caller.id());
-        text(caller.ip());
-        varint(caller.port());
-        optional(caller.coordinates(), this::coordinates);
-        text(caller.writer());
-        optional(caller.key(), key -> out.writeBytes(key.bytes()));
-        optional(caller.inbox(), this::inbox);
-        node(caller.node());
-    }
-
-    private void node(NodeId node) {
-        out.writeBytes(node.point().bytes());
-    }
-
-    private void inbox(Inbox inbox) {
-        node(inbox.node());
-        eight(inbox.high());
-        eight(inbox.low());
-    }
-
-    private void coordinates(Coordinates given) {
-        eight(Double.doubleToLongBits(given.x()));
-        eight(Double.doubleToLongBits(given.y()));
-        eight(Double.doubleToLongBits(given.height()));
-    }
-
-    private <T> void optional(Optional<T> given, Consumer<T> present) {
-        out.write(given.isPresent() ? 1 : 0);
-        given.ifPresent(present);
-    }
-
-    private void text(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        varint(bytes.length);
-        out.writeBytes(bytes);
-    }
-
-    private void eight(long bits) {
-        out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(bits).array());
     }
 
     private void tagged(int tag, long number) {
-        out.write(tag);
-        varint(number);
-    }
-
-    private void varint(long number) {
-        long rest = number;
-        while ((rest & ~0x7fL) != 0) {
-            out.write((int) (rest & 0x7f | 0x80));
-            rest >>>= 7;
-        }
-        out.write((int) rest);
+        out.octet(tag);
+        out.number(number);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.ValueSize;
+import org.cometkv.aso.codec.ValueCodec;
 import org.luaj.vm2.LuaBoolean;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaInteger;
@@ -70,7 +70,7 @@ final class Values {
         }
         if (value instanceof LuaNumber) {
             double number = value.todouble();
-            count(ValueSize.ofNumber(number));
+            count(ValueCodec.sizeOfNumber(number));
             bytes += Prices.VALUE;
             return new Value.Num(number);
         }
@@ -85,13 +85,13 @@ final class Values {
     }
 
     private Value.Bytes copy(LuaString text) {
-        count(ValueSize.ofBytes(text.m_length));
+        count(ValueCodec.sizeOfBytes(text.m_length));
         bytes += Prices.VALUE;
         return Value.Bytes.wrap(bytes(text));
     }
 
     private Value.Num copy(LuaInteger integer) {
-        count(ValueSize.ofInteger(integer.v));
+        count(ValueCodec.sizeOfInteger(integer.v));
         bytes += Prices.VALUE;
         return new Value.Num(integer.v);
     }
@@ -141,7 +141,7 @@ final class Values {
                 list[listed++] = copy(value, depth + 1);
             }
         }
-        count(ValueSize.ofTable(listed, table.live));
+        count(ValueCodec.sizeOfTable(listed, table.live));
         if (listed < table.count) {
             list = Arrays.copyOf(list, listed);
         }

@@ -23,7 +23,7 @@ import org.cometkv.aso.Limit;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.ValueSize;
+import org.cometkv.aso.codec.ValueCodec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -210,7 +210,7 @@ class HostileTest {
         if (script.value().isPresent()) {
             assertThat(shown(value)).isEqualTo(script.value().get());
         }
-        assertThat(ValueSize.of(value))
+        assertThat(ValueCodec.size(value))
                 .as("bytes of the answer")
                 .isLessThanOrEqualTo(script.limits().answerBytes());
     }

@@ -19,6 +19,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.cometkv.aso.codec.ByteCount;
+import org.cometkv.aso.codec.ByteOutput;
+import org.cometkv.aso.codec.Input;
+import org.cometkv.aso.codec.Output;
+import org.cometkv.aso.codec.PartyCodec;
+import org.cometkv.aso.codec.ValueCodec;
 import org.cometkv.aso.lua.work.CountingLoader;
 import org.cometkv.aso.lua.work.Driver;
 import org.cometkv.aso.lua.work.Measured;
@@ -29,6 +35,10 @@ import org.luaj.vm2.LuaValue;
 
 /** The bound on the work that a script can have done for a unit of fuel, counted. */
 class WorkTest {
+
+    /** What the sandbox uses of its codec: all but the canonical form. */
+    private static final List<Class<?>> CODECS =
+            List.of(Input.class, Output.class, ByteOutput.class, ByteCount.class, PartyCodec.class, ValueCodec.class);
 
     /** Most work for a unit: an instruction is a few steps, a unit of library work at most 16 bytes, twice. */
     static final int WORK_A_UNIT = 32;
@@ -77,6 +87,9 @@ class WorkTest {
         CountingLoader loader = new CountingLoader(false, Sandbox.class, LuaValue.class);
 
         loader.loadAllBeside(Sandbox.class);
+        for (Class<?> codec : CODECS) {
+            loader.loadClass(codec.getName());
+        }
 
         assertThat(loader.seesScripts()).isTrue();
         assertThat(loader.unlisted())

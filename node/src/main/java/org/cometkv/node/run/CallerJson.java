@@ -7,6 +7,8 @@ import java.util.TreeSet;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.codec.ByteCount;
+import org.cometkv.aso.codec.PartyCodec;
 import org.cometkv.node.json.ValueJson;
 import org.cometkv.routing.Coordinates;
 import org.cometkv.routing.Key;
@@ -35,6 +37,7 @@ final class CallerJson {
      * The caller that this text describes; what it leaves out is as in {@code otherwise}.
      *
      * @throws IllegalArgumentException if the text is not JSON, not an object, or has a field that is none of a caller
+     *     or too long for one
      */
     static Caller parse(String json, Caller otherwise) {
         if (!(ValueJson.parse(json) instanceof Value.Table fields) || fields.listSize() > 0) {
@@ -46,7 +49,10 @@ final class CallerJson {
                         "a caller has no field " + field.getKey() + "; it has " + String.join(", ", FIELDS));
             }
         }
-        return new CallerJson(fields).caller(otherwise);
+        Caller caller = new CallerJson(fields).caller(otherwise);
+        // Throws for a caller that could not be part of a message or of a state.
+        PartyCodec.caller(new ByteCount(), caller);
+        return caller;
     }
 
     private Caller caller(Caller otherwise) {

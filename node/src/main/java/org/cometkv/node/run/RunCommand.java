@@ -11,7 +11,7 @@ import org.cometkv.aso.Caller;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.ValueSize;
+import org.cometkv.aso.codec.ValueCodec;
 import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.console.UserFile;
 import org.cometkv.node.json.ValueJson;
@@ -159,7 +159,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private Value valueOf(String option, String json, int bytesMax) {
         Value read = json == null ? Value.NIL : json(option, json, ValueJson::parse);
-        int bytes = ValueSize.of(read);
+        int bytes = ValueCodec.size(read);
         if (bytes > bytesMax) {
             throw usage(option + " has " + bytes + " bytes; the limit is " + bytesMax + ".");
         }

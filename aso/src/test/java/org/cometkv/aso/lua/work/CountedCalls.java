@@ -1,6 +1,5 @@
 package org.cometkv.aso.lua.work;
 
-import java.io.ByteArrayOutputStream;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -17,8 +16,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import javax.crypto.Mac;
-import org.cometkv.aso.Value;
-import org.cometkv.aso.ValueSize;
 import org.cometkv.routing.Key;
 
 /**
@@ -152,22 +149,22 @@ public final class CountedCalls {
         list.forEach(action);
     }
 
-    @Of(ByteArrayOutputStream.class)
-    public static void write(ByteArrayOutputStream out, byte[] bytes, int from, int length) {
-        Work.span(1 + length);
-        out.write(bytes, from, length);
-    }
-
-    @Of(ByteArrayOutputStream.class)
-    public static void writeBytes(ByteArrayOutputStream out, byte[] bytes) {
-        Work.add(1 + bytes.length);
-        out.writeBytes(bytes);
-    }
-
     @Of(ByteBuffer.class)
     public static ByteBuffer get(ByteBuffer in, byte[] to) {
         Work.add(1 + to.length);
         return in.get(to);
+    }
+
+    @Of(ByteBuffer.class)
+    public static ByteBuffer put(ByteBuffer out, byte[] bytes, int from, int length) {
+        Work.span(1 + length);
+        return out.put(bytes, from, length);
+    }
+
+    @Of(ByteBuffer.class)
+    public static ByteBuffer put(ByteBuffer out, ByteBuffer from) {
+        Work.span(1 + from.remaining());
+        return out.put(from);
     }
 
     @Of(ByteBuffer.class)
@@ -313,25 +310,5 @@ public final class CountedCalls {
             Work.add(THROWN);
             throw malformed;
         }
-    }
-
-    @Of(ValueSize.class)
-    public static int of(Value value) {
-        Work.add(elements(value));
-        return ValueSize.of(value);
-    }
-
-    private static int elements(Value value) {
-        if (!(value instanceof Value.Table table)) {
-            return 1;
-        }
-        int elements = 1;
-        for (int i = 0; i < table.listSize(); i++) {
-            elements += elements(table.listed(i));
-        }
-        for (int i = 0; i < table.pairCount(); i++) {
-            elements += elements(table.pairKey(i)) + elements(table.pairValue(i));
-        }
-        return elements;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A loader that defines the sandbox's classes and LuaJ's anew, rewritten so that they count what they do.
+ * A loader that defines the classes of the sandbox, its codec and LuaJ anew, rewritten so that they count what they do.
  *
  * <p>The tests' own classes of the sandbox's package are defined as well, as they are: only so may they touch its
  * package-private parts. All else comes from the parent.
@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public final class CountingLoader extends ClassLoader {
 
     private static final String SANDBOX = "org.cometkv.aso.lua.";
+    private static final String CODEC = "org.cometkv.aso.codec.";
     private static final String LUAJ = "org.luaj.vm2.";
 
     private final Rewriter rewriter;
@@ -41,7 +42,9 @@ public final class CountingLoader extends ClassLoader {
     }
 
     private static boolean isOwn(String name) {
-        return name.startsWith(LUAJ) || name.startsWith(SANDBOX) && name.indexOf('.', SANDBOX.length()) < 0;
+        return name.startsWith(LUAJ)
+                || name.startsWith(CODEC)
+                || name.startsWith(SANDBOX) && name.indexOf('.', SANDBOX.length()) < 0;
     }
 
     @Override

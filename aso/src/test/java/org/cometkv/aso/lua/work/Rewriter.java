@@ -19,6 +19,7 @@ final class Rewriter {
 
     private static final String WORK = Type.getInternalName(Work.class);
     private static final String SANDBOX = "org/cometkv/aso/lua/";
+    private static final String CODEC = "org/cometkv/aso/codec/";
     private static final String LUAJ = "org/luaj/";
     private static final String COMPILER = LUAJ + "vm2/compiler/";
     private static final int SWITCH_CASES_MIN = 30;
@@ -51,7 +52,11 @@ final class Rewriter {
     }
 
     static boolean isRewritten(String owner) {
-        return owner.startsWith(SANDBOX) || owner.startsWith(LUAJ);
+        return isOurs(owner) || owner.startsWith(LUAJ);
+    }
+
+    private static boolean isOurs(String owner) {
+        return owner.startsWith(SANDBOX) || owner.startsWith(CODEC);
     }
 
     private final class CountingClass extends ClassVisitor {
@@ -228,7 +233,7 @@ final class Rewriter {
         }
 
         private void unknown(String called) {
-            if (owner.startsWith(SANDBOX)) {
+            if (isOurs(owner)) {
                 unlisted.add(called + " in " + owner + "." + method);
             } else if (!owner.startsWith(COMPILER)) {
                 super.visitLdcInsn(called + " in " + owner + "." + method + descriptor);
@@ -255,7 +260,7 @@ final class Rewriter {
             Optional<Integer> units = costs.functionUnits(target.getOwner(), target.getName(), target.getDesc());
             if (units.isPresent()) {
                 constant(units.get());
-            } else if (owner.startsWith(SANDBOX)) {
+            } else if (isOurs(owner)) {
                 unlisted.add(target + " as a function in " + owner + "." + method);
             }
         }

@@ -25,6 +25,8 @@ class TidyTest {
     /** Files outside of node that write to the console, and why. */
     private static final Map<String, String> TALKING_FILES = Map.of(
             "aso/src/test/java/org/cometkv/aso/lua/Measurement.java", "a program that is started by hand and read",
+            "actors/src/test/java/org/cometkv/actors/IdleNodeMeasurement.java",
+                    "a program that is started by hand and read",
             "examples/src/main/java/org/cometkv/examples/EmbeddedExample.java", "an application, which may talk",
             "testkit/src/test/java/org/cometkv/testkit/RealNode.java", "a program that tells its test that it is up",
             "examples/src/test/java/org/cometkv/examples/EmbeddedExampleTest.java", "listens to the example");

@@ -1,7 +1,7 @@
 package org.cometkv.actors.membership;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -36,18 +36,23 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     }
 
     private static final class Member {
+        final long incarnation;
         boolean isMember;
         boolean isSuspect;
         Contact contact;
         boolean hostsObjects;
         boolean isAnnounced;
         boolean isForeign;
+
+        Member(long incarnation) {
+            this.incarnation = incarnation;
+        }
     }
 
     private final NodeContext node;
     private final ActorRef<GatewayMessage> gateway;
     private final ActorRef<RoutingTableManager.Command> routing;
-    private final Map<String, Member> byAddress = new HashMap<>();
+    private final Map<String, Member> byAddress = new LinkedHashMap<>();
     private boolean isGreeting;
 
     public static Behavior<Command> create(
@@ -79,13 +84,13 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     private Behavior<Command> onChanged(Changed changed) {
         Members.Event event = changed.event();
         if (event instanceof Members.Joined joined) {
-            joined(joined.host(), joined.port());
+            joined(joined);
         } else if (event instanceof Members.Suspected suspected) {
-            suspect(suspected.host(), suspected.port(), true);
+            suspect(suspected.host(), suspected.port(), suspected.incarnation(), true);
         } else if (event instanceof Members.Recovered recovered) {
-            suspect(recovered.host(), recovered.port(), false);
+            suspect(recovered.host(), recovered.port(), recovered.incarnation(), false);
         } else if (event instanceof Members.Gone gone) {
-            gone(gone.host(), gone.port());
+            gone(gone);
         } else if (event instanceof Members.Downed) {
             getContext().getLog().warn("{} was removed from its cluster and takes part no more", node.self());
             routing.tell(new RoutingTableManager.Downed());
@@ -138,8 +143,15 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         return this;
     }
 
-    private void joined(String host, int port) {
-        Member member = member(host, port);
+    private void joined(Members.Joined joined) {
+        String host = joined.host();
+        int port = joined.port();
+        Member before = byAddress.get(host + ":" + port);
+        if (before != null && before.incarnation != joined.incarnation()) {
+            // The end of the one before comes later, and is not that of this one.
+            remove(host, port);
+        }
+        Member member = member(host, port, joined.incarnation());
         member.isMember = true;
         if (isSelf(host, port)) {
             member.contact = node.self();
@@ -152,9 +164,9 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         }
     }
 
-    private void suspect(String host, int port, boolean isSuspect) {
-        Member member = member(host, port);
-        if (member.isSuspect == isSuspect) {
+    private void suspect(String host, int port, long incarnation, boolean isSuspect) {
+        Member member = member(host, port, incarnation);
+        if (member.isSuspect == isSuspect || member.incarnation != incarnation) {
             return;
         }
         member.isSuspect = isSuspect;
@@ -163,7 +175,14 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         }
     }
 
-    private void gone(String host, int port) {
+    private void gone(Members.Gone gone) {
+        Member member = byAddress.get(gone.host() + ":" + gone.port());
+        if (member != null && member.incarnation == gone.incarnation()) {
+            remove(gone.host(), gone.port());
+        }
+    }
+
+    private void remove(String host, int port) {
         Member member = byAddress.remove(host + ":" + port);
         if (member != null && member.isAnnounced) {
             withdraw(member);
@@ -202,7 +221,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         return node.self().host().equals(host) && node.self().port() == port;
     }
 
-    private Member member(String host, int port) {
-        return byAddress.computeIfAbsent(host + ":" + port, address -> new Member());
+    /** The member at the address; the one of that incarnation if none is known there. */
+    private Member member(String host, int port, long incarnation) {
+        return byAddress.computeIfAbsent(host + ":" + port, address -> new Member(incarnation));
     }
 }

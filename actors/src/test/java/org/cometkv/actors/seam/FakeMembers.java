@@ -7,6 +7,9 @@ import org.apache.pekko.actor.typed.ActorRef;
 /** A membership that changes by command only; all nodes of a test share it. */
 public final class FakeMembers implements Members {
 
+    /** The one incarnation of nodes that were never started again. */
+    public static final long INCARNATION = 1;
+
     private final List<ActorRef<Event>> listeners = new ArrayList<>();
     private final List<Event> told = new ArrayList<>();
 
@@ -18,6 +21,11 @@ public final class FakeMembers implements Members {
 
     @Override
     public void leave() {}
+
+    @Override
+    public long incarnation() {
+        return INCARNATION;
+    }
 
     /** How many nodes are told. */
     public synchronized int listeners() {

@@ -42,7 +42,7 @@ final class CometExtension implements Extension {
         Chance chance = new SecureChance();
         NodeId id = id(settings.node().id(), chance);
         this.members = new ClusterMembers(system, NAME);
-        PekkoClock clock = new PekkoClock(system, system.executionContext());
+        PekkoClock clock = new PekkoClock(system, system.dispatchers().lookup(NodeGuardian.DISPATCHER));
         RunningNode node =
                 new NodeFactory(system, settings).start(NAME, Seams.of(clock, network(system, id), members, chance));
         // After it left the cluster: until then it is asked, and answers.

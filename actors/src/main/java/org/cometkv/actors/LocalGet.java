@@ -24,7 +24,7 @@ final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
     private final Key key;
     private final Caller caller;
     private final Value request;
-    private volatile boolean hasDeadline;
+    private volatile Clock.ScheduledTask deadline;
 
     LocalGet(NodeContext node, Requester requester, Key key, Caller caller, Value request) {
         this.node = node;
@@ -38,6 +38,7 @@ final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
     public void reply(ReplicaReply reply) {
         if (!reply.isNotHere()) {
             complete(GetOperation.of(reply, node.self(), 1));
+            cancelDeadline();
             return;
         }
         List<Contact> order = ReadOrder.forRead(node.view(), key);
@@ -53,13 +54,22 @@ final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
     /** Most gets are answered at once, so that a deadline is set for the others only. */
     @Override
     public void waits(long arrivedNanos) {
-        if (hasDeadline) {
+        if (deadline != null) {
             return;
         }
-        hasDeadline = true;
         Clock clock = node.clock();
         Duration left = node.settings().requests().timeout().minusNanos(clock.nanos() - arrivedNanos);
-        clock.after(left.isNegative() ? Duration.ZERO : left, this::late);
+        deadline = clock.after(left.isNegative() ? Duration.ZERO : left, this::late);
+        if (isDone()) {
+            cancelDeadline();
+        }
+    }
+
+    private void cancelDeadline() {
+        Clock.ScheduledTask set = deadline;
+        if (set != null) {
+            set.cancel();
+        }
     }
 
     private void late() {

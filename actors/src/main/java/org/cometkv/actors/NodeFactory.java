@@ -6,7 +6,6 @@ import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
-import org.apache.pekko.actor.typed.Props;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.replicas.Directory;
@@ -55,8 +54,8 @@ public final class NodeFactory {
         HostingContext hosting = HostingContext.of(node, sandbox, handlers);
         Directory directory = new Directory();
         CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
-        ActorRef<NodeGuardian.Command> guardian =
-                system.systemActorOf(NodeGuardian.create(hosting, directory, opened::complete), name, Props.empty());
+        ActorRef<NodeGuardian.Command> guardian = system.systemActorOf(
+                NodeGuardian.create(hosting, directory, opened::complete), name, NodeGuardian.DISPATCHER);
         system.log().debug("node {} at {}", node.self(), guardian.path());
         return new RunningNode(hosting, directory, guardian, opened);
     }

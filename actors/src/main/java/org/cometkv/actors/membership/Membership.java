@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.seam.Members;
@@ -53,7 +55,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     private final ActorRef<GatewayMessage> gateway;
     private final ActorRef<RoutingTableManager.Command> routing;
     private final Map<String, Member> byAddress = new LinkedHashMap<>();
-    private boolean isGreeting;
+    private final DeadlineTask greetingAgain;
 
     public static Behavior<Command> create(
             NodeContext node, ActorRef<GatewayMessage> gateway, ActorRef<RoutingTableManager.Command> routing) {
@@ -69,6 +71,9 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         this.node = node;
         this.gateway = gateway;
         this.routing = routing;
+        Duration retry = node.settings().members().greetingRetry();
+        this.greetingAgain =
+                new DeadlineTask(node.clock(), retry, () -> context.getSelf().tell(GreetAgain.TICK));
         node.members().subscribe(context.messageAdapter(Members.Event.class, Changed::new));
     }
 
@@ -78,6 +83,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
                 .onMessage(Changed.class, this::onChanged)
                 .onMessage(Greeted.class, this::onGreeted)
                 .onMessage(GreetAgain.class, this::onGreetAgain)
+                .onSignal(PostStop.class, this::onStopped)
                 .build();
     }
 
@@ -133,13 +139,18 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     }
 
     private Behavior<Command> onGreetAgain(GreetAgain tick) {
-        isGreeting = false;
+        greetingAgain.ran(DeadlineTask.NEVER);
         byAddress.forEach((address, member) -> {
             if (member.isMember && member.contact == null && !member.isForeign) {
                 int colon = address.lastIndexOf(':');
                 greet(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
             }
         });
+        return this;
+    }
+
+    private Behavior<Command> onStopped(PostStop stopped) {
+        greetingAgain.cancel();
         return this;
     }
 
@@ -208,12 +219,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
 
     private void greet(String host, int port) {
         // Before the greeting, so that whoever sees that knows the next one to be due.
-        if (!isGreeting) {
-            isGreeting = true;
-            Duration retry = node.settings().members().greetingRetry();
-            ActorRef<Command> self = getContext().getSelf();
-            node.clock().after(retry, () -> self.tell(GreetAgain.TICK));
-        }
+        greetingAgain.set(node.clock().millis()
+                + node.settings().members().greetingRetry().toMillis());
         gateway.tell(new Gateway.Greet(host, port));
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.seam.Network;
 import org.cometkv.actors.settings.CometSettings;
@@ -47,6 +48,8 @@ final class Egress {
     private final List<Peer> unsent = new ArrayList<>();
     private final Set<Peer> refusing = new LinkedHashSet<>();
     private final PeerTable peers;
+    /** No joined refusals are to go before this, but for those that are on their way to be flushed. */
+    private long refusalsDueMillis = DeadlineTask.NEVER;
 
     /** @param gateway told to flush, and of what cannot be sent */
     Egress(NodeContext node, ActorRef<GatewayMessage> gateway) {
@@ -141,19 +144,24 @@ final class Egress {
         refusing.add(peer);
         if (peer.refusals().isDue(nowMillis())) {
             schedule(peer);
+        } else {
+            refusalsDueMillis = Math.min(refusalsDueMillis, peer.refusals().dueMillis());
         }
     }
 
-    /** Whether time has to pass for something to be sent. */
-    boolean isWaiting() {
-        return !refusing.isEmpty();
+    /** When refusals that were joined are to be sent. */
+    long nextDue() {
+        return refusing.isEmpty() ? DeadlineTask.NEVER : refusalsDueMillis;
     }
 
     /** Lets time pass. */
     void advance() {
+        refusalsDueMillis = DeadlineTask.NEVER;
         for (Peer peer : List.copyOf(refusing)) {
             if (peer.refusals().isDue(nowMillis())) {
                 schedule(peer);
+            } else {
+                refusalsDueMillis = Math.min(refusalsDueMillis, peer.refusals().dueMillis());
             }
         }
     }

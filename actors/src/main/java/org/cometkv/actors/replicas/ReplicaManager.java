@@ -2,15 +2,16 @@ package org.cometkv.actors.replicas;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.pekko.actor.DeadLetter;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.cometkv.actors.authorization.SerialRule;
+import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.ByteQuota;
@@ -49,7 +50,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     }
 
     /** A request that its object's actor did not live to see. */
-    private record Lost(DeadLetter letter) implements Command {}
+    record Lost(ReplicaRequest request, org.apache.pekko.actor.ActorRef actor) implements Command {}
 
     private enum Tick implements Command {
         TICK
@@ -63,7 +64,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private final HostedTable residents;
     private final Tombstones graves;
     private final ActorRef<SupervisorMessage> self;
-    private boolean isTicking;
+    private final DeadlineTask deadline;
 
     public static Behavior<SupervisorMessage> create(HostingContext hosting, Directory directory, Requester requester) {
         return Behaviors.setup(context -> new ReplicaManager(context, hosting, directory, requester));
@@ -77,6 +78,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         this.directory = directory;
         this.requester = requester;
         this.self = context.getSelf();
+        this.deadline = new DeadlineTask(node.clock(), node.settings().timers().tick(), () -> self.tell(Tick.TICK));
         CometSettings.Replication settings = node.settings().replication();
         this.graves = new Tombstones(
                 directory, settings.tombstonesMax(), settings.tombstoneAge().toMillis());
@@ -85,10 +87,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
                 timers.tick().toMillis(), timers.slots(), node.clock().millis());
         this.room = new ByteQuota(settings.bytesMax());
         this.residents = new HostedTable(wheel, settings.objectsMax(), room);
-        // The classic stream, which subscribes at once: through the typed one an actor does, in its own time.
-        Adapter.toClassic(context.getSystem())
-                .eventStream()
-                .subscribe(Adapter.toClassic(context.messageAdapter(DeadLetter.class, Lost::new)), DeadLetter.class);
+        DeadLetterListener.listen(context.getSystem());
     }
 
     @Override
@@ -101,6 +100,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
                 .onMessage(SupervisorMessage.Resized.class, this::onResized)
                 .onMessage(Lost.class, this::onLost)
                 .onMessage(Close.class, this::onClose)
+                .onSignal(PostStop.class, this::onStopped)
                 .build();
     }
 
@@ -132,22 +132,19 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private Behavior<SupervisorMessage> onArm(SupervisorMessage.Arm arm) {
         if (residents.isOf(arm.timer(), arm.actor())) {
             residents.arm(arm.timer(), arm.deadlineMillis());
-            tick();
+            deadline.set(residents.nextDue());
         }
         return this;
     }
 
     private Behavior<SupervisorMessage> onTick(Tick tick) {
-        isTicking = false;
         long now = node.clock().millis();
         try {
             residents.poll(now, node.settings().timers().expiriesPerTick(), this::fire);
             graves.clear(now, node.settings().timers().expiriesPerTick());
         } finally {
             // Whatever goes wrong with one of them, the others' time goes on.
-            if (residents.isArmed() || !graves.isEmpty()) {
-                tick();
-            }
+            deadline.ran(Math.min(residents.nextDue(), graves.nextDue()));
         }
         return this;
     }
@@ -184,11 +181,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     }
 
     private Behavior<SupervisorMessage> onLost(Lost lost) {
-        if (lost.letter().message() instanceof ReplicaRequest request
-                && request.home().equals(self)) {
-            forgetDead(request.key(), lost.letter().recipient());
-            self.tell(request);
-        }
+        forgetDead(lost.request().key(), lost.actor());
+        self.tell(lost.request());
         return this;
     }
 
@@ -204,6 +198,11 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     private Behavior<SupervisorMessage> onClose(Close close) {
         return Behaviors.stopped();
+    }
+
+    private Behavior<SupervisorMessage> onStopped(PostStop stopped) {
+        deadline.cancel();
+        return this;
     }
 
     /** A copy goes into an empty slot, or over what does not run as a put of its writer would. */
@@ -361,7 +360,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private void leave(Key key, Slot left) {
         if (left instanceof Slot.Tombstone tombstone) {
             graves.bury(key, tombstone, node.clock().millis());
-            tick();
+            deadline.set(graves.nextDue());
         } else if (left instanceof Slot.Passive passive) {
             residents.enter(passive.bytes());
             directory.put(key, passive.withTimer(expiry(key, passive)));
@@ -378,14 +377,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         long left =
                 passive.header().expiresAtMillis().getAsLong() - node.clock().wallMillis();
         residents.arm(timer, node.clock().millis() + Math.max(0, left));
-        tick();
+        deadline.set(residents.nextDue());
         return timer;
-    }
-
-    private void tick() {
-        if (!isTicking) {
-            isTicking = true;
-            node.clock().after(node.settings().timers().tick(), () -> self.tell(Tick.TICK));
-        }
     }
 }

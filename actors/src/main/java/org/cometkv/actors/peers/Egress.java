@@ -142,7 +142,7 @@ final class Egress {
     void refuse(Peer peer, Optional<Key> key, long id, Refusal refusal, long perSecond) {
         peer.refusals().add(key, id, refusal, perSecond);
         refusing.add(peer);
-        if (peer.refusals().isDue(nowMillis())) {
+        if (peer.isRefusalDue(nowMillis())) {
             schedule(peer);
         } else {
             refusalsDueMillis = Math.min(refusalsDueMillis, peer.refusals().dueMillis());
@@ -158,7 +158,7 @@ final class Egress {
     void advance() {
         refusalsDueMillis = DeadlineTask.NEVER;
         for (Peer peer : List.copyOf(refusing)) {
-            if (peer.refusals().isDue(nowMillis())) {
+            if (peer.isRefusalDue(nowMillis())) {
                 schedule(peer);
             } else {
                 refusalsDueMillis = Math.min(refusalsDueMillis, peer.refusals().dueMillis());
@@ -170,7 +170,7 @@ final class Egress {
         List<Peer> due = List.copyOf(unsent);
         unsent.clear();
         for (Peer peer : due) {
-            if (peer.refusals().isDue(nowMillis())) {
+            if (peer.isRefusalDue(nowMillis())) {
                 refusing.remove(peer);
                 peer.refusals()
                         .take(nowMillis())

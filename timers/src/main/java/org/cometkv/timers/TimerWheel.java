@@ -233,8 +233,8 @@ public final class TimerWheel {
     }
 
     /*
-     * The first tick of the coming round at which a timer is due, or the one at which to look further: after a round, or
-     * where so many timers of later rounds were passed that this call has done its share of work.
+     * The first tick of the coming round at which a timer is due, or the one at which to look further: after a round,
+     * or where so many timers of later rounds were passed that this call has done its share of work.
      */
     private long lookAhead(long looks) {
         long last = Math.max(sweptTick, sweptTick + slots);
@@ -250,8 +250,8 @@ public final class TimerWheel {
     }
 
     /**
-     * An instant before which no poll expires a timer; {@code Long.MAX_VALUE} if none is armed. Mostly it is that of the
-     * next timer to expire; a poll at it finds out when that is not so.
+     * An instant before which no poll expires a timer; {@code Long.MAX_VALUE} if none is armed. Mostly it is that of
+     * the next timer to expire; a poll at it finds out when that is not so.
      */
     public long nextDue() {
         if (armed == 0) {

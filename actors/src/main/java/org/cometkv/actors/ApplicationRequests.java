@@ -177,10 +177,10 @@ final class ApplicationRequests {
         ReplicaRequest serving = new ReplicaRequest(
                 key, asked, get, doors.replicas(), node.clock().nanos());
         if (timeout.isPresent()) {
-            get.waits(serving.arrivedNanos());
+            get.willTakeLong(serving.arrivedNanos());
         }
         doors.router().handOn(serving);
-        get.unserved();
+        get.actorEnded();
         return get;
     }
 
@@ -224,8 +224,8 @@ final class ApplicationRequests {
     NodeStat stat() {
         return new NodeStat(
                 directory.size(),
-                hosting.standings().slowed(),
-                hosting.standings().setAside(),
+                hosting.penalties().slowed(),
+                hosting.penalties().setAside(),
                 hosting.waiting().count(),
                 hosting.waiting().bytes());
     }

@@ -1,24 +1,19 @@
 package org.cometkv.actors;
 
-import java.security.SecureRandom;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import org.apache.pekko.Done;
+import java.nio.ByteBuffer;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Extension;
 import org.apache.pekko.actor.typed.ExtensionId;
 import org.apache.pekko.actor.typed.Props;
-import org.cometkv.actors.context.NodeContext;
-import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.pekko.ArteryNetwork;
 import org.cometkv.actors.pekko.ClusterMembers;
 import org.cometkv.actors.pekko.PekkoClock;
-import org.cometkv.actors.replicas.Directory;
+import org.cometkv.actors.pekko.SecureChance;
+import org.cometkv.actors.seam.Chance;
+import org.cometkv.actors.seam.Seams;
 import org.cometkv.actors.settings.CometSettings;
-import org.cometkv.aso.lua.Sandbox;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 
@@ -44,33 +39,16 @@ final class CometExtension implements Extension {
     private CometExtension(ActorSystem<?> system) {
         requireCluster(system);
         CometSettings settings = settings(system);
-        NodeId id = id(settings.node().id());
+        Chance chance = new SecureChance();
+        NodeId id = id(settings.node().id(), chance);
         this.members = new ClusterMembers(system, NAME);
-        ArteryNetwork network = network(system, id);
-        NodeContext node = new NodeContext(
-                network.self(),
-                settings.writer().isEmpty() ? system.name() : settings.writer(),
-                settings,
-                new PekkoClock(system),
-                network,
-                members);
-        SecureRandom random = new SecureRandom();
-        Sandbox sandbox = new Sandbox(settings.sandbox().programsBytes(), random.nextLong());
-        Executor threads = system.dispatchers().lookup(DispatcherSelector.fromConfig("comet.handlers-dispatcher"));
-        HostingContext hosting = HostingContext.of(node, sandbox, threads);
-        Directory directory = new Directory();
-        CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
-        ActorRef<NodeGuardian.Command> guardian =
-                system.systemActorOf(NodeGuardian.create(hosting, directory, opened::complete), NAME, Props.empty());
-        system.log().debug("node {} at {}", node.self(), guardian.path());
+        PekkoClock clock = new PekkoClock(system, system.dispatchers().lookup(NodeGuardian.DISPATCHER));
+        RunningNode node =
+                new NodeFactory(system, settings).start(NAME, Seams.of(clock, network(system, id), members, chance));
         // After it left the cluster: until then it is asked, and answers.
         CoordinatedShutdown.get(system)
-                .addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), NAME + "-close", () -> {
-                    CompletableFuture<Done> stopped = new CompletableFuture<>();
-                    guardian.tell(new NodeGuardian.Stop(() -> stopped.complete(Done.getInstance())));
-                    return stopped;
-                });
-        this.comet = new Comet(hosting, directory, opened);
+                .addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), NAME + "-close", node::stop);
+        this.comet = node.comet();
         this.ref = system.systemActorOf(StoreActor.create(comet), NAME + "-store", Props.empty());
     }
 
@@ -115,11 +93,13 @@ final class CometExtension implements Extension {
         }
     }
 
-    private static NodeId id(String configured) {
+    private static NodeId id(String configured, Chance chance) {
         if (configured.isEmpty()) {
-            byte[] random = new byte[Key.BYTES];
-            new SecureRandom().nextBytes(random);
-            return new NodeId(Key.of(random));
+            ByteBuffer random = ByteBuffer.allocate(Key.BYTES);
+            while (random.hasRemaining()) {
+                random.putLong(chance.next());
+            }
+            return new NodeId(Key.of(random.array()));
         }
         return configured.matches("[0-9a-fA-F]{64}") ? NodeId.parse(configured) : NodeId.of(configured);
     }

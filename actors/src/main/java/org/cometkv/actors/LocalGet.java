@@ -27,7 +27,7 @@ final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
     private final Caller caller;
     private final Value request;
     private final Optional<Duration> timeout;
-    private volatile boolean hasDeadline;
+    private volatile Clock.ScheduledTask deadline;
 
     /** @param timeout of the whole read, if it is not the node's */
     LocalGet(NodeContext node, Requester requester, RequestCounts counts, Wire.Get get, Optional<Duration> timeout) {
@@ -44,6 +44,7 @@ final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
     public void reply(ReplicaReply reply) {
         if (!reply.isNotHere()) {
             done(GetOperation.of(reply, node.self(), 1));
+            cancelDeadline();
             return;
         }
         List<Contact> order = ReadOrder.forRead(node.view(), key);
@@ -59,13 +60,22 @@ final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
     /** Most gets are answered at once, so that a deadline is set for the others only. */
     @Override
     public void willTakeLong(long arrivedNanos) {
-        if (hasDeadline) {
+        if (deadline != null) {
             return;
         }
-        hasDeadline = true;
         Clock clock = node.clock();
         Duration left = timeout.orElse(node.settings().requests().timeout()).minusNanos(clock.nanos() - arrivedNanos);
-        clock.after(left.isNegative() ? Duration.ZERO : left, this::late);
+        deadline = clock.after(left.isNegative() ? Duration.ZERO : left, this::late);
+        if (isDone()) {
+            cancelDeadline();
+        }
+    }
+
+    private void cancelDeadline() {
+        Clock.ScheduledTask set = deadline;
+        if (set != null) {
+            set.cancel();
+        }
     }
 
     private void late() {

@@ -46,6 +46,9 @@ final class NodeGuardian {
     /** Where the Gateway is below the guardian. */
     static final String GATEWAY = "gateway";
 
+    /** Where the guardian, all managers but the Gateway, and the clock's tasks run. */
+    static final DispatcherSelector DISPATCHER = DispatcherSelector.fromConfig("comet.managers-dispatcher");
+
     private NodeGuardian() {}
 
     /** @param opened told once, when all actors of the node are there */
@@ -60,13 +63,17 @@ final class NodeGuardian {
                     GATEWAY,
                     DispatcherSelector.fromConfig("comet.gateway-dispatcher"));
             // What the routing manager knows came from Membership; restarting it alone would leave it ignorant.
-            ActorRef<RoutingTableManager.Command> routing =
-                    context.spawn(resumed(RoutingTableManager.create(node)), "routing");
+            ActorRef<RoutingTableManager.Command> routing = context.spawn(
+                    resumed(RoutingTableManager.create(node)), "routing", DispatcherSelector.sameAsParent());
             // Its table is in the Directory and its objects are its children: a bug in one message costs that message.
             ActorRef<SupervisorMessage> replicas = context.spawn(
-                    resumed(ReplicaManager.create(hosting, directory, new Requester(gateway))), "replicas");
-            ActorRef<Membership.Command> membership =
-                    context.spawn(resumed(Membership.create(node, gateway, routing)), "membership");
+                    resumed(ReplicaManager.create(hosting, directory, new Requester(gateway))),
+                    "replicas",
+                    DispatcherSelector.sameAsParent());
+            ActorRef<Membership.Command> membership = context.spawn(
+                    resumed(Membership.create(node, gateway, routing)),
+                    "membership",
+                    DispatcherSelector.sameAsParent());
             router.bind(new RequestRouter.Managers(routing, replicas, membership));
             node.network().bind(gateway);
             Doors doors = new Doors(gateway, routing, replicas, router);

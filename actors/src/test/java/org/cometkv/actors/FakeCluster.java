@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.ConfigFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.replicas.Directory;
@@ -20,9 +17,9 @@ import org.cometkv.actors.seam.FakeClock;
 import org.cometkv.actors.seam.FakeMembers;
 import org.cometkv.actors.seam.FakeNetwork;
 import org.cometkv.actors.seam.Members;
+import org.cometkv.actors.seam.Seams;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.lua.Sandbox;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
 
@@ -45,11 +42,8 @@ public final class FakeCluster implements AutoCloseable {
     final FakeNetwork network = new FakeNetwork();
     public final FakeMembers members = new FakeMembers();
     public final ActorTestKit kit;
-    private final List<Comet> comets = new ArrayList<>();
-    private final List<HostingContext> nodes = new ArrayList<>();
-    private final List<Directory> directories = new ArrayList<>();
-    private final List<NodeGuardian.Doors> doors = new ArrayList<>();
-    private final List<ActorRef<NodeGuardian.Command>> guardians = new ArrayList<>();
+    private final NodeFactory factory;
+    private final List<RunningNode> nodes = new ArrayList<>();
 
     public FakeCluster(int size) {
         this(size, "");
@@ -61,47 +55,47 @@ public final class FakeCluster implements AutoCloseable {
                 "fake",
                 ConfigFactory.parseString(overrides)
                         .withFallback(ConfigFactory.parseString(PATIENCE))
+                        .withFallback(ConfigFactory.parseString("comet.writer = tester"))
                         .withFallback(ConfigFactory.load()));
+        factory = new NodeFactory(kit.system(), kit.system().settings().config());
         for (int i = 0; i < size; i++) {
-            comets.add(start(new Contact(NodeId.of("node-" + i), "node-" + i, 1 + i)));
+            nodes.add(start(new Contact(NodeId.of("node-" + i), "node-" + i, 1 + i)));
         }
         for (int i = 0; i < size; i++) {
-            members.tell(new Members.Joined("node-" + i, 1 + i));
+            members.tell(new Members.Joined("node-" + i, 1 + i, FakeMembers.INCARNATION));
         }
-        for (Comet comet : comets) {
+        for (RunningNode node : nodes) {
             eventually(() -> {
-                if (comet.lookup("any").size() != size) {
-                    throw new AssertionError("knows " + comet.lookup("any"));
+                if (node.comet().lookup("any").size() != size) {
+                    throw new AssertionError("knows " + node.comet().lookup("any"));
                 }
             });
         }
     }
 
     public Comet comet(int node) {
-        return comets.get(node);
+        return nodes.get(node).comet();
     }
 
     NodeContext node(int node) {
-        return nodes.get(node).node();
+        return hosting(node).node();
     }
 
     public HostingContext hosting(int node) {
-        return nodes.get(node);
+        return nodes.get(node).hosting();
     }
 
     Directory directory(int node) {
-        return directories.get(node);
+        return nodes.get(node).directory();
     }
 
     NodeGuardian.Doors doors(int node) {
-        return doors.get(node);
+        return await(nodes.get(node).opened());
     }
 
     /** Stops a node in good order and waits until it is gone. */
     void stop(int node) {
-        CompletableFuture<Void> stopped = new CompletableFuture<>();
-        guardians.get(node).tell(new NodeGuardian.Stop(() -> stopped.complete(null)));
-        await(stopped);
+        await(nodes.get(node).stop());
     }
 
     /** The number of the node that a contact names. */
@@ -142,28 +136,19 @@ public final class FakeCluster implements AutoCloseable {
         kit.shutdownTestKit();
     }
 
-    private Comet start(Contact self) {
-        HostingContext hosting = hosting(context(self));
-        Directory directory = new Directory();
-        nodes.add(hosting);
-        directories.add(directory);
-        CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
-        guardians.add(kit.spawn(NodeGuardian.create(hosting, directory, opened::complete), self.host()));
-        doors.add(await(opened));
-        return new Comet(hosting, directory, opened);
+    private RunningNode start(Contact self) {
+        RunningNode node = factory.start(self.host(), seams(self));
+        await(node.opened());
+        return node;
     }
 
     /** What a node of this cluster that was not started would know. */
     public NodeContext context(Contact self) {
-        CometSettings settings = CometSettings.of(kit.system().settings().config());
-        return new NodeContext(self, "tester", settings, clock, network.at(self), members);
+        return new NodeContext(
+                "tester", CometSettings.of(kit.system().settings().config()), seams(self));
     }
 
-    private HostingContext hosting(NodeContext node) {
-        Sandbox sandbox = new Sandbox(node.settings().sandbox().programsBytes(), 42);
-        return HostingContext.of(
-                node,
-                sandbox,
-                kit.system().dispatchers().lookup(DispatcherSelector.fromConfig("comet.handlers-dispatcher")));
+    private Seams seams(Contact self) {
+        return Seams.of(clock, network.at(self), members, () -> 42);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.seam.FakeMembers;
 import org.cometkv.actors.seam.Members;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.trust.CanonicalForm;
@@ -68,7 +69,7 @@ class NodeBoundsTest {
 
         watch.close();
         cluster.comet(0).watch(open::add);
-        cluster.members.tell(new Members.Suspected("node-1", 2));
+        cluster.members.tell(new Members.Suspected("node-1", 2, FakeMembers.INCARNATION));
 
         cluster.eventually(
                 () -> assertThat(open).extracting(MembershipChange::kind).contains(MembershipChange.Kind.SUSPECTED));
@@ -112,7 +113,7 @@ class NodeBoundsTest {
         });
 
         cluster.comet(0).watch(told::add);
-        cluster.members.tell(new Members.Suspected("node-1", 2));
+        cluster.members.tell(new Members.Suspected("node-1", 2, FakeMembers.INCARNATION));
 
         cluster.eventually(() -> assertThat(told)
                 .extracting(MembershipChange::kind)

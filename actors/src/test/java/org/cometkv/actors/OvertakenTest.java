@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.seam.FakeMembers;
 import org.cometkv.actors.seam.Members;
 import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.ReplicaReply;
@@ -88,7 +89,7 @@ class OvertakenTest {
     @BeforeEach
     void join() {
         cluster.network.at(silent).bind(asked.ref());
-        cluster.members.tell(new Members.Joined(silent.host(), silent.port()));
+        cluster.members.tell(new Members.Joined(silent.host(), silent.port(), FakeMembers.INCARNATION));
         asked.receiveMessage();
         cluster.network.deliver(
                 new Wire.Frame(silent, 0, java.util.List.of(new Wire.Hello(Wire.PROTOCOL, true, true)), 0),

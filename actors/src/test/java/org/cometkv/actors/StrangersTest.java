@@ -15,6 +15,7 @@ import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.peers.IngressCounters;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.requests.Requester;
+import org.cometkv.actors.seam.FakeMembers;
 import org.cometkv.actors.seam.Members;
 import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.ReplicaReply;
@@ -183,7 +184,7 @@ class StrangersTest {
     /** A member that hosts nothing, with all that it may send left. */
     private Contact guest() {
         Contact guest = at(new Contact(NodeId.of("guest"), "guest", 7));
-        cluster.members.tell(new Members.Joined(guest.host(), guest.port()));
+        cluster.members.tell(new Members.Joined(guest.host(), guest.port(), FakeMembers.INCARNATION));
         // Both nodes greet it.
         inbox.receiveMessage();
         inbox.receiveMessage();

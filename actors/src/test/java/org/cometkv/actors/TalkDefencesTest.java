@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.peers.IngressCounters;
 import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.seam.FakeMembers;
 import org.cometkv.actors.seam.Members;
 import org.cometkv.actors.seam.Wiretap;
 import org.cometkv.actors.trust.Authors;
@@ -59,7 +60,7 @@ class TalkDefencesTest {
     @BeforeAll
     static void join() {
         for (Contact other : OTHERS) {
-            CLUSTER.members.tell(new Members.Joined(other.host(), other.port()));
+            CLUSTER.members.tell(new Members.Joined(other.host(), other.port(), FakeMembers.INCARNATION));
         }
         CLUSTER.eventually(() -> {
             for (Contact other : OTHERS) {

@@ -81,11 +81,14 @@ record BoundaryRules(String root) {
     /** The packages of {@code actors} for the TestKit, beside those for applications. */
     private static final List<String> FOR_TESTKIT = List.of("actors.seam", "actors.wire");
 
+    /** The classes among those for applications that are for the TestKit alone. */
+    private static final Set<String> TESTKIT_ONLY = Set.of("actors.NodeFactory", "actors.RunningNode");
+
     /** The one class of an inner package that the benchmarks of {@code node} measure. */
     private static final String MEASURED = "actors.peers.AdmissionBenchmark";
 
     /** The classes of {@code actors} behind which time, the network and the cluster are. */
-    private static final Set<String> SEAMS = Set.of("PekkoClock", "ArteryNetwork", "ClusterMembers");
+    private static final Set<String> SEAMS = Set.of("PekkoClock", "ArteryNetwork", "ClusterMembers", "SecureChance");
 
     /** The class that asks: the door from threads into actors. */
     private static final String ASKER = "Comet";
@@ -158,7 +161,7 @@ record BoundaryRules(String root) {
                 .allowEmptyShould(true);
     }
 
-    /** The modules above {@code actors} see its Java API and trust; the TestKit the seams, too. */
+    /** The modules above {@code actors} see its Java API and trust; the TestKit the seams and the node factory, too. */
     ArchRule outsideIsOutside(String module) {
         List<String> open = module.equals("testkit")
                 ? Stream.concat(FOR_USERS.stream(), FOR_TESTKIT.stream()).toList()
@@ -170,9 +173,14 @@ record BoundaryRules(String root) {
                 .dependOnClassesThat(describe(
                         "are inside of actors",
                         type -> isIn(type, "actors")
-                                && open.stream().noneMatch(place -> isExactlyIn(type, place))
+                                && (open.stream().noneMatch(place -> isExactlyIn(type, place))
+                                        || !module.equals("testkit") && isForTestKitOnly(type))
                                 && !(module.equals("node") && topLevelName(type).equals(root + "." + MEASURED))))
                 .allowEmptyShould(true);
+    }
+
+    private boolean isForTestKitOnly(JavaClass type) {
+        return TESTKIT_ONLY.contains(topLevelName(type).replace(root + ".", ""));
     }
 
     private static Map<String, List<String>> floors() {
@@ -316,8 +324,10 @@ record BoundaryRules(String root) {
         return is(target, "java.lang.Math", "random")
                 || is(target, "java.util.UUID", "randomUUID")
                 || target.getOwner().getName().equals("java.util.concurrent.ThreadLocalRandom")
+                || target.getOwner().getName().equals("java.security.SecureRandom")
                 || target instanceof AccessTarget.ConstructorCallTarget call
-                        && call.getOwner().getName().equals("java.util.Random")
+                        && Set.of("java.util.Random", "java.util.SplittableRandom")
+                                .contains(call.getOwner().getName())
                         && call.getRawParameterTypes().isEmpty();
     }
 

@@ -38,9 +38,10 @@ class BoundaryRulesTest {
     @Test
     void actorThatReadsTimePastTheSeam_isReported_andTheSeamIsNot() {
         assertThat(violations(RULES.timeAndNetworkStayBehindTheSeams()))
-                .singleElement()
-                .asString()
-                .contains("SeamlessActor");
+                .hasSize(2)
+                .allMatch(line -> line.contains("SeamlessActor"))
+                .anyMatch(line -> line.contains("Instant.now"))
+                .anyMatch(line -> line.contains("SecureRandom"));
     }
 
     @Test
@@ -60,8 +61,9 @@ class BoundaryRulesTest {
     @Test
     void outsiderThatReachesIntoActors_isReported() {
         assertThat(violations(RULES.outsideIsOutside("examples")))
-                .isNotEmpty()
-                .allMatch(line -> line.contains("InsideUser"));
+                .allMatch(line -> line.contains("InsideUser"))
+                .anyMatch(line -> line.contains("Sender"))
+                .anyMatch(line -> line.contains("NodeFactory"));
         assertThat(violations(RULES.outsideIsOutside("testkit"))).isEmpty();
     }
 

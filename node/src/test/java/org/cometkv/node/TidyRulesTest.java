@@ -103,6 +103,26 @@ class TidyRulesTest {
     }
 
     @Test
+    void walkThroughAHashCollection_isReported_andALookIntoItIsNot() {
+        String made = "class Fixture { Map<String, String> known = new HashMap<>(); Set<String> some = Set.of(\"a\");";
+
+        assertThat(HashOrderRule.walks(
+                        source(made + "void run() { known\n.forEach(this::see); for (String each : some) {} } }"),
+                        Map.of("Fixture.known", "why")))
+                .singleElement()
+                .asString()
+                .contains("some has the order of hashes");
+        assertThat(HashOrderRule.walks(
+                        source(made + "void run() { known\n.forEach(this::see); for (String each : some) {} } }"),
+                        Map.of()))
+                .hasSize(2);
+        assertThat(HashOrderRule.walks(
+                        source(made + "\n// known.values()\nvoid run() { known.get(\"a\"); some.contains(\"a\"); } }"),
+                        Map.of()))
+                .isEmpty();
+    }
+
+    @Test
     void suppressedWarning_isReported_withoutAComment() {
         String waiver = "@SuppressWarnings(\"unchecked\")";
         assertThat(TidyRules.unexplainedWaivers(source("\n" + waiver + "\nclass Fixture {}")))

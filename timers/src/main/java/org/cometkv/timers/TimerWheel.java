@@ -34,6 +34,7 @@ public final class TimerWheel {
     private static final int IDLE = -1;
     private static final int FREE = -2;
     private static final int NONE = -1;
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final long tickMillis;
     private final int slots;
@@ -45,6 +46,9 @@ public final class TimerWheel {
     private int[] previous;
     /** The tick at which a timer is due, by id. */
     private long[] dueTick;
+
+    /** No armed timer is due before this tick. */
+    private long nextTick = NEVER;
 
     private int added;
     private int firstFree = NONE;
@@ -134,6 +138,7 @@ public final class TimerWheel {
         }
         long tick = Math.max(tickFrom(deadline), sweptTick + 1);
         dueTick[id] = tick;
+        nextTick = armed == 0 ? tick : Math.min(nextTick, tick);
         int node = slots + id;
         int head = headOf(tick);
         int last = previous[head];
@@ -183,6 +188,14 @@ public final class TimerWheel {
             throw new IllegalArgumentException("a poll expires 1 or more timers, not " + limit);
         }
         long target = tickAt(now);
+        // Until the sweep has ended, and also if a timer that expires ends it by an exception: due at once.
+        nextTick = sweptTick;
+        int fired = sweep(target, limit, expired);
+        nextTick = armed == 0 ? NEVER : lookAhead((long) LOOKS_PER_EXPIRY * limit);
+        return fired;
+    }
+
+    private int sweep(long target, int limit, IntConsumer expired) {
         skipRounds(target);
         int fired = 0;
         long looks = (long) LOOKS_PER_EXPIRY * limit;
@@ -217,6 +230,35 @@ public final class TimerWheel {
         if (behind > slots) {
             sweptTick += ((behind - 1) / slots - 1) * slots;
         }
+    }
+
+    /*
+     * The first tick of the coming round at which a timer is due, or the one at which to look further: after a round,
+     * or where so many timers of later rounds were passed that this call has done its share of work.
+     */
+    private long lookAhead(long looks) {
+        long last = Math.max(sweptTick, sweptTick + slots);
+        for (long tick = sweptTick + 1; tick < last; tick++) {
+            int head = headOf(tick);
+            for (int node = next[head]; node != head; node = next[node]) {
+                if (dueTick[node - slots] <= tick || looks-- == 0) {
+                    return tick;
+                }
+            }
+        }
+        return last;
+    }
+
+    /**
+     * An instant before which no poll expires a timer; {@code Long.MAX_VALUE} if none is armed. Mostly it is that of
+     * the next timer to expire; a poll at it finds out when that is not so.
+     */
+    public long nextDue() {
+        if (armed == 0) {
+            return NEVER;
+        }
+        long since = nextTick > NEVER / tickMillis ? NEVER : nextTick * tickMillis;
+        return startMillis > NEVER - since ? NEVER : startMillis + since;
     }
 
     /** Whether a poll at {@code now} has ticks left to sweep. */

@@ -88,6 +88,9 @@ class TimerWheelPropertyTest {
                     }
                 }
                 assertThat(wheel.armed()).isEqualTo(deadlines.size());
+                assertThat(latest.values())
+                        .as("next due, at %s", now)
+                        .allMatch(by -> Math.max(by, now) >= wheel.nextDue());
             }
             pass(1L << 50);
             pollUntilCaughtUp();
@@ -153,6 +156,7 @@ class TimerWheelPropertyTest {
 
         private int poll(int limit) {
             Set<Integer> fired = new HashSet<>();
+            boolean isNothingDue = now < wheel.nextDue();
             int count = wheel.poll(now, limit, id -> {
                 assertThat(fired.add(id)).as("timer %s fires once", id).isTrue();
                 assertThat(deadlines.get(id))
@@ -163,6 +167,9 @@ class TimerWheelPropertyTest {
                 idle.add(id);
             });
             assertThat(count).isEqualTo(fired.size()).isLessThanOrEqualTo(limit);
+            assertThat(isNothingDue && count > 0)
+                    .as("nothing was due at %s", now)
+                    .isFalse();
             return count;
         }
 

@@ -200,6 +200,68 @@ class TimerWheelTest {
     }
 
     @Test
+    void nextDue_isTheTickOfTheNextTimer_andNeverWithoutOne() {
+        assertThat(wheel.nextDue()).isEqualTo(Long.MAX_VALUE);
+        int later = armedAt(500);
+        int sooner = armedAt(201);
+        assertThat(wheel.nextDue()).isEqualTo(300);
+
+        wheel.poll(300, 10, fired::add);
+        assertThat(wheel.nextDue()).isEqualTo(500);
+        wheel.cancel(later);
+
+        assertThat(wheel.nextDue()).isEqualTo(Long.MAX_VALUE);
+        wheel.arm(sooner, 700);
+        assertThat(wheel.nextDue()).isEqualTo(700);
+    }
+
+    @Test
+    void pollingOnlyWhenSomethingIsDue_firesEachTimerAtItsTick_andPassesEmptyRoundsInOne() {
+        long far = 50 * SLOTS * TICK;
+        armedAt(150);
+        armedAt(far);
+        armedAt(far + 350);
+        List<Long> instants = new ArrayList<>();
+        int polls = 0;
+        for (long now = wheel.nextDue(); now != Long.MAX_VALUE; now = wheel.nextDue()) {
+            long at = now;
+            wheel.poll(now, 10, id -> instants.add(at));
+            polls++;
+        }
+
+        assertThat(instants).containsExactly(200L, far, far + 400);
+        assertThat(polls).isLessThanOrEqualTo(3 + 51);
+    }
+
+    @Test
+    void nextDue_afterManyThatAreNot_isWhereToLookFurther() {
+        int limit = 2;
+        long far = 100 * SLOTS * TICK + TICK;
+        IntStream.range(0, limit * TimerWheel.LOOKS_PER_EXPIRY + 1).forEach(i -> armedAt(far));
+        armedAt(TICK);
+        wheel.poll(TICK, limit, fired::add);
+
+        wheel.poll(TICK, limit, fired::add);
+
+        assertThat(wheel.nextDue()).isEqualTo(TICK + SLOTS * TICK);
+    }
+
+    @Test
+    void timerThatMeetsABug_leavesTheOthersDueAtOnce() {
+        armedAt(300);
+        armedAt(300);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> wheel.poll(300, 10, id -> {
+                    throw new IllegalStateException("a bug");
+                }));
+
+        assertThat(wheel.nextDue()).isLessThanOrEqualTo(300);
+        wheel.poll(300, 10, fired::add);
+        assertThat(fired).hasSize(1);
+    }
+
+    @Test
     void freedId_isUsedAgainAndDoesNotFire() {
         int id = armedAt(300);
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.seam.Members;
 import org.cometkv.actors.seam.Network;
+import org.cometkv.actors.seam.Seams;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
@@ -26,17 +27,16 @@ public record NodeContext(
         ShutdownFlag closing) {
 
     /** A node that knows no other yet. */
-    public NodeContext(
-            Contact self, String writer, CometSettings settings, Clock clock, Network network, Members members) {
+    public NodeContext(String writer, CometSettings settings, Seams seams) {
         this(
-                self,
+                seams.network().self(),
                 writer,
                 settings,
-                clock,
-                network,
-                members,
+                seams.clock(),
+                seams.network(),
+                seams.members(),
                 new PublishedView(),
-                new HybridClock(self.id()),
+                new HybridClock(seams.network().self().id()),
                 new ShutdownFlag());
     }
 

@@ -1,14 +1,16 @@
 package org.cometkv.actors.membership;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.seam.Members;
@@ -36,19 +38,24 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     }
 
     private static final class Member {
+        final long incarnation;
         boolean isMember;
         boolean isSuspect;
         Contact contact;
         boolean hostsObjects;
         boolean isAnnounced;
         boolean isForeign;
+
+        Member(long incarnation) {
+            this.incarnation = incarnation;
+        }
     }
 
     private final NodeContext node;
     private final ActorRef<GatewayMessage> gateway;
     private final ActorRef<RoutingTableManager.Command> routing;
-    private final Map<String, Member> byAddress = new HashMap<>();
-    private boolean isGreeting;
+    private final Map<String, Member> byAddress = new LinkedHashMap<>();
+    private final DeadlineTask greetingAgain;
 
     public static Behavior<Command> create(
             NodeContext node, ActorRef<GatewayMessage> gateway, ActorRef<RoutingTableManager.Command> routing) {
@@ -65,6 +72,9 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         this.node = node;
         this.gateway = gateway;
         this.routing = routing;
+        Duration retry = node.settings().members().greetingRetry();
+        this.greetingAgain =
+                new DeadlineTask(node.clock(), retry, () -> context.getSelf().tell(GreetAgain.TICK));
         node.members().subscribe(context.messageAdapter(Members.Event.class, Changed::new));
     }
 
@@ -74,19 +84,20 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
                 .onMessage(Changed.class, this::onChanged)
                 .onMessage(Greeted.class, this::onGreeted)
                 .onMessage(GreetAgain.class, this::onGreetAgain)
+                .onSignal(PostStop.class, this::onStopped)
                 .build();
     }
 
     private Behavior<Command> onChanged(Changed changed) {
         Members.Event event = changed.event();
         if (event instanceof Members.Joined joined) {
-            joined(joined.host(), joined.port());
+            joined(joined);
         } else if (event instanceof Members.Suspected suspected) {
-            suspect(suspected.host(), suspected.port(), true);
+            suspect(suspected.host(), suspected.port(), suspected.incarnation(), true);
         } else if (event instanceof Members.Recovered recovered) {
-            suspect(recovered.host(), recovered.port(), false);
+            suspect(recovered.host(), recovered.port(), recovered.incarnation(), false);
         } else if (event instanceof Members.Gone gone) {
-            gone(gone.host(), gone.port());
+            gone(gone);
         } else if (event instanceof Members.Downed) {
             getContext().getLog().warn("{} was removed from its cluster and takes part no more", node.self());
             routing.tell(new RoutingTableManager.Downed());
@@ -129,7 +140,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     }
 
     private Behavior<Command> onGreetAgain(GreetAgain tick) {
-        isGreeting = false;
+        greetingAgain.ran(DeadlineTask.NEVER);
         byAddress.forEach((address, member) -> {
             if (member.isMember && member.contact == null && !member.isForeign) {
                 int colon = address.lastIndexOf(':');
@@ -139,8 +150,20 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         return this;
     }
 
-    private void joined(String host, int port) {
-        Member member = member(host, port);
+    private Behavior<Command> onStopped(PostStop stopped) {
+        greetingAgain.cancel();
+        return this;
+    }
+
+    private void joined(Members.Joined joined) {
+        String host = joined.host();
+        int port = joined.port();
+        Member before = byAddress.get(host + ":" + port);
+        if (before != null && before.incarnation != joined.incarnation()) {
+            // The end of the one before comes later, and is not that of this one.
+            remove(host, port);
+        }
+        Member member = member(host, port, joined.incarnation());
         member.isMember = true;
         if (isSelf(host, port)) {
             member.contact = node.self();
@@ -153,9 +176,9 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         }
     }
 
-    private void suspect(String host, int port, boolean isSuspect) {
-        Member member = member(host, port);
-        if (member.isSuspect == isSuspect) {
+    private void suspect(String host, int port, long incarnation, boolean isSuspect) {
+        Member member = member(host, port, incarnation);
+        if (member.isSuspect == isSuspect || member.incarnation != incarnation) {
             return;
         }
         member.isSuspect = isSuspect;
@@ -164,7 +187,14 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         }
     }
 
-    private void gone(String host, int port) {
+    private void gone(Members.Gone gone) {
+        Member member = byAddress.get(gone.host() + ":" + gone.port());
+        if (member != null && member.incarnation == gone.incarnation()) {
+            remove(gone.host(), gone.port());
+        }
+    }
+
+    private void remove(String host, int port) {
         Member member = byAddress.remove(host + ":" + port);
         if (member != null && member.isAnnounced) {
             withdraw(member);
@@ -190,12 +220,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
 
     private void greet(String host, int port) {
         // Before the greeting, so that whoever sees that knows the next one to be due.
-        if (!isGreeting) {
-            isGreeting = true;
-            Duration retry = node.settings().members().greetingRetry();
-            ActorRef<Command> self = getContext().getSelf();
-            node.clock().after(retry, () -> self.tell(GreetAgain.TICK));
-        }
+        greetingAgain.set(node.clock().millis()
+                + node.settings().members().greetingRetry().toMillis());
         gateway.tell(new Gateway.Greet(host, port));
     }
 
@@ -203,7 +229,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         return node.self().host().equals(host) && node.self().port() == port;
     }
 
-    private Member member(String host, int port) {
-        return byAddress.computeIfAbsent(host + ":" + port, address -> new Member());
+    /** The member at the address; the one of that incarnation if none is known there. */
+    private Member member(String host, int port, long incarnation) {
+        return byAddress.computeIfAbsent(host + ":" + port, address -> new Member(incarnation));
     }
 }

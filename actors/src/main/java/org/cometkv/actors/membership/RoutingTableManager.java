@@ -49,6 +49,11 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     /** The listener is told of nothing more. */
     public record Unwatch(Consumer<MembershipChange> listener) implements Command {}
 
+    /** What has changed is to be published, with all else that changed meanwhile. */
+    private enum Publish implements Command {
+        PUBLISH
+    }
+
     /** One listener hears one change: what is wrong with it costs nobody else a change. */
     private record Tell(Consumer<MembershipChange> listener, MembershipChange change) implements Command {}
 
@@ -63,6 +68,8 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     private final Set<NodeId> owners = new HashSet<>();
     private final Set<NodeId> suspects = new HashSet<>();
     private final List<Consumer<MembershipChange>> listeners = new ArrayList<>();
+    /** What has changed and is not published yet. */
+    private final List<MembershipChange> changes = new ArrayList<>();
 
     public static Behavior<Command> create(NodeContext node) {
         return Behaviors.setup(context -> new RoutingTableManager(context, node));
@@ -84,6 +91,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
                 .onMessage(FindNode.class, this::onFindNode)
                 .onMessage(Watch.class, this::onWatch)
                 .onMessage(Unwatch.class, this::onUnwatch)
+                .onMessage(Publish.class, this::onPublish)
                 .onMessage(Tell.class, this::onTell)
                 .build();
     }
@@ -101,7 +109,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         if (joined.hostsObjects()) {
             owners.add(joined.node().id());
         }
-        publish(MembershipChange.Kind.JOINED, joined.node());
+        changed(MembershipChange.Kind.JOINED, joined.node());
         return this;
     }
 
@@ -112,10 +120,10 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         if (suspect.isSuspect()) {
             suspects.add(suspect.node().id());
             getContext().getLog().warn("{}: {} is suspect: it does not answer", node.self(), suspect.node());
-            publish(MembershipChange.Kind.SUSPECTED, suspect.node());
+            changed(MembershipChange.Kind.SUSPECTED, suspect.node());
         } else {
             suspects.remove(suspect.node().id());
-            publish(MembershipChange.Kind.RECOVERED, suspect.node());
+            changed(MembershipChange.Kind.RECOVERED, suspect.node());
         }
         return this;
     }
@@ -129,7 +137,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         if (suspects.remove(gone.node().id())) {
             getContext().getLog().warn("{}: {} was removed while it was suspect", node.self(), gone.node());
         }
-        publish(MembershipChange.Kind.GONE, gone.node());
+        changed(MembershipChange.Kind.GONE, gone.node());
         admitClaimant(gone.node().id());
         return this;
     }
@@ -150,7 +158,8 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         members.clear();
         owners.clear();
         suspects.clear();
-        publish(MembershipChange.Kind.DOWNED, node.self());
+        changed(MembershipChange.Kind.DOWNED, node.self());
+        publish();
         return this;
     }
 
@@ -160,6 +169,8 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     }
 
     private Behavior<Command> onWatch(Watch watch) {
+        // Or it would be told of those that are not published yet a second time.
+        publish();
         members.values()
                 .forEach(member -> tell(watch.listener(), new MembershipChange(MembershipChange.Kind.JOINED, member)));
         listeners.add(watch.listener());
@@ -171,19 +182,48 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         return this;
     }
 
+    private Behavior<Command> onPublish(Publish publish) {
+        publish();
+        return this;
+    }
+
     private Behavior<Command> onTell(Tell tell) {
         tell.listener().accept(tell.change());
         return this;
     }
 
-    private void publish(MembershipChange.Kind kind, Contact changed) {
+    /*
+     * Published once a burst: a view takes time in proportion to the members, and where many nodes start together each
+     * of them hears of all the others at once.
+     */
+    private void changed(MembershipChange.Kind kind, Contact contact) {
+        if (changes.isEmpty()) {
+            getContext().getSelf().tell(Publish.PUBLISH);
+        }
+        changes.add(new MembershipChange(kind, contact));
+        getContext().getLog().debug("{}: {} {}", node.self(), contact, kind);
+    }
+
+    private void publish() {
+        if (changes.isEmpty()) {
+            return;
+        }
         List<Contact> contacts = members.values().stream()
                 .filter(contact -> owners.contains(contact.id()))
                 .toList();
         node.published().publish(RoutingView.of(contacts, suspects), members);
-        MembershipChange change = new MembershipChange(kind, changed);
-        getContext().getLog().info("{}: {} {}", node.self(), changed, kind);
-        listeners.forEach(listener -> tell(listener, change));
+        getContext()
+                .getLog()
+                .info(
+                        "{}: {} members, {} of them suspect, after {} changes, the last {} {}",
+                        node.self(),
+                        members.size(),
+                        suspects.size(),
+                        changes.size(),
+                        changes.get(changes.size() - 1).node(),
+                        changes.get(changes.size() - 1).kind());
+        changes.forEach(change -> listeners.forEach(listener -> tell(listener, change)));
+        changes.clear();
     }
 
     private void tell(Consumer<MembershipChange> listener, MembershipChange change) {

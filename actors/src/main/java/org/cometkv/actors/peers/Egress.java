@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.seam.Network;
 import org.cometkv.actors.settings.CometSettings;
@@ -47,6 +48,8 @@ final class Egress {
     private final List<Peer> unsent = new ArrayList<>();
     private final Set<Peer> refusing = new LinkedHashSet<>();
     private final PeerTable peers;
+    /** No joined refusals are to go before this, but for those that are on their way to be flushed. */
+    private long refusalsDueMillis = DeadlineTask.NEVER;
 
     /** @param gateway told to flush, and of what cannot be sent */
     Egress(NodeContext node, ActorRef<GatewayMessage> gateway) {
@@ -139,21 +142,26 @@ final class Egress {
     void refuse(Peer peer, Optional<Key> key, long id, Refusal refusal, long perSecond) {
         peer.refusals().add(key, id, refusal, perSecond);
         refusing.add(peer);
-        if (peer.refusals().isDue(nowMillis())) {
+        if (peer.isRefusalDue(nowMillis())) {
             schedule(peer);
+        } else {
+            refusalsDueMillis = Math.min(refusalsDueMillis, peer.refusals().dueMillis());
         }
     }
 
-    /** Whether time has to pass for something to be sent. */
-    boolean isWaiting() {
-        return !refusing.isEmpty();
+    /** When refusals that were joined are to be sent. */
+    long nextDue() {
+        return refusing.isEmpty() ? DeadlineTask.NEVER : refusalsDueMillis;
     }
 
     /** Lets time pass. */
     void advance() {
+        refusalsDueMillis = DeadlineTask.NEVER;
         for (Peer peer : List.copyOf(refusing)) {
-            if (peer.refusals().isDue(nowMillis())) {
+            if (peer.isRefusalDue(nowMillis())) {
                 schedule(peer);
+            } else {
+                refusalsDueMillis = Math.min(refusalsDueMillis, peer.refusals().dueMillis());
             }
         }
     }
@@ -162,7 +170,7 @@ final class Egress {
         List<Peer> due = List.copyOf(unsent);
         unsent.clear();
         for (Peer peer : due) {
-            if (peer.refusals().isDue(nowMillis())) {
+            if (peer.isRefusalDue(nowMillis())) {
                 refusing.remove(peer);
                 peer.refusals()
                         .take(nowMillis())

@@ -9,6 +9,7 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.requests.NoReply;
 import org.cometkv.actors.requests.ReplyTo;
@@ -64,8 +65,8 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         TICK
     }
 
-    /** How finely deadlines are kept. */
-    private static final Duration TICK = Duration.ofMillis(10);
+    /** What is too much for now waits so long. */
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final NodeContext node;
     private final Inbound inbound;
@@ -74,8 +75,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     private final Egress post;
     private final Ingress intake;
     private final ActorRef<GatewayMessage> self;
-    private final Runnable tickLater;
-    private boolean isTicking;
+    private final DeadlineTask deadline;
 
     /** @param inbound takes what may come in; called on this actor's thread */
     public static Behavior<GatewayMessage> create(NodeContext node, Inbound inbound) {
@@ -89,7 +89,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         this.settings = node.settings().requests();
         this.self = context.getSelf();
         this.post = new Egress(node, self);
-        this.tickLater = () -> self.tell(Tick.TICK);
+        this.deadline = new DeadlineTask(node.clock(), PAUSE, () -> self.tell(Tick.TICK));
         this.table = new RequestTable<>(
                 new Sending(),
                 settings.operationsMax(),
@@ -120,28 +120,29 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
 
     private Behavior<GatewayMessage> onFrame(Wire.Frame frame) {
         intake.frame(frame);
-        if (intake.isWaiting() || post.isWaiting()) {
-            tick();
-        }
+        deadline.set(nextDue());
         return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onPeerReply(PeerReply reply) {
         intake.replied(reply);
-        if (post.isWaiting()) {
-            tick();
-        }
+        deadline.set(nextDue());
         return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onLocalReply(LocalReply reply) {
         table.reply(node.self().id(), reply.id(), reply.body(), node.clock().millis());
+        deadline.set(nextDue());
         return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onBegin(Requester.Begin<?> begin) {
-        tick();
-        begin(begin);
+        try {
+            begin(begin);
+        } finally {
+            // Also of an operation that met a bug as it began.
+            deadline.set(nextDue());
+        }
         return Behaviors.same();
     }
 
@@ -153,18 +154,18 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
                     Refusal.Reason.BUSY,
                     "this node has " + settings.operationsMax()
                             + " requests under way; the limit is comet.requests.operations-max",
-                    TICK.toMillis());
+                    PAUSE.toMillis());
             begin.promise().done(begin.operation().refused(busy, node.self()));
         }
     }
 
     private Behavior<GatewayMessage> onFlush(Flush flush) {
         post.flush();
+        deadline.set(nextDue());
         return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onTick(Tick tick) {
-        isTicking = false;
         try {
             long now = node.clock().millis();
             table.advance(now, settings.expiriesPerTick());
@@ -172,9 +173,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
             post.advance();
         } finally {
             // Whatever goes wrong with one operation, the others' deadlines come.
-            if (table.operations() > 0 || intake.isWaiting() || post.isWaiting()) {
-                tick();
-            }
+            deadline.ran(nextDue());
         }
         return Behaviors.same();
     }
@@ -188,11 +187,13 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         intake.forget(forget.node());
         post.forget(forget.node());
         table.forget(forget.node(), node.clock().millis());
+        deadline.set(nextDue());
         return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onUnsent(Unsent unsent) {
         table.reply(unsent.peer().id(), unsent.id(), unsent.why(), node.clock().millis());
+        deadline.set(nextDue());
         return Behaviors.same();
     }
 
@@ -207,6 +208,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
 
     private Behavior<GatewayMessage> onStopped(PostStop stopped) {
         node.closing().close("the node is closed");
+        deadline.cancel();
         table.close(NoReply.CLOSED, "the node is closed", node.clock().millis());
         getContext().getLog().info("{}: not taken from other nodes: {}", node.self(), intake.strays());
         return Behaviors.same();
@@ -262,11 +264,8 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         return wallMillis * 1_000 & (1L << 39) - 1;
     }
 
-    private void tick() {
-        if (!isTicking) {
-            isTicking = true;
-            node.clock().after(TICK, tickLater);
-        }
+    private long nextDue() {
+        return Math.min(table.nextDue(), Math.min(intake.nextDue(), post.nextDue()));
     }
 
     private record ToSelf(ActorRef<GatewayMessage> gateway, long id) implements ReplyTo {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.requests.ReplyTo;
 import org.cometkv.actors.settings.PeerSettings;
 import org.cometkv.actors.wire.GatewayMessage;
@@ -113,9 +114,11 @@ final class InboundRequests {
         this.settings = settings;
     }
 
-    /** Whether time has to pass for something to happen. */
-    boolean isWaiting() {
-        return !quiet.isEmpty() || !told.isEmpty();
+    /** When a peer is to be told next, or a request given up. */
+    long nextDue() {
+        long tell = quiet.isEmpty() ? DeadlineTask.NEVER : quiet.peek().arrivedMillis + patienceMillis;
+        long giveUp = told.isEmpty() ? DeadlineTask.NEVER : told.peek().arrivedMillis + giveUpMillis;
+        return Math.min(tell, giveUp);
     }
 
     int inProgress() {

@@ -75,9 +75,9 @@ final class Ingress {
         return strays.counts();
     }
 
-    /** Whether time has to pass for something to happen. */
-    boolean isWaiting() {
-        return serving.isWaiting() || !assemblies.isEmpty();
+    /** When the next thing happens by itself, in milliseconds of the clock. */
+    long nextDue() {
+        return Math.min(serving.nextDue(), assemblies.nextDue());
     }
 
     void frame(Wire.Frame frame) {

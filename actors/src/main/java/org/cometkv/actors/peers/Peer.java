@@ -6,7 +6,6 @@ import java.util.List;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.seam.Network;
 import org.cometkv.actors.settings.CometSettings;
-import org.cometkv.actors.settings.PeerSettings;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.routing.Contact;
 
@@ -14,32 +13,30 @@ import org.cometkv.routing.Contact;
  * One other node, as the Gateway knows it: what waits to be sent to it, what is out, what it may ask and has refused.
  *
  * <p>Items that wait together travel together in one frame: a remote message sent alone costs twenty times the CPU of
- * one in a batch. Not thread-safe; owned by the Gateway.
+ * one in a batch. Its parts are made when they are first used: most nodes that a node knows have nothing to do with it
+ * for now. Not thread-safe; owned by the Gateway.
  */
 final class Peer {
 
     private final Contact contact;
     private final Network.Link link;
-    private final RoundTripEstimate roundTrip;
-    private final SendWindow window;
-    private final PeerBackoff denials;
-    private final PeerRateLimiter rate;
-    private final RefusalBatch refusals;
-    private final ArrayDeque<OutboundMessage> due = new ArrayDeque<>();
+    private final CometSettings settings;
+    private final long madeNanos;
+    // Null until it is used.
+    private RoundTripEstimate roundTrip;
+    private SendWindow window;
+    private PeerBackoff denials;
+    private PeerRateLimiter rate;
+    private RefusalBatch refusals;
+    private ArrayDeque<OutboundMessage> due;
     private boolean isScheduled;
 
     /** A peer that nothing was sent to yet. */
     Peer(Contact contact, Network.Link link, CometSettings settings, long nowNanos) {
-        CometSettings.Requests requests = settings.requests();
-        PeerSettings limits = settings.peers();
         this.contact = contact;
         this.link = link;
-        this.roundTrip = new RoundTripEstimate(
-                requests.answerMin().toMillis(), requests.answerMax().toMillis());
-        this.window = new SendWindow(limits.window());
-        this.denials = new PeerBackoff(limits.refusals().keysMax());
-        this.rate = PeerRateLimiter.ofPeer(limits.rate(), nowNanos);
-        this.refusals = new RefusalBatch(limits.refusals().window().toMillis(), Clock.millis(nowNanos));
+        this.settings = settings;
+        this.madeNanos = nowNanos;
     }
 
     Contact contact() {
@@ -47,36 +44,61 @@ final class Peer {
     }
 
     RoundTripEstimate roundTrip() {
+        if (roundTrip == null) {
+            CometSettings.Requests requests = settings.requests();
+            roundTrip = new RoundTripEstimate(
+                    requests.answerMin().toMillis(), requests.answerMax().toMillis());
+        }
         return roundTrip;
     }
 
     /** What this node asks of it. */
     SendWindow window() {
+        if (window == null) {
+            window = new SendWindow(settings.peers().window());
+        }
         return window;
     }
 
     /** What it has refused for a while. */
     PeerBackoff denials() {
+        if (denials == null) {
+            denials = new PeerBackoff(settings.peers().refusals().keysMax());
+        }
         return denials;
     }
 
     /** What it may ask of this node. */
     PeerRateLimiter rate() {
+        if (rate == null) {
+            rate = PeerRateLimiter.ofPeer(settings.peers().rate(), madeNanos);
+        }
         return rate;
     }
 
     /** What this node has refused it. */
     RefusalBatch refusals() {
+        if (refusals == null) {
+            refusals = new RefusalBatch(settings.peers().refusals().window().toMillis(), Clock.millis(madeNanos));
+        }
         return refusals;
+    }
+
+    /** Whether it may be told now what this node has refused it. */
+    boolean isRefusalDue(long nowMillis) {
+        return refusals != null && refusals.isDue(nowMillis);
     }
 
     /** How many items are to be sent next. */
     int due() {
-        return due.size();
+        return due == null ? 0 : due.size();
     }
 
     /** Adds an item to what is sent next. */
     void add(OutboundMessage item) {
+        if (due == null) {
+            due = new ArrayDeque<>();
+        }
         due.add(item);
     }
 
@@ -96,7 +118,7 @@ final class Peer {
     void flush(Contact self, long clock, int frameBytes) {
         List<Wire.Item> items = new ArrayList<>();
         int bytes = 0;
-        while (!due.isEmpty()) {
+        while (due() > 0) {
             OutboundMessage next = due.poll();
             boolean isFull = bytes + next.bytes > frameBytes || items.size() == Wire.ITEMS_MAX;
             if (isFull && !items.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.settings.PeerSettings;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
@@ -77,6 +78,11 @@ final class Reassembly {
 
     boolean isEmpty() {
         return open.isEmpty();
+    }
+
+    /** When the next message is given up. */
+    long nextDue() {
+        return open.isEmpty() ? DeadlineTask.NEVER : open.values().iterator().next().deadlineMillis;
     }
 
     /** Bytes that the open messages will have. */

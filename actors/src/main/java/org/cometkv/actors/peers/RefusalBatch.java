@@ -65,6 +65,11 @@ final class RefusalBatch {
         return !waiting.isEmpty() && (nowMillis >= nextMillis || ids >= Wire.ITEMS_MAX);
     }
 
+    /** When they may be told. */
+    long dueMillis() {
+        return nextMillis;
+    }
+
     /**
      * What to tell the peer now.
      *

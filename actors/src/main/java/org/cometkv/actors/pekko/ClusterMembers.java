@@ -38,6 +38,11 @@ public final class ClusterMembers implements Members {
         system.systemActorOf(removal(listener), name + "-removal", Props.empty());
     }
 
+    @Override
+    public long incarnation() {
+        return incarnation(cluster.selfMember());
+    }
+
     /** Founds a cluster of this one node. */
     public void joinSelf() {
         cluster.manager().tell(Join.create(cluster.selfMember().address()));
@@ -65,25 +70,31 @@ public final class ClusterMembers implements Members {
 
     private static Optional<Event> translate(ClusterDomainEvent event) {
         if (event instanceof ClusterEvent.MemberUp up) {
-            return Optional.of(new Joined(host(up.member()), port(up.member())));
+            return Optional.of(new Joined(host(up.member()), port(up.member()), incarnation(up.member())));
         }
         if (event instanceof ClusterEvent.MemberWeaklyUp up) {
-            return Optional.of(new Joined(host(up.member()), port(up.member())));
+            return Optional.of(new Joined(host(up.member()), port(up.member()), incarnation(up.member())));
         }
         if (event instanceof ClusterEvent.UnreachableMember unreachable) {
-            return Optional.of(new Suspected(host(unreachable.member()), port(unreachable.member())));
+            return Optional.of(new Suspected(
+                    host(unreachable.member()), port(unreachable.member()), incarnation(unreachable.member())));
         }
         if (event instanceof ClusterEvent.ReachableMember reachable) {
-            return Optional.of(new Recovered(host(reachable.member()), port(reachable.member())));
+            return Optional.of(
+                    new Recovered(host(reachable.member()), port(reachable.member()), incarnation(reachable.member())));
         }
         if (event instanceof ClusterEvent.MemberRemoved removed) {
-            return Optional.of(new Gone(host(removed.member()), port(removed.member())));
+            return Optional.of(new Gone(host(removed.member()), port(removed.member()), incarnation(removed.member())));
         }
         return Optional.empty();
     }
 
     private static String host(Member member) {
         return member.address().getHost().orElseThrow();
+    }
+
+    private static long incarnation(Member member) {
+        return member.uniqueAddress().longUid();
     }
 
     private static int port(Member member) {

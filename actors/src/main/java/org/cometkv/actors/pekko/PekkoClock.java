@@ -2,15 +2,20 @@ package org.cometkv.actors.pekko;
 
 import java.time.Duration;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Scheduler;
 import org.cometkv.actors.seam.Clock;
+import scala.concurrent.ExecutionContext;
 
 /** Real time, and Pekko's scheduler behind it. */
 public final class PekkoClock implements Clock {
 
-    private final ActorSystem<?> system;
+    private final Scheduler scheduler;
+    private final ExecutionContext threads;
 
-    public PekkoClock(ActorSystem<?> system) {
-        this.system = system;
+    /** @param threads run the tasks */
+    public PekkoClock(ActorSystem<?> system, ExecutionContext threads) {
+        this.scheduler = system.scheduler();
+        this.threads = threads;
     }
 
     /** What {@link #nanos()} of every such clock gives. */
@@ -29,7 +34,7 @@ public final class PekkoClock implements Clock {
     }
 
     @Override
-    public void after(Duration delay, Runnable task) {
-        system.scheduler().scheduleOnce(delay, task, system.executionContext());
+    public ScheduledTask after(Duration delay, Runnable task) {
+        return scheduler.scheduleOnce(delay, task, threads)::cancel;
     }
 }

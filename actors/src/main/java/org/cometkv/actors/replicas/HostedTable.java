@@ -106,7 +106,8 @@ final class HostedTable {
         wheel.poll(nowMillis, limit, due);
     }
 
-    boolean isArmed() {
-        return wheel.armed() > 0;
+    /** No timer fires before this instant. */
+    long nextDue() {
+        return wheel.nextDue();
     }
 }

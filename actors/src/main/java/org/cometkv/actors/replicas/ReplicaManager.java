@@ -2,14 +2,15 @@ package org.cometkv.actors.replicas;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.pekko.actor.DeadLetter;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.ByteQuota;
@@ -46,7 +47,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     }
 
     /** A request whose object's actor ended before it saw the request. */
-    private record Lost(DeadLetter letter) implements Command {}
+    record Lost(ReplicaRequest request, org.apache.pekko.actor.ActorRef actor) implements Command {}
 
     private enum Tick implements Command {
         TICK
@@ -58,7 +59,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private final HostedTable hosted;
     private final Tombstones tombstones;
     private final ActorRef<SupervisorMessage> self;
-    private boolean isTicking;
+    private final DeadlineTask deadline;
 
     public static Behavior<SupervisorMessage> create(HostingContext hosting, Directory directory, Requester requester) {
         return Behaviors.setup(context -> new ReplicaManager(context, hosting, directory, requester));
@@ -70,6 +71,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         this.node = hosting.node();
         this.directory = directory;
         this.self = context.getSelf();
+        this.deadline = new DeadlineTask(node.clock(), node.settings().timers().tick(), () -> self.tell(Tick.TICK));
         CometSettings.Replication settings = node.settings().replication();
         this.tombstones = new Tombstones(
                 directory, settings.tombstonesMax(), settings.tombstoneAge().toMillis());
@@ -79,10 +81,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         ByteQuota quota = new ByteQuota(settings.bytesMax());
         this.hosted = new HostedTable(wheel, settings.objectsMax(), quota);
         this.context = ReplicaContext.of(hosting, self, quota, requester);
-        // The classic stream, which subscribes at once: through the typed one an actor does, in its own time.
-        Adapter.toClassic(context.getSystem())
-                .eventStream()
-                .subscribe(Adapter.toClassic(context.messageAdapter(DeadLetter.class, Lost::new)), DeadLetter.class);
+        DeadLetterListener.listen(context.getSystem());
     }
 
     @Override
@@ -95,6 +94,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
                 .onMessage(SupervisorMessage.Resized.class, this::onResized)
                 .onMessage(Lost.class, this::onLost)
                 .onMessage(Close.class, this::onClose)
+                .onSignal(PostStop.class, this::onStopped)
                 .build();
     }
 
@@ -122,22 +122,19 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private Behavior<SupervisorMessage> onArm(SupervisorMessage.Arm arm) {
         if (hosted.isOf(arm.timer(), arm.actor())) {
             hosted.arm(arm.timer(), arm.deadlineMillis());
-            tick();
+            deadline.set(hosted.nextDue());
         }
         return this;
     }
 
     private Behavior<SupervisorMessage> onTick(Tick tick) {
-        isTicking = false;
         long now = node.clock().millis();
         try {
             hosted.poll(now, node.settings().timers().expiriesPerTick(), this::fire);
             tombstones.clear(now, node.settings().timers().expiriesPerTick());
         } finally {
             // A bug in one of them does not stop the timers of the others.
-            if (hosted.isArmed() || !tombstones.isEmpty()) {
-                tick();
-            }
+            deadline.ran(Math.min(hosted.nextDue(), tombstones.nextDue()));
         }
         return this;
     }
@@ -174,11 +171,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     }
 
     private Behavior<SupervisorMessage> onLost(Lost lost) {
-        if (lost.letter().message() instanceof ReplicaRequest request
-                && request.supervisor().equals(self)) {
-            forgetDead(request.key(), lost.letter().recipient());
-            self.tell(request);
-        }
+        forgetDead(lost.request().key(), lost.actor());
+        self.tell(lost.request());
         return this;
     }
 
@@ -193,6 +187,11 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     private Behavior<SupervisorMessage> onClose(Close close) {
         return Behaviors.stopped();
+    }
+
+    private Behavior<SupervisorMessage> onStopped(PostStop stopped) {
+        deadline.cancel();
+        return this;
     }
 
     private void onChange(ReplicaRequest request, Wire.Change change, Slot slot) {
@@ -281,7 +280,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private void leave(Key key, Slot left) {
         if (left instanceof Slot.Tombstone tombstone) {
             tombstones.add(key, tombstone, node.clock().millis());
-            tick();
+            deadline.set(tombstones.nextDue());
         } else if (left instanceof Slot.Passive passive) {
             hosted.enter(passive.bytes());
             directory.put(key, passive.withTimer(expiry(key, passive)));
@@ -298,14 +297,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         long left =
                 passive.header().expiresAtMillis().getAsLong() - node.clock().wallMillis();
         hosted.arm(timer, node.clock().millis() + Math.max(0, left));
-        tick();
+        deadline.set(hosted.nextDue());
         return timer;
-    }
-
-    private void tick() {
-        if (!isTicking) {
-            isTicking = true;
-            node.clock().after(node.settings().timers().tick(), () -> self.tell(Tick.TICK));
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.cometkv.actors.replicas;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.routing.Key;
 
@@ -25,8 +26,9 @@ final class Tombstones {
         this.ageMillis = ageMillis;
     }
 
-    boolean isEmpty() {
-        return byAge.isEmpty();
+    /** When the oldest one's time is over. */
+    long nextDue() {
+        return byAge.isEmpty() ? DeadlineTask.NEVER : oldest().getValue().untilMillis();
     }
 
     /** Sets a tombstone in the directory, in place of the one of the same key if there is one. */

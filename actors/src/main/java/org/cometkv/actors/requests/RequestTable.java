@@ -188,6 +188,11 @@ public final class RequestTable<S extends RequestTable.Sent> {
         wheel.poll(nowMillis, limit, place -> expire(place, nowMillis));
     }
 
+    /** No deadline comes before this instant; {@code Long.MAX_VALUE} if there is none. */
+    public long nextDue() {
+        return wheel.nextDue();
+    }
+
     /** Ends everything under way. */
     public void close(NoReply reason, String message, long nowMillis) {
         for (Entry entry : new ArrayList<>(byTimer)) {

@@ -16,7 +16,14 @@ public interface Clock {
      *
      * @param task sends a message and returns; it runs on a thread of the scheduler
      */
-    void after(Duration delay, Runnable task);
+    ScheduledTask after(Duration delay, Runnable task);
+
+    /** A task that is to run once. */
+    interface ScheduledTask {
+
+        /** Takes the task back; one that runs already goes on, and one that has run is left alone. */
+        void cancel();
+    }
 
     /** Monotonic milliseconds of the same origin as {@link #nanos()}. */
     default long millis() {

@@ -1,11 +1,15 @@
 /**
- * The seams of a node: clock, network and members. Nothing in a node reads time, sends or learns of members past
- * them, so that a TestKit can put virtual time, a simulated network and a simulated failure detector in their place.
+ * The seams of a node: clock, network, members, chance, store and witness. Nothing in a node reads time, draws, sends,
+ * writes or learns of members past them, so that a TestKit can put virtual time, a simulated network, a simulated
+ * failure detector and seeds in their place.
  *
  * <pre>
  *   Clock     monotonic and wall time, tasks after a while     ◀── pekko.PekkoClock
  *   Network   links that carry frames of wire                  ◀── pekko.ArteryNetwork
  *   Members   joined, suspected, recovered, gone, downed       ◀── pekko.ClusterMembers
+ *   Chance    random numbers                                   ◀── pekko.SecureChance
+ *   Store     the disk                                             empty until there is storage
+ *   Witness   an observer of events and effects                    empty in production
  * </pre>
  *
  * <p>Public for the TestKit; applications have no use for it.

@@ -10,6 +10,7 @@ import org.cometkv.actors.FakeCluster;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.seam.FakeMembers;
 import org.cometkv.actors.seam.Members;
 import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.Wire;
@@ -46,7 +47,7 @@ class MembershipTest {
 
     @Test
     void self_ownsKeysOnceItIsAMember() {
-        cluster.members.tell(new Members.Joined("host-0", 1));
+        cluster.members.tell(new Members.Joined("host-0", 1, FakeMembers.INCARNATION));
 
         routing.expectMessage(new RoutingTableManager.Joined(Replicas.node(0), true));
         gateway.expectNoMessage(Duration.ZERO);
@@ -54,7 +55,7 @@ class MembershipTest {
 
     @Test
     void member_isGreetedUntilItAnswers() {
-        cluster.members.tell(new Members.Joined("peer", 7));
+        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
         gateway.expectMessage(new Gateway.Greet("peer", 7));
         routing.expectNoMessage(Duration.ZERO);
 
@@ -71,7 +72,7 @@ class MembershipTest {
     void greetingOfWhoIsNoMember_isNotKept_andOnceItIsOneItIsGreeted() {
         greet(PEER);
 
-        cluster.members.tell(new Members.Joined("peer", 7));
+        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
 
         gateway.expectMessage(new Gateway.Greet("peer", 7));
         routing.expectNoMessage(Duration.ZERO);
@@ -82,11 +83,11 @@ class MembershipTest {
     @Test
     void greetingThatComesAfterItsNodeIsGone_isNotTakenForTheNextOneThere() {
         join();
-        cluster.members.tell(new Members.Gone("peer", 7));
+        cluster.members.tell(new Members.Gone("peer", 7, FakeMembers.INCARNATION));
         routing.expectMessage(new RoutingTableManager.Gone(PEER));
         greet(PEER);
 
-        cluster.members.tell(new Members.Joined("peer", 7));
+        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
         greet(AGAIN);
 
         routing.expectMessage(new RoutingTableManager.Joined(AGAIN, true));
@@ -94,13 +95,13 @@ class MembershipTest {
 
     @Test
     void suspectWhileItHasNotGreeted_isAnnouncedAsSuspect() {
-        cluster.members.tell(new Members.Joined("peer", 7));
-        cluster.members.tell(new Members.Suspected("peer", 7));
+        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
+        cluster.members.tell(new Members.Suspected("peer", 7, FakeMembers.INCARNATION));
         greet(PEER);
 
         routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
         routing.expectMessage(new RoutingTableManager.Suspect(PEER, true));
-        cluster.members.tell(new Members.Recovered("peer", 7));
+        cluster.members.tell(new Members.Recovered("peer", 7, FakeMembers.INCARNATION));
         routing.expectMessage(new RoutingTableManager.Suspect(PEER, false));
     }
 
@@ -111,19 +112,35 @@ class MembershipTest {
         greet(AGAIN);
         routing.expectMessage(new RoutingTableManager.Gone(PEER));
         routing.expectMessage(new RoutingTableManager.Joined(AGAIN, true));
-        cluster.members.tell(new Members.Gone("peer", 7));
+        cluster.members.tell(new Members.Gone("peer", 7, FakeMembers.INCARNATION));
         routing.expectMessage(new RoutingTableManager.Gone(AGAIN));
 
-        cluster.members.tell(new Members.Joined("peer", 7));
+        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
         greet(AGAIN);
         routing.expectMessage(new RoutingTableManager.Joined(AGAIN, true));
+    }
+
+    @Test
+    void memberStartedAgainUnderItsId_isAnotherIncarnation_andTheEndOfTheFirstIsNotItsOwn() {
+        join();
+
+        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION + 1));
+        routing.expectMessage(new RoutingTableManager.Gone(PEER));
+        greet(PEER);
+        routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
+        cluster.members.tell(new Members.Suspected("peer", 7, FakeMembers.INCARNATION));
+        cluster.members.tell(new Members.Gone("peer", 7, FakeMembers.INCARNATION));
+        expectNothingMore();
+
+        cluster.members.tell(new Members.Gone("peer", 7, FakeMembers.INCARNATION + 1));
+        routing.expectMessage(new RoutingTableManager.Gone(PEER));
     }
 
     @Test
     void goneMember_isForgotten() {
         join();
 
-        cluster.members.tell(new Members.Gone("peer", 7));
+        cluster.members.tell(new Members.Gone("peer", 7, FakeMembers.INCARNATION));
 
         routing.expectMessage(new RoutingTableManager.Gone(PEER));
         gateway.expectMessage(new Gateway.Greet("peer", 7));
@@ -132,7 +149,7 @@ class MembershipTest {
 
     @Test
     void memberOfAnotherProtocol_ownsNoKeys_andIsNotGreetedAgain() {
-        cluster.members.tell(new Members.Joined("peer", 7));
+        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
         gateway.expectMessage(new Gateway.Greet("peer", 7));
 
         membership.tell(new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, true, true)));
@@ -143,7 +160,7 @@ class MembershipTest {
 
     @Test
     void memberOfAnotherProtocol_isToldOfOnce_howeverOftenItGreets() {
-        cluster.members.tell(new Members.Joined("peer", 7));
+        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
         gateway.expectMessage(new Gateway.Greet("peer", 7));
 
         LoggingTestKit.warn("speaks protocol").expect(cluster.kit.system(), () -> {
@@ -174,7 +191,7 @@ class MembershipTest {
     }
 
     private void join() {
-        cluster.members.tell(new Members.Joined("peer", 7));
+        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
         greet(PEER);
         routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
     }

@@ -3,11 +3,15 @@ package org.cometkv.actors.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.FakeCluster;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.routing.Contact;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,52 @@ class RoutingTableManagerTest {
         routing.tell(new RoutingTableManager.Joined(Replicas.node(2), true));
 
         expect(Replicas.node(2));
+    }
+
+    @Test
+    void listenerThatComesInTheMidstOfABurst_hearsOfEachMemberOnce_andOnceTheViewHasIt() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        for (int i = 1; i <= 20; i++) {
+            if (i == 10) {
+                routing.tell(new RoutingTableManager.Watch(change ->
+                        heard.add(change.node() + " " + node.view().contacts().contains(change.node()))));
+            }
+            routing.tell(new RoutingTableManager.Joined(Replicas.node(i), true));
+        }
+
+        cluster.eventually(() -> assertThat(heard)
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 20)
+                        .mapToObj(i -> Replicas.node(i) + " true")
+                        .toList()));
+    }
+
+    @Test
+    void burstOfChanges_isPublishedOnce_afterTheLastOfThem() throws InterruptedException {
+        CountDownLatch isHeld = new CountDownLatch(1);
+        CountDownLatch isSent = new CountDownLatch(1);
+        routing.tell(new RoutingTableManager.Watch(change -> hold(isHeld, isSent)));
+        routing.tell(new RoutingTableManager.Joined(FIRST, true));
+        isHeld.await();
+
+        List<ReplicaReply> between = new CopyOnWriteArrayList<>();
+        for (int i = 2; i <= 20; i++) {
+            routing.tell(new RoutingTableManager.Joined(Replicas.node(i), true));
+            routing.tell(new RoutingTableManager.FindNode(Replicas.KEY, between::add));
+        }
+        isSent.countDown();
+
+        cluster.eventually(() -> assertThat(between).hasSize(19));
+        assertThat(between).containsOnly(new ReplicaReply.Nodes(List.of(FIRST)));
+        cluster.eventually(() -> assertThat(node.view().contacts()).hasSize(20));
+    }
+
+    private static void hold(CountDownLatch isHeld, CountDownLatch until) {
+        isHeld.countDown();
+        try {
+            until.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.cometkv.actors.requests.Replicas.node;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.settings.PeerSettings;
 import org.cometkv.actors.wire.ReplicaReply;
@@ -24,12 +25,13 @@ class InboundRequestsTest {
     void overdue_isToldAtItsTime_andOnce() {
         InboundRequests.Asked asked = began(node(1), 7, 100);
 
+        assertThat(serving.nextDue()).isEqualTo(150);
         assertThat(serving.overdue(149, 10)).isEmpty();
         assertThat(serving.overdue(150, 10)).containsExactly(asked);
         assertThat(serving.overdue(500, 10)).isEmpty();
         serving.ended(asked);
         serving.giveUp(500);
-        assertThat(serving.isWaiting()).isFalse();
+        assertThat(serving.nextDue()).isEqualTo(DeadlineTask.NEVER);
     }
 
     @Test
@@ -37,12 +39,13 @@ class InboundRequestsTest {
         InboundRequests.Asked asked = began(node(1), 7, 100);
         serving.overdue(150, 10);
 
+        assertThat(serving.nextDue()).isEqualTo(5_100);
         serving.giveUp(5_099);
         assertThat(serving.inProgress()).isOne();
         serving.giveUp(5_100);
 
         assertThat(serving.inProgress()).isZero();
-        assertThat(serving.isWaiting()).isFalse();
+        assertThat(serving.nextDue()).isEqualTo(DeadlineTask.NEVER);
         assertThat(serving.ended(asked)).isFalse();
     }
 

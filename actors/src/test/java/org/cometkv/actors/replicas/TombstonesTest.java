@@ -3,6 +3,7 @@ package org.cometkv.actors.replicas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.routing.Key;
@@ -19,12 +20,13 @@ class TombstonesTest {
     void bury_setsTheTombstone_untilItsTimeIsOver() {
         bury("a", 1, 0);
 
+        assertThat(graves.nextDue()).isEqualTo(AGE);
         graves.clear(AGE - 1, 10);
         assertThat(directory.slot(Key.of("a"))).isInstanceOf(Slot.Tombstone.class);
 
         graves.clear(AGE, 10);
         assertThat(directory.slot(Key.of("a"))).isNull();
-        assertThat(graves.isEmpty()).isTrue();
+        assertThat(graves.nextDue()).isEqualTo(DeadlineTask.NEVER);
     }
 
     @Test

@@ -61,8 +61,19 @@ public final class FakeClock implements Clock {
     }
 
     @Override
-    public synchronized void after(Duration delay, Runnable task) {
-        tasks.add(new Due(nanos + delay.toNanos(), order++, task));
+    public synchronized ScheduledTask after(Duration delay, Runnable task) {
+        Due due = new Due(nanos + delay.toNanos(), order++, task);
+        tasks.add(due);
+        return () -> cancel(due);
+    }
+
+    private synchronized void cancel(Due due) {
+        tasks.remove(due);
+    }
+
+    /** How many tasks are to run. */
+    public synchronized int tasks() {
+        return tasks.size();
     }
 
     /** Moves time and runs what falls due, in order. */

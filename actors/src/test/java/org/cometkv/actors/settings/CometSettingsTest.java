@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CometSettingsTest {
 
     /** Sections that Pekko reads, not we. */
-    private static final String PEKKOS_OWN = "(handlers-dispatcher|gateway-dispatcher|object-mailbox)\\..*";
+    private static final String PEKKOS_OWN =
+            "(handlers-dispatcher|gateway-dispatcher|managers-dispatcher|object-mailbox)\\..*";
 
     private static final Config REFERENCE =
             ConfigFactory.parseResources("reference.conf").resolve();

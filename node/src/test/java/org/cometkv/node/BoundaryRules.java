@@ -391,8 +391,7 @@ record BoundaryRules(String root) {
     }
 
     private static String topLevelSimpleName(JavaClass type) {
-        String name = topLevelName(type);
-        return name.substring(name.lastIndexOf('.') + 1);
+        return topLevelName(type).replaceFirst(".*\\.", "");
     }
 
     private static String topLevelName(JavaClass type) {

@@ -26,7 +26,7 @@ import org.cometkv.timers.TimerSchedule;
  *
  * <p>Not thread-safe; owned by an AsoActor.
  */
-public final class HostedObject {
+final class HostedObject {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long MEASURE_MILLIS = 100;

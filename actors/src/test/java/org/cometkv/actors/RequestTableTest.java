@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class RequestTableTest {
 
+    private static final long OPERATION_MILLIS = 1_000;
+
     private record Sent(Contact to, long id) implements RequestTable.Sent {
         @Override
         public long sentMillis() {
@@ -54,7 +56,7 @@ class RequestTableTest {
             silent.add(request);
         }
     };
-    private final RequestTable<Sent> table = new RequestTable<>(sender, 2, 1_000, 300, 0, 0);
+    private final RequestTable<Sent> table = new RequestTable<>(sender, 2, 300, 0, 0);
 
     private final ReplyListener<GetReply> promise = new ReplyListener<>() {
         @Override
@@ -155,10 +157,11 @@ class RequestTableTest {
 
     @Test
     void operationThatWantsEveryAnswer_waitsLongerForEach() {
-        RequestTable<Sent> patient = new RequestTable<>(sender, 2, 1_000, 300, 0, 0);
+        RequestTable<Sent> patient = new RequestTable<>(sender, 2, 300, 0, 0);
         patient.begin(
                 new GetAllOperation(Replicas.KEY, Replicas.caller(), Value.NIL, nodes(1)),
                 new PendingReply<List<GetReply>>(new RequestCounts()),
+                OPERATION_MILLIS,
                 0);
         patient.advance(290, 100);
         assertThat(patient.operations()).isOne();
@@ -173,7 +176,7 @@ class RequestTableTest {
         begin(0);
         begin(0);
 
-        assertThat(table.begin(get(), promise, 0)).isFalse();
+        assertThat(table.begin(get(), promise, OPERATION_MILLIS, 0)).isFalse();
     }
 
     @Test
@@ -206,9 +209,9 @@ class RequestTableTest {
 
     @Test
     void manyOperations_growTheTableAndLeaveNothingBehind() {
-        RequestTable<Sent> large = new RequestTable<>(sender, 10_000, 1_000, 300, 0, 0);
+        RequestTable<Sent> large = new RequestTable<>(sender, 10_000, 300, 0, 0);
         for (int i = 0; i < 1_000; i++) {
-            large.begin(get(), promise, 0);
+            large.begin(get(), promise, OPERATION_MILLIS, 0);
         }
         for (Sent each : List.copyOf(sent)) {
             large.reply(each.to().id(), each.id(), Replicas.answered("x"), 1);
@@ -230,8 +233,8 @@ class RequestTableTest {
 
     @Test
     void numbers_beginWhereTheyAreToldTo() {
-        RequestTable<Sent> again = new RequestTable<>(sender, 1, 1_000, 300, 0, 1L << 38);
-        again.begin(get(), promise, 0);
+        RequestTable<Sent> again = new RequestTable<>(sender, 1, 300, 0, 1L << 38);
+        again.begin(get(), promise, OPERATION_MILLIS, 0);
 
         assertThat(sent.get(0).id()).isGreaterThan(1L << 62);
         again.reply(node(0).id(), sent.get(0).id(), Replicas.answered("x"), 5);
@@ -239,7 +242,7 @@ class RequestTableTest {
     }
 
     private void begin(long now) {
-        assertThat(table.begin(get(), promise, now)).isTrue();
+        assertThat(table.begin(get(), promise, OPERATION_MILLIS, now)).isTrue();
     }
 
     private static GetOperation get() {

@@ -65,15 +65,15 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         TICK
     }
 
-    /** What is too much for now waits so long. */
+    /** The pause after which a refused request, or what one tick could not do, is tried again. */
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final NodeContext node;
     private final Inbound inbound;
     private final CometSettings.Requests settings;
     private final RequestTable<OutboundMessage> table;
-    private final Egress post;
-    private final Ingress intake;
+    private final Egress egress;
+    private final Ingress ingress;
     private final ActorRef<GatewayMessage> self;
     private final DeadlineTask deadline;
 
@@ -88,16 +88,15 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         this.inbound = inbound;
         this.settings = node.settings().requests();
         this.self = context.getSelf();
-        this.post = new Egress(node, self);
+        this.egress = new Egress(node, self);
         this.deadline = new DeadlineTask(node.clock(), PAUSE, () -> self.tell(Tick.TICK));
         this.table = new RequestTable<>(
                 new Sending(),
                 settings.operationsMax(),
-                settings.timeout().toMillis(),
                 settings.answerMax().toMillis(),
                 node.clock().millis(),
                 firstUse(node.clock().wallMillis()));
-        this.intake = new Ingress(node, self, table, post, inbound::serve, this::greeted);
+        this.ingress = new Ingress(node, self, table, egress, inbound::serve, this::greeted);
     }
 
     @Override
@@ -119,13 +118,13 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onFrame(Wire.Frame frame) {
-        intake.frame(frame);
+        ingress.frame(frame);
         deadline.set(nextDue());
         return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onPeerReply(PeerReply reply) {
-        intake.replied(reply);
+        ingress.replied(reply);
         deadline.set(nextDue());
         return Behaviors.same();
     }
@@ -160,7 +159,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onFlush(Flush flush) {
-        post.flush();
+        egress.flush();
         deadline.set(nextDue());
         return Behaviors.same();
     }
@@ -169,8 +168,8 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         try {
             long now = node.clock().millis();
             table.advance(now, settings.expiriesPerTick());
-            intake.advance();
-            post.advance();
+            ingress.advance();
+            egress.advance();
         } finally {
             // Whatever goes wrong with one operation, the others' deadlines come.
             deadline.ran(nextDue());
@@ -179,13 +178,13 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onGreet(Greet greet) {
-        post.greet(greet.host(), greet.port(), false);
+        egress.greet(greet.host(), greet.port(), false);
         return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onForget(Forget forget) {
-        intake.forget(forget.node());
-        post.forget(forget.node());
+        ingress.forget(forget.node());
+        egress.forget(forget.node());
         table.forget(forget.node(), node.clock().millis());
         deadline.set(nextDue());
         return Behaviors.same();
@@ -198,7 +197,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onReport(Report report) {
-        report.replyTo().tell(intake.strays());
+        report.replyTo().tell(ingress.strays());
         return Behaviors.same();
     }
 
@@ -210,18 +209,18 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         node.closing().close("the node is closed");
         deadline.cancel();
         table.close(NoReply.CLOSED, "the node is closed", node.clock().millis());
-        getContext().getLog().info("{}: not taken from other nodes: {}", node.self(), intake.strays());
+        getContext().getLog().info("{}: not taken from other nodes: {}", node.self(), ingress.strays());
         return Behaviors.same();
     }
 
     private void greeted(Contact from, Wire.Hello hello) {
         inbound.greeted(from, hello);
         if (!hello.isAnswer()) {
-            post.greet(from.host(), from.port(), true);
+            egress.greet(from.host(), from.port(), true);
         }
     }
 
-    /** Sends what the table asks, to peers by the post, to this node itself without a detour. */
+    /** Sends what the table asks, to peers by the egress, to this node itself without a detour. */
     private final class Sending implements RequestTable.Sender<OutboundMessage> {
 
         @Override
@@ -231,24 +230,24 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
                         request, new ToSelf(self, request.id()), node.clock().nanos());
                 return new OutboundMessage(null, request, 0);
             }
-            return post.ask(post.peer(replica), request, nowMillis);
+            return egress.ask(egress.peer(replica), request, nowMillis);
         }
 
         @Override
         public long timeoutMillis(Contact replica) {
             return isHere(replica)
                     ? settings.timeout().toMillis()
-                    : post.peer(replica).roundTrip().timeoutMillis();
+                    : egress.peer(replica).roundTrip().timeoutMillis();
         }
 
         @Override
         public void over(OutboundMessage request, long nowMillis) {
-            post.over(request, nowMillis);
+            egress.over(request, nowMillis);
         }
 
         @Override
         public void silent(OutboundMessage request, long nowMillis) {
-            post.silent(request, nowMillis);
+            egress.silent(request, nowMillis);
         }
 
         private boolean isHere(Contact replica) {
@@ -265,7 +264,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private long nextDue() {
-        return Math.min(table.nextDue(), Math.min(intake.nextDue(), post.nextDue()));
+        return Math.min(table.nextDue(), Math.min(ingress.nextDue(), egress.nextDue()));
     }
 
     private record ToSelf(ActorRef<GatewayMessage> gateway, long id) implements ReplyTo {

@@ -36,17 +36,17 @@ final class Ingress {
 
     private final NodeContext node;
     private final RequestTable<?> table;
-    private final Egress post;
+    private final Egress egress;
     private final Handover served;
     private final BiConsumer<Contact, Wire.Hello> greeted;
     private final PeerAdmission admission;
     private final PeerRateLimiter strangers;
-    private final InboundRequests serving;
-    private final Reassembly assemblies;
+    private final InboundRequests requests;
+    private final Reassembly reassembly;
     private final IngressCounters strays = new IngressCounters();
 
     /**
-     * An intake that nothing came to yet.
+     * An inbound side that nothing came to yet.
      *
      * @param served told of each request that may come in
      * @param greeted told of each greeting
@@ -55,19 +55,19 @@ final class Ingress {
             NodeContext node,
             ActorRef<GatewayMessage> gateway,
             RequestTable<?> table,
-            Egress post,
+            Egress egress,
             Handover served,
             BiConsumer<Contact, Wire.Hello> greeted) {
         this.node = node;
         this.table = table;
-        this.post = post;
+        this.egress = egress;
         this.served = served;
         this.greeted = greeted;
         this.admission = new PeerAdmission(gateway, node.settings());
         this.strangers = PeerRateLimiter.ofStrangers(
                 node.settings().peers().rate(), node.clock().nanos());
-        this.serving = admission.serving();
-        this.assemblies = new Reassembly(node.settings().peers().bodies());
+        this.requests = admission.serving();
+        this.reassembly = new Reassembly(node.settings().peers().bodies());
     }
 
     /** What came in and was not taken. */
@@ -77,7 +77,7 @@ final class Ingress {
 
     /** When the next thing happens by itself, in milliseconds of the clock. */
     long nextDue() {
-        return Math.min(serving.nextDue(), assemblies.nextDue());
+        return Math.min(requests.nextDue(), reassembly.nextDue());
     }
 
     void frame(Wire.Frame frame) {
@@ -94,7 +94,7 @@ final class Ingress {
         PeerAdmission.Arrival arrival = new PeerAdmission.Arrival(
                 from,
                 isMember,
-                isMember ? post.peer(from).rate() : strangers,
+                isMember ? egress.peer(from).rate() : strangers,
                 frame.size(),
                 frame.items().size(),
                 node.clock().nanos());
@@ -118,20 +118,20 @@ final class Ingress {
         InboundRequests.Asked asked = replied.asked();
         ReplicaReply body = replied.reply().body();
         if (body instanceof ReplicaReply.Refused refused && refused.refusal().reason() == Refusal.Reason.RATE_LIMITED) {
-            if (serving.refused(asked)) {
-                post.refuse(
-                        post.peer(asked.peer()),
+            if (requests.refused(asked)) {
+                egress.refuse(
+                        egress.peer(asked.peer()),
                         Optional.of(asked.key()),
                         asked.id(),
                         refused.refusal(),
                         node.settings().rate().object().perSecond());
             }
-        } else if (serving.ended(asked)) {
+        } else if (requests.ended(asked)) {
             if (isNotAllowed(body)) {
                 strays.count(IngressCounters.Kind.NOT_ALLOWED);
             }
-            OutboundMessage sent = post.reply(post.peer(asked.peer()), replied.reply(), replied.bytes());
-            serving.answered(asked, (Wire.Reply) sent.item, sent.bytes, nowMillis());
+            OutboundMessage sent = egress.reply(egress.peer(asked.peer()), replied.reply(), replied.bytes());
+            requests.answered(asked, (Wire.Reply) sent.item, sent.bytes, nowMillis());
         }
     }
 
@@ -142,17 +142,17 @@ final class Ingress {
     /** Lets time pass. */
     void advance() {
         int limit = node.settings().requests().expiriesPerTick();
-        for (InboundRequests.Asked asked : serving.overdue(nowMillis(), limit)) {
-            post.reply(post.peer(asked.peer()), new Wire.Reply(asked.id(), new ReplicaReply.Working()));
+        for (InboundRequests.Asked asked : requests.overdue(nowMillis(), limit)) {
+            egress.reply(egress.peer(asked.peer()), new Wire.Reply(asked.id(), new ReplicaReply.Working()));
         }
-        serving.giveUp(nowMillis());
-        assemblies.overdue(nowMillis(), limit).forEach(this::broken);
+        requests.giveUp(nowMillis());
+        reassembly.overdue(nowMillis(), limit).forEach(this::broken);
     }
 
     /** The peer is gone: nobody waits there, and nothing is finished that it began to send. */
     void forget(Contact peer) {
-        serving.forget(peer);
-        assemblies.forget(peer);
+        requests.forget(peer);
+        reassembly.forget(peer);
     }
 
     /** Each is answered by a frame of its own, to an address that is only said to be the sender's. */
@@ -189,10 +189,10 @@ final class Ingress {
             overRate(arrival, request.id(), over.refusal());
         } else if (decision instanceof PeerAdmission.Repeated repeated) {
             strays.count(IngressCounters.Kind.REPEATED);
-            serving.again(repeated.before()).ifPresent(reply -> post.reply(post.peer(arrival.from), reply));
+            requests.again(repeated.before()).ifPresent(reply -> egress.reply(egress.peer(arrival.from), reply));
         } else if (decision instanceof PeerAdmission.Busy busy) {
             strays.count(IngressCounters.Kind.BUSY);
-            post.reply(post.peer(arrival.from), new Wire.Reply(request.id(), no(busy.refusal())));
+            egress.reply(egress.peer(arrival.from), new Wire.Reply(request.id(), no(busy.refusal())));
         }
     }
 
@@ -206,11 +206,11 @@ final class Ingress {
     private void overRate(PeerAdmission.Arrival arrival, long id, Refusal refusal) {
         strays.count(IngressCounters.Kind.RATE_LIMITED);
         long perSecond = node.settings().peers().rate().requestsPerSecond();
-        post.refuse(post.peer(arrival.from), Optional.empty(), id, refusal, perSecond);
+        egress.refuse(egress.peer(arrival.from), Optional.empty(), id, refusal, perSecond);
     }
 
     private void takeRefusals(PeerAdmission.Arrival arrival, Wire.Refusals refusals) {
-        Peer peer = post.peer(arrival.from);
+        Peer peer = egress.peer(arrival.from);
         // Who was asked nothing has nothing to refuse, and could fill this node with what it says.
         if (peer.window().out() > 0) {
             peer.denials().note(refusals.key(), refusals.refusal(), arrival.nowMillis);
@@ -224,14 +224,14 @@ final class Ingress {
     private void takePart(Wire.Part part, PeerAdmission.Arrival arrival) {
         if (!part.isReply() && arrival.overBytes.isPresent()) {
             // Not only when the last one comes: the others are most of what the message takes.
-            if (assemblies.drop(arrival.from, part)) {
+            if (reassembly.drop(arrival.from, part)) {
                 overRate(arrival, part.id(), arrival.overBytes.get());
             } else {
                 strays.count(IngressCounters.Kind.PART);
             }
             return;
         }
-        Reassembly.Step step = assemblies.take(arrival.from, arrival.isMember, part, arrival.nowMillis);
+        Reassembly.Step step = reassembly.take(arrival.from, arrival.isMember, part, arrival.nowMillis);
         if (step.isStray()) {
             strays.count(IngressCounters.Kind.PART);
         }
@@ -241,7 +241,7 @@ final class Ingress {
 
     private void takeWhole(byte[] whole, Wire.Part last, PeerAdmission.Arrival arrival) {
         try {
-            Wire.Item item = post.whole(whole);
+            Wire.Item item = egress.whole(whole);
             if (item instanceof Wire.Request request && !last.isReply() && request.id() == last.id()) {
                 takeRequest(request, whole.length, arrival);
             } else if (item instanceof Wire.Reply reply && last.isReply() && reply.id() == last.id()) {
@@ -274,7 +274,7 @@ final class Ingress {
     /** Whoever waits for what this node did not take need not wait longer. */
     private void refuse(Contact from, Wire.Waiting waiting, long id, Refusal why) {
         if (waiting == Wire.Waiting.SENDER) {
-            post.reply(post.peer(from), new Wire.Reply(id, no(why)));
+            egress.reply(egress.peer(from), new Wire.Reply(id, no(why)));
         } else if (waiting == Wire.Waiting.RECEIVER) {
             accept(from, id, no(why), nowMillis());
         }
@@ -286,7 +286,7 @@ final class Ingress {
         }
         long roundTripMillis = table.lastRoundTripMillis();
         if (roundTripMillis >= 0) {
-            post.peer(from).roundTrip().observe(roundTripMillis);
+            egress.peer(from).roundTrip().observe(roundTripMillis);
         }
     }
 

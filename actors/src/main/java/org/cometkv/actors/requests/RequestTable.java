@@ -84,7 +84,6 @@ public final class RequestTable<S extends RequestTable.Sent> {
     private final Sender<S> sender;
     private final TimerWheel wheel;
     private final int operationsMax;
-    private final long operationMillis;
     private final long patientMillis;
     /** By place; a free one holds null. */
     private final List<Entry> byTimer = new ArrayList<>();
@@ -98,21 +97,13 @@ public final class RequestTable<S extends RequestTable.Sent> {
      * A table without requests.
      *
      * @param operationsMax operations under way at a time
-     * @param operationMillis how long an operation may take in all
      * @param patientMillis how long a node has to answer at least when the operation wants to hear every node
      * @param firstUse where numbers begin: elsewhere after each start of the node, because its peers remember them
      */
-    public RequestTable(
-            Sender<S> sender,
-            int operationsMax,
-            long operationMillis,
-            long patientMillis,
-            long nowMillis,
-            long firstUse) {
+    public RequestTable(Sender<S> sender, int operationsMax, long patientMillis, long nowMillis, long firstUse) {
         this.sender = sender;
         this.wheel = new TimerWheel(10, 512, nowMillis);
         this.operationsMax = operationsMax;
-        this.operationMillis = operationMillis;
         this.patientMillis = patientMillis;
         this.firstUse = firstUse;
     }
@@ -121,13 +112,8 @@ public final class RequestTable<S extends RequestTable.Sent> {
         return operations;
     }
 
-    /** Begins an operation; false if there are too many, and nothing was done. */
-    public <R> boolean begin(Operation<R> operation, ReplyListener<R> listener, long nowMillis) {
-        return begin(operation, listener, operationMillis, nowMillis);
-    }
-
     /**
-     * Begins an operation with a deadline of its own; false if there are too many, and nothing was done.
+     * Begins an operation; false if there are too many, and nothing was done.
      *
      * @param millis how long it may take in all
      */

@@ -70,7 +70,7 @@ final class Live {
             long most = Math.min(bytes, encoded);
             meter.charge((graph.visited >> Prices.WRITTEN_SHIFT)
                     + (most >> Prices.WRITTEN_BYTES_SHIFT)
-                    + (most * instance.program.comparisons() >> Prices.SOUGHT_SHIFT));
+                    + (most * instance.program.comparisons >> Prices.SOUGHT_SHIFT));
             encoded = StateWriter.size(instance, graph);
         }
         if (encoded > limits.liveBytes()) {

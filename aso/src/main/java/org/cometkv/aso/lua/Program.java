@@ -42,6 +42,9 @@ final class Program {
     /** The string constants in their order: no set of texts makes a search of them slow, as one of hashes could. */
     private final LuaString[] texts;
 
+    /** How many long constants a long string is compared with at most to know its number. */
+    final int comparisons;
+
     /** Bytes of heap that it takes, about. */
     final int bytes;
 
@@ -49,6 +52,8 @@ final class Program {
         this.chunk = chunk;
         this.error = error;
         this.texts = texts.toArray(LuaString[]::new);
+        int longTexts = (int) texts.stream().filter(Keys::isLong).count();
+        this.comparisons = Integer.SIZE - Integer.numberOfLeadingZeros(longTexts);
         long textBytes = texts.stream().mapToLong(Heap::of).sum();
         this.bytes = (int) (BYTES + partBytes + textBytes + (error == null ? 0 : error.length()));
     }
@@ -106,12 +111,6 @@ final class Program {
     /** The number of a string among the script's constants, negative if it is none. */
     int numberOf(LuaString text) {
         return Arrays.binarySearch(texts, text, Comparing::compare);
-    }
-
-    /** How many long constants a long string is compared with at most to know its number. */
-    int comparisons() {
-        int count = (int) Arrays.stream(texts).filter(Keys::isLong).count();
-        return Integer.SIZE - Integer.numberOfLeadingZeros(count);
     }
 
     /** The constant of this number; null if there is none. */

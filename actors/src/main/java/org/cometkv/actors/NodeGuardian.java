@@ -15,6 +15,7 @@ import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.replicas.Directory;
 import org.cometkv.actors.replicas.ReplicaManager;
 import org.cometkv.actors.requests.Requester;
+import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.wire.GatewayMessage;
 
 /** The guardian of one node: spawns its managers and lets each fail by itself. Many can live in one actor system. */
@@ -47,7 +48,7 @@ final class NodeGuardian {
     static final String GATEWAY = "gateway";
 
     /** Where the guardian, all managers but the Gateway, and the clock's tasks run. */
-    static final DispatcherSelector DISPATCHER = DispatcherSelector.fromConfig("comet.managers-dispatcher");
+    static final DispatcherSelector DISPATCHER = DispatcherSelector.fromConfig(CometSettings.MANAGERS_DISPATCHER);
 
     private NodeGuardian() {}
 

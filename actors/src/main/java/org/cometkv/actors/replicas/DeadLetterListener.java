@@ -10,6 +10,7 @@ import org.apache.pekko.actor.typed.ExtensionId;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.cometkv.actors.objects.ReplicaRequest;
+import org.cometkv.actors.settings.CometSettings;
 
 /**
  * The one listener to the dead letters of an actor system: hands each request that an object's actor did not live to
@@ -32,7 +33,7 @@ final class DeadLetterListener implements Extension {
 
     private DeadLetterListener(ActorSystem<?> system) {
         ActorRef<DeadLetter> listener = system.systemActorOf(
-                listening(), "comet-dead-letters", DispatcherSelector.fromConfig("comet.managers-dispatcher"));
+                listening(), "comet-dead-letters", DispatcherSelector.fromConfig(CometSettings.MANAGERS_DISPATCHER));
         // The classic stream, which subscribes at once: through the typed one an actor does, in its own time.
         Adapter.toClassic(system).eventStream().subscribe(Adapter.toClassic(listener), DeadLetter.class);
     }

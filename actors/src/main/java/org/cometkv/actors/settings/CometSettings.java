@@ -25,6 +25,9 @@ public record CometSettings(
         Members members,
         Trust trust) {
 
+    /** The path of the dispatcher that a node's own actors run on, but for the Gateway. */
+    public static final String MANAGERS_DISPATCHER = "comet.managers-dispatcher";
+
     public record Node(String system, String id, boolean hostsObjects) {}
 
     public record Replication(

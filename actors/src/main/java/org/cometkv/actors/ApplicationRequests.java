@@ -37,7 +37,7 @@ final class ApplicationRequests {
     private final HostingContext hosting;
     private final Directory directory;
     private final CompletableFuture<NodeGuardian.Doors> opened;
-    private final DryRun rehearsal;
+    private final DryRun dryRun;
     private final Caller caller;
     private final RequestCounts counts = new RequestCounts();
 
@@ -47,7 +47,7 @@ final class ApplicationRequests {
         this.hosting = hosting;
         this.directory = directory;
         this.opened = opened;
-        this.rehearsal = new DryRun(hosting);
+        this.dryRun = new DryRun(hosting);
         this.caller = Caller.local(node.self(), node.writer());
     }
 
@@ -85,10 +85,9 @@ final class ApplicationRequests {
         if (refusal.isPresent()) {
             promise.done(new PutReply.Refused(refusal.get(), List.of()));
         } else if (aso.script().isEmpty()) {
-            putPassive(key, aso, condition, options, promise);
+            putPassive(body(key, aso, condition), options, began, promise);
         } else {
-            rehearsal
-                    .run(
+            dryRun.run(
                             key,
                             aso,
                             policy -> begin(body(key, aso, condition), options, policy, began, promise),
@@ -110,11 +109,9 @@ final class ApplicationRequests {
         return aso.signed(options.signature().get());
     }
 
-    private void putPassive(
-            Key key, Aso aso, Wire.Condition condition, PutOptions options, PendingReply<PutReply> promise) {
+    private void putPassive(PutOperation.Body body, PutOptions options, long began, PendingReply<PutReply> promise) {
         try {
-            Policy policy = Policy.of(aso.fields(), node.settings().limits());
-            begin(body(key, aso, condition), options, policy, node.clock().nanos(), promise);
+            begin(body, options, Policy.of(body.fields(), node.settings().limits()), began, promise);
         } catch (IllegalArgumentException e) {
             promise.done(new PutReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage()), List.of()));
         }

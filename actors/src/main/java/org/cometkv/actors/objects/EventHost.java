@@ -97,7 +97,7 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain) i
             }
             return prepare(get, get.key(), get.nodes(), caller -> PreparedSend.message(get, caller), 0);
         }
-        return chain.denial(rights());
+        return chain.denial(rights(grant()));
     }
 
     /**
@@ -113,10 +113,11 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain) i
             Optional<List<NodeId>> nodes,
             Function<Caller, Wire.ObjectRequest> message,
             int more) {
-        Rights rights = rights();
+        Optional<Grant> grant = grant();
+        Rights rights = rights(grant);
         Optional<String> denial = chain.denial(rights)
                 .or(() -> elsewhere(key))
-                .or(() -> ReachRule.denial(object.key(), key, grant(), nodes, node().view()));
+                .or(() -> ReachRule.denial(object.key(), key, grant, nodes, node().view()));
         if (denial.isPresent()) {
             return denial;
         }
@@ -174,8 +175,8 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain) i
         return RequestAuthorizer.unsigned(key).map(Refusal::message);
     }
 
-    private Rights rights() {
-        return grant().map(Grant::rights).orElse(Rights.NONE);
+    private static Rights rights(Optional<Grant> grant) {
+        return grant.map(Grant::rights).orElse(Rights.NONE);
     }
 
     private Optional<Grant> grant() {

@@ -249,18 +249,18 @@ public final class Comet {
         return handedOver(requests.remove(key, options));
     }
 
-    /** How every replica of the object under the key of a name stands, as its node tells it. */
+    /** The standing of every replica of the object under the key of a name, as its node tells it. */
     public CompletionStage<StatReply> stat(String key) {
         return stat(Key.of(key), StatOptions.DEFAULT);
     }
 
-    /** How every replica of the object under the key of a name stands, as its node tells it. */
+    /** The standing of every replica of the object under the key of a name, as its node tells it. */
     public CompletionStage<StatReply> stat(String key, StatOptions options) {
         return stat(Key.of(key), options);
     }
 
     /**
-     * How every replica of an object stands: what it did and cost, its last error and its log.
+     * The standing of every replica of an object, what it did and cost, its last error and its log.
      *
      * @throws IllegalArgumentException if the timeout is over the node's
      */

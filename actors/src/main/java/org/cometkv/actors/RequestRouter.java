@@ -41,13 +41,13 @@ final class RequestRouter implements Inbound {
 
     private final NodeContext node;
     private final Directory directory;
-    private final RequestAuthorizer admission;
+    private final RequestAuthorizer authorizer;
     private volatile Managers managers;
 
-    RequestRouter(NodeContext node, Directory directory, RequestAuthorizer admission) {
+    RequestRouter(NodeContext node, Directory directory, RequestAuthorizer authorizer) {
         this.node = node;
         this.directory = directory;
-        this.admission = admission;
+        this.authorizer = authorizer;
     }
 
     /** Names the managers, which need the Gateway and so are spawned after it. */
@@ -73,7 +73,7 @@ final class RequestRouter implements Inbound {
             return;
         }
         ReplicaRequest admitted = new ReplicaRequest(request.key(), request, replyTo, bound.replicas(), arrivedNanos);
-        admission.examine(asked, () -> handOn(admitted), replyTo::reply);
+        authorizer.examine(asked, () -> handOn(admitted), replyTo::reply);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
-/** How every replica of an object stands: all neighbors of its key are asked. */
+/** The operation that asks all neighbors of a key how their replicas of its object stand. */
 final class StatOperation extends AskAllOperation<StatReply> {
 
     private final LongFunction<Wire.Request> requests;

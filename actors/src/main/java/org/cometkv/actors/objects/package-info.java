@@ -1,5 +1,5 @@
 /**
- * One hosted object: its actor, its events and its budgets, and what the objects of a node share.
+ * The hosted object: its actor, its events and its budgets, and what the objects of a node share.
  *
  * <pre>
  *   ReplicaRequest ──▶ AsoActor ── EventRunner ──▶ Sandbox ──▶ EventHost, LoadingHost (HostView)

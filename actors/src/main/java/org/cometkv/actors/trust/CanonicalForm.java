@@ -16,7 +16,7 @@ public final class CanonicalForm {
     private CanonicalForm() {}
 
     /**
-     * What is signed of an object.
+     * The bytes of an object that are signed.
      *
      * @throws IllegalArgumentException if the fields are nested too deep or a table has a key twice
      */
@@ -25,7 +25,7 @@ public final class CanonicalForm {
     }
 
     /**
-     * What is signed of a remove.
+     * The bytes of a remove that are signed.
      *
      * @throws IllegalArgumentException as for the fields of an object
      */

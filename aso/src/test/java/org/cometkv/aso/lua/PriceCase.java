@@ -14,7 +14,7 @@ import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 
 /**
- * One script that is run to see what things cost: of the price list's cases, of the hostile set, or of what was once
+ * A script that is run to see what things cost: of the price list's cases, of the hostile set, or of what was once
  * without a price.
  *
  * <p>A case of the price list names in its first lines what it covers: functions by their full names and instructions

@@ -41,7 +41,7 @@ class SandboxSizeTest {
         assertThat(linesOfCode(source)).isEqualTo(4);
     }
 
-    /** The state codec is left out until it moves to a package of its own: it is no part of what runs a script. */
+    /** The files that count. The state codec does not: it is no part of what runs a script. */
     private static List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(SANDBOX)) {
             return all.filter(file -> file.toString().endsWith(".java"))

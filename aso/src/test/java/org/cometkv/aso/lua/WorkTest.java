@@ -44,7 +44,7 @@ class WorkTest {
     static final int WORK_A_UNIT = 32;
 
     /**
-     * What any event does beside the script's own code: a fresh run with its journals and first frames is 600, a
+     * The work of any event beside the script's own code: a fresh run with its journals and first frames is 600, a
      * message of an error 300.
      */
     static final int CONSTANT = 1_000;

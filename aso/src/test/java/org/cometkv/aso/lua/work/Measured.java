@@ -3,7 +3,7 @@ package org.cometkv.aso.lua.work;
 import java.util.Locale;
 
 /**
- * One thing that the sandbox did: the work that it was, and the units that pay for it.
+ * The work of the sandbox in one part of an object's life, and the units that pay for it.
  *
  * @param script the file that made it do so
  * @param part the event, or the part of it

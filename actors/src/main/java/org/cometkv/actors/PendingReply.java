@@ -1,5 +1,7 @@
 package org.cometkv.actors;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
 import org.cometkv.actors.requests.NoReply;
 import org.cometkv.actors.requests.ReplyListener;
@@ -7,7 +9,20 @@ import org.cometkv.actors.requests.ReplyListener;
 /** The pending reply of an operation, which an application holds as a stage. */
 class PendingReply<R> extends CompletableFuture<R> implements ReplyListener<R> {
 
+    private static final VarHandle ENDED;
+
+    static {
+        try {
+            ENDED = MethodHandles.lookup().findVarHandle(PendingReply.class, "ended", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final RequestCounts counts;
+
+    /** 1 once an end was chosen. It is counted before it is told: whoever reads the reply finds it counted. */
+    private volatile int ended;
 
     /** @param counts how it ends */
     PendingReply(RequestCounts counts) {
@@ -16,15 +31,17 @@ class PendingReply<R> extends CompletableFuture<R> implements ReplyListener<R> {
 
     @Override
     public void done(R reply) {
-        if (complete(reply)) {
+        if (ENDED.compareAndSet(this, 0, 1)) {
             counts.ended(reply);
+            complete(reply);
         }
     }
 
     @Override
     public void broken(NoReply reason, String message) {
-        if (completeExceptionally(new CometException(code(reason), message))) {
+        if (ENDED.compareAndSet(this, 0, 1)) {
             counts.broken.increment();
+            completeExceptionally(new CometException(code(reason), message));
         }
     }
 

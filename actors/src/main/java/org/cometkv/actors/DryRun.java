@@ -108,11 +108,11 @@ final class DryRun {
                             node.settings().limits(),
                             node.clock().wallMillis());
             instance = hosting.sandbox().instance(key, aso.script(), limits, hosting.seed(key));
-            return instance.create(hosting.handlers().worker(), new LoadingHost(node), aso.fields());
+            return instance.create(hosting.handlers().scratch(), new LoadingHost(node), aso.fields());
         }
 
         private Step proceed() {
-            return instance.proceed(hosting.handlers().worker(), new LoadingHost(node), yielded, Optional.empty());
+            return instance.proceed(hosting.handlers().scratch(), new LoadingHost(node), yielded, Optional.empty());
         }
 
         private void goOn(Step step) {

@@ -17,8 +17,8 @@ import org.cometkv.aso.Result;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Sandbox;
+import org.cometkv.aso.lua.Scratch;
 import org.cometkv.aso.lua.Step;
-import org.cometkv.aso.lua.Worker;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
@@ -38,7 +38,7 @@ public final class Replica implements Host {
     /** Whether the node can pay for messages. */
     public boolean isPaid = true;
 
-    private final Worker worker = SANDBOX.worker();
+    private final Scratch scratch = SANDBOX.scratch();
     private final Contact self;
     private final Instance instance;
     private boolean isCausedByObject;
@@ -48,7 +48,7 @@ public final class Replica implements Host {
     public Replica(Aso aso, String node, String writer) {
         self = new Contact(NodeId.of(node), node, 7_400);
         instance = SANDBOX.instance(KEY, aso.script(), Limits.DEFAULTS, 42);
-        ended(instance.create(worker, this, aso.fields()));
+        ended(instance.create(scratch, this, aso.fields()));
         handle(new Event.Put(caller("putter", writer)));
     }
 
@@ -79,7 +79,7 @@ public final class Replica implements Host {
     /** An event up to its end or to its first question. */
     public Step start(Event event) {
         isCausedByObject = event instanceof Event.Get get && get.caller().key().isPresent();
-        return settled(instance.handle(worker, this, event));
+        return settled(instance.handle(scratch, this, event));
     }
 
     /** Goes on with an event to its end. */
@@ -88,7 +88,7 @@ public final class Replica implements Host {
         while (at instanceof Step.Waiting waiting) {
             performed(waiting.effects());
             Reply reply = ask((Question.Get) waiting.question());
-            at = settled(instance.proceed(worker, this, waiting, Optional.of(reply)));
+            at = settled(instance.proceed(scratch, this, waiting, Optional.of(reply)));
         }
         return ended(at);
     }
@@ -146,7 +146,7 @@ public final class Replica implements Host {
     private Step settled(Step step) {
         Step at = step;
         while (at instanceof Step.Yielded yielded) {
-            at = instance.proceed(worker, this, yielded, Optional.empty());
+            at = instance.proceed(scratch, this, yielded, Optional.empty());
         }
         return at;
     }

@@ -48,7 +48,7 @@ class TidyTest {
 
     /** Hash collections that are walked all the same ({@code File.variable}), and why their order is not seen. */
     private static final Map<String, String> UNSEEN_ORDERS = Map.of(
-            "Policies.RESERVED", "its hashes are joined by or, in any order",
+            "PolicyReader.RESERVED", "its hashes are joined by or, in any order",
             "Instance.dead", "each table forgets its own dead keys",
             "InboundRequests.known", "each is removed by itself, and what they take is a sum");
 

@@ -7,8 +7,8 @@ import org.cometkv.aso.Host;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.lua.Instance;
+import org.cometkv.aso.lua.Scratch;
 import org.cometkv.aso.lua.Step;
-import org.cometkv.aso.lua.Worker;
 
 /** An object on its way to be stored on this node: new by a put, or a copy of one elsewhere. */
 final class ArrivingObject {
@@ -45,10 +45,10 @@ final class ArrivingObject {
     }
 
     /** Runs the chunk and lays the fields or the state over it. */
-    Step load(Worker worker, Host host) {
+    Step load(Scratch scratch, Host host) {
         return request instanceof Wire.Put put
-                ? instance.create(worker, host, put.fields())
-                : instance.restore(worker, host, copy(request).state());
+                ? instance.create(scratch, host, put.fields())
+                : instance.restore(scratch, host, copy(request).state());
     }
 
     /** The object, once it is loaded. */

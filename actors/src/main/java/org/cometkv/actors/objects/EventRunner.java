@@ -122,13 +122,13 @@ final class EventRunner {
 
     private void loadNow(ArrivingObject arriving, WhenDone whenDone) {
         InProgress event = new InProgress(Optional.empty(), arriving.instance(), CallChain.UNSIGNED, whenDone);
-        follow(arriving.load(context.handlers().worker(), host(event)), event);
+        follow(arriving.load(context.handlers().scratch(), host(event)), event);
     }
 
     /** Runs an event of an object. */
     void run(HostedObject object, Event event, CallChain chain, WhenDone whenDone) {
         InProgress started = new InProgress(Optional.of(object), object.instance(), chain, whenDone);
-        follow(object.instance().handle(context.handlers().worker(), host(started), event), started);
+        follow(object.instance().handle(context.handlers().scratch(), host(started), event), started);
     }
 
     void proceed(Proceed proceed) {
@@ -142,7 +142,7 @@ final class EventRunner {
     }
 
     private void proceed(Step.Unfinished step, Optional<Reply> reply, InProgress event) {
-        follow(event.instance().proceed(context.handlers().worker(), host(event), step, reply), event);
+        follow(event.instance().proceed(context.handlers().scratch(), host(event), step, reply), event);
     }
 
     private void follow(Step step, InProgress event) {

@@ -2,18 +2,18 @@ package org.cometkv.actors.objects;
 
 import java.util.concurrent.Executor;
 import org.cometkv.aso.lua.Sandbox;
-import org.cometkv.aso.lua.Worker;
+import org.cometkv.aso.lua.Scratch;
 
 /** The threads that run the handlers of one node, and the scratch memory of each. Thread-safe. */
 public final class HandlerExecution {
 
     private final Executor executor;
-    private final ThreadLocal<Worker> workers;
+    private final ThreadLocal<Scratch> scratches;
     private final CompileLane compileLane;
 
     HandlerExecution(Executor executor, Sandbox sandbox) {
         this.executor = executor;
-        this.workers = ThreadLocal.withInitial(sandbox::worker);
+        this.scratches = ThreadLocal.withInitial(sandbox::scratch);
         this.compileLane = new CompileLane(executor, sandbox);
     }
 
@@ -28,7 +28,7 @@ public final class HandlerExecution {
     }
 
     /** The scratch memory of the current thread. */
-    public Worker worker() {
-        return workers.get();
+    public Scratch scratch() {
+        return scratches.get();
     }
 }

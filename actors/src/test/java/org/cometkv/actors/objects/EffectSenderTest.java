@@ -74,7 +74,7 @@ class EffectSenderTest {
                 Value.table(),
                 Wire.Condition.ALWAYS);
         ArrivingObject arriving = ArrivingObject.of(put, hosting);
-        arriving.load(hosting.handlers().worker(), new LoadingHost(hosting.node()));
+        arriving.load(hosting.handlers().scratch(), new LoadingHost(hosting.node()));
         return arriving.object(0);
     }
 }

@@ -136,7 +136,7 @@ class OfferTest {
                 script,
                 Map.of("value", Value.of(value), "extra", Value.of("copied"), "saw", Value.of("as it was copied")));
         ArrivingObject newcomer = ArrivingObject.of(put, hosting);
-        newcomer.load(hosting.handlers().worker(), new LoadingHost(hosting.node()));
+        newcomer.load(hosting.handlers().scratch(), new LoadingHost(hosting.node()));
         return newcomer.instance().encode();
     }
 

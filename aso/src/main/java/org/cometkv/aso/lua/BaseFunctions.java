@@ -15,14 +15,14 @@ final class BaseFunctions {
 
     private BaseFunctions() {}
 
-    static LuaValue check(Call call) {
+    static LuaValue check(BuiltinCall call) {
         if (!call.arg(1).toboolean()) {
             throw LuaFault.of(call.optString(2, ASSERTION));
         }
         return call.begin().addArguments(1);
     }
 
-    static LuaValue error(Call call) {
+    static LuaValue error(BuiltinCall call) {
         LuaValue value = call.arg(1);
         int level = call.optInt(2, 1);
         if (level <= 0 || !(value instanceof LuaString) && !(value instanceof LuaNumber)) {
@@ -32,18 +32,18 @@ final class BaseFunctions {
         for (int i = 1; i < level && f != null; i++) {
             call.meter.fuel -= (i & 7) == 0 ? 1 : 0;
             f = f.below;
-            if (f != null && f.closure == null && f.step instanceof Concatenation) {
+            if (f != null && f.closure == null && f.step instanceof ConcatOps) {
                 // An operator and no call, so no level of its own.
                 f = f.below;
             }
         }
-        TextBuffer message = new TextBuffer(call.meter);
+        LuaStringBuilder message = new LuaStringBuilder(call.meter);
         message.append(Numbers.latin(Faults.position(f)));
         message.append(call.checkString(1));
         throw LuaFault.raw(message.finish());
     }
 
-    static LuaValue getMetatable(Call call) {
+    static LuaValue getMetatable(BuiltinCall call) {
         LuaValue value = call.checkAny(1);
         if (value instanceof LuaString) {
             return STRING;
@@ -51,28 +51,28 @@ final class BaseFunctions {
         if (!(value instanceof Table table) || table.metatable == null) {
             return LuaValue.NIL;
         }
-        LuaValue shown = table.metatable.get(call.meter, Names.METATABLE);
+        LuaValue shown = table.metatable.get(call.meter, InternedNames.METATABLE);
         return shown != LuaValue.NIL ? shown : table.metatable;
     }
 
-    static LuaValue setMetatable(Call call) {
+    static LuaValue setMetatable(BuiltinCall call) {
         Table table = call.checkTable(1);
         LuaValue given = call.arg(2);
         if (call.count < 2 || given != LuaValue.NIL && !(given instanceof Table)) {
             throw call.badArgument(2, "nil or table expected");
         }
-        if (table.metatable != null && table.metatable.get(call.meter, Names.METATABLE) != LuaValue.NIL) {
+        if (table.metatable != null && table.metatable.get(call.meter, InternedNames.METATABLE) != LuaValue.NIL) {
             throw LuaFault.of("cannot change a protected metatable");
         }
         Table to = given instanceof Table metatable ? metatable : null;
-        if (to != null && to.get(call.meter, Names.MODE) != LuaValue.NIL) {
+        if (to != null && to.get(call.meter, InternedNames.MODE) != LuaValue.NIL) {
             throw LuaFault.of("weak tables are not supported");
         }
         table.setMetatable(call.meter, to);
         return table;
     }
 
-    static LuaValue rawLength(Call call) {
+    static LuaValue rawLength(BuiltinCall call) {
         if (call.arg(1) instanceof Table table) {
             return LuaValue.valueOf(table.count);
         }
@@ -82,13 +82,13 @@ final class BaseFunctions {
         throw call.badArgument(1, "table or string expected");
     }
 
-    static LuaValue rawSet(Call call) {
+    static LuaValue rawSet(BuiltinCall call) {
         Table table = call.checkTable(1);
         table.set(call.meter, call.checkAny(2), call.checkAny(3));
         return table;
     }
 
-    static LuaValue select(Call call) {
+    static LuaValue select(BuiltinCall call) {
         if (call.arg(1) instanceof LuaString text && text.raweq(COUNT)) {
             return LuaValue.valueOf(call.count - 1);
         }
@@ -98,15 +98,17 @@ final class BaseFunctions {
             throw call.badArgument(1, "index out of range");
         }
         if (n >= call.count) {
-            return Call.NONE;
+            return BuiltinCall.NONE;
         }
         call.meter.charge(call.count - from);
         return call.begin().addArguments((int) from);
     }
 
-    static LuaValue toNumber(Call call) {
+    static LuaValue toNumber(BuiltinCall call) {
         if (call.isNoneOrNil(2)) {
-            return Arith.coerced(call.checkAny(1), call.meter) instanceof LuaNumber number ? number : LuaValue.NIL;
+            return ArithmeticOps.coerced(call.checkAny(1), call.meter) instanceof LuaNumber number
+                    ? number
+                    : LuaValue.NIL;
         }
         LuaString text = call.checkString(1);
         int base = (int) call.checkNumber(2);
@@ -116,34 +118,34 @@ final class BaseFunctions {
         return Numbers.parse(text, base, call.meter);
     }
 
-    static LuaValue toText(Call call) {
+    static LuaValue toText(BuiltinCall call) {
         LuaValue value = call.checkAny(1);
-        LuaValue handler = Metatables.of(call.meter, value, Names.TOSTRING);
+        LuaValue handler = Metatables.of(call.meter, value, InternedNames.TOSTRING);
         return handler == LuaValue.NIL
                 ? text(value, call)
                 : call.start(handler, answer -> Numbers.coerced(answer.arg(1), answer.meter));
     }
 
     /** The text of a value without its metamethods; of tables and functions no address. */
-    static LuaString text(LuaValue value, Call call) {
+    static LuaString text(LuaValue value, BuiltinCall call) {
         if (Numbers.coerced(value, call.meter) instanceof LuaString text) {
             return text;
         }
         if (value instanceof LuaBoolean truth) {
             return call.text(truth.v ? "true" : "false");
         }
-        if (value instanceof Handle handle) {
+        if (value instanceof HostHandle handle) {
             return call.text(handle.label());
         }
         return call.text(value == LuaValue.NIL ? "nil" : value.typename() + ": ?");
     }
 
-    static LuaValue pcall(Call call) {
+    static LuaValue pcall(BuiltinCall call) {
         call.checkAny(1);
         return call.start(BaseFunctions::begin, BaseFunctions::failed);
     }
 
-    static LuaValue xpcall(Call call) {
+    static LuaValue xpcall(BuiltinCall call) {
         call.checkAny(2);
         LuaValue handler = call.arg(2);
         LuaValue[] arguments = call.registers;
@@ -156,16 +158,16 @@ final class BaseFunctions {
         });
     }
 
-    private static LuaValue begin(Call call) {
+    private static LuaValue begin(BuiltinCall call) {
         return call.invokeArguments(BaseFunctions::succeeded);
     }
 
-    private static LuaValue succeeded(Call call) {
+    private static LuaValue succeeded(BuiltinCall call) {
         call.begin().add(LuaValue.TRUE);
         return call.addArguments(1);
     }
 
-    private static LuaValue failed(Call call) {
+    private static LuaValue failed(BuiltinCall call) {
         return call.results(LuaValue.FALSE, call.arg(1));
     }
 }

@@ -25,13 +25,13 @@ final class BitFunctions {
         return call -> shown(shift.apply(word(call, 1), (long) call.checkNumber(2)));
     }
 
-    static LuaValue extract(Call call) {
+    static LuaValue extract(BuiltinCall call) {
         int word = word(call, 1);
         int field = field(call, 2);
         return shown(extract(word, field, call.optInt(3, 1)));
     }
 
-    static LuaValue replace(Call call) {
+    static LuaValue replace(BuiltinCall call) {
         int word = word(call, 1);
         int value = word(call, 2);
         int field = field(call, 3);
@@ -39,7 +39,7 @@ final class BitFunctions {
     }
 
     /** The field argument, checked together with the width after it. */
-    private static int field(Call call, int argument) {
+    private static int field(BuiltinCall call, int argument) {
         int field = (int) call.checkNumber(argument);
         int width = call.optInt(argument + 1, 1);
         if (field < 0) {
@@ -54,7 +54,7 @@ final class BitFunctions {
         return field;
     }
 
-    static int join(Call call, int start, IntBinaryOperator operator) {
+    static int join(BuiltinCall call, int start, IntBinaryOperator operator) {
         call.meter.charge(call.count);
         int joined = start;
         for (int i = 1; i <= call.count; i++) {
@@ -63,7 +63,7 @@ final class BitFunctions {
         return joined;
     }
 
-    static int word(Call call, int argument) {
+    static int word(BuiltinCall call, int argument) {
         return word(call.checkNumber(argument));
     }
 

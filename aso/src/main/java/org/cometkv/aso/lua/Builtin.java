@@ -12,10 +12,11 @@ final class Builtin extends LuaFunction {
         /**
          * Does it.
          *
-         * @return its one result; {@link Call#NONE} for none; what {@link Call#results} gave for several; or what
-         *     {@link Call#start} or {@link Call#invoke} gave if it has to call a function of the script first
+         * @return its one result; {@link BuiltinCall#NONE} for none; what {@link BuiltinCall#results} gave for several;
+         *     or what {@link BuiltinCall#start} or {@link BuiltinCall#invoke} gave if it has to call a function of the
+         *     script first
          */
-        LuaValue call(Call call);
+        LuaValue call(BuiltinCall call);
     }
 
     final String name;

@@ -23,24 +23,24 @@ final class CometEffects {
 
     private CometEffects() {}
 
-    static LuaValue put(Call call) {
+    static LuaValue put(BuiltinCall call) {
         LuaValue to = call.checkAny(1);
         if (to == call.run.instance.aso) {
             return record(call, new Effect.PutSelf(nodes(call, call.checkAny(2), 2)));
         }
-        if (to instanceof Handle handle && handle.of instanceof Inbox inbox) {
+        if (to instanceof HostHandle handle && handle.of instanceof Inbox inbox) {
             return record(call, new Effect.Answer(inbox, value(call, call.arg(2))));
         }
         return record(call, new Effect.Put(key(call, 1), value(call, call.arg(2)), optionalNodes(call, 3)));
     }
 
-    static LuaValue spawn(Call call) {
+    static LuaValue spawn(BuiltinCall call) {
         Key key = key(call, 1);
         Value fields = call.isNoneOrNil(2) ? Value.table() : value(call, call.checkTable(2));
         return record(call, new Effect.Spawn(key, (Value.Table) fields, optionalNodes(call, 3)));
     }
 
-    static LuaValue after(Call call) {
+    static LuaValue after(BuiltinCall call) {
         String name = timerName(call);
         double seconds = call.checkNumber(2);
         double shortest = call.run.limits.shortestTimerMillis() / (double) MILLIS;
@@ -50,22 +50,22 @@ final class CometEffects {
         return record(call, new Effect.After(name, (long) (seconds * MILLIS)));
     }
 
-    static String timerName(Call call) {
+    static String timerName(BuiltinCall call) {
         LuaString name = call.checkString(1);
         if (name.m_length < 1 || name.m_length > TIMER_NAME_BYTES_MAX) {
             throw call.badArgument(1, "a timer's name has 1 to " + TIMER_NAME_BYTES_MAX + " bytes");
         }
-        String text = Values.string(name);
-        if (!Values.text(text).raweq(name)) {
+        String text = ValueBridge.string(name);
+        if (!ValueBridge.text(text).raweq(name)) {
             // It would come back as another one, and two of them as the same.
             throw call.badArgument(1, "a timer's name is text in UTF-8");
         }
         return text;
     }
 
-    static LuaValue record(Call call, Effect effect) {
+    static LuaValue record(BuiltinCall call, Effect effect) {
         CometFunctions.requireEvent(call);
-        Run run = call.run;
+        EventRun run = call.run;
         call.meter.charge(Prices.EFFECT);
         call.meter.allocate(Prices.EFFECT_BYTES);
         boolean answer = effect instanceof Effect.Answer;
@@ -82,11 +82,11 @@ final class CometEffects {
     }
 
     /** A copy that lasts until the effect is performed, and is paid as memory. */
-    static Value value(Call call, LuaValue value) {
+    static Value value(BuiltinCall call, LuaValue value) {
         return call.run.values.outward(value, call.run.limits.answerBytes());
     }
 
-    static Key key(Call call, int number) {
+    static Key key(BuiltinCall call, int number) {
         return hex(call.checkString(number), call.meter)
                 .orElseThrow(() -> call.badArgument(number, "a key is " + 2 * Key.BYTES + " hexadecimal digits"));
     }
@@ -96,15 +96,15 @@ final class CometEffects {
             return Optional.empty();
         }
         meter.charge(Prices.HANDLE_TEXT);
-        String digits = Values.string(text);
+        String digits = ValueBridge.string(text);
         return HEX.matcher(digits).matches() ? Optional.of(Key.parse(digits)) : Optional.empty();
     }
 
-    static Optional<List<NodeId>> optionalNodes(Call call, int number) {
+    static Optional<List<NodeId>> optionalNodes(BuiltinCall call, int number) {
         return call.isNoneOrNil(number) ? Optional.empty() : Optional.of(nodes(call, call.arg(number), number));
     }
 
-    private static List<NodeId> nodes(Call call, LuaValue given, int number) {
+    private static List<NodeId> nodes(BuiltinCall call, LuaValue given, int number) {
         List<NodeId> nodes = new ArrayList<>();
         if (given instanceof Table table) {
             call.meter.charge(table.count);
@@ -118,8 +118,8 @@ final class CometEffects {
         return nodes;
     }
 
-    private static NodeId node(Call call, LuaValue given, int number) {
-        return Handle.nodeOf(given)
+    private static NodeId node(BuiltinCall call, LuaValue given, int number) {
+        return HostHandle.nodeOf(given)
                 .or(() -> hex(given, call.meter).map(NodeId::new))
                 .orElseThrow(() -> call.badArgument(number, "node handles expected"));
     }

@@ -19,18 +19,18 @@ final class CometFunctions {
     private CometFunctions() {}
 
     /** What differs between nodes, or concerns others, has to wait until the object exists. */
-    static void requireEvent(Call call) {
+    static void requireEvent(BuiltinCall call) {
         if (call.run.loading) {
             throw LuaFault.of("the script's body may not call " + call.function.name);
         }
     }
 
-    static LuaValue nodeId(Call call) {
+    static LuaValue nodeId(BuiltinCall call) {
         call.meter.charge(Prices.HANDLE_TEXT);
         return call.text(call.run.host.self().id().toString());
     }
 
-    static LuaValue key(Call call) {
+    static LuaValue key(BuiltinCall call) {
         Key key = call.run.instance.key;
         call.meter.charge(Prices.HANDLE_TEXT);
         if (call.isNoneOrNil(1)) {
@@ -44,11 +44,11 @@ final class CometFunctions {
         return call.text(key.child(n).toString());
     }
 
-    static LuaValue sha256(Call call) {
+    static LuaValue sha256(BuiltinCall call) {
         return result(call, Key.digest(bytes(call, 1)).bytes());
     }
 
-    static LuaValue hmac(Call call) {
+    static LuaValue hmac(BuiltinCall call) {
         byte[] secret = bytes(call, 1);
         byte[] text = bytes(call, 2);
         try {
@@ -61,26 +61,26 @@ final class CometFunctions {
         }
     }
 
-    private static byte[] bytes(Call call, int number) {
+    private static byte[] bytes(BuiltinCall call, int number) {
         LuaString text = call.checkString(number);
         call.meter.charge(Prices.DIGEST + (text.m_length >> Prices.COPIED_SHIFT));
         return Arrays.copyOfRange(text.m_bytes, text.m_offset, text.m_offset + text.m_length);
     }
 
-    private static LuaValue result(Call call, byte[] digest) {
+    private static LuaValue result(BuiltinCall call, byte[] digest) {
         call.meter.allocate(Prices.STRING + (long) digest.length);
         return LuaString.valueUsing(digest);
     }
 
-    static LuaValue log(Call call) {
+    static LuaValue log(BuiltinCall call) {
         StringBuilder line = new StringBuilder();
         for (int i = 1; i <= call.count && line.length() < LOGGED_BYTES_MAX; i++) {
             line.append(i > 1 ? "\t" : "")
-                    .append(Values.string(BaseFunctions.text(call.arg(i), call), LOGGED_BYTES_MAX));
+                    .append(ValueBridge.string(BaseFunctions.text(call.arg(i), call), LOGGED_BYTES_MAX));
         }
         call.meter.charge(Prices.LOGGED + (line.length() >> Prices.LOGGED_SHIFT));
         call.run.instance.logged(cut(line.toString()));
-        return Call.NONE;
+        return BuiltinCall.NONE;
     }
 
     /** As many whole characters as fit, by the bytes that they have where the log goes. */

@@ -14,11 +14,11 @@ import org.luaj.vm2.LuaValue;
 final class CometQuestions {
 
     private static final String FULL = "too many events of this object wait";
-    private static final LuaString NODE = Names.of("node");
+    private static final LuaString NODE = InternedNames.of("node");
 
     private CometQuestions() {}
 
-    static LuaValue get(Call call) {
+    static LuaValue get(BuiltinCall call) {
         Key key = call.isNoneOrNil(1) || call.arg(1) == call.run.instance.aso
                 ? call.run.instance.key
                 : CometEffects.key(call, 1);
@@ -30,7 +30,7 @@ final class CometQuestions {
         return refusal.isPresent() ? call.refusal(LuaValue.NIL, refusal.get()) : wait(call, question);
     }
 
-    static LuaValue lookup(Call call) {
+    static LuaValue lookup(BuiltinCall call) {
         Key key = call.isNoneOrNil(1) ? call.run.instance.key : CometEffects.key(call, 1);
         call.meter.charge(Prices.QUESTION);
         Question question = new Question.Lookup(key);
@@ -46,7 +46,7 @@ final class CometQuestions {
         return isFull(call.run) ? call.refusal(LuaValue.NIL, FULL) : wait(call, question);
     }
 
-    private static boolean isFull(Run run) {
+    private static boolean isFull(EventRun run) {
         return run.instance.waiting() >= run.limits.waiting();
     }
 
@@ -54,16 +54,16 @@ final class CometQuestions {
         Table table = Table.of(meter, nodes.size(), 0);
         for (NodeHandle node : nodes) {
             meter.allocate(Prices.HANDLE);
-            table.append(meter, new Handle(node));
+            table.append(meter, new HostHandle(node));
         }
         return table;
     }
 
-    private static LuaValue wait(Call call, Question question) {
+    private static LuaValue wait(BuiltinCall call, Question question) {
         return call.start(asking -> asking.ask(question, CometQuestions::answered));
     }
 
-    private static LuaValue answered(Call call) {
+    private static LuaValue answered(BuiltinCall call) {
         Reply reply = call.run.reply;
         call.run.reply = null;
         call.run.question = null;
@@ -78,8 +78,8 @@ final class CometQuestions {
         for (Reply.Held one : held) {
             call.meter.allocate(Prices.HANDLE);
             Table entry = Table.of(call.meter, 0, 2);
-            entry.set(call.meter, NODE, new Handle(one.node()));
-            entry.set(call.meter, Names.VALUE, Values.inward(one.value(), call.meter));
+            entry.set(call.meter, NODE, new HostHandle(one.node()));
+            entry.set(call.meter, InternedNames.VALUE, ValueBridge.inward(one.value(), call.meter));
             table.append(call.meter, entry);
         }
         return table;

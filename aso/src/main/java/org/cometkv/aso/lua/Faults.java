@@ -25,7 +25,7 @@ final class Faults {
         return LuaFault.of("attempt to compare " + both);
     }
 
-    static LuaFault call(Run run, Frame f, int register, LuaValue culprit) {
+    static LuaFault call(EventRun run, Frame f, int register, LuaValue culprit) {
         String name = null;
         if (f.closure != null && register < f.closure.prototype.maxstacksize) {
             name = named(run, f, register);
@@ -34,7 +34,7 @@ final class Faults {
     }
 
     /** {@code attempt to index local 'x' (a nil value)}: the operand is named where the program tells its name. */
-    static LuaFault operands(Run run, Frame f, String action, LuaValue culprit) {
+    static LuaFault operands(EventRun run, Frame f, String action, LuaValue culprit) {
         String name = f.closure == null ? null : operandName(run, f, culprit);
         return LuaFault.of(sentence(action, name, culprit));
     }
@@ -45,7 +45,7 @@ final class Faults {
         return "attempt to " + action + " " + what;
     }
 
-    private static String operandName(Run run, Frame f, LuaValue culprit) {
+    private static String operandName(EventRun run, Frame f, LuaValue culprit) {
         int instruction = f.closure.prototype.code[f.pc - 1];
         int a = Lua.GETARG_A(instruction);
         int b = Lua.GETARG_B(instruction);
@@ -74,21 +74,21 @@ final class Faults {
 
     private static String upvalue(Frame f, int number, LuaValue culprit) {
         UpValue up = f.closure.upvalues[number];
-        return up.get() == culprit ? "upvalue '" + Variables.upvalue(f.closure.prototype, number) + "'" : null;
+        return up.get() == culprit ? "upvalue '" + DebugNames.upvalue(f.closure.prototype, number) + "'" : null;
     }
 
-    private static String register(Run run, Frame f, int register, LuaValue culprit) {
+    private static String register(EventRun run, Frame f, int register, LuaValue culprit) {
         return register < CONSTANT && f.registers[register] == culprit ? named(run, f, register) : null;
     }
 
-    private static String named(Run run, Frame f, int register) {
+    private static String named(EventRun run, Frame f, int register) {
         Prototype p = f.closure.prototype;
         run.charge((f.pc + p.locvars.length) >> Prices.NAMED_SHIFT);
-        return Variables.name(p, f.pc - 1, register);
+        return DebugNames.name(p, f.pc - 1, register);
     }
 
     /** Whether the program calls the library function that runs as a method, which does not count its object. */
-    static boolean isMethodCall(Run run, Call call) {
+    static boolean isMethodCall(EventRun run, BuiltinCall call) {
         Frame f = run.frame;
         if (f.closure == null || f.registers != call.registers || f.pc == 0) {
             return false;
@@ -105,12 +105,12 @@ final class Faults {
 
     /** The text of a name that came from a script, cut to a readable length. */
     static String shown(LuaString name) {
-        String text = Values.string(name, NAME_BYTES_MAX);
+        String text = ValueBridge.string(name, NAME_BYTES_MAX);
         return name.m_length > NAME_BYTES_MAX ? text + "..." : text;
     }
 
     /** The message behind {@code chunk:line:} of the Lua code that runs or called the library function that runs. */
-    static LuaValue positioned(Run run, LuaValue message) {
+    static LuaValue positioned(EventRun run, LuaValue message) {
         Frame f = run.frame;
         String position = position(f.closure == null && f.below != null ? f.below : f);
         LuaString text = (LuaString) message;
@@ -138,7 +138,7 @@ final class Faults {
     /** What the host is told of an uncaught error; no code of the script runs for it. */
     static String message(LuaValue error) {
         if (error instanceof LuaString text) {
-            return Values.string(text, MESSAGE_BYTES_MAX);
+            return ValueBridge.string(text, MESSAGE_BYTES_MAX);
         }
         if (error instanceof LuaNumber) {
             return Numbers.text(error, Meter.unbounded()).tojstring();

@@ -55,11 +55,11 @@ public final class Instance {
     Set<Builtin> chunkBuiltins = Set.of();
 
     private Limits limits;
-    final Live live = new Live();
+    final LiveSize live = new LiveSize();
     private Policy policy = Policy.DEFAULT;
     private int revision;
     private Deque<String> log;
-    private Run running;
+    private EventRun running;
 
     /**
      * The tables with deleted entries that are not forgotten yet, because an event that waits may go on from one; null
@@ -81,21 +81,21 @@ public final class Instance {
     }
 
     /** Runs the chunk, overlays these fields and reads the policy; the outcome has no value. */
-    public Step create(Worker worker, Host host, Value.Table fields) {
-        return load(worker, host, fields, null);
+    public Step create(Scratch scratch, Host host, Value.Table fields) {
+        return load(scratch, host, fields, null);
     }
 
     /** Runs the chunk, then puts the stored state in place of what it left in {@code aso}. */
-    public Step restore(Worker worker, Host host, byte[] state) {
-        return load(worker, host, null, state);
+    public Step restore(Scratch scratch, Host host, byte[] state) {
+        return load(scratch, host, null, state);
     }
 
     /** Runs the chunk alone, as an event of its own whose value is what it returns. */
-    public Step evaluate(Worker worker, Host host) {
-        return load(worker, host, null, null);
+    public Step evaluate(Scratch scratch, Host host) {
+        return load(scratch, host, null, null);
     }
 
-    private Step load(Worker worker, Host host, Value.Table fields, byte[] state) {
+    private Step load(Scratch scratch, Host host, Value.Table fields, byte[] state) {
         requireIdle();
         if (script.length() > limits.scriptBytes()) {
             // A text over the limit is not even compiled.
@@ -106,14 +106,14 @@ public final class Instance {
         if (program.chunk == null) {
             return ended(new Result.Faulted(program.error().orElseThrow()));
         }
-        Run run = worker.begin(this, host);
+        EventRun run = scratch.begin(this, host);
         run.loading = true;
         run.chunkClosures = new ArrayList<>();
         run.chunkTables = new ArrayList<>();
         run.fields = fields;
         run.state = state;
-        Loading.prepare(this, run);
-        return advance(worker, run);
+        ObjectLoader.prepare(this, run);
+        return advance(scratch, run);
     }
 
     private static Step ended(Result result) {
@@ -127,11 +127,11 @@ public final class Instance {
     }
 
     /** Runs the handler of an event; without one, a read gives {@code aso.value}, and all else ends well at once. */
-    public Step handle(Worker worker, Host host, Event event) {
+    public Step handle(Scratch scratch, Host host, Event event) {
         requireIdle();
-        Run run = worker.begin(this, host);
+        EventRun run = scratch.begin(this, host);
         run.event = event;
-        return advance(worker, run);
+        return advance(scratch, run);
     }
 
     /**
@@ -139,8 +139,8 @@ public final class Instance {
      *
      * @param reply the answer to its question; empty if it only yielded, or no answer came
      */
-    public Step proceed(Worker worker, Host host, Step.Unfinished step, Optional<Reply> reply) {
-        Run run;
+    public Step proceed(Scratch scratch, Host host, Step.Unfinished step, Optional<Reply> reply) {
+        EventRun run;
         if (step instanceof Step.Waiting paused) {
             requireIdle();
             run = paused.run();
@@ -156,7 +156,7 @@ public final class Instance {
         }
         run.host = host;
         run.refill();
-        return advance(worker, run);
+        return advance(scratch, run);
     }
 
     /**
@@ -165,26 +165,26 @@ public final class Instance {
      * <p>A {@code StackOverflowError} is the last resort of what should never recurse; any other exception or error is
      * a bug, after which the state is as before all the same.
      */
-    private Step advance(Worker worker, Run run) {
+    private Step advance(Scratch scratch, EventRun run) {
         Result failure;
         try {
             if (run.event != null && run.frame == run.entry && run.deepest == 0) {
-                Step answered = Handlers.begin(this, run);
+                Step answered = EventCalls.begin(this, run);
                 if (answered != null) {
-                    worker.give(run);
+                    scratch.give(run);
                     return answered;
                 }
             }
             switch (Interpreter.execute(run)) {
-                case Calls.ENDED:
+                case CallOps.ENDED:
                     Step step = run.event == null ? loaded(run) : finish(run);
-                    worker.give(run);
+                    scratch.give(run);
                     return step;
-                case Calls.YIELDED:
+                case CallOps.YIELDED:
                     run.call.clear();
                     running = run;
                     return new Step.Yielded(run);
-                case Calls.WAITING:
+                case CallOps.WAITING:
                     return pause(run);
                 default:
                     failure = new Result.Faulted(Faults.message(run.error));
@@ -204,24 +204,24 @@ public final class Instance {
             settle(run.hashSeed);
         }
         Step step = ended(run, failure);
-        worker.give(run);
+        scratch.give(run);
         return step;
     }
 
-    Step ended(Run run, Result result) {
+    Step ended(EventRun run, Result result) {
         Usage usage = new Usage(run.fuelUsed(), run.allocated(), live.heap);
         return new Step.Ended(new Outcome(result, run.takeEffects(), usage));
     }
 
-    private Step finish(Run run) {
-        Result result = Handlers.result(this, run);
+    private Step finish(EventRun run) {
+        Result result = EventCalls.result(this, run);
         // Before the commit, which goes by what the script's variables hold for good.
         run.putBack();
         commit(run, waiting == 0);
         return ended(run, result);
     }
 
-    private Step pause(Run run) {
+    private Step pause(EventRun run) {
         run.chargeExchange();
         run.exchange();
         commit(run, false);
@@ -235,7 +235,7 @@ public final class Instance {
      *
      * @param settled whether no traversal of this or a waiting event can still go on from a dead key
      */
-    private void commit(Run run, boolean settled) {
+    private void commit(EventRun run, boolean settled) {
         Journal journal = run.journal;
         if (journal.size > 0) {
             commitChanges(run, journal, settled);
@@ -245,17 +245,17 @@ public final class Instance {
         }
     }
 
-    private void commitChanges(Run run, Journal journal, boolean settled) {
+    private void commitChanges(EventRun run, Journal journal, boolean settled) {
         if (!settled && dead == null) {
             dead = Collections.newSetFromMap(new IdentityHashMap<>());
         }
         // Beyond the bound none is remembered: then settling walks over the whole state.
         Collection<Table> later = settled ? null : dead.size() > DEAD_TABLES_MAX ? new ArrayList<>() : dead;
-        long adopted = Adoption.ofEvent(run, later);
+        long adopted = CommitWalk.ofEvent(run, later);
         if (run.deleted) {
             journal.chargeDead(run, later);
         }
-        Policy changed = run.wroteReserved ? Policies.read(aso, limits, run) : policy;
+        Policy changed = run.wroteReserved ? PolicyReader.read(aso, limits, run) : policy;
         live.grow(this, run, journal.growth + adopted, settled);
         if (run.wroteReserved) {
             policy = changed;
@@ -269,16 +269,16 @@ public final class Instance {
 
     /** Forgets the dead keys that were kept for events that waited. */
     private void settle(long hashSeed) {
-        for (Table table : dead.size() > DEAD_TABLES_MAX ? Graph.of(this, Meter.unbounded(), true).tables : dead) {
+        for (Table table : dead.size() > DEAD_TABLES_MAX ? StateGraph.of(this, Meter.unbounded(), true).tables : dead) {
             table.forgetDead(hashSeed);
         }
         dead = null;
     }
 
-    private Step loaded(Run run) {
-        Value value = run.fields == null && run.state == null ? Handlers.value(run) : Value.NIL;
-        Loading.finish(this, run);
-        policy = Policies.read(aso, limits, run);
+    private Step loaded(EventRun run) {
+        Value value = run.fields == null && run.state == null ? EventCalls.value(run) : Value.NIL;
+        ObjectLoader.finish(this, run);
+        policy = PolicyReader.read(aso, limits, run);
         revision++;
         // A stored state was paid for when it was made.
         live.measure(this, limits, run.state == null ? run : Meter.unbounded(), true);
@@ -290,7 +290,7 @@ public final class Instance {
 
     /** Whether the script has a handler of this name, such as {@code onGet}. */
     public boolean handles(String handler) {
-        return Handlers.find(this, Names.shared(LuaString.valueOf(handler))) != LuaValue.NIL;
+        return EventCalls.find(this, InternedNames.shared(LuaString.valueOf(handler))) != LuaValue.NIL;
     }
 
     /** The reserved fields as of the last event that ended well. */
@@ -310,7 +310,7 @@ public final class Instance {
         meter.allocation = limits.liveHeap();
         Value value = Value.NIL;
         try {
-            value = Values.data(aso, limits.liveHeap(), meter);
+            value = ValueBridge.data(aso, limits.liveHeap(), meter);
         } catch (LuaFault | LimitExceeded unsendable) {
             // Nil stands for it.
         }
@@ -320,7 +320,7 @@ public final class Instance {
 
     /** The state as bytes, from which {@link #restore} makes an object that behaves as this one. */
     public byte[] encode() {
-        return StateWriter.encode(this, Graph.of(this, Meter.unbounded(), waiting == 0 && running == null));
+        return StateWriter.encode(this, StateGraph.of(this, Meter.unbounded(), waiting == 0 && running == null));
     }
 
     /** Charged heap bytes of the state. */

@@ -29,25 +29,25 @@ final class Interpreter {
     private Interpreter() {}
 
     /** Executes until the event ends, fails, yields or waits. */
-    static int execute(Run run) {
+    static int execute(EventRun run) {
         LuaFault fault = null;
         while (true) {
             try {
                 // Unwinding may fault as well: it calls the script's error handlers.
-                return fault == null || Calls.unwind(run, fault) ? loop(run) : Calls.FAILED;
+                return fault == null || CallOps.unwind(run, fault) ? loop(run) : CallOps.FAILED;
             } catch (LuaFault raised) {
                 fault = raised;
             }
         }
     }
 
-    private static int loop(Run run) {
+    private static int loop(EventRun run) {
         Frame f = run.frame;
         reload:
         while (true) {
             if (f.closure == null) {
-                int state = Calls.settle(run);
-                if (state != Calls.RUNNING) {
+                int state = CallOps.settle(run);
+                if (state != CallOps.RUNNING) {
                     return state;
                 }
                 f = run.frame;
@@ -63,7 +63,7 @@ final class Interpreter {
                     if (run.fuel + run.reserve <= 0) {
                         throw Meter.outOfFuel();
                     }
-                    return Calls.YIELDED;
+                    return CallOps.YIELDED;
                 }
                 int i = code[pc++];
                 // Each case takes its own number away from the instruction, which tells HotSpot that no two decode the
@@ -106,7 +106,7 @@ final class Interpreter {
                             }
                         }
                         f.pc = pc;
-                        Indexing.get(run, f, object, key, GETARG_A(i));
+                        IndexOps.get(run, f, object, key, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_GETTABLE: {
@@ -121,7 +121,7 @@ final class Interpreter {
                             }
                         }
                         f.pc = pc;
-                        Indexing.get(run, f, object, key, GETARG_A(i));
+                        IndexOps.get(run, f, object, key, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_SELF: {
@@ -137,7 +137,7 @@ final class Interpreter {
                             }
                         }
                         f.pc = pc;
-                        Indexing.get(run, f, object, key, GETARG_A(i));
+                        IndexOps.get(run, f, object, key, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_SETTABUP: {
@@ -148,7 +148,7 @@ final class Interpreter {
                             table.set(run, rk(GETARG_B(i), r, k), rk(GETARG_C(i), r, k));
                             continue;
                         }
-                        Indexing.set(run, f, object, rk(GETARG_B(i), r, k), rk(GETARG_C(i), r, k));
+                        IndexOps.set(run, f, object, rk(GETARG_B(i), r, k), rk(GETARG_C(i), r, k));
                         break;
                     }
                     case Lua.OP_SETTABLE: {
@@ -159,7 +159,7 @@ final class Interpreter {
                             table.set(run, rk(GETARG_B(i), r, k), rk(GETARG_C(i), r, k));
                             continue;
                         }
-                        Indexing.set(run, f, object, rk(GETARG_B(i), r, k), rk(GETARG_C(i), r, k));
+                        IndexOps.set(run, f, object, rk(GETARG_B(i), r, k), rk(GETARG_C(i), r, k));
                         break;
                     }
                     case Lua.OP_SETUPVAL: {
@@ -180,16 +180,16 @@ final class Interpreter {
                         LuaValue x = rk(GETARG_B(i), r, k);
                         LuaValue y = rk(GETARG_C(i), r, k);
                         if (x instanceof LuaInteger m && y instanceof LuaInteger n) {
-                            r[GETARG_A(i)] = Arith.integer((long) m.v + n.v);
+                            r[GETARG_A(i)] = ArithmeticOps.integer((long) m.v + n.v);
                             continue;
                         }
-                        LuaValue result = Arith.numbers(Lua.OP_ADD, x, y);
+                        LuaValue result = ArithmeticOps.numbers(Lua.OP_ADD, x, y);
                         if (result != null) {
                             r[GETARG_A(i)] = result;
                             continue;
                         }
                         f.pc = pc;
-                        Arith.any(run, f, Lua.OP_ADD, x, y, GETARG_A(i));
+                        ArithmeticOps.any(run, f, Lua.OP_ADD, x, y, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_SUB, Lua.OP_MUL, Lua.OP_DIV, Lua.OP_MOD, Lua.OP_POW: {
@@ -198,20 +198,20 @@ final class Interpreter {
                         run.fuel -= opcode == Lua.OP_POW ? Prices.POWER : 0;
                         LuaValue x = rk(GETARG_B(i), r, k);
                         LuaValue y = rk(GETARG_C(i), r, k);
-                        LuaValue result = Arith.numbers(opcode, x, y);
+                        LuaValue result = ArithmeticOps.numbers(opcode, x, y);
                         if (result != null) {
                             r[GETARG_A(i)] = result;
                             continue;
                         }
                         f.pc = pc;
-                        Arith.any(run, f, opcode, x, y, GETARG_A(i));
+                        ArithmeticOps.any(run, f, opcode, x, y, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_UNM: {
                         i ^= Lua.OP_UNM;
                         LuaValue x = r[GETARG_B(i)];
                         f.pc = pc;
-                        Arith.any(run, f, Lua.OP_UNM, x, x, GETARG_A(i));
+                        ArithmeticOps.any(run, f, Lua.OP_UNM, x, x, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_NOT:
@@ -226,13 +226,13 @@ final class Interpreter {
                             continue;
                         }
                         f.pc = pc;
-                        Comparing.length(run, f, x, GETARG_A(i));
+                        ComparisonOps.length(run, f, x, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_CONCAT:
                         i ^= Lua.OP_CONCAT;
                         f.pc = pc;
-                        Concatenation.of(run, f, GETARG_B(i), GETARG_C(i), GETARG_A(i));
+                        ConcatOps.of(run, f, GETARG_B(i), GETARG_C(i), GETARG_A(i));
                         break;
                     case Lua.OP_JMP:
                         i ^= Lua.OP_JMP;
@@ -245,10 +245,10 @@ final class Interpreter {
                         i ^= Lua.OP_EQ;
                         LuaValue x = rk(GETARG_B(i), r, k);
                         LuaValue y = rk(GETARG_C(i), r, k);
-                        boolean equal = Keys.equal(run, x, y);
+                        boolean equal = RawEquality.equal(run, x, y);
                         if (!equal && x instanceof Table s && s.metatable != null && y instanceof Table t) {
                             f.pc = pc;
-                            Comparing.equal(run, f, s, t, GETARG_A(i));
+                            ComparisonOps.equal(run, f, s, t, GETARG_A(i));
                             break;
                         }
                         pc += equal != (GETARG_A(i) != 0) ? 1 : 0;
@@ -263,7 +263,7 @@ final class Interpreter {
                             continue;
                         }
                         f.pc = pc;
-                        Comparing.order(run, f, Lua.OP_LT, x, y, GETARG_A(i));
+                        ComparisonOps.order(run, f, Lua.OP_LT, x, y, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_LE: {
@@ -275,7 +275,7 @@ final class Interpreter {
                             continue;
                         }
                         f.pc = pc;
-                        Comparing.order(run, f, Lua.OP_LE, x, y, GETARG_A(i));
+                        ComparisonOps.order(run, f, Lua.OP_LE, x, y, GETARG_A(i));
                         break;
                     }
                     case Lua.OP_TEST:
@@ -299,26 +299,28 @@ final class Interpreter {
                         int count = GETARG_B(i) != 0 ? GETARG_B(i) - 1 : f.top - at - 1;
                         int wanted = GETARG_C(i) - 1;
                         if (r[at] instanceof Closure called) {
-                            f = Calls.enter(run, called, r, at + 1, count);
+                            f = CallOps.enter(run, called, r, at + 1, count);
                             f.returns(Frame.ORDINARY, at, wanted);
                             continue reload;
                         }
                         if (wanted == 1 && r[at] instanceof Builtin builtin) {
-                            LuaValue result = Calls.builtin(run, builtin, r, at + 1, count);
-                            if (result != Call.CALLING && result != Call.SEVERAL && result != Call.NONE) {
+                            LuaValue result = CallOps.builtin(run, builtin, r, at + 1, count);
+                            if (result != BuiltinCall.CALLING
+                                    && result != BuiltinCall.SEVERAL
+                                    && result != BuiltinCall.NONE) {
                                 r[at] = result;
                                 continue;
                             }
-                            Calls.deliver(run, f, Frame.ORDINARY, at, 1, result);
+                            CallOps.deliver(run, f, Frame.ORDINARY, at, 1, result);
                         } else {
-                            Calls.call(run, f, at, count, Frame.ORDINARY, at, wanted);
+                            CallOps.call(run, f, at, count, Frame.ORDINARY, at, wanted);
                         }
                         break;
                     }
                     case Lua.OP_TAILCALL:
                         i ^= Lua.OP_TAILCALL;
                         f.pc = pc;
-                        Calls.tailCall(
+                        CallOps.tailCall(
                                 run, f, GETARG_A(i), GETARG_B(i) != 0 ? GETARG_B(i) - 1 : f.top - GETARG_A(i) - 1);
                         break;
                     case Lua.OP_RETURN: {
@@ -328,7 +330,7 @@ final class Interpreter {
                             f.close(0);
                         }
                         if (f.kind != Frame.ORDINARY || f.wanted >>> 1 != 0) {
-                            Calls.leave(run, f, GETARG_A(i), count);
+                            CallOps.leave(run, f, GETARG_A(i), count);
                             break;
                         }
                         if (f.wanted == 1) {
@@ -346,10 +348,10 @@ final class Interpreter {
                                 && r[at + 2] instanceof LuaInteger step) {
                             long next = (long) index.v + step.v;
                             if (step.v > 0 ? next <= limit.v : limit.v <= next) {
-                                r[at] = r[at + 3] = Arith.integer(next);
+                                r[at] = r[at + 3] = ArithmeticOps.integer(next);
                                 pc += GETARG_sBx(i);
                             }
-                        } else if (Arith.stepLoop(r, at)) {
+                        } else if (ArithmeticOps.stepLoop(r, at)) {
                             pc += GETARG_sBx(i);
                         }
                         continue;
@@ -357,7 +359,7 @@ final class Interpreter {
                     case Lua.OP_FORPREP:
                         i ^= Lua.OP_FORPREP;
                         f.pc = pc;
-                        Arith.prepareLoop(run, r, GETARG_A(i));
+                        ArithmeticOps.prepareLoop(run, r, GETARG_A(i));
                         pc += GETARG_sBx(i);
                         continue;
                     case Lua.OP_TFORCALL:
@@ -416,7 +418,7 @@ final class Interpreter {
         return exponent == 0 ? coded : ((coded & 7) + 8) << exponent - 1;
     }
 
-    private static LuaValue newClosure(Run run, Frame f, Prototype p) {
+    private static LuaValue newClosure(EventRun run, Frame f, Prototype p) {
         Upvaldesc[] wanted = p.upvalues;
         run.charge(wanted.length >> Prices.SEEN_SHIFT);
         run.allocate(Prices.CLOSURE + (long) Prices.CLOSURE_VARIABLE * wanted.length);
@@ -438,21 +440,21 @@ final class Interpreter {
         return made;
     }
 
-    private static void iterate(Run run, Frame f, int a, int wanted) {
+    private static void iterate(EventRun run, Frame f, int a, int wanted) {
         LuaValue[] r = run.room(f, a + 3 + Math.max(wanted, 3));
         r[a + 3] = r[a];
         r[a + 4] = r[a + 1];
         r[a + 5] = r[a + 2];
-        Calls.call(run, f, a + 3, 2, Frame.ORDINARY, a + 3, wanted);
+        CallOps.call(run, f, a + 3, 2, Frame.ORDINARY, a + 3, wanted);
     }
 
-    private static void varargs(Run run, Frame f, int a, int wanted) {
+    private static void varargs(EventRun run, Frame f, int a, int wanted) {
         LuaValue[] values = f.varargs;
         int count = wanted == Frame.OPEN ? values.length : Math.min(wanted, values.length);
         run.charge(count);
         LuaValue[] r = run.room(f, a + Math.max(count, wanted) + 1);
         System.arraycopy(values, 0, r, a, count);
-        Calls.fillNil(run, r, a + count, a + wanted);
+        CallOps.fillNil(run, r, a + count, a + wanted);
         if (wanted == Frame.OPEN) {
             f.top = a + count;
         }

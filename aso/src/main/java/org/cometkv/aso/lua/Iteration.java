@@ -32,7 +32,7 @@ final class Iteration {
         // The compiler keeps room for two, even if only one is wanted.
         entry(table, position, r, a + 3);
         if (wanted > 2) {
-            Calls.fillNil(meter, r, a + 5, a + 3 + wanted);
+            CallOps.fillNil(meter, r, a + 5, a + 3 + wanted);
         }
         return true;
     }
@@ -70,7 +70,7 @@ final class Iteration {
         return at < 0 ? at : LIBRARY + at;
     }
 
-    private static LuaValue next(Call call) {
+    private static LuaValue next(BuiltinCall call) {
         Table table = call.checkTable(1);
         entry(table, position(call.meter, table, call.arg(2)), call.out, 0);
         return call.out[0] == LuaValue.NIL ? LuaValue.NIL : call.results(call.out[0], call.out[1]);
@@ -83,7 +83,7 @@ final class Iteration {
         to[at + 1] = place < 0 ? LuaValue.NIL : from.valueAt(place);
     }
 
-    private static LuaValue nextListed(Call call) {
+    private static LuaValue nextListed(BuiltinCall call) {
         Table table = call.checkTable(1);
         int at = (int) call.checkNumber(2) + 1;
         LuaValue value = table.get(call.meter, LuaInteger.valueOf(at));
@@ -91,7 +91,7 @@ final class Iteration {
     }
 
     /** What a generic loop begins with: a step, a table and where to start, or what a metamethod gives for them. */
-    static LuaValue begin(Call call, LuaString event, Builtin step, LuaValue start) {
+    static LuaValue begin(BuiltinCall call, LuaString event, Builtin step, LuaValue start) {
         LuaValue handler = Metatables.of(call.meter, call.arg(1), event);
         if (handler == LuaValue.NIL) {
             return call.results(step, call.checkTable(1), start);

@@ -70,16 +70,16 @@ final class Journal {
     private static long growth(int kind, Object old, LuaValue value) {
         return switch (kind) {
             case VALUE, LISTED -> change((LuaValue) old, value);
-            case ADDED, MOVED -> Heap.ofEntry((LuaValue) old) + Heap.of(value);
-            case APPENDED, INSERTED -> Prices.HEAP_LISTED + Heap.of(value);
-            case TRIMMED, REMOVED -> -Prices.HEAP_LISTED - Heap.of((LuaValue) old);
+            case ADDED, MOVED -> HeapCharge.ofEntry((LuaValue) old) + HeapCharge.of(value);
+            case APPENDED, INSERTED -> Prices.HEAP_LISTED + HeapCharge.of(value);
+            case TRIMMED, REMOVED -> -Prices.HEAP_LISTED - HeapCharge.of((LuaValue) old);
             default -> 0;
         };
     }
 
     private static long change(LuaValue old, LuaValue value) {
         // Most writes are of counters.
-        return old instanceof LuaInteger && value instanceof LuaInteger ? 0 : Heap.of(value) - Heap.of(old);
+        return old instanceof LuaInteger && value instanceof LuaInteger ? 0 : HeapCharge.of(value) - HeapCharge.of(old);
     }
 
     private void grow() {
@@ -106,7 +106,7 @@ final class Journal {
             return place(entry);
         }
         LuaValue key = (LuaValue) olds[entry];
-        return tables[entry].find(meter, key, Keys.hash(meter, key));
+        return tables[entry].find(meter, key, RawEquality.hash(meter, key));
     }
 
     /** Undoes everything, the last change first. */

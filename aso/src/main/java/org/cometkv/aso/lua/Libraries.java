@@ -20,7 +20,7 @@ final class Libraries {
             new HashMap<>(Map.of(Iteration.NEXT_LISTED.name, Iteration.NEXT_LISTED));
 
     private static final LuaString[] TYPES =
-            Arrays.stream(LuaValue.TYPE_NAMES).map(Names::of).toArray(LuaString[]::new);
+            Arrays.stream(LuaValue.TYPE_NAMES).map(InternedNames::of).toArray(LuaString[]::new);
 
     private static final Table TABLE = new Library("table")
             .add("concat", TableFunctions.unless(4, TableFunctions::concat))
@@ -36,16 +36,16 @@ final class Libraries {
             .add("byte", StringFunctions::bytes)
             .add("char", StringFunctions::chars)
             .add("find", call -> StringFunctions.search(call, true))
-            .add("format", call -> new Formatting(call).proceed(call))
+            .add("format", call -> new FormatRun(call).proceed(call))
             .add("gmatch", StringFunctions::gmatch)
             .add("gsub", StringFunctions::gsub)
             .add("len", call -> LuaValue.valueOf(call.checkString(1).m_length))
-            .add("lower", call -> Text.mapped(call.checkString(1), CharClass::lower, call.meter))
+            .add("lower", call -> LuaStrings.mapped(call.checkString(1), CharClass::lower, call.meter))
             .add("match", call -> StringFunctions.search(call, false))
             .add("rep", StringFunctions::rep)
-            .add("reverse", call -> Text.reverse(call.checkString(1), call.meter))
+            .add("reverse", call -> LuaStrings.reverse(call.checkString(1), call.meter))
             .add("sub", StringFunctions::sub)
-            .add("upper", call -> Text.mapped(call.checkString(1), CharClass::upper, call.meter))
+            .add("upper", call -> LuaStrings.mapped(call.checkString(1), CharClass::upper, call.meter))
             .freeze();
 
     private static final Table MATH = new Library("math")
@@ -63,13 +63,13 @@ final class Libraries {
             .add("fmod", MathFunctions.of((x, y) -> x % y))
             .add("frexp", MathFunctions::frexp)
             .add("huge", LuaValue.valueOf(Double.POSITIVE_INFINITY))
-            .add("ldexp", MathFunctions.of(Arith::scaled))
+            .add("ldexp", MathFunctions.of(ArithmeticOps::scaled))
             .add("log", MathFunctions::log)
             .add("max", MathFunctions.joining((most, number) -> number > most ? number : most))
             .add("min", MathFunctions.joining((least, number) -> number < least ? number : least))
             .add("modf", MathFunctions::modf)
             .add("pi", LuaValue.valueOf(Math.PI))
-            .add("pow", MathFunctions.of(Arith::power))
+            .add("pow", MathFunctions.of(ArithmeticOps::power))
             .add("rad", MathFunctions.of(x -> x * MathFunctions.RADIANS_PER_DEGREE))
             .add("random", MathFunctions::random)
             .add("sin", MathFunctions.of(StrictMath::sin))
@@ -125,11 +125,15 @@ final class Libraries {
             .add("assert", BaseFunctions::check)
             .add("error", BaseFunctions::error)
             .add("getmetatable", BaseFunctions::getMetatable)
-            .add("ipairs", call -> Iteration.begin(call, Names.IPAIRS, Iteration.NEXT_LISTED, LuaInteger.valueOf(0)))
+            .add(
+                    "ipairs",
+                    call -> Iteration.begin(call, InternedNames.IPAIRS, Iteration.NEXT_LISTED, LuaInteger.valueOf(0)))
             .add("next", Iteration.NEXT)
-            .add("pairs", call -> Iteration.begin(call, Names.PAIRS, Iteration.NEXT, LuaValue.NIL))
+            .add("pairs", call -> Iteration.begin(call, InternedNames.PAIRS, Iteration.NEXT, LuaValue.NIL))
             .add("pcall", BaseFunctions::pcall)
-            .add("rawequal", call -> LuaValue.valueOf(Keys.equal(call.meter, call.checkAny(1), call.checkAny(2))))
+            .add(
+                    "rawequal",
+                    call -> LuaValue.valueOf(RawEquality.equal(call.meter, call.checkAny(1), call.checkAny(2))))
             .add("rawget", call -> call.checkTable(1).get(call.meter, call.checkAny(2)))
             .add("rawlen", BaseFunctions::rawLength)
             .add("rawset", BaseFunctions::rawSet)
@@ -181,7 +185,7 @@ final class Libraries {
         }
 
         Library add(String name, LuaValue value) {
-            table.set(meter, Names.of(name), value);
+            table.set(meter, InternedNames.of(name), value);
             return this;
         }
 

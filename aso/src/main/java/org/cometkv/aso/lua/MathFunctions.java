@@ -39,25 +39,27 @@ final class MathFunctions {
         };
     }
 
-    static LuaValue modf(Call call) {
+    static LuaValue modf(BuiltinCall call) {
         double number = call.checkNumber(1);
-        return call.results(NegativeZero.box(Arith.whole(number)), NegativeZero.box(Arith.fraction(number)));
+        return call.results(
+                NegativeZero.box(ArithmeticOps.whole(number)), NegativeZero.box(ArithmeticOps.fraction(number)));
     }
 
-    static LuaValue frexp(Call call) {
+    static LuaValue frexp(BuiltinCall call) {
         double number = call.checkNumber(1);
-        int exponent = Arith.exponent(number);
-        return call.results(NegativeZero.box(Arith.scaled(number, -(double) exponent)), LuaValue.valueOf(exponent));
+        int exponent = ArithmeticOps.exponent(number);
+        return call.results(
+                NegativeZero.box(ArithmeticOps.scaled(number, -(double) exponent)), LuaValue.valueOf(exponent));
     }
 
-    static LuaValue log(Call call) {
+    static LuaValue log(BuiltinCall call) {
         call.meter.charge(Prices.MATH);
         double number = call.checkNumber(1);
         return NegativeZero.box(
-                call.isNoneOrNil(2) ? StrictMath.log(number) : Arith.logarithm(number, call.checkNumber(2)));
+                call.isNoneOrNil(2) ? StrictMath.log(number) : ArithmeticOps.logarithm(number, call.checkNumber(2)));
     }
 
-    static LuaValue random(Call call) {
+    static LuaValue random(BuiltinCall call) {
         if (call.count > 2) {
             throw LuaFault.of("wrong number of arguments");
         }
@@ -68,6 +70,6 @@ final class MathFunctions {
             throw call.badArgument(last, "interval is empty");
         }
         RandomState state = call.run.random();
-        return NegativeZero.box(last == 0 ? state.next() : Arith.random(state, low, high));
+        return NegativeZero.box(last == 0 ? state.next() : ArithmeticOps.random(state, low, high));
     }
 }

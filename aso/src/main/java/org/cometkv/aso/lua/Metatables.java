@@ -23,8 +23,9 @@ final class Metatables {
 
     /** The one {@code __eq} of two tables, nil if they have none in common. */
     static LuaValue equality(Meter meter, Table one, Table two) {
-        LuaValue handler = of(meter, one, Names.EQ);
-        boolean isCommon = one.metatable == two.metatable || Keys.equal(meter, handler, of(meter, two, Names.EQ));
+        LuaValue handler = of(meter, one, InternedNames.EQ);
+        boolean isCommon =
+                one.metatable == two.metatable || RawEquality.equal(meter, handler, of(meter, two, InternedNames.EQ));
         return isCommon ? handler : LuaValue.NIL;
     }
 }

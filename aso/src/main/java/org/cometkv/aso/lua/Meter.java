@@ -10,7 +10,7 @@ import org.cometkv.aso.Limit;
  * only subtract: fuel may go below zero between a charge and the loop's next look, so that a slice never ends inside a
  * function half done. A charge that the whole event cannot pay ends it at once.
  *
- * <p>Not thread-safe; owned by the worker that runs the event.
+ * <p>Not thread-safe; owned by the {@link Scratch} in which the event runs.
  */
 class Meter {
 

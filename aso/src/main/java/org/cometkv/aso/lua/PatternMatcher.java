@@ -123,14 +123,14 @@ final class PatternMatcher {
             if (index > 0) {
                 throw LuaFault.of("invalid capture index");
             }
-            return Text.slice(subject, from, to - from, meter);
+            return LuaStrings.slice(subject, from, to - from, meter);
         }
         int length = captureLength[index];
         if (length == OPEN) {
             throw LuaFault.of("unfinished capture");
         }
         int start = captureStart[index] - base;
-        return length == POSITION ? LuaValue.valueOf(start + 1) : Text.slice(subject, start, length, meter);
+        return length == POSITION ? LuaValue.valueOf(start + 1) : LuaStrings.slice(subject, start, length, meter);
     }
 
     private int match(int subjectAt, int patternAt) {

@@ -52,9 +52,9 @@ final class Program {
         this.chunk = chunk;
         this.error = error;
         this.texts = texts.toArray(LuaString[]::new);
-        int longTexts = (int) texts.stream().filter(Keys::isLong).count();
+        int longTexts = (int) texts.stream().filter(RawEquality::isLong).count();
         this.comparisons = Integer.SIZE - Integer.numberOfLeadingZeros(longTexts);
-        long textBytes = texts.stream().mapToLong(Heap::of).sum();
+        long textBytes = texts.stream().mapToLong(HeapCharge::of).sum();
         this.bytes = (int) (BYTES + partBytes + textBytes + (error == null ? 0 : error.length()));
     }
 
@@ -69,7 +69,7 @@ final class Program {
      * @param mark what the strings that stand for numbers begin with
      */
     static Program of(Prototype chunk, boolean jumps, LuaString mark) {
-        Map<LuaString, LuaString> texts = new TreeMap<>(Comparing::compare);
+        Map<LuaString, LuaString> texts = new TreeMap<>(ComparisonOps::compare);
         List<Prototype> open = new ArrayList<>(List.of(chunk));
         int parts = 0;
         long bytes = 0;
@@ -99,7 +99,7 @@ final class Program {
                     && number.substring(0, mark.m_length).raweq(mark)) {
                 constants[i] = Numbers.parse(number.substring(mark.m_length, number.m_length), Meter.unbounded());
             } else if (constants[i] instanceof LuaString text) {
-                constants[i] = texts.computeIfAbsent(text, Names::shared);
+                constants[i] = texts.computeIfAbsent(text, InternedNames::shared);
             }
         }
     }
@@ -110,7 +110,7 @@ final class Program {
 
     /** The number of a string among the script's constants, negative if it is none. */
     int numberOf(LuaString text) {
-        return Arrays.binarySearch(texts, text, Comparing::compare);
+        return Arrays.binarySearch(texts, text, ComparisonOps::compare);
     }
 
     /** The constant of this number; null if there is none. */

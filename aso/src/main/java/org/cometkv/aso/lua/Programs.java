@@ -112,7 +112,7 @@ final class Programs {
 
     /** The name by which error messages call the chunk of a prototype. */
     static String chunkName(Prototype p) {
-        return Values.string(p.source).substring(1);
+        return ValueBridge.string(p.source).substring(1);
     }
 
     /**

@@ -7,7 +7,7 @@ import org.cometkv.routing.Key;
 /**
  * Where scripts of strangers run: compiled once for all objects of a node, confined, metered.
  *
- * <p>Thread-safe; {@link Instance} and {@link Worker} are not. Nothing that a script does reaches the caller as an
+ * <p>Thread-safe; {@link Instance} and {@link Scratch} are not. Nothing that a script does reaches the caller as an
  * exception.
  */
 public final class Sandbox {
@@ -34,8 +34,8 @@ public final class Sandbox {
     }
 
     /** New scratch memory. */
-    public Worker worker() {
-        return new Worker(hashSeed);
+    public Scratch scratch() {
+        return new Scratch(hashSeed);
     }
 
     /**

@@ -70,6 +70,6 @@ final class StateCodec {
         if (value instanceof LuaString text) {
             return LENGTH_MOST + (long) text.m_length;
         }
-        return value instanceof Handle ? HANDLE_MOST : VALUE_MOST;
+        return value instanceof HostHandle ? HANDLE_MOST : VALUE_MOST;
     }
 }

@@ -22,14 +22,14 @@ final class StateReader {
     private static final int HANDLE_BYTES = 256;
 
     private final Instance instance;
-    private final Run run;
+    private final EventRun run;
     private final List<Table> chunkTables;
     private final Meter meter = Meter.unbounded();
     private final Input in;
     private final List<Table> tables = new ArrayList<>();
     private int read;
 
-    private StateReader(Instance instance, Run run, List<Table> chunkTables, byte[] state) {
+    private StateReader(Instance instance, EventRun run, List<Table> chunkTables, byte[] state) {
         this.instance = instance;
         this.run = run;
         this.chunkTables = chunkTables;
@@ -42,11 +42,11 @@ final class StateReader {
      *
      * @throws LuaFault if the state is malformed
      */
-    static void restore(Instance instance, Run run, List<Table> chunkTables) {
+    static void restore(Instance instance, EventRun run, List<Table> chunkTables) {
         try {
             new StateReader(instance, run, chunkTables, run.state).read();
         } catch (MalformedInput malformed) {
-            throw LuaFault.raw(Values.text("the stored state is malformed: " + malformed.getMessage()));
+            throw LuaFault.raw(ValueBridge.text("the stored state is malformed: " + malformed.getMessage()));
         }
     }
 
@@ -140,12 +140,12 @@ final class StateReader {
             LuaValue value = value();
             boolean inList = key instanceof LuaInteger at && at.v >= 1 && at.v <= table.count + 1;
             boolean invalid = key == LuaValue.NIL || key instanceof LuaNumber n && Double.isNaN(n.todouble());
-            pay(Heap.ofEntry(key) + Heap.of(value));
-            int hash = Keys.hash(key);
+            pay(HeapCharge.ofEntry(key) + HeapCharge.of(value));
+            int hash = RawEquality.hash(key);
             if (value == LuaValue.NIL || inList || invalid || table.find(meter, key, hash) >= 0) {
                 throw new MalformedInput("an entry that no table has");
             }
-            LuaValue shared = key instanceof LuaString name ? Names.shared(name) : key;
+            LuaValue shared = key instanceof LuaString name ? InternedNames.shared(name) : key;
             table.restore(meter, shared, hash, value);
         }
         if (!Table.keepsDead(table.used, table.live)) {
@@ -235,12 +235,12 @@ final class StateReader {
         return all.get((int) number);
     }
 
-    private Handle handle(int tag) {
+    private HostHandle handle(int tag) {
         pay(HANDLE_BYTES);
         return switch (tag) {
-            case StateCodec.NODE -> new Handle(PartyCodec.node(in));
-            case StateCodec.PARTY -> new Handle(PartyCodec.caller(in));
-            case StateCodec.INBOX -> new Handle(PartyCodec.inbox(in));
+            case StateCodec.NODE -> new HostHandle(PartyCodec.node(in));
+            case StateCodec.PARTY -> new HostHandle(PartyCodec.caller(in));
+            case StateCodec.INBOX -> new HostHandle(PartyCodec.inbox(in));
             default -> throw new MalformedInput("there is no tag " + tag);
         };
     }

@@ -30,20 +30,20 @@ final class StateWriter {
         this.out = out;
     }
 
-    static byte[] encode(Instance instance, Graph graph) {
+    static byte[] encode(Instance instance, StateGraph graph) {
         ByteOutput out = new ByteOutput();
         new StateWriter(instance.program, out).write(instance, graph);
         return out.toBytes();
     }
 
     /** The bytes that {@link #encode} would give. */
-    static int size(Instance instance, Graph graph) {
+    static int size(Instance instance, StateGraph graph) {
         ByteCount count = new ByteCount();
         new StateWriter(instance.program, count).write(instance, graph);
         return count.bytes();
     }
 
-    private void write(Instance instance, Graph graph) {
+    private void write(Instance instance, StateGraph graph) {
         out.octet(StateCodec.VERSION);
         out.word(instance.random.word());
         out.number(instance.live.heap);
@@ -114,7 +114,7 @@ final class StateWriter {
         } else if (value instanceof Builtin builtin) {
             out.octet(StateCodec.BUILTIN);
             out.text(builtin.name, StateCodec.NAME_BYTES_MAX);
-        } else if (value instanceof Handle handle) {
+        } else if (value instanceof HostHandle handle) {
             handle(handle);
         } else {
             out.octet(
@@ -162,7 +162,7 @@ final class StateWriter {
         number(table);
     }
 
-    private void handle(Handle handle) {
+    private void handle(HostHandle handle) {
         if (handle.of instanceof NodeHandle node) {
             out.octet(StateCodec.NODE);
             PartyCodec.node(out, node);

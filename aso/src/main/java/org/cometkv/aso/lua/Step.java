@@ -15,14 +15,14 @@ public sealed interface Step {
     sealed interface Unfinished extends Step {}
 
     /** Its slice is used up; it goes on at the caller's choice, and no other event of the object runs before. */
-    record Yielded(Run run) implements Unfinished {}
+    record Yielded(EventRun run) implements Unfinished {}
 
     /**
      * It waits for the answer to a question; what it did so far is committed, and other events may run.
      *
      * @param effects the effects of what it did so far, to be performed now; later ones come later
      */
-    record Waiting(Run run, Question question, List<Effect> effects) implements Unfinished {
+    record Waiting(EventRun run, Question question, List<Effect> effects) implements Unfinished {
 
         /** Bytes of heap that it holds at most while it waits. */
         public int held() {

@@ -12,20 +12,20 @@ final class StringFunctions {
 
     private StringFunctions() {}
 
-    static LuaValue sub(Call call) {
+    static LuaValue sub(BuiltinCall call) {
         LuaString source = call.checkString(1);
-        return Text.sub(source, (long) call.checkNumber(2), call.optLong(3, -1), call.meter);
+        return LuaStrings.sub(source, (long) call.checkNumber(2), call.optLong(3, -1), call.meter);
     }
 
-    static LuaValue rep(Call call) {
+    static LuaValue rep(BuiltinCall call) {
         LuaString source = call.checkString(1);
-        return Text.rep(source, (long) call.checkNumber(2), call.optString(3, LuaValue.EMPTYSTRING), call.meter);
+        return LuaStrings.rep(source, (long) call.checkNumber(2), call.optString(3, LuaValue.EMPTYSTRING), call.meter);
     }
 
-    static LuaValue bytes(Call call) {
+    static LuaValue bytes(BuiltinCall call) {
         LuaString source = call.checkString(1);
-        long first = Text.position(call.optLong(2, 1), source.m_length);
-        long last = Math.min(source.m_length, Text.position(call.optLong(3, first), source.m_length));
+        long first = LuaStrings.position(call.optLong(2, 1), source.m_length);
+        long last = Math.min(source.m_length, LuaStrings.position(call.optLong(3, first), source.m_length));
         first = Math.max(1, first);
         if (last - first >= call.run.limits.callValues()) {
             throw LuaFault.of("string slice too long");
@@ -35,15 +35,15 @@ final class StringFunctions {
         for (long i = first; i <= last; i++) {
             call.add(LuaValue.valueOf(source.m_bytes[source.m_offset + (int) i - 1] & BYTE_MAX));
         }
-        return Call.SEVERAL;
+        return BuiltinCall.SEVERAL;
     }
 
-    static LuaValue chars(Call call) {
+    static LuaValue chars(BuiltinCall call) {
         call.meter.charge(call.count);
-        return Text.of(call.count, i -> character(call, i + 1), call.meter);
+        return LuaStrings.of(call.count, i -> character(call, i + 1), call.meter);
     }
 
-    private static int character(Call call, int argument) {
+    private static int character(BuiltinCall call, int argument) {
         long value = (long) call.checkNumber(argument);
         if (value < 0 || value > BYTE_MAX) {
             throw call.badArgument(argument, "value out of range");
@@ -52,16 +52,16 @@ final class StringFunctions {
     }
 
     /** {@code find}, which gives the positions of the first match too, or {@code match}. */
-    static LuaValue search(Call call, boolean positions) {
+    static LuaValue search(BuiltinCall call, boolean positions) {
         LuaString subject = call.checkString(1);
         LuaString pattern = call.checkString(2);
-        long start = Math.max(1, Text.position(call.optLong(3, 1), subject.m_length));
+        long start = Math.max(1, LuaStrings.position(call.optLong(3, 1), subject.m_length));
         if (start > subject.m_length + 1L) {
             return LuaValue.NIL;
         }
         int at = (int) start - 1;
         if (positions && (call.arg(4).toboolean() || PatternMatcher.isPlain(pattern, call.meter))) {
-            int found = Text.find(subject, pattern, at, call.meter);
+            int found = LuaStrings.find(subject, pattern, at, call.meter);
             return found < 0 ? LuaValue.NIL : span(call, found, found + pattern.m_length);
         }
         boolean anchored = PatternMatcher.isAnchored(pattern);
@@ -74,21 +74,21 @@ final class StringFunctions {
             return values(call.begin(), matcher);
         }
         span(call, matcher.from, matcher.to);
-        return matcher.hasCaptures() ? values(call, matcher) : Call.SEVERAL;
+        return matcher.hasCaptures() ? values(call, matcher) : BuiltinCall.SEVERAL;
     }
 
-    private static LuaValue span(Call call, int from, int to) {
+    private static LuaValue span(BuiltinCall call, int from, int to) {
         return call.results(LuaValue.valueOf(from + 1), LuaValue.valueOf(to));
     }
 
-    private static LuaValue values(Call call, PatternMatcher matcher) {
+    private static LuaValue values(BuiltinCall call, PatternMatcher matcher) {
         for (int i = 0; i < matcher.valueCount(); i++) {
             call.add(matcher.value(i));
         }
-        return Call.SEVERAL;
+        return BuiltinCall.SEVERAL;
     }
 
-    static LuaValue gmatch(Call call) {
+    static LuaValue gmatch(BuiltinCall call) {
         LuaString subject = call.checkString(1);
         LuaString pattern = call.checkString(2);
         call.meter.allocate(Prices.GMATCH);
@@ -104,7 +104,7 @@ final class StringFunctions {
         });
     }
 
-    static LuaValue gsub(Call call) {
+    static LuaValue gsub(BuiltinCall call) {
         LuaString subject = call.checkString(1);
         LuaString pattern = call.checkString(2);
         LuaValue by = call.arg(3);
@@ -114,7 +114,7 @@ final class StringFunctions {
         }
         long max = call.optLong(4, subject.m_length + 1L);
         // The original counts without a sign.
-        Substitution substitution = new Substitution(subject, pattern, by, max < 0 ? Long.MAX_VALUE : max, call.meter);
+        GsubRun substitution = new GsubRun(subject, pattern, by, max < 0 ? Long.MAX_VALUE : max, call.meter);
         if (!isTemplate) {
             return call.start(substitution::proceed);
         }

@@ -138,8 +138,8 @@ final class Table extends LuaValue {
 
     LuaValue get(Meter meter, LuaValue key) {
         if (key instanceof LuaString name) {
-            if (name.m_length >= Keys.LONG_STRING) {
-                return get(meter, key, Keys.hash(meter, key));
+            if (name.m_length >= RawEquality.LONG_STRING) {
+                return get(meter, key, RawEquality.hash(meter, key));
             }
             return get(meter, name);
         }
@@ -150,8 +150,8 @@ final class Table extends LuaValue {
             }
             return used == 0 ? NIL : get(meter, key, integer.v);
         }
-        LuaValue normal = Keys.normal(key);
-        return get(meter, normal, Keys.hash(normal));
+        LuaValue normal = RawEquality.normal(key);
+        return get(meter, normal, RawEquality.hash(normal));
     }
 
     /** The value under a short string. */
@@ -162,7 +162,7 @@ final class Table extends LuaValue {
                 return slots[at];
             }
         }
-        return get(meter, name, Keys.hash(name));
+        return get(meter, name, RawEquality.hash(name));
     }
 
     /**
@@ -232,13 +232,13 @@ final class Table extends LuaValue {
     /** Whether a slot is that of a key with this hash. */
     boolean holds(int slot, LuaValue key, int hash) {
         LuaValue held = slots[2 * slot];
-        return held == key || hash(slot) == hash && Keys.same(held, key);
+        return held == key || hash(slot) == hash && RawEquality.same(held, key);
     }
 
     /** The hash of a slot's key; a long one is not read again. */
     int hash(int slot) {
         LuaValue key = slots[2 * slot];
-        return Keys.isLong(key) ? longHashes[slot] : Keys.hash(key);
+        return RawEquality.isLong(key) ? longHashes[slot] : RawEquality.hash(key);
     }
 
     static int filterBit(int hash) {
@@ -273,18 +273,18 @@ final class Table extends LuaValue {
         if (key instanceof LuaNumber number && number.todouble() != number.todouble()) {
             throw LuaFault.of("table index is NaN");
         }
-        setKeyed(meter, Keys.normal(key), value);
+        setKeyed(meter, RawEquality.normal(key), value);
     }
 
     private void setKeyed(Meter meter, LuaValue key, LuaValue value) {
-        if (index == null && !Keys.isLong(key)) {
+        if (index == null && !RawEquality.isLong(key)) {
             int at = scan(slots, used, key);
             if (at > 0) {
                 setSlot(meter, at >> 1, value);
                 return;
             }
         }
-        int hash = Keys.hash(meter, key);
+        int hash = RawEquality.hash(meter, key);
         int slot = find(meter, key, hash);
         if (slot >= 0) {
             setSlot(meter, slot, value);
@@ -369,7 +369,7 @@ final class Table extends LuaValue {
         if (2 * used == slots.length) {
             slots = Arrays.copyOf(slots, used == 0 ? 4 : 4 * used);
         }
-        if (Keys.isLong(key)) {
+        if (RawEquality.isLong(key)) {
             if (longHashes == null) {
                 longHashes = new int[slots.length / 2];
             } else if (used >= longHashes.length) {
@@ -400,7 +400,7 @@ final class Table extends LuaValue {
             LuaValue key = all.slots[2 * i];
             LuaValue value = all.slots[2 * i + 1];
             if (value != NIL) {
-                int hash = Keys.isLong(key) ? all.longHashes[i] : Keys.hash(key);
+                int hash = RawEquality.isLong(key) ? all.longHashes[i] : RawEquality.hash(key);
                 filter |= filterBit(hash);
                 place(key, hash, value);
             }
@@ -730,8 +730,8 @@ final class Table extends LuaValue {
         if (key instanceof LuaInteger integer && integer.v > 0 && integer.v <= count) {
             return integer.v;
         }
-        LuaValue normal = Keys.normal(key);
-        int slot = find(meter, normal, Keys.hash(meter, normal));
+        LuaValue normal = RawEquality.normal(key);
+        int slot = find(meter, normal, RawEquality.hash(meter, normal));
         if (slot >= 0) {
             return count + slot + 1;
         }

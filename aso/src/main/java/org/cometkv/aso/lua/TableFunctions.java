@@ -11,7 +11,7 @@ final class TableFunctions {
 
     /** What is done with a list once its length is known. */
     interface OfList {
-        LuaValue call(Call call, Table table, int length);
+        LuaValue call(BuiltinCall call, Table table, int length);
     }
 
     private TableFunctions() {}
@@ -28,17 +28,17 @@ final class TableFunctions {
             if (table.metatable == null || argument > 0 && !call.isNoneOrNil(argument)) {
                 return body.call(call, table, table.count);
             }
-            LuaValue handler = Metatables.of(call.meter, table, Names.LEN);
+            LuaValue handler = Metatables.of(call.meter, table, InternedNames.LEN);
             return handler == LuaValue.NIL ? body.call(call, table, table.count) : ask(call, handler, body);
         };
     }
 
-    private static LuaValue ask(Call call, LuaValue handler, OfList body) {
+    private static LuaValue ask(BuiltinCall call, LuaValue handler, OfList body) {
         call.meter.allocate(Prices.SUSPENDED + (long) Prices.REGISTER * call.count);
         Builtin function = call.function;
         LuaValue[] arguments = Arrays.copyOfRange(call.registers, call.first, call.first + call.count);
         return call.start(handler, answer -> {
-            if (!(Arith.coerced(answer.arg(1), answer.meter) instanceof LuaNumber length)) {
+            if (!(ArithmeticOps.coerced(answer.arg(1), answer.meter) instanceof LuaNumber length)) {
                 throw LuaFault.of("object length is not a number");
             }
             // Its frame makes way, so that the function runs as if it were called only now; should it need one as well,
@@ -49,11 +49,11 @@ final class TableFunctions {
         });
     }
 
-    static LuaValue concat(Call call, Table table, int length) {
+    static LuaValue concat(BuiltinCall call, Table table, int length) {
         LuaString separator = call.optString(2, LuaValue.EMPTYSTRING);
         int first = call.optInt(3, 1);
         int last = call.optInt(4, length);
-        TextBuffer out = new TextBuffer(call.meter);
+        LuaStringBuilder out = new LuaStringBuilder(call.meter);
         for (long i = first; i <= last; i++) {
             call.meter.charge(1);
             LuaValue value = at(call, table, (int) i);
@@ -68,13 +68,13 @@ final class TableFunctions {
         return out.finish();
     }
 
-    private static LuaValue at(Call call, Table table, int position) {
+    private static LuaValue at(BuiltinCall call, Table table, int position) {
         return position > 0 && position <= table.count
                 ? table.list[position - 1]
                 : table.get(call.meter, LuaInteger.valueOf(position));
     }
 
-    static LuaValue insert(Call call, Table table, int length) {
+    static LuaValue insert(BuiltinCall call, Table table, int length) {
         if (call.count != 2 && call.count != 3) {
             throw LuaFault.of("wrong number of arguments to 'insert'");
         }
@@ -89,7 +89,7 @@ final class TableFunctions {
             move(call.meter, table, end, position, -1);
             table.set(call.meter, LuaInteger.valueOf(position), call.arg(call.count));
         }
-        return Call.NONE;
+        return BuiltinCall.NONE;
     }
 
     /** Moves entries by one, towards the first place: one by one, because {@code __len} says where the list ends. */
@@ -100,14 +100,14 @@ final class TableFunctions {
         }
     }
 
-    static LuaValue pack(Call call) {
+    static LuaValue pack(BuiltinCall call) {
         Table table = Table.of(call.meter, call.count, 1);
         table.fill(call.meter, 1, call.registers, call.first, call.count);
-        table.set(call.meter, Names.N, LuaInteger.valueOf(call.count));
+        table.set(call.meter, InternedNames.N, LuaInteger.valueOf(call.count));
         return table;
     }
 
-    static LuaValue remove(Call call, Table table, int size) {
+    static LuaValue remove(BuiltinCall call, Table table, int size) {
         int position = call.optInt(2, size);
         if (position == 0 && size > 0) {
             // An error in the last releases, but the test suite of 5.2 wants nil.
@@ -126,21 +126,21 @@ final class TableFunctions {
         return old;
     }
 
-    static LuaValue sort(Call call, Table table, int length) {
+    static LuaValue sort(BuiltinCall call, Table table, int length) {
         LuaValue comparator = call.isNoneOrNil(2) ? null : call.checkFunction(2);
         if (length < 2) {
-            return Call.NONE;
+            return BuiltinCall.NONE;
         }
         call.meter.charge(length >> Prices.SEEN_SHIFT);
         call.meter.allocate(Prices.SUSPENDED + (long) Prices.REGISTER * length);
-        return call.start(new Sorting(call.meter, table, length, comparator)::begin);
+        return call.start(new SortRun(call.meter, table, length, comparator)::begin);
     }
 
-    static LuaValue unpack(Call call, Table table, int length) {
+    static LuaValue unpack(BuiltinCall call, Table table, int length) {
         long first = call.optLong(2, 1);
         long last = call.optLong(3, length);
         if (first > last) {
-            return Call.NONE;
+            return BuiltinCall.NONE;
         }
         if (last - first >= call.run.limits.callValues() || last > Integer.MAX_VALUE || first < Integer.MIN_VALUE) {
             throw LuaFault.of("too many results to unpack");
@@ -150,6 +150,6 @@ final class TableFunctions {
             call.meter.charge(1);
             call.add(at(call, table, (int) i));
         }
-        return Call.SEVERAL;
+        return BuiltinCall.SEVERAL;
     }
 }

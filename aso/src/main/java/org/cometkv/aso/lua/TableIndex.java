@@ -99,7 +99,7 @@ final class TableIndex {
 
     int find(Meter meter, Table table, LuaValue key, int hash) {
         if (crowded) {
-            meter.charge((long) othersOf(table, hash) * (1 + Keys.comparison(key)));
+            meter.charge((long) othersOf(table, hash) * (1 + RawEquality.comparison(key)));
         }
         int mask = cells.length - 1;
         int cell;

@@ -4,11 +4,11 @@
  * <pre>
  *   Sandbox ── compiles once (Programs) ──▶ Instance ── create, restore, handle ──▶ Step: Ended, Yielded, Waiting
  *                                              │
- *   Worker ── lends a Run: frames, Meter, Journal
+ *   Scratch ── lends an EventRun: frames, Meter, Journal
  *                                              │
- *   Handlers ▶ Calls, Interpreter.loop ▶ Indexing, Arith, Comparing, libraries (in Libraries; Call.invoke calls back)
- *                                              │
- *   at the end: Values out, Adoption of what was attached, Policies, Live size; or Journal.rollBack
+ *   EventCalls ▶ CallOps, Interpreter.loop ▶ IndexOps, ArithmeticOps, ComparisonOps, libraries (in Libraries;
+ *                                              │                   BuiltinCall.invoke calls back)
+ *   at the end: ValueBridge out, CommitWalk over what was attached, PolicyReader, LiveSize; or Journal.rollBack
  * </pre>
  *
  * <p>The threats, and what holds each. {@code hostile/…} is a folder of scripts, one attack a file, that {@code
@@ -38,7 +38,8 @@
  * <tr><td>what others change while an event waits<td>{@code hostile/waits}, {@code MovedWaitTest}
  * <tr><td>effects unpaid or kept after a failure<td>{@code hostile/effects}, {@code LimitsTest}
  * <tr><td>damaged or forged states<td>{@code DamagedStateTest}, {@code DecoderAllocationTest}
- * <tr><td>numbers as text: slow, or not as Lua's<td>{@code DirectiveTest}, {@code NumbersTest}, {@code ReferenceTest}
+ * <tr><td>numbers as text: slow, or not as Lua's<td>{@code FormatDirectiveTest}, {@code NumbersTest}, {@code
+ *     ReferenceTest}
  * </table>
  *
  * <p>The only package that imports LuaJ. Decisions:

@@ -14,7 +14,7 @@ class ArithmeticTest {
         "-1, -Infinity, 1", "0, 0, 1", "-8, 0.3333333333333333, NaN", "2, -1, 0.5", "3, 2, 9", "Infinity, 0, 1"
     })
     void powerIsThatOfC(double base, double exponent, double expected) {
-        assertThat(Arith.power(base, exponent)).isEqualTo(Double.valueOf(expected));
+        assertThat(ArithmeticOps.power(base, exponent)).isEqualTo(Double.valueOf(expected));
     }
 
     @ParameterizedTest
@@ -30,14 +30,14 @@ class ArithmeticTest {
         "NaN, NaN, NaN"
     })
     void numberFallsIntoWholeAndFraction(double number, double whole, double fraction) {
-        assertThat(Arith.whole(number)).isEqualTo(Double.valueOf(whole));
-        assertThat(Arith.fraction(number)).isEqualTo(Double.valueOf(fraction));
+        assertThat(ArithmeticOps.whole(number)).isEqualTo(Double.valueOf(whole));
+        assertThat(ArithmeticOps.fraction(number)).isEqualTo(Double.valueOf(fraction));
     }
 
     @ParameterizedTest
     @CsvSource({"1000, 10, 3", "8, 2, 3", "0, 10, -Infinity", "1, 5, 0"})
     void logarithmTakesABase(double number, double base, double expected) {
-        assertThat(Arith.logarithm(number, base)).isEqualTo(expected);
+        assertThat(ArithmeticOps.logarithm(number, base)).isEqualTo(expected);
     }
 
     @Test
@@ -46,7 +46,7 @@ class ArithmeticTest {
         int[] seen = new int[7];
         for (int i = 0; i < 10_000; i++) {
             assertThat(state.next()).isBetween(0.0, Math.nextDown(1.0));
-            seen[(int) Arith.random(state, -3, 3) + 3]++;
+            seen[(int) ArithmeticOps.random(state, -3, 3) + 3]++;
         }
         for (int count : seen) {
             assertThat(count).isBetween(1_200, 1_700);

@@ -32,39 +32,39 @@ final class CaseObject {
     }
 
     /** Runs the chunk, as an event of its own if that is what the script is about. */
-    Step load(Worker worker) {
+    Step load(Scratch scratch) {
         return script.event().equals("chunk")
-                ? instance.evaluate(worker, host)
-                : instance.create(worker, host, Value.table());
+                ? instance.evaluate(scratch, host)
+                : instance.create(scratch, host, Value.table());
     }
 
-    Step restore(Worker worker, byte[] state) {
-        return instance.restore(worker, host, state);
+    Step restore(Scratch scratch, byte[] state) {
+        return instance.restore(scratch, host, state);
     }
 
     /** Sends the event of this number, from 1, that the script is about. */
-    Step handle(Worker worker, int number) {
+    Step handle(Scratch scratch, int number) {
         hostile.beginEvent(number);
-        return handle(worker, script.event());
+        return handle(scratch, script.event());
     }
 
     /** Sends an event of this name. */
-    Step handle(Worker worker, String name) {
-        return instance.handle(worker, host, event(name));
+    Step handle(Scratch scratch, String name) {
+        return instance.handle(scratch, host, event(name));
     }
 
     /** Goes on at once: with the answer, if there was a question. */
-    Step proceed(Worker worker, Step.Unfinished at) {
+    Step proceed(Scratch scratch, Step.Unfinished at) {
         Optional<Reply> reply =
                 at instanceof Step.Waiting waiting ? Optional.of(answer(waiting.question())) : Optional.empty();
-        return instance.proceed(worker, host, at, reply);
+        return instance.proceed(scratch, host, at, reply);
     }
 
     /** Goes on to the end. */
-    Outcome settle(Worker worker, Step first) {
+    Outcome settle(Scratch scratch, Step first) {
         Step step = first;
         while (step instanceof Step.Unfinished at) {
-            step = proceed(worker, at);
+            step = proceed(scratch, at);
         }
         return ((Step.Ended) step).outcome();
     }

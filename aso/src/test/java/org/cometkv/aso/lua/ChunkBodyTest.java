@@ -126,7 +126,7 @@ class ChunkBodyTest {
         LuaObject original = LuaObject.of("function onGet() end");
         LuaObject copy = LuaObject.fresh("local x = " + forbidden.call(), Limits.DEFAULTS);
 
-        Outcome restored = copy.end(copy.instance.restore(copy.worker, copy.host, original.instance.encode()));
+        Outcome restored = copy.end(copy.instance.restore(copy.scratch, copy.host, original.instance.encode()));
 
         assertThat(restored.isCommitted()).isFalse();
     }
@@ -164,17 +164,17 @@ class ChunkBodyTest {
 
     private static Outcome create(String script) {
         LuaObject object = LuaObject.fresh(script, Limits.DEFAULTS);
-        return object.end(object.instance.create(object.worker, object.host, Value.table()));
+        return object.end(object.instance.create(object.scratch, object.host, Value.table()));
     }
 
     private static Value told(Node node, long hashSeed, long seed) {
         Sandbox sandbox = new Sandbox(1 << 20, hashSeed);
         Limits limits = Limits.DEFAULTS.with(Limits.Name.FUEL, 1_000_000).with(Limits.Name.ALLOCATION, 10_000_000);
         Instance instance = sandbox.instance(Key.of("object"), Script.of(TRIES_ALL), limits, seed);
-        Worker worker = sandbox.worker();
-        Step step = instance.create(worker, node, Value.table());
+        Scratch scratch = sandbox.scratch();
+        Step step = instance.create(scratch, node, Value.table());
         while (step instanceof Step.Yielded yielded) {
-            step = instance.proceed(worker, node, yielded, Optional.empty());
+            step = instance.proceed(scratch, node, yielded, Optional.empty());
         }
         assertThat(((Step.Ended) step).outcome().result()).isEqualTo(new Result.Completed(Value.NIL));
         return LuaObject.field(instance, "told");

@@ -56,7 +56,7 @@ class DamagedStateTest {
             """;
 
     private final Sandbox sandbox = new Sandbox(1 << 20, 7);
-    private final Worker worker = sandbox.worker();
+    private final Scratch scratch = sandbox.scratch();
     private final HostileHost host = new HostileHost();
 
     @TestFactory
@@ -68,7 +68,7 @@ class DamagedStateTest {
 
     private byte[] state() {
         Instance instance = sandbox.instance(HostileHost.KEY, Script.of(SCRIPT), Limits.DEFAULTS, 1);
-        assertThat(end(instance, instance.create(worker, host, Value.table())).isCommitted())
+        assertThat(end(instance, instance.create(scratch, host, Value.table())).isCommitted())
                 .isTrue();
         assertThat(get(instance).isCommitted()).isTrue();
         return instance.encode();
@@ -81,7 +81,7 @@ class DamagedStateTest {
             Instance instance = sandbox.instance(HostileHost.KEY, Script.of(SCRIPT), Limits.DEFAULTS, 1);
             Outcome restored;
             try {
-                restored = end(instance, instance.restore(worker, host, damaged));
+                restored = end(instance, instance.restore(scratch, host, damaged));
             } catch (RuntimeException | Error failure) {
                 throw new AssertionError("restoring " + Arrays.toString(damaged), failure);
             }
@@ -102,7 +102,7 @@ class DamagedStateTest {
             }
             byte[] encoded = instance.encode();
             Instance copy = sandbox.instance(HostileHost.KEY, Script.of(SCRIPT), Limits.DEFAULTS, 1);
-            Outcome restored = end(copy, copy.restore(worker, host, encoded));
+            Outcome restored = end(copy, copy.restore(scratch, host, encoded));
             assertThat(restored.isCommitted()).as(restored.toString()).isTrue();
             assertThat(StateDump.of(copy)).isEqualTo(StateDump.of(instance));
         } catch (RuntimeException | Error failure) {
@@ -111,13 +111,13 @@ class DamagedStateTest {
     }
 
     private Outcome get(Instance instance) {
-        return end(instance, instance.handle(worker, host, new Event.Get(HostileHost.caller(), Value.NIL)));
+        return end(instance, instance.handle(scratch, host, new Event.Get(HostileHost.caller(), Value.NIL)));
     }
 
     private Outcome end(Instance instance, Step first) {
         Step step = first;
         while (step instanceof Step.Yielded yielded) {
-            step = instance.proceed(worker, host, yielded, Optional.empty());
+            step = instance.proceed(scratch, host, yielded, Optional.empty());
         }
         return ((Step.Ended) step).outcome();
     }

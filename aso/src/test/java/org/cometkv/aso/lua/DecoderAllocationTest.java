@@ -25,7 +25,7 @@ class DecoderAllocationTest {
         assertThat(object.instance.encode()[0]).isEqualTo((byte) StateCodec.VERSION);
         LuaObject target = LuaObject.fresh("aso.list = {1, 2, 3} aso.name = 'x'", Limits.DEFAULTS);
 
-        holds(StateCodec.VERSION, bytes -> target.end(target.instance.restore(target.worker, target.host, bytes)));
+        holds(StateCodec.VERSION, bytes -> target.end(target.instance.restore(target.scratch, target.host, bytes)));
     }
 
     /** @param first a byte that half of the inputs begin with, so that they get past the first check */

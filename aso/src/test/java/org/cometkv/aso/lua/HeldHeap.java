@@ -140,13 +140,13 @@ final class HeldHeap {
         sandbox.compile(script.script());
         known = shared.next();
         known.add(sandbox, script.request());
-        Worker worker = sandbox.worker();
-        Outcome loaded = object.settle(worker, object.load(worker));
+        Scratch scratch = sandbox.scratch();
+        Outcome loaded = object.settle(scratch, object.load(scratch));
         if (script.event().equals("chunk") || !loaded.isCommitted()) {
             return held;
         }
         for (int i = 0; i < script.before(); i++) {
-            object.settle(worker, object.handle(worker, "onTimer"));
+            object.settle(scratch, object.handle(scratch, "onTimer"));
         }
         object(0);
         int fuel = 0;
@@ -161,20 +161,20 @@ final class HeldHeap {
     }
 
     private Outcome event(int number, boolean isMeasured) {
-        Worker worker = sandbox.worker();
+        Scratch scratch = sandbox.scratch();
         HeapWalk before = null;
         if (isMeasured) {
             before = known.next();
             before.add(object.instance);
         }
-        Step step = object.handle(worker, number);
+        Step step = object.handle(scratch, number);
         int waits = 0;
         while (step instanceof Step.Unfinished at) {
             waits += at instanceof Step.Waiting ? 1 : 0;
             if (isMeasured && (waits <= WAITS_FIRST || waits % WAITS_EVERY == 0)) {
                 event(before, number, at);
             }
-            step = object.proceed(worker, at);
+            step = object.proceed(scratch, at);
         }
         return ((Step.Ended) step).outcome();
     }
@@ -184,7 +184,7 @@ final class HeldHeap {
         if (!waits && object.instance.limits() == object.script.limits()) {
             return;
         }
-        Run run = waits ? ((Step.Waiting) at).run() : ((Step.Yielded) at).run();
+        EventRun run = waits ? ((Step.Waiting) at).run() : ((Step.Yielded) at).run();
         long charged = waits ? ((Step.Waiting) at).held() + WAITING_BYTES : run.allocated();
         long bytes = before.next().add(run, object.instance);
         held.add(new Held(object.script.name(), waits ? Holder.WAITING : Holder.YIELDED, number, bytes, charged));

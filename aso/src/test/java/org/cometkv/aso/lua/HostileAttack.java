@@ -25,7 +25,7 @@ final class HostileAttack {
     private static final int WAITS_MAX = 100_000;
 
     private final HostileScript script;
-    private final Worker worker;
+    private final Scratch scratch;
     private final Instance instance;
     private final HostileHost host = new HostileHost();
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -37,13 +37,13 @@ final class HostileAttack {
 
     private long heapBytes;
 
-    HostileAttack(HostileScript script, Sandbox sandbox, Worker worker) {
-        this(script, sandbox, worker, script.limits());
+    HostileAttack(HostileScript script, Sandbox sandbox, Scratch scratch) {
+        this(script, sandbox, scratch, script.limits());
     }
 
-    private HostileAttack(HostileScript script, Sandbox sandbox, Worker worker, Limits limits) {
+    private HostileAttack(HostileScript script, Sandbox sandbox, Scratch scratch, Limits limits) {
         this.script = script;
-        this.worker = worker;
+        this.scratch = scratch;
         this.instance = sandbox.instance(HostileHost.KEY, script.script(), limits, SEED);
     }
 
@@ -51,9 +51,9 @@ final class HostileAttack {
     Outcome run() {
         host.beginEvent(0);
         if (script.isChunk()) {
-            return end(() -> instance.evaluate(worker, host));
+            return end(() -> instance.evaluate(scratch, host));
         }
-        Outcome outcome = end(() -> instance.create(worker, host, Value.table()));
+        Outcome outcome = end(() -> instance.create(scratch, host, Value.table()));
         if (!outcome.isCommitted()) {
             return outcome;
         }
@@ -72,8 +72,8 @@ final class HostileAttack {
     /** A copy made from the stored state is the same object, and does the same in one event more. */
     void checkRestored(Sandbox sandbox) {
         byte[] state = instance.encode();
-        HostileAttack copy = new HostileAttack(script, sandbox, worker);
-        Outcome restored = copy.end(() -> copy.instance.restore(worker, copy.host, state));
+        HostileAttack copy = new HostileAttack(script, sandbox, scratch);
+        Outcome restored = copy.end(() -> copy.instance.restore(scratch, copy.host, state));
         assertThat(restored.isCommitted()).as("restored: %s", restored.result()).isTrue();
         assertThat(StateDump.of(copy.instance)).as("state of a restored copy").isEqualTo(StateDump.of(instance));
         assertThat(copy.instance.encode())
@@ -94,8 +94,8 @@ final class HostileAttack {
     /** An event that is cut short anywhere leaves nothing behind, and one unit less than it needs is too little. */
     void checkCutShort(Sandbox sandbox) {
         byte[] state = instance.encode();
-        HostileAttack whole = new HostileAttack(script, sandbox, worker);
-        Usage chunk = whole.end(() -> whole.instance.restore(worker, whole.host, state))
+        HostileAttack whole = new HostileAttack(script, sandbox, scratch);
+        Usage chunk = whole.end(() -> whole.instance.restore(scratch, whole.host, state))
                 .usage();
         Outcome full = whole.event(script.times() + 1);
         if (!full.isCommitted()) {
@@ -124,8 +124,8 @@ final class HostileAttack {
         if (fuel < chunk.fuel() || allocation < chunk.allocated()) {
             return;
         }
-        HostileAttack copy = new HostileAttack(script, sandbox, worker, script.limitedTo(fuel, allocation));
-        copy.end(() -> copy.instance.restore(worker, copy.host, state));
+        HostileAttack copy = new HostileAttack(script, sandbox, scratch, script.limitedTo(fuel, allocation));
+        copy.end(() -> copy.instance.restore(scratch, copy.host, state));
         Result result = copy.event(script.times() + 1).result();
         Optional<Limit> broken =
                 result instanceof Result.Exceeded exceeded ? Optional.of(exceeded.limit()) : Optional.empty();
@@ -144,7 +144,7 @@ final class HostileAttack {
         String before = StateDump.of(instance) + instance.live();
         host.beginEvent(number);
         waited = false;
-        Outcome outcome = end(() -> instance.handle(worker, host, event(script.event())));
+        Outcome outcome = end(() -> instance.handle(scratch, host, event(script.event())));
         if (!outcome.isCommitted() && !waited) {
             assertThat(StateDump.of(instance) + instance.live())
                     .as("state after event %d, which failed", number)
@@ -205,7 +205,7 @@ final class HostileAttack {
                 reply = Optional.of(HostileHost.answer(waiting.question()));
                 assertThat(++waits).as("waits of one event").isLessThan(WAITS_MAX);
             }
-            step = instance.proceed(worker, host, unfinished, reply);
+            step = instance.proceed(scratch, host, unfinished, reply);
         }
         return ((Step.Ended) step).outcome();
     }
@@ -215,7 +215,7 @@ final class HostileAttack {
         if (script.meanwhile().isEmpty() || instance.waiting() > 1) {
             return;
         }
-        settle(instance.handle(worker, host, event(script.meanwhile().get())));
+        settle(instance.handle(scratch, host, event(script.meanwhile().get())));
     }
 
     /** Whether the object came to be at all, so that there is a state. */

@@ -40,17 +40,17 @@ final class HostileNeighbor {
     private Usage usage;
     private int count;
 
-    HostileNeighbor(Sandbox sandbox, Worker worker) {
+    HostileNeighbor(Sandbox sandbox, Scratch scratch) {
         instance = sandbox.instance(Key.of("neighbor"), Script.of(SCRIPT), Limits.DEFAULTS, 1);
-        assertThat(((Step.Ended) instance.create(worker, host, Value.table()))
+        assertThat(((Step.Ended) instance.create(scratch, host, Value.table()))
                         .outcome()
                         .isCommitted())
                 .isTrue();
     }
 
     /** Asks it, and checks that it answers as it always did, at the price it always had. */
-    void check(Worker worker) {
-        Step step = instance.handle(worker, host, new Event.Get(HostileHost.caller(), Value.NIL));
+    void check(Scratch scratch) {
+        Step step = instance.handle(scratch, host, new Event.Get(HostileHost.caller(), Value.NIL));
         Outcome outcome = ((Step.Ended) step).outcome();
         count++;
         assertThat(outcome.result()).isEqualTo(new Result.Completed(Value.of(String.format("%04d", count) + ANSWER)));

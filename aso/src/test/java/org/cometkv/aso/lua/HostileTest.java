@@ -64,8 +64,8 @@ class HostileTest {
 
     private final Map<String, List<HostileScript>> families = families();
     private final Sandbox sandbox = new Sandbox(PROGRAMS_BYTES, 0x5eed_5eed_5eed_5eedL);
-    private final Worker worker = sandbox.worker();
-    private final HostileNeighbor neighbor = new HostileNeighbor(sandbox, worker);
+    private final Scratch scratch = sandbox.scratch();
+    private final HostileNeighbor neighbor = new HostileNeighbor(sandbox, scratch);
 
     private static Map<String, List<HostileScript>> families() {
         try (Stream<Path> files = Files.walk(root())) {
@@ -112,7 +112,7 @@ class HostileTest {
     private DynamicNode family(String name, List<HostileScript> scripts) {
         long[] heapBefore = new long[1];
         Stream<DynamicNode> first = Stream.of(DynamicTest.dynamicTest("before", () -> {
-            neighbor.check(worker);
+            neighbor.check(scratch);
             heapBefore[0] = heapUsed();
         }));
         Stream<DynamicNode> attacks =
@@ -150,9 +150,9 @@ class HostileTest {
     /** Runs on a stack so small that nothing may recurse with what the script does. */
     private void check(HostileScript script) {
         Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
-        Outcome first = new HostileAttack(script, sandbox, worker).run();
+        Outcome first = new HostileAttack(script, sandbox, scratch).run();
         checkHeader(script, first.result());
-        HostileAttack again = new HostileAttack(script, sandbox, worker);
+        HostileAttack again = new HostileAttack(script, sandbox, scratch);
         Outcome second = again.run();
         COSTS.add(new Cost(millis(script, again.cpuNanos()), compileMillis(script), again.heapBytes(), script, second));
         assertThat(second.usage()).as("what a second run costs").isEqualTo(first.usage());
@@ -161,7 +161,7 @@ class HostileTest {
             again.checkRestored(sandbox);
             again.checkCutShort(sandbox);
         }
-        neighbor.check(worker);
+        neighbor.check(scratch);
         Set<Thread> left = new HashSet<>(Thread.getAllStackTraces().keySet());
         left.removeAll(threads);
         // The JVM starts some of its own when it first needs them.
@@ -175,7 +175,7 @@ class HostileTest {
         if (cpuNanos < SLOW_NANOS) {
             return cpuNanos / 1e6;
         }
-        HostileAttack third = new HostileAttack(script, sandbox, worker);
+        HostileAttack third = new HostileAttack(script, sandbox, scratch);
         third.run();
         return Math.min(cpuNanos, third.cpuNanos()) / 1e6;
     }

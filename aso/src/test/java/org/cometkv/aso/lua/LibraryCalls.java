@@ -114,10 +114,10 @@ final class LibraryCalls {
         List<String> names = new ArrayList<>();
         Table globals = Libraries.GLOBALS;
         for (int i = 0; i < globals.used; i++) {
-            String name = Values.string((LuaString) globals.keyAt(i));
+            String name = ValueBridge.string((LuaString) globals.keyAt(i));
             if (globals.valueAt(i) instanceof Table library) {
                 for (int j = 0; j < library.used; j++) {
-                    String inner = name + "." + Values.string((LuaString) library.keyAt(j));
+                    String inner = name + "." + ValueBridge.string((LuaString) library.keyAt(j));
                     if (library.valueAt(j) instanceof LuaFunction) {
                         names.add(inner);
                     }

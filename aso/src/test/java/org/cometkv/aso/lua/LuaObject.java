@@ -19,7 +19,7 @@ final class LuaObject {
     private static final Sandbox SANDBOX = new Sandbox(1 << 20, 0x1234567890abcdefL);
 
     final FakeHost host = new FakeHost();
-    final Worker worker = SANDBOX.worker();
+    final Scratch scratch = SANDBOX.scratch();
     final Instance instance;
 
     private LuaObject(String script, Limits limits) {
@@ -33,7 +33,7 @@ final class LuaObject {
 
     static LuaObject of(String script, Limits limits) {
         LuaObject object = fresh(script, limits);
-        Outcome outcome = object.end(object.instance.create(object.worker, object.host, Value.table()));
+        Outcome outcome = object.end(object.instance.create(object.scratch, object.host, Value.table()));
         if (!outcome.isCommitted()) {
             throw new IllegalStateException("not created: " + outcome.result());
         }
@@ -48,7 +48,7 @@ final class LuaObject {
     /** A copy made from the state of another. */
     static LuaObject restored(LuaObject from, String script) {
         LuaObject object = fresh(script, from.instance.limits());
-        Outcome outcome = object.end(object.instance.restore(object.worker, object.host, from.instance.encode()));
+        Outcome outcome = object.end(object.instance.restore(object.scratch, object.host, from.instance.encode()));
         if (!outcome.isCommitted()) {
             throw new IllegalStateException("not restored: " + outcome.result());
         }
@@ -62,7 +62,7 @@ final class LuaObject {
 
     static Outcome run(String chunk, Limits limits) {
         LuaObject object = fresh(chunk, limits);
-        return object.end(object.instance.evaluate(object.worker, object.host));
+        return object.end(object.instance.evaluate(object.scratch, object.host));
     }
 
     /** The value that a chunk returns. */
@@ -105,8 +105,10 @@ final class LuaObject {
     }
 
     static Value field(Instance instance, String name) {
-        return Values.data(
-                instance.aso.get(Meter.unbounded(), Values.text(name)), Limits.DEFAULTS.liveHeap(), Meter.unbounded());
+        return ValueBridge.data(
+                instance.aso.get(Meter.unbounded(), ValueBridge.text(name)),
+                Limits.DEFAULTS.liveHeap(),
+                Meter.unbounded());
     }
 
     /** The event under other limits than the object's own. */
@@ -121,15 +123,15 @@ final class LuaObject {
     }
 
     Step start(Event event) {
-        return instance.handle(worker, host, event);
+        return instance.handle(scratch, host, event);
     }
 
     Step proceed(Step step) {
-        return instance.proceed(worker, host, (Step.Unfinished) step, Optional.empty());
+        return instance.proceed(scratch, host, (Step.Unfinished) step, Optional.empty());
     }
 
     Step proceed(Step step, Reply reply) {
-        return instance.proceed(worker, host, (Step.Unfinished) step, Optional.of(reply));
+        return instance.proceed(scratch, host, (Step.Unfinished) step, Optional.of(reply));
     }
 
     /** Goes on as long as the event only yields. */

@@ -73,11 +73,11 @@ class LuaSpecTest {
                 .with(Limits.Name.SCRIPT, 64 << 10)
                 .with(Limits.Name.SLICE, slice);
         Sandbox sandbox = new Sandbox(1 << 20, 1);
-        Worker worker = sandbox.worker();
+        Scratch scratch = sandbox.scratch();
         Instance instance = sandbox.instance(Key.of("spec"), script, limits, 42, name);
-        Step step = instance.evaluate(worker, new Silence());
+        Step step = instance.evaluate(scratch, new Silence());
         while (step instanceof Step.Unfinished unfinished) {
-            step = instance.proceed(worker, new Silence(), unfinished, Optional.empty());
+            step = instance.proceed(scratch, new Silence(), unfinished, Optional.empty());
         }
         return ((Step.Ended) step).outcome();
     }

@@ -148,15 +148,15 @@ final class Measurement {
 
     private static void bare(String script) {
         LuaObject object = LuaObject.of(script);
-        Run run = new Run(1);
+        EventRun run = new EventRun(1);
         FakeHost host = object.host;
-        LuaValue handler = object.instance.aso.get(Names.of("onGet"));
+        LuaValue handler = object.instance.aso.get(InternedNames.of("onGet"));
         report("bare", 1_000, n -> {
             for (int i = 0; i < n; i++) {
                 run.begin(object.instance, host, Limits.DEFAULTS);
                 run.entry.registers[0] = handler;
                 run.entry.registers[1] = object.instance.aso;
-                Calls.invoke(run, run.entry, 1);
+                CallOps.invoke(run, run.entry, 1);
                 Interpreter.execute(run);
                 run.journal.clear();
             }
@@ -165,7 +165,7 @@ final class Measurement {
 
     private static void events(String script, int objects) {
         Sandbox sandbox = new Sandbox(1 << 20, 77);
-        Worker worker = sandbox.worker();
+        Scratch scratch = sandbox.scratch();
         FakeHost host = new FakeHost();
         Limits limits = Limits.DEFAULTS
                 .with(Limits.Name.SLICE, 100_000_000)
@@ -174,7 +174,7 @@ final class Measurement {
         Instance[] instances = new Instance[objects];
         for (int i = 0; i < objects; i++) {
             instances[i] = sandbox.instance(Key.of("k" + i), Script.of(script), limits, i);
-            instances[i].create(worker, host, Value.table());
+            instances[i].create(scratch, host, Value.table());
         }
         Event event = new Event.Get(LuaObject.CALLER, Value.NIL);
         int[] next = new int[1];
@@ -184,9 +184,9 @@ final class Measurement {
                 if (next[0] == objects) {
                     next[0] = 0;
                 }
-                Step step = instances[at].handle(worker, host, event);
+                Step step = instances[at].handle(scratch, host, event);
                 while (step instanceof Step.Yielded yielded) {
-                    step = instances[at].proceed(worker, host, yielded, java.util.Optional.empty());
+                    step = instances[at].proceed(scratch, host, yielded, java.util.Optional.empty());
                 }
             }
         });
@@ -194,7 +194,7 @@ final class Measurement {
 
     private static void memory(int objects) {
         Sandbox sandbox = new Sandbox(1 << 20, 77);
-        Worker worker = sandbox.worker();
+        Scratch scratch = sandbox.scratch();
         FakeHost host = new FakeHost();
         Script script = Script.of("""
                 aso.value = 1 aso.getCount = 0 aso.updates = 0 aso.ips = {}
@@ -208,7 +208,7 @@ final class Measurement {
         long before = used();
         for (int i = 0; i < objects; i++) {
             instances[i] = sandbox.instance(key, script, Limits.DEFAULTS, i);
-            instances[i].create(worker, host, Value.table());
+            instances[i].create(scratch, host, Value.table());
         }
         System.out.printf("%.0f bytes each%n", (used() - before) / (double) objects);
         if (instances[0].live() == 1) {

@@ -3,7 +3,7 @@ package org.cometkv.aso.lua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cometkv.aso.lua.DirectiveTest.fault;
+import static org.cometkv.aso.lua.FormatDirectiveTest.fault;
 import static org.cometkv.aso.lua.Meters.lua;
 
 import org.junit.jupiter.api.Test;

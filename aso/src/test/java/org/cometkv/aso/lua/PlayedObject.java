@@ -27,21 +27,21 @@ final class PlayedObject {
     private static final NodeHandle FRIEND = NodeHandle.of(new Contact(NodeId.of("friend"), "192.0.2.7", 7001));
 
     final Instance instance;
-    private final Worker worker;
+    private final Scratch scratch;
     private final HostileHost host = new HostileHost();
     private boolean waited;
 
     PlayedObject(Sandbox sandbox, Script script, Limits limits) {
         this.instance = sandbox.instance(HostileHost.KEY, script, limits, RANDOM_SEED);
-        this.worker = sandbox.worker();
+        this.scratch = sandbox.scratch();
     }
 
     Outcome create() {
-        return ended(instance.create(worker, host, Value.table()));
+        return ended(instance.create(scratch, host, Value.table()));
     }
 
     Outcome restore(byte[] state) {
-        return ended(instance.restore(worker, host, state));
+        return ended(instance.restore(scratch, host, state));
     }
 
     private Outcome ended(Step step) {
@@ -53,10 +53,10 @@ final class PlayedObject {
         host.beginEvent(number);
         waited = false;
         Random random = new Random(number);
-        Step step = settle(instance.handle(worker, host, event));
+        Step step = settle(instance.handle(scratch, host, event));
         while (step instanceof Step.Waiting waiting) {
             waited = true;
-            step = settle(instance.proceed(worker, host, waiting, reply(waiting.question(), random)));
+            step = settle(instance.proceed(scratch, host, waiting, reply(waiting.question(), random)));
         }
         return ((Step.Ended) step).outcome();
     }
@@ -81,10 +81,10 @@ final class PlayedObject {
             boolean begins = begun < events.size() && (waiting.isEmpty() || random.nextBoolean());
             Step step;
             if (begins) {
-                step = instance.handle(worker, host, events.get(begun++));
+                step = instance.handle(scratch, host, events.get(begun++));
             } else {
                 Step.Waiting chosen = waiting.remove(random.nextInt(waiting.size()));
-                step = instance.proceed(worker, host, chosen, reply(chosen.question(), random));
+                step = instance.proceed(scratch, host, chosen, reply(chosen.question(), random));
             }
             step = settle(step);
             if (step instanceof Step.Waiting paused) {
@@ -101,7 +101,7 @@ final class PlayedObject {
     private Step settle(Step first) {
         Step step = first;
         while (step instanceof Step.Yielded yielded) {
-            step = instance.proceed(worker, host, yielded, Optional.empty());
+            step = instance.proceed(scratch, host, yielded, Optional.empty());
         }
         return step;
     }

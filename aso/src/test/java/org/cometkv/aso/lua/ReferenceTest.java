@@ -56,8 +56,8 @@ class ReferenceTest {
             case "format":
                 return format(bytes(arguments[0]), number(arguments[1]));
             case "quote":
-                TextBuffer quoted = new TextBuffer(Meters.event());
-                Directive.quote(bytes(arguments[0]), quoted, Meters.event());
+                LuaStringBuilder quoted = new LuaStringBuilder(Meters.event());
+                FormatDirective.quote(bytes(arguments[0]), quoted, Meters.event());
                 return shown(quoted.finish());
             case "gsub":
                 return gsub(bytes(arguments[0]), bytes(arguments[1]), bytes(arguments[2]));
@@ -67,8 +67,8 @@ class ReferenceTest {
     }
 
     private static String format(LuaString format, double number) {
-        Directive directive = Directive.of(format.m_bytes, 1, format.m_length);
-        TextBuffer out = new TextBuffer(Meters.event());
+        FormatDirective directive = FormatDirective.of(format.m_bytes, 1, format.m_length);
+        LuaStringBuilder out = new LuaStringBuilder(Meters.event());
         if (directive.conversion() == 'c') {
             directive.character((int) number, out);
         } else if ("diuoxX".indexOf(directive.conversion()) >= 0) {
@@ -86,7 +86,7 @@ class ReferenceTest {
     }
 
     private static String gsub(LuaString subject, LuaString pattern, LuaString template) {
-        Substitution run = new Substitution(subject, pattern, LuaValue.NIL, Long.MAX_VALUE, Meters.event());
+        GsubRun run = new GsubRun(subject, pattern, LuaValue.NIL, Long.MAX_VALUE, Meters.event());
         while (run.advance()) {
             run.expand(template, Meters.event());
         }
@@ -94,10 +94,10 @@ class ReferenceTest {
     }
 
     private static String find(LuaString subject, LuaString pattern, int init) {
-        int start = (int) Math.max(1, Text.position(init, subject.m_length)) - 1;
+        int start = (int) Math.max(1, LuaStrings.position(init, subject.m_length)) - 1;
         Meter meter = Meters.event();
         if (PatternMatcher.isPlain(pattern, meter) && start <= subject.m_length) {
-            int at = Text.find(subject, pattern, start, meter);
+            int at = LuaStrings.find(subject, pattern, start, meter);
             return at < 0
                     ? "nil"
                     : shown(LuaValue.valueOf(at + 1)) + " " + shown(LuaValue.valueOf(at + pattern.m_length));
@@ -122,7 +122,7 @@ class ReferenceTest {
         if (!(value instanceof LuaString)) {
             return value.isnil()
                     ? "nil"
-                    : Meters.java(Directive.of(Numbers.latin("a"), 0, 1).real(value.todouble()));
+                    : Meters.java(FormatDirective.of(Numbers.latin("a"), 0, 1).real(value.todouble()));
         }
         StringBuilder text = new StringBuilder("'");
         for (char c : Meters.java((LuaString) value).toCharArray()) {

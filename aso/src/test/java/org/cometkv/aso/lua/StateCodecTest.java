@@ -132,7 +132,7 @@ class StateCodecTest {
 
     private static Outcome restore(byte[] state) {
         LuaObject object = LuaObject.fresh(SCRIPT, Limits.DEFAULTS);
-        Outcome outcome = object.end(object.instance.restore(object.worker, object.host, state));
+        Outcome outcome = object.end(object.instance.restore(object.scratch, object.host, state));
         if (outcome.isCommitted()) {
             object.get();
             object.instance.encode();

@@ -84,12 +84,16 @@ final class StateDump {
         } else if (value instanceof Closure) {
             number(value);
         } else if (value instanceof LuaString text) {
-            out.append('"').append(text.m_length < 60 ? Values.string(text) : text.m_length + "/" + Keys.hash(text));
+            out.append('"')
+                    .append(
+                            text.m_length < 60
+                                    ? ValueBridge.string(text)
+                                    : text.m_length + "/" + RawEquality.hash(text));
         } else if (value == Table.GONE) {
             out.append("gone");
         } else if (value == null) {
             out.append("null");
-        } else if (value instanceof Handle handle) {
+        } else if (value instanceof HostHandle handle) {
             out.append(handle.label());
         } else if (value instanceof Builtin builtin) {
             out.append(builtin.name);

@@ -69,7 +69,7 @@ class StoredStateTest {
         LuaObject copy = LuaObject.fresh(SCRIPT, Limits.DEFAULTS);
         byte[] stored = HexFormat.of().parseHex(STORED);
 
-        assertThat(copy.end(copy.instance.restore(copy.worker, copy.host, stored))
+        assertThat(copy.end(copy.instance.restore(copy.scratch, copy.host, stored))
                         .isCommitted())
                 .isTrue();
         assertThat(copy.instance.encode()).isEqualTo(stored);

@@ -79,8 +79,8 @@ final class WorkDriver implements Driver {
             return;
         }
         for (int i = 0; i < script.before(); i++) {
-            Worker worker = sandbox.worker();
-            object.settle(worker, object.handle(worker, "onTimer"));
+            Scratch scratch = sandbox.scratch();
+            object.settle(scratch, object.handle(scratch, "onTimer"));
         }
         Outcome last = null;
         for (int number = 1; number <= script.times(); number++) {
@@ -97,7 +97,7 @@ final class WorkDriver implements Driver {
 
     private Outcome event(Part part, int number) {
         boolean handled = object.instance.handles(script.event());
-        return run(handled ? part : Part.UNHANDLED, number, worker -> object.handle(worker, number));
+        return run(handled ? part : Part.UNHANDLED, number, scratch -> object.handle(scratch, number));
     }
 
     /** What may be done with a state at any time. */
@@ -108,10 +108,10 @@ final class WorkDriver implements Driver {
         int units = (object.instance.live() + image.length) / Measured.WRITTEN_A_UNIT;
         write(Part.ENCODE, number, Reading.now(units, 0).since(before));
         CaseObject copy = new CaseObject(sandbox, script);
-        Worker worker = sandbox.worker();
+        Scratch scratch = sandbox.scratch();
         begin(Part.RESTORE);
         before = Reading.now(0, 0);
-        Usage usage = copy.settle(worker, copy.restore(worker, image)).usage();
+        Usage usage = copy.settle(scratch, copy.restore(scratch, image)).usage();
         Reading after = Reading.now(usage.fuel() + image.length, usage.allocated());
         write(Part.RESTORE, number, after.since(before));
         begin(Part.DATA);
@@ -165,15 +165,15 @@ final class WorkDriver implements Driver {
     }
 
     /** An event with all of its steps, each measured. */
-    private Outcome run(Part part, int number, Function<Worker, Step> first) {
+    private Outcome run(Part part, int number, Function<Scratch, Step> first) {
         begin(part);
-        Worker worker = sandbox.worker();
+        Scratch scratch = sandbox.scratch();
         Reading begin = Reading.now(0, 0);
         Reading atWait = begin;
         Reading atYield = begin;
-        Step step = first.apply(worker);
+        Step step = first.apply(scratch);
         while (step instanceof Step.Unfinished at) {
-            Run run = at instanceof Step.Waiting waiting ? waiting.run() : ((Step.Yielded) at).run();
+            EventRun run = at instanceof Step.Waiting waiting ? waiting.run() : ((Step.Yielded) at).run();
             Reading now = Reading.now(run.fuelUsed(), run.allocated());
             if (at instanceof Step.Waiting) {
                 write(Part.WAIT, number, now.since(atWait));
@@ -187,7 +187,7 @@ final class WorkDriver implements Driver {
             Reading aside = atYield.since(now);
             begin = new Reading(begin.work + aside.work, begin.made + aside.made, 0, 0);
             atWait = at instanceof Step.Waiting ? atYield : atWait;
-            step = object.proceed(worker, at);
+            step = object.proceed(scratch, at);
         }
         Outcome outcome = ((Step.Ended) step).outcome();
         Usage usage = outcome.usage();
@@ -199,8 +199,8 @@ final class WorkDriver implements Driver {
     /** Another event of the object while one waits; it ends somehow. */
     private void meanwhile(Step.Unfinished at) {
         if (at instanceof Step.Waiting && script.meanwhile().isPresent() && object.instance.waiting() <= 1) {
-            Worker worker = sandbox.worker();
-            object.settle(worker, object.handle(worker, script.meanwhile().get()));
+            Scratch scratch = sandbox.scratch();
+            object.settle(scratch, object.handle(scratch, script.meanwhile().get()));
         }
     }
 

@@ -12,8 +12,8 @@ import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Sandbox;
+import org.cometkv.aso.lua.Scratch;
 import org.cometkv.aso.lua.Step;
-import org.cometkv.aso.lua.Worker;
 import org.cometkv.routing.Key;
 
 /** Comet's sandbox, as an actor uses it: whole events, from the call to the outcome, with every limit and undo. */
@@ -29,7 +29,7 @@ final class CometLua implements LuaEngine {
     static final long PROGRAMS_BYTES = 64 << 20;
 
     private final Sandbox sandbox;
-    private final Worker worker;
+    private final Scratch scratch;
 
     /**
      * A sandbox.
@@ -38,7 +38,7 @@ final class CometLua implements LuaEngine {
      */
     CometLua(long programsBytes) {
         sandbox = new Sandbox(programsBytes, System.nanoTime());
-        worker = sandbox.worker();
+        scratch = sandbox.scratch();
     }
 
     @Override
@@ -87,20 +87,20 @@ final class CometLua implements LuaEngine {
     /** A live object. */
     Instance create(Key key, Script script, Limits limits) {
         Instance object = sandbox.instance(key, script, limits, 0);
-        requireCommitted(finish(object, object.create(worker, HOST, Value.table())));
+        requireCommitted(finish(object, object.create(scratch, HOST, Value.table())));
         return object;
     }
 
     /** Takes an event to its end; every time it yields, it goes on at once. */
     Outcome run(Instance object, Event event) {
-        return finish(object, object.handle(worker, HOST, event));
+        return finish(object, object.handle(scratch, HOST, event));
     }
 
     private Outcome finish(Instance object, Step begin) {
         Step step = begin;
         // The usual end first: to ask a record for an interface that it does not have is dear, and shows.
         while (!(step instanceof Step.Ended)) {
-            step = object.proceed(worker, HOST, (Step.Unfinished) step, Optional.empty());
+            step = object.proceed(scratch, HOST, (Step.Unfinished) step, Optional.empty());
         }
         return ((Step.Ended) step).outcome();
     }

@@ -9,8 +9,8 @@ import org.cometkv.aso.Reply;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Sandbox;
+import org.cometkv.aso.lua.Scratch;
 import org.cometkv.aso.lua.Step;
-import org.cometkv.aso.lua.Worker;
 import org.cometkv.routing.Key;
 
 /**
@@ -26,7 +26,7 @@ final class PriceTrial {
     private final PriceCase of;
     private final PricesHost host;
     private final Sandbox sandbox = new Sandbox(64 << 20, System.nanoTime());
-    private final Worker worker = sandbox.worker();
+    private final Scratch scratch = sandbox.scratch();
 
     PriceTrial(PriceCase of) {
         this.of = of;
@@ -39,12 +39,12 @@ final class PriceTrial {
         switch (of.phase()) {
             case CHUNK -> {
                 Instance object = instance();
-                spend(spent, object, () -> object.create(worker, host, Value.table()));
+                spend(spent, object, () -> object.create(scratch, host, Value.table()));
             }
             case RESTORE -> {
                 byte[] image = object().encode();
                 Instance copy = instance();
-                spend(spent, copy, () -> copy.restore(worker, host, image));
+                spend(spent, copy, () -> copy.restore(scratch, host, image));
             }
             default -> events(spent, object());
         }
@@ -54,7 +54,10 @@ final class PriceTrial {
     private void events(Spent spent, Instance object) {
         Instance newcomer = of.phase() == PriceCase.Phase.UPDATE ? object() : null;
         for (int i = 0; i < of.times(); i++) {
-            spend(spent, object, () -> object.handle(worker, host, newcomer == null ? get() : update(spent, newcomer)));
+            spend(
+                    spent,
+                    object,
+                    () -> object.handle(scratch, host, newcomer == null ? get() : update(spent, newcomer)));
         }
     }
 
@@ -76,7 +79,7 @@ final class PriceTrial {
         Step step = spent.slice(begin);
         while (step instanceof Step.Unfinished unfinished) {
             Optional<Reply> reply = reply(unfinished);
-            step = spent.slice(() -> object.proceed(worker, host, unfinished, reply));
+            step = spent.slice(() -> object.proceed(scratch, host, unfinished, reply));
         }
         spent.endEvent(((Step.Ended) step).outcome());
     }
@@ -90,9 +93,9 @@ final class PriceTrial {
     /** A live object after the events that come before. */
     Instance object() {
         Instance object = instance();
-        requireCommitted(end(object, object.create(worker, host, Value.table())));
+        requireCommitted(end(object, object.create(scratch, host, Value.table())));
         for (int i = 0; i < of.before(); i++) {
-            requireCommitted(end(object, object.handle(worker, host, TIMER)));
+            requireCommitted(end(object, object.handle(scratch, host, TIMER)));
         }
         return object;
     }
@@ -106,9 +109,9 @@ final class PriceTrial {
 
     /** The object's event at its wait, or after it has yielded so many times. */
     Step.Unfinished held(Instance object, int yields) {
-        Step step = object.handle(worker, host, get());
+        Step step = object.handle(scratch, host, get());
         for (int i = 1; !(step instanceof Step.Waiting) && i < yields; i++) {
-            step = object.proceed(worker, host, (Step.Unfinished) step, Optional.empty());
+            step = object.proceed(scratch, host, (Step.Unfinished) step, Optional.empty());
         }
         return (Step.Unfinished) step;
     }
@@ -120,7 +123,7 @@ final class PriceTrial {
     private Outcome end(Instance object, Step begin) {
         Step step = begin;
         while (step instanceof Step.Unfinished unfinished) {
-            step = object.proceed(worker, host, unfinished, reply(unfinished));
+            step = object.proceed(scratch, host, unfinished, reply(unfinished));
         }
         return ((Step.Ended) step).outcome();
     }

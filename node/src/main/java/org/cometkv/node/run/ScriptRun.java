@@ -14,8 +14,8 @@ import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Sandbox;
+import org.cometkv.aso.lua.Scratch;
 import org.cometkv.aso.lua.Step;
-import org.cometkv.aso.lua.Worker;
 import org.cometkv.node.console.UserFile;
 
 /** A run of one file's script in a sandbox and an object of its own, of which nothing is left when it is done. */
@@ -44,7 +44,7 @@ final class ScriptRun {
     private final byte[] text;
     private final Plan plan;
     private final Sandbox sandbox;
-    private final Worker worker;
+    private final Scratch scratch;
     private final StandaloneHost host;
 
     /**
@@ -58,7 +58,7 @@ final class ScriptRun {
         this.text = text;
         this.plan = plan;
         this.sandbox = new Sandbox(1 << 20, hashSeed);
-        this.worker = sandbox.worker();
+        this.scratch = sandbox.scratch();
         this.host = new StandaloneHost(plan.limits().namedTimers());
     }
 
@@ -91,14 +91,14 @@ final class ScriptRun {
         for (int i = 0; i < plan.times(); i++) {
             Instance object = object();
             long begun = System.nanoTime();
-            lines.accept(line(CHUNK, object, finish(object, object.evaluate(worker, host), begun)));
+            lines.accept(line(CHUNK, object, finish(object, object.evaluate(scratch, host), begun)));
         }
     }
 
     private void runEvents(Event event, Consumer<RunLine> lines) {
         Instance object = object();
         long begun = System.nanoTime();
-        Timed created = finish(object, object.create(worker, host, plan.fields()), begun);
+        Timed created = finish(object, object.create(scratch, host, plan.fields()), begun);
         if (!(created.outcome().result() instanceof Result.Completed)) {
             // There is no object that could answer: one line, however many events were asked for.
             lines.accept(line(CHUNK, object, created));
@@ -109,7 +109,7 @@ final class ScriptRun {
                 timer.name().ifPresent(host::fire);
             }
             begun = System.nanoTime();
-            lines.accept(line(event.handler(), object, finish(object, object.handle(worker, host, event), begun)));
+            lines.accept(line(event.handler(), object, finish(object, object.handle(scratch, host, event), begun)));
         }
     }
 
@@ -131,7 +131,7 @@ final class ScriptRun {
                 host.conclude(waiting.effects());
                 reply = Optional.of(StandaloneHost.answer(waiting.question()));
             }
-            step = object.proceed(worker, host, unfinished, reply);
+            step = object.proceed(scratch, host, unfinished, reply);
         }
         Outcome outcome = ((Step.Ended) step).outcome();
         host.conclude(outcome.effects());

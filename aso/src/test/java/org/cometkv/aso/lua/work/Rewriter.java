@@ -108,7 +108,7 @@ final class Rewriter {
             if (!isSmall) {
                 count("step", "()V");
             }
-            if (owner.equals(SANDBOX + "Calls") && method.equals("builtin")) {
+            if (owner.equals(SANDBOX + "CallOps") && method.equals("builtin")) {
                 // Its second parameter is the library function.
                 callers++;
                 super.visitVarInsn(Opcodes.ALOAD, 1);

@@ -3,7 +3,7 @@ package org.cometkv.aso.lua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cometkv.aso.lua.DirectiveTest.fault;
+import static org.cometkv.aso.lua.FormatDirectiveTest.fault;
 import static org.cometkv.aso.lua.Meters.java;
 import static org.cometkv.aso.lua.Meters.lua;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.luaj.vm2.LuaString;
 
-class TextTest {
+class LuaStringsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -22,29 +22,29 @@ class TextTest {
         "-9223372036854775808, 9223372036854775807, hello", "9223372036854775807, -1, ''", "1, -9223372036854775808, ''"
     })
     void sliceTakesPositionsFromEitherEnd(long from, long to, String expected) {
-        assertThat(java(Text.sub(lua("hello"), from, to, Meters.event()))).isEqualTo(expected);
+        assertThat(java(LuaStrings.sub(lua("hello"), from, to, Meters.event()))).isEqualTo(expected);
     }
 
     @Test
     void sliceDoesNotShareItsSource() {
         LuaString source = lua("x".repeat(1_000));
-        assertThat(Text.sub(source, 2, 900, Meters.event()).m_bytes)
+        assertThat(LuaStrings.sub(source, 2, 900, Meters.event()).m_bytes)
                 .hasSize(899)
                 .isNotSameAs(source.m_bytes);
     }
 
     @Test
     void caseIsThatOfAscii() {
-        assertThat(java(Text.mapped(lua("aZ09_\u00e9\0i"), CharClass::upper, Meters.event())))
+        assertThat(java(LuaStrings.mapped(lua("aZ09_\u00e9\0i"), CharClass::upper, Meters.event())))
                 .isEqualTo("AZ09_\u00e9\0I");
-        assertThat(java(Text.mapped(lua("AzI_\u00c9\0@[`{"), CharClass::lower, Meters.event())))
+        assertThat(java(LuaStrings.mapped(lua("AzI_\u00c9\0@[`{"), CharClass::lower, Meters.event())))
                 .isEqualTo("azi_\u00c9\0@[`{");
     }
 
     @ParameterizedTest
     @CsvSource({"'', ''", "a, a", "ab, ba", "abc, cba", "'a b', 'b a'"})
     void reverseTurnsBytesAround(String string, String expected) {
-        assertThat(java(Text.reverse(lua(string), Meters.event()))).isEqualTo(expected);
+        assertThat(java(LuaStrings.reverse(lua(string), Meters.event()))).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -54,14 +54,14 @@ class TextTest {
                 "a, 7, '', aaaaaaa"
     })
     void repetitionTakesASeparator(String string, long count, String separator, String expected) {
-        assertThat(java(Text.rep(lua(string), count, lua(separator), Meters.event())))
+        assertThat(java(LuaStrings.rep(lua(string), count, lua(separator), Meters.event())))
                 .isEqualTo(expected);
     }
 
     @Test
     void repetitionIsExactAtEveryLength() {
         for (int count = 1; count < 70; count++) {
-            assertThat(java(Text.rep(lua("abc"), count, lua("-+"), Meters.event())))
+            assertThat(java(LuaStrings.rep(lua("abc"), count, lua("-+"), Meters.event())))
                     .isEqualTo(String.join("-+", java.util.Collections.nCopies(count, "abc")));
         }
     }
@@ -70,7 +70,7 @@ class TextTest {
     @CsvSource({"x, 2000000000", "x, 9223372036854775807", "xyz, 9223372036854775807", "xx, 4611686018427387904"})
     void repetitionTooLongIsAnErrorAndCostsNothing(String string, long count) {
         Meter meter = Meters.event();
-        assertThatThrownBy(() -> Text.rep(lua(string), count, lua(""), meter))
+        assertThatThrownBy(() -> LuaStrings.rep(lua(string), count, lua(""), meter))
                 .satisfies(fault("resulting string too large"));
         assertThat(meter.allocation).isEqualTo(Meters.ALLOCATION);
     }
@@ -78,17 +78,18 @@ class TextTest {
     @Test
     void longRepetitionIsALimit() {
         assertThatExceptionOfType(LimitExceeded.class)
-                .isThrownBy(() -> Text.rep(lua("x"), 1_000_000_000, lua(""), Meters.event()));
+                .isThrownBy(() -> LuaStrings.rep(lua("x"), 1_000_000_000, lua(""), Meters.event()));
         int most = Meters.ALLOCATION - 48;
-        assertThat(Text.rep(lua("x"), most, lua(""), Meters.event()).m_length).isEqualTo(most);
+        assertThat(LuaStrings.rep(lua("x"), most, lua(""), Meters.event()).m_length)
+                .isEqualTo(most);
         assertThatExceptionOfType(LimitExceeded.class)
-                .isThrownBy(() -> Text.rep(lua("x"), most + 1, lua(""), Meters.event()));
+                .isThrownBy(() -> LuaStrings.rep(lua("x"), most + 1, lua(""), Meters.event()));
     }
 
     @Test
     void newStringsAreCharged() {
         Meter meter = Meters.event();
-        Text.mapped(lua("x".repeat(800)), CharClass::upper, meter);
+        LuaStrings.mapped(lua("x".repeat(800)), CharClass::upper, meter);
         assertThat(Meters.FUEL - meter.fuel).isEqualTo(1 + 100);
         assertThat(Meters.ALLOCATION - meter.allocation).isEqualTo(48 + 800);
     }
@@ -102,25 +103,26 @@ class TextTest {
         "a.b, ., 0, 1", "hello, o, 4, 4", "hello, o, 5, -1"
     })
     void plainSearchGivesTheFirstPlace(String source, String sought, int start, int expected) {
-        assertThat(Text.find(lua(source), lua(sought), start, Meters.event())).isEqualTo(expected);
+        assertThat(LuaStrings.find(lua(source), lua(sought), start, Meters.event()))
+                .isEqualTo(expected);
     }
 
     @Test
     void nearMissesAreChargedByWhatTheyCompare() {
         Meter meter = Meters.event();
         assertThatExceptionOfType(LimitExceeded.class)
-                .isThrownBy(() -> Text.find(lua("a".repeat(50_000)), lua("a".repeat(25_000) + "b"), 0, meter));
+                .isThrownBy(() -> LuaStrings.find(lua("a".repeat(50_000)), lua("a".repeat(25_000) + "b"), 0, meter));
         Meter cheap = Meters.event();
-        Text.find(lua("a".repeat(8_000)), lua("b"), 0, cheap);
+        LuaStrings.find(lua("a".repeat(8_000)), lua("b"), 0, cheap);
         assertThat(Meters.FUEL - cheap.fuel).isLessThan(1_010);
     }
 
     @Test
     void searchStaysInsideASliceOfALargerArray() {
         LuaString source = LuaString.valueUsing(Numbers.latin("xxabcxx"), 2, 3);
-        assertThat(Text.find(source, lua("x"), 0, Meters.event())).isEqualTo(-1);
-        assertThat(Text.find(source, lua("c"), 0, Meters.event())).isEqualTo(2);
-        assertThat(java(Text.sub(source, 2, -1, Meters.event()))).isEqualTo("bc");
-        assertThat(java(Text.rep(source, 2, source, Meters.event()))).isEqualTo("abcabcabc");
+        assertThat(LuaStrings.find(source, lua("x"), 0, Meters.event())).isEqualTo(-1);
+        assertThat(LuaStrings.find(source, lua("c"), 0, Meters.event())).isEqualTo(2);
+        assertThat(java(LuaStrings.sub(source, 2, -1, Meters.event()))).isEqualTo("bc");
+        assertThat(java(LuaStrings.rep(source, 2, source, Meters.event()))).isEqualTo("abcabcabc");
     }
 }

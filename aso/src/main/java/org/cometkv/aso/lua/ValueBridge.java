@@ -14,7 +14,7 @@ import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /** Values on their way across the boundary: copied, raw, bounded in depth and size. */
-final class Values {
+final class ValueBridge {
 
     private static final Value[] NONE = {};
 
@@ -29,11 +29,11 @@ final class Values {
     private long bytes;
 
     /** Copies for the host, paid by this meter; functions are refused. */
-    Values(Meter meter) {
+    ValueBridge(Meter meter) {
         this(meter, false);
     }
 
-    private Values(Meter meter, boolean skipsFunctions) {
+    private ValueBridge(Meter meter, boolean skipsFunctions) {
         this.meter = meter;
         this.skipsFunctions = skipsFunctions;
     }
@@ -55,7 +55,7 @@ final class Values {
 
     /** A copy for the host of a value of the state; functions in it, which are the script's, are left out. */
     static Value data(LuaValue value, int bytesMax, Meter meter) {
-        return new Values(meter, true).outward(value, bytesMax);
+        return new ValueBridge(meter, true).outward(value, bytesMax);
     }
 
     private Value copy(LuaValue value, int depth) {
@@ -81,7 +81,7 @@ final class Values {
         if (value == LuaValue.NIL) {
             return Value.NIL;
         }
-        return value instanceof Handle handle ? copy(handle) : refuse(value);
+        return value instanceof HostHandle handle ? copy(handle) : refuse(value);
     }
 
     private Value.Bytes copy(LuaString text) {
@@ -101,7 +101,7 @@ final class Values {
         if (text.m_offset == 0 && text.m_length == text.m_bytes.length) {
             return text.m_bytes;
         }
-        Text.charge(text.m_length, meter);
+        LuaStrings.charge(text.m_length, meter);
         meter.allocate(text.m_length);
         return Arrays.copyOfRange(text.m_bytes, text.m_offset, text.m_offset + text.m_length);
     }
@@ -110,10 +110,10 @@ final class Values {
         throw LuaFault.raw(LuaString.valueOf("cannot be sent: a " + value.typename() + " is no data"));
     }
 
-    private Value copy(Handle handle) {
+    private Value copy(HostHandle handle) {
         meter.charge(Prices.HANDLE_TEXT);
         bytes += Prices.STRING + Prices.HANDLE;
-        String text = Handle.nodeOf(handle).map(Object::toString).orElseGet(handle::label);
+        String text = HostHandle.nodeOf(handle).map(Object::toString).orElseGet(handle::label);
         count(text.length() + 2);
         return Value.of(text);
     }
@@ -207,7 +207,7 @@ final class Values {
         for (int i = 0; i < from.pairCount(); i++) {
             meter.charge(1);
             LuaValue key = inward(from.pairKey(i), meter);
-            key = key instanceof LuaString name ? Names.shared(name) : key;
+            key = key instanceof LuaString name ? InternedNames.shared(name) : key;
             if (key != LuaValue.NIL && !(key instanceof LuaNumber n && Double.isNaN(n.todouble()))) {
                 table.set(meter, key, inward(from.pairValue(i), meter));
             }

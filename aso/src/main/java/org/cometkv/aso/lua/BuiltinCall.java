@@ -14,7 +14,7 @@ import org.luaj.vm2.LuaValue;
  *
  * <p>One object serves all calls of a run in turn; it is valid until the body returns or invokes a function.
  */
-final class Call {
+final class BuiltinCall {
 
     /** The result of a function that returns nothing. */
     static final LuaValue NONE = LuaValue.NONE;
@@ -31,7 +31,7 @@ final class Call {
     private static final int OUT = 8;
     private static final int OUT_KEPT = 256;
 
-    final Run run;
+    final EventRun run;
     final Meter meter;
 
     LuaValue[] registers;
@@ -45,13 +45,13 @@ final class Call {
     LuaValue[] out = new LuaValue[OUT];
     int outCount;
 
-    Call(Run run) {
+    BuiltinCall(EventRun run) {
         this.run = run;
         this.meter = run;
     }
 
     /** Has these values as its arguments. */
-    Call over(LuaValue[] values, int from, int number) {
+    BuiltinCall over(LuaValue[] values, int from, int number) {
         registers = values;
         first = from;
         count = number;
@@ -106,7 +106,7 @@ final class Call {
 
     /** A number, or a string that is one; to cut it to an integer, cast it: beyond the range is the nearest end. */
     double checkNumber(int number) {
-        if (Arith.coerced(arg(number), meter) instanceof LuaNumber given) {
+        if (ArithmeticOps.coerced(arg(number), meter) instanceof LuaNumber given) {
             return given.todouble();
         }
         throw typeError(number, "number");
@@ -147,7 +147,7 @@ final class Call {
     }
 
     /** Begins a list of results of any length; then {@link #add} each and return {@link #SEVERAL}. */
-    Call begin() {
+    BuiltinCall begin() {
         outCount = 0;
         return this;
     }
@@ -197,14 +197,14 @@ final class Call {
     LuaValue invoke(Builtin.Body then, LuaValue function, LuaValue... arguments) {
         Frame own = run.frame;
         own.step = then;
-        Calls.invoke(run, own, Frame.STEP, 0, Frame.OPEN, function, arguments);
+        CallOps.invoke(run, own, Frame.STEP, 0, Frame.OPEN, function, arguments);
         return CALLING;
     }
 
     /** Only in a frame of its own, first thing: calls the first argument with the others, and goes on. */
     LuaValue invokeArguments(Builtin.Body then) {
         run.frame.step = then;
-        Calls.invoke(run, run.frame, count - 1);
+        CallOps.invoke(run, run.frame, count - 1);
         return CALLING;
     }
 

@@ -15,11 +15,11 @@ import org.luaj.vm2.LuaValue;
  * A host value that a script can read, keep and hand back, but never build or change: a node, the party that made a
  * request, or an inbox.
  */
-final class Handle extends LuaUserdata {
+final class HostHandle extends LuaUserdata {
 
-    private static final LuaString X = Names.of("x");
-    private static final LuaString Y = Names.of("y");
-    private static final LuaString HEIGHT = Names.of("height");
+    private static final LuaString X = InternedNames.of("x");
+    private static final LuaString Y = InternedNames.of("y");
+    private static final LuaString HEIGHT = InternedNames.of("height");
     private static final int FIELD_BYTES_MAX = 16;
 
     /** A {@link NodeHandle}, a {@link Caller} or an {@link Inbox}. */
@@ -31,14 +31,14 @@ final class Handle extends LuaUserdata {
      * @param of a node, of which all handles are equal; the party that made the request, meant for the event and not
      *     for the state; or an inbox, where a later answer may go
      */
-    Handle(Object of) {
+    HostHandle(Object of) {
         super(of);
         this.of = of;
     }
 
     /** The node that a value stands for, if it does. */
     static Optional<NodeId> nodeOf(LuaValue value) {
-        Object of = value instanceof Handle handle ? handle.of : null;
+        Object of = value instanceof HostHandle handle ? handle.of : null;
         if (of instanceof Caller caller) {
             return Optional.of(caller.node());
         }
@@ -48,7 +48,7 @@ final class Handle extends LuaUserdata {
     /** The field of this name, nil if there is none. */
     LuaValue field(LuaString name, Meter meter) {
         // A name longer than any field's is not even looked at, so that reading one has one price.
-        String field = name.m_length > FIELD_BYTES_MAX ? "" : Values.string(name);
+        String field = name.m_length > FIELD_BYTES_MAX ? "" : ValueBridge.string(name);
         if (of instanceof NodeHandle node) {
             return shown(field(node, field), meter);
         }
@@ -87,7 +87,7 @@ final class Handle extends LuaUserdata {
             return LuaValue.valueOf(port);
         }
         if (value instanceof Inbox inbox) {
-            return new Handle(inbox);
+            return new HostHandle(inbox);
         }
         if (value instanceof Coordinates at) {
             Table table = Table.of(meter, 0, 3);
@@ -116,7 +116,7 @@ final class Handle extends LuaUserdata {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Handle that && identity().equals(that.identity());
+        return other instanceof HostHandle that && identity().equals(that.identity());
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.luaj.vm2.LuaValue;
  * <p>The second kind is rare: a table that the chunk made and put into {@code aso}, that an event took out again, and
  * that a local variable of the chunk still names. It can be written to, so it counts and is kept.
  */
-final class Graph {
+final class StateGraph {
 
     final List<Table> tables = new ArrayList<>();
 
@@ -33,7 +33,7 @@ final class Graph {
     /** Whether the chunk has just run, so that nothing is marked as part of the state yet. */
     private final boolean isLoading;
 
-    private Graph(Meter meter, boolean isLoading) {
+    private StateGraph(Meter meter, boolean isLoading) {
         this.meter = meter;
         this.isLoading = isLoading;
     }
@@ -43,7 +43,7 @@ final class Graph {
      * that is being loaded, whose tables are not used again if this fails.
      */
     static int besideState(Instance instance, Meter meter) {
-        Graph state = new Graph(meter, true);
+        StateGraph state = new StateGraph(meter, true);
         state.visit(instance.aso);
         for (int i = 0; i < state.tables.size(); i++) {
             state.eachElement(state.tables.get(i), state::visit);
@@ -54,11 +54,11 @@ final class Graph {
             if (value instanceof Closure closure) {
                 bytes += Prices.CLOSURE + (long) Prices.CLOSURE_VARIABLE * closure.upvalues.length;
                 for (UpValue up : closure.upvalues) {
-                    bytes += counted.add(up) ? Prices.CAPTURED + Heap.of(up.get()) : 0;
+                    bytes += counted.add(up) ? Prices.CAPTURED + HeapCharge.of(up.get()) : 0;
                 }
             } else if (value instanceof Table table && !table.is(Table.SEEN)) {
                 table.fit();
-                bytes += Heap.of(table);
+                bytes += HeapCharge.of(table);
             }
         }
         state.forget();
@@ -75,8 +75,8 @@ final class Graph {
      * @param meter pays for the walk as it goes on
      * @param settled whether no event runs or waits that may hold a table which nothing else reaches
      */
-    static Graph of(Instance instance, Meter meter, boolean settled) {
-        Graph graph = new Graph(meter, false);
+    static StateGraph of(Instance instance, Meter meter, boolean settled) {
+        StateGraph graph = new StateGraph(meter, false);
         try {
             graph.collect(instance.aso);
             if (Arrays.stream(instance.chunkTables).anyMatch(table -> !table.is(Table.SEEN))) {

@@ -7,14 +7,14 @@ import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /** Comparisons, lengths and concatenation where a metamethod may decide. */
-final class Comparing {
+final class ComparisonOps {
 
     static final int FALSE = 0;
     static final int TRUE = 1;
     /** A metamethod decides. */
     static final int UNDECIDED = -1;
 
-    private Comparing() {}
+    private ComparisonOps() {}
 
     /** The order of two numbers or two strings; {@link #UNDECIDED} for other values. */
     static int raw(Meter meter, boolean orEqual, LuaValue x, LuaValue y) {
@@ -38,7 +38,7 @@ final class Comparing {
     }
 
     /** Compares for the Lua function on top, and skips its next instruction unless the answer is the expected one. */
-    static void order(Run run, Frame f, int opcode, LuaValue x, LuaValue y, int expected) {
+    static void order(EventRun run, Frame f, int opcode, LuaValue x, LuaValue y, int expected) {
         boolean orEqual = opcode == Lua.OP_LE;
         int order = raw(run, orEqual, x, y);
         if (order != UNDECIDED) {
@@ -47,36 +47,36 @@ final class Comparing {
             }
             return;
         }
-        LuaValue handler = Metatables.ofEither(run, x, y, orEqual ? Names.LE : Names.LT);
+        LuaValue handler = Metatables.ofEither(run, x, y, orEqual ? InternedNames.LE : InternedNames.LT);
         if (handler != LuaValue.NIL) {
-            Calls.invoke(run, f, Frame.CONDITION, expected, 1, handler, x, y);
+            CallOps.invoke(run, f, Frame.CONDITION, expected, 1, handler, x, y);
             return;
         }
-        handler = orEqual ? Metatables.ofEither(run, y, x, Names.LT) : handler;
+        handler = orEqual ? Metatables.ofEither(run, y, x, InternedNames.LT) : handler;
         if (handler == LuaValue.NIL) {
             throw Faults.compare(x, y);
         }
-        Calls.invoke(run, f, Frame.CONDITION, expected ^ 1, 1, handler, y, x);
+        CallOps.invoke(run, f, Frame.CONDITION, expected ^ 1, 1, handler, y, x);
     }
 
     /** Compares two tables that are not the same one. */
-    static void equal(Run run, Frame f, Table x, Table y, int expected) {
+    static void equal(EventRun run, Frame f, Table x, Table y, int expected) {
         LuaValue handler = Metatables.equality(run, x, y);
         if (handler != LuaValue.NIL) {
-            Calls.invoke(run, f, Frame.CONDITION, expected, 1, handler, x, y);
+            CallOps.invoke(run, f, Frame.CONDITION, expected, 1, handler, x, y);
         } else if (expected != FALSE) {
             f.pc++;
         }
     }
 
-    static void length(Run run, Frame f, LuaValue value, int target) {
+    static void length(EventRun run, Frame f, LuaValue value, int target) {
         if (value instanceof LuaString text) {
             f.registers[target] = LuaValue.valueOf(text.m_length);
             return;
         }
-        LuaValue handler = Metatables.of(run, value, Names.LEN);
+        LuaValue handler = Metatables.of(run, value, InternedNames.LEN);
         if (handler != LuaValue.NIL) {
-            Calls.invoke(run, f, Frame.ORDINARY, target, 1, handler, value, value);
+            CallOps.invoke(run, f, Frame.ORDINARY, target, 1, handler, value, value);
         } else if (value instanceof Table table) {
             f.registers[target] = LuaValue.valueOf(table.count);
         } else {

@@ -9,16 +9,20 @@ import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /** The reserved fields of {@code aso}, read as policy. */
-final class Policies {
+final class PolicyReader {
 
-    private static final Set<LuaString> RESERVED =
-            Set.of(Names.TIMER, Names.TTL, Names.REPLICAS, Names.REPLICATION, Names.ON_TIMER);
+    private static final Set<LuaString> RESERVED = Set.of(
+            InternedNames.TIMER,
+            InternedNames.TTL,
+            InternedNames.REPLICAS,
+            InternedNames.REPLICATION,
+            InternedNames.ON_TIMER);
 
     /** A bit for the hash of each reserved name: nearly all other names end here. */
     private static final long HASHES =
             RESERVED.stream().mapToLong(name -> 1L << name.hashCode()).reduce(0, (all, one) -> all | one);
 
-    private Policies() {}
+    private PolicyReader() {}
 
     /** Whether the host goes by what is under this key: a field of the policy, or the handler that makes it matter. */
     static boolean isReserved(LuaValue key) {
@@ -28,14 +32,14 @@ final class Policies {
 
     /** @throws LuaFault if a field has a value it cannot have */
     static Policy read(Table aso, Limits limits, Meter meter) {
-        Value timer = data(aso.get(meter, Names.TIMER));
-        Value ttl = data(aso.get(meter, Names.TTL));
-        Value replicas = data(aso.get(meter, Names.REPLICAS));
-        Value replication = data(aso.get(meter, Names.REPLICATION));
+        Value timer = data(aso.get(meter, InternedNames.TIMER));
+        Value ttl = data(aso.get(meter, InternedNames.TTL));
+        Value replicas = data(aso.get(meter, InternedNames.REPLICAS));
+        Value replication = data(aso.get(meter, InternedNames.REPLICATION));
         try {
             return Policy.of(timer, ttl, replicas, replication, limits);
         } catch (IllegalArgumentException bad) {
-            throw LuaFault.raw(Values.text(bad.getMessage()));
+            throw LuaFault.raw(ValueBridge.text(bad.getMessage()));
         }
     }
 

@@ -11,12 +11,12 @@ import org.luaj.vm2.LuaValue;
  *
  * <p>Where Java and C differ it is C's, and so Lua's; the same on every machine.
  */
-final class Arith {
+final class ArithmeticOps {
 
     /** The numbers of a numeric loop, in the order of their registers. */
     private static final String[] LOOP = {"initial value", "limit", "step"};
 
-    private Arith() {}
+    private ArithmeticOps() {}
 
     static LuaValue integer(long number) {
         return (int) number == number ? LuaInteger.valueOf((int) number) : LuaValue.valueOf((double) number);
@@ -81,7 +81,7 @@ final class Arith {
     }
 
     /** An arithmetic instruction on any values, for the Lua function on top. */
-    static void any(Run run, Frame f, int opcode, LuaValue x, LuaValue y, int target) {
+    static void any(EventRun run, Frame f, int opcode, LuaValue x, LuaValue y, int target) {
         LuaValue m = coerced(x, run);
         LuaValue n = coerced(y, run);
         LuaValue result = numbers(opcode, m, n);
@@ -89,11 +89,11 @@ final class Arith {
             f.registers[target] = result;
             return;
         }
-        LuaValue handler = Metatables.ofEither(run, x, y, Names.ARITHMETIC[opcode - Lua.OP_ADD]);
+        LuaValue handler = Metatables.ofEither(run, x, y, InternedNames.ARITHMETIC[opcode - Lua.OP_ADD]);
         if (handler == LuaValue.NIL) {
             throw Faults.operands(run, f, "perform arithmetic on", m instanceof LuaNumber ? y : x);
         }
-        Calls.invoke(run, f, Frame.ORDINARY, target, 1, handler, x, y);
+        CallOps.invoke(run, f, Frame.ORDINARY, target, 1, handler, x, y);
     }
 
     /** The number that a numeric string is, or the value itself. */
@@ -105,7 +105,7 @@ final class Arith {
     }
 
     /** Checks the three numbers of a numeric loop and steps back once. */
-    static void prepareLoop(Run run, LuaValue[] registers, int at) {
+    static void prepareLoop(EventRun run, LuaValue[] registers, int at) {
         for (int i = 0; i < LOOP.length; i++) {
             registers[at + i] = coerced(registers[at + i], run);
         }

@@ -13,7 +13,7 @@ import org.luaj.vm2.LuaValue;
  *
  * <p>Nothing is changed before all of it is known to be well.
  */
-final class Adoption {
+final class CommitWalk {
 
     private final Instance instance;
     private final boolean loading;
@@ -27,7 +27,7 @@ final class Adoption {
     /** Whether a table was written that belonged to the state before, and may have been detached since. */
     private boolean seesOld;
 
-    private Adoption(Instance instance, boolean loading, Collection<Table> later) {
+    private CommitWalk(Instance instance, boolean loading, Collection<Table> later) {
         this.instance = instance;
         this.loading = loading;
         this.later = later;
@@ -40,15 +40,15 @@ final class Adoption {
      * @return by how much the state's charged size grew with the new tables
      * @throws LuaFault if it attached what cannot be kept
      */
-    static long ofEvent(Run run, Collection<Table> later) {
+    static long ofEvent(EventRun run, Collection<Table> later) {
         run.wroteReserved = false;
         run.deleted = false;
         run.reattached = false;
-        Adoption adoption = null;
+        CommitWalk adoption = null;
         try {
             for (int i = 0; i < run.journal.size; i++) {
                 if (!isPlain(run, run.journal, i)) {
-                    adoption = adoption != null ? adoption : new Adoption(run.instance, false, later);
+                    adoption = adoption != null ? adoption : new CommitWalk(run.instance, false, later);
                     adoption.entry(run, run.journal, i);
                 }
             }
@@ -61,7 +61,7 @@ final class Adoption {
     }
 
     /** Whether an entry is of a number or a string under a name, as most are: these need no walk. */
-    private static boolean isPlain(Run run, Journal journal, int entry) {
+    private static boolean isPlain(EventRun run, Journal journal, int entry) {
         Table table = journal.table(entry);
         int kind = journal.kind(entry);
         if (kind > Journal.MOVED) {
@@ -77,14 +77,14 @@ final class Adoption {
         run.deleted |= value == LuaValue.NIL;
         boolean isBare = !(value instanceof Table || value instanceof LuaFunction);
         if (table == run.instance.aso) {
-            run.wroteReserved |= Policies.isReserved(key);
+            run.wroteReserved |= PolicyReader.isReserved(key);
         }
         return isBare && key instanceof LuaString;
     }
 
     /** Takes in all that the chunk put into {@code aso}. */
-    static void ofChunk(Instance instance, Run run) {
-        Adoption adoption = new Adoption(instance, true, null);
+    static void ofChunk(Instance instance, EventRun run) {
+        CommitWalk adoption = new CommitWalk(instance, true, null);
         try {
             adoption.find(instance.aso);
             adoption.finish(run);
@@ -117,7 +117,7 @@ final class Adoption {
         }
     }
 
-    private long finish(Run run) {
+    private long finish(EventRun run) {
         for (int i = 0; i < found.size(); i++) {
             Table table = found.get(i);
             slots(table);
@@ -128,7 +128,7 @@ final class Adoption {
         for (Table table : found) {
             table.flag(Table.PERSISTENT);
             table.fit();
-            bytes += Heap.of(table);
+            bytes += HeapCharge.of(table);
             if (later == null) {
                 table.forgetDead(run.hashSeed);
             } else if (table.live < table.used) {
@@ -229,6 +229,6 @@ final class Adoption {
     }
 
     private static LuaFault refusal(String message) {
-        return LuaFault.raw(Values.text(message));
+        return LuaFault.raw(ValueBridge.text(message));
     }
 }

@@ -3,7 +3,7 @@ package org.cometkv.aso.lua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cometkv.aso.lua.DirectiveTest.fault;
+import static org.cometkv.aso.lua.FormatDirectiveTest.fault;
 import static org.cometkv.aso.lua.Meters.java;
 import static org.cometkv.aso.lua.Meters.lua;
 
@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.luaj.vm2.LuaValue;
 
-class SubstitutionTest {
+class GsubRunTest {
 
     private static String gsub(String subject, String pattern, String template, long max, Meter meter) {
-        Substitution run = new Substitution(lua(subject), lua(pattern), LuaValue.NIL, max, meter);
+        GsubRun run = new GsubRun(lua(subject), lua(pattern), LuaValue.NIL, max, meter);
         while (run.advance()) {
             run.expand(lua(template), meter);
         }
@@ -70,7 +70,7 @@ class SubstitutionTest {
 
     @Test
     void matchMayBeKeptOrReplaced() {
-        Substitution run = new Substitution(lua("a1b2"), lua("%d"), LuaValue.NIL, 9, Meters.event());
+        GsubRun run = new GsubRun(lua("a1b2"), lua("%d"), LuaValue.NIL, 9, Meters.event());
         assertThat(run.advance()).isTrue();
         assertThat(Meters.shown(run.matcher.value(0))).isEqualTo("\"1\"");
         run.answer(LuaValue.FALSE, Meters.event());

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DirectiveTest {
+class FormatDirectiveTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -158,14 +158,14 @@ class DirectiveTest {
         "2s, abc, 'abc'"
     })
     void stringsAreCutAndPadded(String directive, String string, String shown) {
-        TextBuffer out = new TextBuffer(Meters.event());
+        LuaStringBuilder out = new LuaStringBuilder(Meters.event());
         parse(directive).text(lua(string), out);
         assertThat(java(out.finish())).isEqualTo(shown);
     }
 
     @Test
     void bytesAreShownWhateverTheyAre() {
-        TextBuffer out = new TextBuffer(Meters.event());
+        LuaStringBuilder out = new LuaStringBuilder(Meters.event());
         parse("c").character(0, out);
         parse("3c").character('x', out);
         parse("-3c").character(255, out);
@@ -182,8 +182,8 @@ class DirectiveTest {
                 "`\u00e9`, `\"\u00e9\"`", "``, `\"\"`"
             })
     void stringsAreQuotedSoThatLuaReadsThemBack(String string, String shown) {
-        TextBuffer out = new TextBuffer(Meters.event());
-        Directive.quote(lua(string), out, Meters.event());
+        LuaStringBuilder out = new LuaStringBuilder(Meters.event());
+        FormatDirective.quote(lua(string), out, Meters.event());
         assertThat(java(out.finish())).isEqualTo(shown);
     }
 
@@ -201,7 +201,7 @@ class DirectiveTest {
 
     @Test
     void endIsAfterTheConversion() {
-        Directive directive = parse("-5.2fxyz");
+        FormatDirective directive = parse("-5.2fxyz");
         assertThat(directive.conversion()).isEqualTo('f');
         assertThat(directive.end()).isEqualTo(5);
         assertThat(Meters.java((org.luaj.vm2.LuaString) parse("y").unknown().value))
@@ -214,9 +214,9 @@ class DirectiveTest {
         assertThat(parse(".99f").cost(1e-300)).isGreaterThan(200);
     }
 
-    private static Directive parse(String directive) {
+    private static FormatDirective parse(String directive) {
         byte[] bytes = Numbers.latin(directive);
-        return Directive.of(bytes, 0, bytes.length);
+        return FormatDirective.of(bytes, 0, bytes.length);
     }
 
     static java.util.function.Consumer<Throwable> fault(String message) {

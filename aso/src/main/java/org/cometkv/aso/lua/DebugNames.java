@@ -5,13 +5,13 @@ import org.luaj.vm2.LuaString;
 import org.luaj.vm2.Prototype;
 
 /** What the source text called the content of a register, as far as the code shows. */
-final class Variables {
+final class DebugNames {
 
     private static final int CONSTANT = 0x100;
     private static final int HOPS_MAX = 4;
     private static final String ENVIRONMENT = "_ENV";
 
-    private Variables() {}
+    private DebugNames() {}
 
     static String upvalue(Prototype p, int number) {
         LuaString name = p.upvalues[number].name;

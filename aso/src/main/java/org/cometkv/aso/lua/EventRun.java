@@ -14,15 +14,15 @@ import org.luaj.vm2.LuaValue;
 /**
  * One event in progress: its frames, what it may still spend, what it changed and what it asks of the host.
  *
- * <p>Used again for the next event, unless it waits: then it stays with its event, and the worker makes another. Not
- * thread-safe; owned by a worker or by the event.
+ * <p>Used again for the next event, unless it waits: then it stays with its event, and {@link Scratch} makes another.
+ * Not thread-safe; owned by a {@link Scratch} or by the event.
  */
-final class Run extends Meter {
+final class EventRun extends Meter {
 
     private static final int FRAMES_KEPT = 64;
 
-    final Values values = new Values(this);
-    final Call call;
+    final ValueBridge values = new ValueBridge(this);
+    final BuiltinCall call;
 
     /** The lowest frame: the event itself, where the results of its function arrive. */
     final Frame entry = new Frame(null);
@@ -98,10 +98,10 @@ final class Run extends Meter {
     /** Whether globals and variables are as they were before the event, and what it made of them is aside. */
     private boolean isAside;
 
-    Run(long hashSeed) {
+    EventRun(long hashSeed) {
         this.hashSeed = hashSeed;
         journal = new Journal();
-        call = new Call(this);
+        call = new BuiltinCall(this);
     }
 
     /** Begins an event with its whole budget. */
@@ -199,7 +199,7 @@ final class Run extends Meter {
     }
 
     /** Pushes the frame of a library function with its arguments; the caller says where the results go. */
-    void push(Call from, Builtin.Body step, Builtin.Body catcher) {
+    void push(BuiltinCall from, Builtin.Body step, Builtin.Body catcher) {
         Frame next = above(from.count);
         LuaValue[] to = next.room(Math.max(from.count, 1));
         System.arraycopy(from.registers, from.first, to, 0, from.count);

@@ -9,7 +9,7 @@ import org.luaj.vm2.LuaValue;
  *
  * <p>It compares n log n times whatever the comparator answers, and writes to the table once, at its end.
  */
-final class Sorting {
+final class SortRun {
 
     private static final int UNCHECKED_MAX = 3;
 
@@ -30,7 +30,7 @@ final class Sorting {
     /** Whether it sorts all of the list; {@code __len} may say that it is shorter, or that it goes on behind a hole. */
     private final boolean isList;
 
-    Sorting(Meter meter, Table table, int length, LuaValue comparator) {
+    SortRun(Meter meter, Table table, int length, LuaValue comparator) {
         this.table = table;
         this.comparator = comparator;
         this.from = Arrays.copyOf(table.list, length);
@@ -42,17 +42,17 @@ final class Sorting {
         }
     }
 
-    LuaValue begin(Call call) {
+    LuaValue begin(BuiltinCall call) {
         begin(0);
         return merge(call);
     }
 
-    private LuaValue answered(Call call) {
+    private LuaValue answered(BuiltinCall call) {
         take(call.arg(1).toboolean());
         return merge(call);
     }
 
-    private LuaValue merge(Call call) {
+    private LuaValue merge(BuiltinCall call) {
         while (true) {
             while (left == leftEnd || right == rightEnd) {
                 if (finishRun(call.meter)) {
@@ -62,16 +62,16 @@ final class Sorting {
             call.meter.charge(Prices.SORTED);
             LuaValue x = from[right];
             LuaValue y = from[left];
-            int order = comparator == null ? Comparing.raw(call.meter, false, x, y) : Comparing.UNDECIDED;
-            if (order == Comparing.UNDECIDED) {
+            int order = comparator == null ? ComparisonOps.raw(call.meter, false, x, y) : ComparisonOps.UNDECIDED;
+            if (order == ComparisonOps.UNDECIDED) {
                 return call.invoke(answered, comparator == null ? metamethod(call.meter, x, y) : comparator, x, y);
             }
-            take(order == Comparing.TRUE);
+            take(order == ComparisonOps.TRUE);
         }
     }
 
     private static LuaValue metamethod(Meter meter, LuaValue x, LuaValue y) {
-        LuaValue handler = Metatables.ofEither(meter, x, y, Names.LT);
+        LuaValue handler = Metatables.ofEither(meter, x, y, InternedNames.LT);
         if (handler == LuaValue.NIL) {
             throw Faults.compare(x, y);
         }
@@ -112,7 +112,7 @@ final class Sorting {
      * question finds the commonest mistake, a comparator that says yes to everything or to equals: in a sorted list the
      * last is not before the first. Short lists are left alone, as the original leaves them.
      */
-    private LuaValue check(Call call) {
+    private LuaValue check(BuiltinCall call) {
         if (comparator == null || from.length <= UNCHECKED_MAX) {
             return done(call);
         }
@@ -120,25 +120,25 @@ final class Sorting {
         return call.invoke(this::checked, comparator, from[from.length - 1], from[0]);
     }
 
-    private LuaValue checked(Call call) {
+    private LuaValue checked(BuiltinCall call) {
         if (call.arg(1).toboolean()) {
             throw LuaFault.of("invalid order function for sorting");
         }
         return done(call);
     }
 
-    private LuaValue done(Call call) {
+    private LuaValue done(BuiltinCall call) {
         if (!isList) {
             for (int i = 0; i < from.length; i++) {
                 call.meter.charge(1);
                 table.set(call.meter, LuaInteger.valueOf(i + 1), from[i]);
             }
-            return Call.NONE;
+            return BuiltinCall.NONE;
         }
         if (table.count != from.length) {
             throw LuaFault.of("the table was changed while it was sorted");
         }
         table.replaceList(call.meter, from);
-        return Call.NONE;
+        return BuiltinCall.NONE;
     }
 }

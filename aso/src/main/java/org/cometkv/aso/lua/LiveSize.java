@@ -9,7 +9,7 @@ import org.cometkv.aso.Limits;
  * <p>The bound grows with what events attach and does not see what they detach; when it passes a limit, one walk over
  * the state corrects it.
  */
-final class Live {
+final class LiveSize {
 
     /** Charged heap bytes of what the chunk keeps beside the state, which never change. */
     int kept;
@@ -31,7 +31,7 @@ final class Live {
      *
      * @throws LimitExceeded if the state is too large; then nothing has changed
      */
-    void grow(Instance instance, Run run, long growth, boolean settled) {
+    void grow(Instance instance, EventRun run, long growth, boolean settled) {
         Limits limits = run.limits;
         long bound = Math.max(kept, heap + growth + (run.hasWaited ? run.journal.shrunk : 0));
         boolean waits = run.question != null;
@@ -57,9 +57,9 @@ final class Live {
     void measure(Instance instance, Limits limits, Meter meter, boolean settled) {
         long bytes = kept;
         long encoded = 0;
-        Graph graph = Graph.of(instance, meter, settled);
+        StateGraph graph = StateGraph.of(instance, meter, settled);
         for (Table table : graph.tables) {
-            bytes += Heap.of(table);
+            bytes += HeapCharge.of(table);
             encoded += StateCodec.most(table);
         }
         if (bytes > limits.liveHeap()) {

@@ -6,20 +6,20 @@ import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /** The {@code ..} of several values: from the right, with metamethods where there are any. */
-final class Concatenation implements Builtin.Body {
+final class ConcatOps implements Builtin.Body {
 
     private static final int SHORT = 8;
 
     private final LuaValue[] operands;
     private int left;
 
-    private Concatenation(LuaValue[] operands) {
+    private ConcatOps(LuaValue[] operands) {
         this.operands = operands;
         this.left = operands.length;
     }
 
     /** Joins registers of the Lua function on top; the result arrives in the target register. */
-    static void of(Run run, Frame f, int first, int last, int target) {
+    static void of(EventRun run, Frame f, int first, int last, int target) {
         LuaValue[] registers = f.registers;
         for (int i = first; i <= last; i++) {
             if (!isText(registers[i])) {
@@ -68,7 +68,7 @@ final class Concatenation implements Builtin.Body {
         }
     }
 
-    private static void withMetamethods(Run run, Frame f, int first, int last, int target) {
+    private static void withMetamethods(EventRun run, Frame f, int first, int last, int target) {
         for (int i = last - 1; i >= first; i--) {
             LuaValue x = f.registers[i];
             LuaValue y = f.registers[i + 1];
@@ -76,7 +76,7 @@ final class Concatenation implements Builtin.Body {
                 continue;
             }
             // Whatever is joined to the right of here is a string, if no metamethod was met so far.
-            if (Metatables.ofEither(run, x, y, Names.CONCAT) == LuaValue.NIL) {
+            if (Metatables.ofEither(run, x, y, InternedNames.CONCAT) == LuaValue.NIL) {
                 throw Faults.operands(run, f, "concatenate", isText(x) ? y : x);
             }
             break;
@@ -85,7 +85,7 @@ final class Concatenation implements Builtin.Body {
         System.arraycopy(f.registers, first, operands, 0, operands.length);
         run.charge(operands.length >> Prices.SEEN_SHIFT);
         run.allocate(Prices.SUSPENDED + (long) Prices.REGISTER * operands.length);
-        run.push(run.call.over(f.registers, 0, 0), new Concatenation(operands), null);
+        run.push(run.call.over(f.registers, 0, 0), new ConcatOps(operands), null);
         run.frame.returns(Frame.ORDINARY, target, 1);
     }
 
@@ -94,7 +94,7 @@ final class Concatenation implements Builtin.Body {
     }
 
     @Override
-    public LuaValue call(Call call) {
+    public LuaValue call(BuiltinCall call) {
         LuaValue right = left == operands.length ? operands[--left] : call.arg(1);
         while (left > 0) {
             LuaValue x = operands[--left];
@@ -102,7 +102,7 @@ final class Concatenation implements Builtin.Body {
                 right = pair(call.meter, x, right);
                 continue;
             }
-            LuaValue handler = Metatables.ofEither(call.meter, x, right, Names.CONCAT);
+            LuaValue handler = Metatables.ofEither(call.meter, x, right, InternedNames.CONCAT);
             if (handler == LuaValue.NIL) {
                 LuaValue culprit = isText(x) ? right : x;
                 throw LuaFault.of("attempt to concatenate a " + culprit.typename() + " value");

@@ -5,9 +5,9 @@ import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /** How many bytes of heap values are charged for while they are part of an object's state. */
-final class Heap {
+final class HeapCharge {
 
-    private Heap() {}
+    private HeapCharge() {}
 
     /** A value beside the place that holds it; tables and functions are not counted here. */
     static long of(LuaValue value) {
@@ -17,7 +17,7 @@ final class Heap {
         if (value instanceof LuaString text) {
             return Prices.STRING + (long) text.m_length;
         }
-        return value instanceof Handle ? Prices.HEAP_HANDLE : 0;
+        return value instanceof HostHandle ? Prices.HEAP_HANDLE : 0;
     }
 
     /** The entry of a key, without its value: short keys are shared with the script. */

@@ -9,11 +9,11 @@ import org.luaj.vm2.LuaValue;
  * <p>The caller asks for the next match and answers it with {@link #answer} or {@link #expand}, so a replacement may be
  * computed elsewhere and later. Not thread-safe; owned by the library call.
  */
-final class Substitution {
+final class GsubRun {
 
     private final LuaString subject;
     final PatternMatcher matcher;
-    private final TextBuffer result;
+    private final LuaStringBuilder result;
     private final LuaValue by;
     private final boolean anchored;
     private final long matchesMax;
@@ -25,35 +25,35 @@ final class Substitution {
     private boolean done;
 
     /** @param by the table or function that it asks for replacements */
-    Substitution(LuaString subject, LuaString pattern, LuaValue by, long matchesMax, Meter meter) {
+    GsubRun(LuaString subject, LuaString pattern, LuaValue by, long matchesMax, Meter meter) {
         this.subject = subject;
         this.anchored = PatternMatcher.isAnchored(pattern);
         this.matcher = new PatternMatcher(subject, pattern, anchored ? 1 : 0, meter);
-        this.result = new TextBuffer(meter);
+        this.result = new LuaStringBuilder(meter);
         this.by = by;
         this.matchesMax = matchesMax;
     }
 
     /** In a frame of its own: asks for the replacements of all matches to come. */
-    LuaValue proceed(Call call) {
+    LuaValue proceed(BuiltinCall call) {
         while (advance()) {
             LuaValue replacement = ask(call);
-            if (replacement == Call.CALLING) {
-                return Call.CALLING;
+            if (replacement == BuiltinCall.CALLING) {
+                return BuiltinCall.CALLING;
             }
             answer(replacement, call.meter);
         }
         return results(call);
     }
 
-    private LuaValue answered(Call call) {
+    private LuaValue answered(BuiltinCall call) {
         answer(call.arg(1), call.meter);
         return proceed(call);
     }
 
-    private LuaValue ask(Call call) {
+    private LuaValue ask(BuiltinCall call) {
         if (by instanceof Table) {
-            return Indexing.get(call, this::answered, by, matcher.value(0));
+            return IndexOps.get(call, this::answered, by, matcher.value(0));
         }
         LuaValue[] arguments = new LuaValue[matcher.valueCount()];
         for (int i = 0; i < arguments.length; i++) {
@@ -75,7 +75,7 @@ final class Substitution {
     }
 
     /** What {@code gsub} returns. */
-    LuaValue results(Call call) {
+    LuaValue results(BuiltinCall call) {
         return call.results(finish(), LuaValue.valueOf(count));
     }
 

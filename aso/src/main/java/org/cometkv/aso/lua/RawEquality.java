@@ -15,7 +15,7 @@ import org.luaj.vm2.LuaValue;
  * <p>Whatever a script can bring about is charged here, in the operation itself. Only a table, which has paid for a
  * key's hash already, uses the forms without a meter.
  */
-final class Keys {
+final class RawEquality {
 
     /** Strings of this length and more are hashed in full, at a price: LuaJ's own hash samples them. */
     static final int LONG_STRING = 32;
@@ -23,7 +23,7 @@ final class Keys {
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
-    private Keys() {}
+    private RawEquality() {}
 
     /** Whether two values are equal; long strings are read, and charged. */
     static boolean equal(Meter meter, LuaValue a, LuaValue b) {
@@ -48,7 +48,7 @@ final class Keys {
         if (a instanceof LuaNumber number) {
             return b instanceof LuaNumber other && number.todouble() == other.todouble();
         }
-        return a instanceof Handle && a.equals(b);
+        return a instanceof HostHandle && a.equals(b);
     }
 
     private static boolean same(LuaString a, LuaString b) {

@@ -5,24 +5,24 @@ import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /** One {@code string.format}: a plain loop, cut where a value has a {@code __tostring}. */
-final class Formatting {
+final class FormatRun {
 
     private final Builtin function;
     private final LuaString format;
-    private final TextBuffer out;
+    private final LuaStringBuilder out;
     private int at;
     private int argument = 1;
     private LuaValue[] arguments;
 
-    Formatting(Call call) {
+    FormatRun(BuiltinCall call) {
         this.function = call.function;
         this.format = call.checkString(1);
-        this.out = new TextBuffer(call.meter);
+        this.out = new LuaStringBuilder(call.meter);
         this.at = format.m_offset;
     }
 
     /** Shows what is left of the format; in a frame of its own, once a metamethod of the script has to say how. */
-    LuaValue proceed(Call call) {
+    LuaValue proceed(BuiltinCall call) {
         byte[] bytes = format.m_bytes;
         int end = format.m_offset + format.m_length;
         while (at < end) {
@@ -40,7 +40,7 @@ final class Formatting {
                 if (argument > call.count) {
                     throw call.badArgument(argument, "no value");
                 }
-                Directive directive = Directive.of(bytes, at + 1, end);
+                FormatDirective directive = FormatDirective.of(bytes, at + 1, end);
                 at = directive.end();
                 if (show(directive, call)) {
                     return ask(directive, call);
@@ -50,9 +50,9 @@ final class Formatting {
         return out.finish();
     }
 
-    private LuaValue ask(Directive directive, Call call) {
+    private LuaValue ask(FormatDirective directive, BuiltinCall call) {
         LuaValue value = call.arg(argument);
-        LuaValue metamethod = Metatables.of(call.meter, value, Names.TOSTRING);
+        LuaValue metamethod = Metatables.of(call.meter, value, InternedNames.TOSTRING);
         Builtin.Body then = answer -> described(directive, answer);
         if (arguments != null) {
             return call.invoke(then, metamethod, value);
@@ -62,7 +62,7 @@ final class Formatting {
         return call.start(asking -> asking.invoke(then, metamethod, value));
     }
 
-    private LuaValue described(Directive directive, Call call) {
+    private LuaValue described(FormatDirective directive, BuiltinCall call) {
         LuaValue result = Numbers.coerced(call.arg(1), call.meter);
         call.over(arguments, 0, arguments.length).function = function;
         if (!(result instanceof LuaString text)) {
@@ -73,7 +73,7 @@ final class Formatting {
     }
 
     /** Shows one argument; true if that needs a metamethod. */
-    private boolean show(Directive directive, Call call) {
+    private boolean show(FormatDirective directive, BuiltinCall call) {
         switch (directive.conversion()) {
             case 'c' -> directive.character((int) (long) call.checkNumber(argument), out);
             case 'd', 'i', 'u', 'o', 'x', 'X' -> integer(directive, call);
@@ -82,10 +82,10 @@ final class Formatting {
                 call.meter.charge(directive.cost(real));
                 out.append(directive.real(real));
             }
-            case 'q' -> Directive.quote(call.checkString(argument), out, call.meter);
+            case 'q' -> FormatDirective.quote(call.checkString(argument), out, call.meter);
             case 's' -> {
                 LuaValue value = call.arg(argument);
-                if (Metatables.of(call.meter, value, Names.TOSTRING) != LuaValue.NIL) {
+                if (Metatables.of(call.meter, value, InternedNames.TOSTRING) != LuaValue.NIL) {
                     return true;
                 }
                 directive.text(BaseFunctions.text(value, call), out);
@@ -95,7 +95,7 @@ final class Formatting {
         return false;
     }
 
-    private void integer(Directive directive, Call call) {
+    private void integer(FormatDirective directive, BuiltinCall call) {
         double number = call.checkNumber(argument);
         call.meter.charge(Prices.WHOLE + directive.padding());
         byte[] digits = directive.integer(number);

@@ -12,7 +12,7 @@ import org.luaj.vm2.LuaString;
  *
  * <p>A program's constants are replaced by these, so that a table finds them by identity.
  */
-final class Names {
+final class InternedNames {
 
     private static final Map<LuaString, LuaString> ALL = new ConcurrentHashMap<>();
 
@@ -51,7 +51,7 @@ final class Names {
     private static final Map<Class<?>, LuaString> HANDLERS = Arrays.stream(Event.class.getPermittedSubclasses())
             .collect(Collectors.toUnmodifiableMap(event -> event, event -> of("on" + event.getSimpleName())));
 
-    private Names() {}
+    private InternedNames() {}
 
     /** The one string of this text; only while classes are initialised. */
     static LuaString of(String text) {

@@ -16,7 +16,7 @@ import org.luaj.vm2.LuaString;
  * @param conversion the letter that says what to show
  * @param end where the directive ends in the format
  */
-record Directive(String flags, int width, int precision, int conversion, int end) {
+record FormatDirective(String flags, int width, int precision, int conversion, int end) {
 
     private static final double LONG_LIMIT = 0x1p63;
     private static final int FRACTION_BITS = 52;
@@ -30,9 +30,9 @@ record Directive(String flags, int width, int precision, int conversion, int end
     private static final int LENGTH_MAX = FLAGS_MAX + "99.99f".length() + 1;
 
     /** Reads the directive whose percent sign stands just before {@code start}. */
-    static Directive of(byte[] format, int start, int end) {
+    static FormatDirective of(byte[] format, int start, int end) {
         if (start < end && Character.isLetter(format[start])) {
-            return new Directive("", 0, -1, format[start], start + 1);
+            return new FormatDirective("", 0, -1, format[start], start + 1);
         }
         String text = new String(format, start, Math.min(end - start, LENGTH_MAX), StandardCharsets.ISO_8859_1);
         Matcher form = FORM.matcher(text);
@@ -45,7 +45,7 @@ record Directive(String flags, int width, int precision, int conversion, int end
             throw LuaFault.of("invalid format (width or precision too long)");
         }
         int conversion = at < end ? format[at] : 0;
-        return new Directive(form.group(1), number(form.group(2)), number(form.group(3)), conversion, at + 1);
+        return new FormatDirective(form.group(1), number(form.group(2)), number(form.group(3)), conversion, at + 1);
     }
 
     private static int number(String digits) {
@@ -73,7 +73,7 @@ record Directive(String flags, int width, int precision, int conversion, int end
     /** Shows a number by d, i, u, o, x or X; null if it is outside the conversion's range. */
     byte[] integer(double number) {
         boolean signed = conversion == 'd' || conversion == 'i';
-        double whole = Arith.whole(number);
+        double whole = ArithmeticOps.whole(number);
         if (!(signed ? whole >= -LONG_LIMIT && whole < LONG_LIMIT : whole >= 0 && whole < 2 * LONG_LIMIT)) {
             return null;
         }
@@ -148,17 +148,17 @@ record Directive(String flags, int width, int precision, int conversion, int end
     }
 
     /** Adds a string shown by s to a buffer: cut to the precision, padded to the width. */
-    void text(LuaString shown, TextBuffer out) {
+    void text(LuaString shown, LuaStringBuilder out) {
         int length = precision < 0 ? shown.m_length : Math.min(precision, shown.m_length);
         pad(shown.m_bytes, shown.m_offset, length, out);
     }
 
     /** Adds the byte shown by c to a buffer. */
-    void character(int value, TextBuffer out) {
+    void character(int value, LuaStringBuilder out) {
         pad(new byte[] {(byte) value}, 0, 1, out);
     }
 
-    private void pad(byte[] bytes, int offset, int length, TextBuffer out) {
+    private void pad(byte[] bytes, int offset, int length, LuaStringBuilder out) {
         if (!has('-')) {
             out.pad(' ', width - length);
         }
@@ -169,7 +169,7 @@ record Directive(String flags, int width, int precision, int conversion, int end
     }
 
     /** Adds a string shown by q to a buffer: quoted so that Lua reads the same bytes back. */
-    static void quote(LuaString shown, TextBuffer out, Meter meter) {
+    static void quote(LuaString shown, LuaStringBuilder out, Meter meter) {
         meter.charge(1 + shown.m_length);
         out.append('"');
         int end = shown.m_offset + shown.m_length;

@@ -8,13 +8,13 @@ import org.luaj.vm2.LuaString;
  *
  * <p>Not thread-safe; owned by the library call that fills it.
  */
-final class TextBuffer {
+final class LuaStringBuilder {
 
     private final Meter meter;
     private byte[] bytes = new byte[32];
     private int length;
 
-    TextBuffer(Meter meter) {
+    LuaStringBuilder(Meter meter) {
         this.meter = meter;
         meter.allocate(Prices.STRING);
     }
@@ -51,17 +51,17 @@ final class TextBuffer {
 
     private void reserve(int count) {
         long needed = (long) length + count;
-        if (needed > Text.LENGTH_MAX) {
+        if (needed > LuaStrings.LENGTH_MAX) {
             throw LuaFault.of("resulting string too large");
         }
         if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(2L * bytes.length, Text.LENGTH_MAX)));
+            bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(2L * bytes.length, LuaStrings.LENGTH_MAX)));
         }
     }
 
     /** The finished string; the buffer is not used again. */
     LuaString finish() {
-        Text.charge(length, meter);
+        LuaStrings.charge(length, meter);
         return LuaString.valueUsing(Arrays.copyOf(bytes, length));
     }
 }

@@ -5,7 +5,7 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
 
 /** How calls begin and end: frames pushed, results placed, library functions resumed, errors unwound. */
-final class Calls {
+final class CallOps {
 
     /** A Lua function is on top: the loop goes on. */
     static final int RUNNING = 0;
@@ -20,10 +20,10 @@ final class Calls {
 
     private static final int CALL_HOPS_MAX = 100;
 
-    private Calls() {}
+    private CallOps() {}
 
     /** Pushes the frame of a Lua function with its arguments; the caller says where the results go. */
-    static Frame enter(Run run, Closure closure, LuaValue[] from, int at, int count) {
+    static Frame enter(EventRun run, Closure closure, LuaValue[] from, int at, int count) {
         Frame next = run.above(closure.prototype.maxstacksize);
         next.open = null;
         begin(run, next, closure, from, at, count);
@@ -32,7 +32,7 @@ final class Calls {
     }
 
     /** A tail call: the frame is used again, and returns where the caller would have. */
-    private static void reenter(Run run, Frame f, Closure closure, int at, int count) {
+    private static void reenter(EventRun run, Frame f, Closure closure, int at, int count) {
         if (f.open != null) {
             f.close(0);
         }
@@ -41,7 +41,7 @@ final class Calls {
     }
 
     /** Begins a function in a frame; its arguments may be in the same registers, above where they go. */
-    private static void begin(Run run, Frame f, Closure closure, LuaValue[] from, int at, int count) {
+    private static void begin(EventRun run, Frame f, Closure closure, LuaValue[] from, int at, int count) {
         Prototype p = closure.prototype;
         LuaValue[] to = f.registers;
         if (to.length < p.maxstacksize + Frame.SCRATCH) {
@@ -59,7 +59,7 @@ final class Calls {
         f.pc = 0;
     }
 
-    private static void beginRarer(Run run, Frame f, Prototype p, LuaValue[] from, int at, int count) {
+    private static void beginRarer(EventRun run, Frame f, Prototype p, LuaValue[] from, int at, int count) {
         if ((p.is_vararg & ~Program.CLEARED) != 0) {
             f.varargs = extra(run, from, at, count);
         }
@@ -68,7 +68,7 @@ final class Calls {
         }
     }
 
-    private static LuaValue[] extra(Run run, LuaValue[] from, int at, int count) {
+    private static LuaValue[] extra(EventRun run, LuaValue[] from, int at, int count) {
         if (count <= 0) {
             return LuaValue.NOVALS;
         }
@@ -78,10 +78,10 @@ final class Calls {
     }
 
     /** A tail call of any value; what is called through {@code __call} uses the frame again too. */
-    static void tailCall(Run run, Frame f, int at, int count) {
+    static void tailCall(EventRun run, Frame f, int at, int count) {
         int given = count;
         if (f.registers[at] instanceof Table table && table.metatable != null) {
-            LuaValue handler = table.metatable.get(run, Names.CALL);
+            LuaValue handler = table.metatable.get(run, InternedNames.CALL);
             if (handler instanceof Closure) {
                 shift(run, f, at, given++, handler);
             }
@@ -94,7 +94,7 @@ final class Calls {
     }
 
     /** Puts a metamethod before the value that it is to be called with. */
-    private static LuaValue[] shift(Run run, Frame f, int at, int count, LuaValue handler) {
+    private static LuaValue[] shift(EventRun run, Frame f, int at, int count, LuaValue handler) {
         run.charge(1 + (count >> Prices.MOVED_SHIFT));
         LuaValue[] registers = run.room(f, at + count + 3);
         System.arraycopy(registers, at, registers, at + 1, count + 1);
@@ -103,7 +103,7 @@ final class Calls {
     }
 
     /** Calls the value at a register of the Lua function on top with the values after it. */
-    static void call(Run run, Frame f, int at, int count, int kind, int target, int wanted) {
+    static void call(EventRun run, Frame f, int at, int count, int kind, int target, int wanted) {
         LuaValue[] registers = f.registers;
         int given = count;
         for (int hop = 0; hop < CALL_HOPS_MAX; hop++) {
@@ -117,7 +117,7 @@ final class Calls {
                 deliver(run, f, kind, target, wanted, result);
                 return;
             }
-            LuaValue handler = Metatables.of(run, function, Names.CALL);
+            LuaValue handler = Metatables.of(run, function, InternedNames.CALL);
             if (handler == LuaValue.NIL) {
                 throw Faults.call(run, f, at, registers[at + hop]);
             }
@@ -127,7 +127,8 @@ final class Calls {
     }
 
     /** Calls a value from the function on top: behind the registers of a Lua function, from the first of any other. */
-    static void invoke(Run run, Frame f, int kind, int target, int wanted, LuaValue function, LuaValue... arguments) {
+    static void invoke(
+            EventRun run, Frame f, int kind, int target, int wanted, LuaValue function, LuaValue... arguments) {
         int at = f.closure == null ? 0 : f.closure.prototype.maxstacksize;
         run.charge(Prices.METAMETHOD);
         LuaValue[] registers = run.room(f, at + 1 + arguments.length);
@@ -137,38 +138,39 @@ final class Calls {
     }
 
     /** Calls the value in the first register of the event or library function on top with the values after it. */
-    static void invoke(Run run, Frame f, int count) {
+    static void invoke(EventRun run, Frame f, int count) {
         call(run, f, 0, count, Frame.STEP, 0, Frame.OPEN);
     }
 
-    static LuaValue builtin(Run run, Builtin builtin, LuaValue[] registers, int first, int count) {
-        Call call = run.call.over(registers, first, count);
+    static LuaValue builtin(EventRun run, Builtin builtin, LuaValue[] registers, int first, int count) {
+        BuiltinCall call = run.call.over(registers, first, count);
         call.function = builtin;
         run.fuel -= Prices.BUILTIN;
         return builtin.body.call(call);
     }
 
     /** Places what a library function returned, or says where it goes once the function has gone on to its end. */
-    static void deliver(Run run, Frame to, int kind, int target, int wanted, LuaValue result) {
-        if (result == Call.CALLING) {
+    static void deliver(EventRun run, Frame to, int kind, int target, int wanted, LuaValue result) {
+        if (result == BuiltinCall.CALLING) {
             run.frame.returns(kind, target, wanted);
             return;
         }
-        Call call = run.call;
-        if (result != Call.SEVERAL) {
+        BuiltinCall call = run.call;
+        if (result != BuiltinCall.SEVERAL) {
             call.out[0] = result;
-            call.outCount = result == Call.NONE ? 0 : 1;
+            call.outCount = result == BuiltinCall.NONE ? 0 : 1;
         }
         place(run, to, kind, target, wanted, call.out, 0, call.outCount);
     }
 
     /** Ends the Lua function on top with these of its registers as results. */
-    static void leave(Run run, Frame f, int at, int count) {
+    static void leave(EventRun run, Frame f, int at, int count) {
         run.frame = f.below;
         place(run, f.below, f.kind, f.target, f.wanted, f.registers, at, count);
     }
 
-    private static void place(Run run, Frame to, int kind, int target, int wanted, LuaValue[] from, int at, int count) {
+    private static void place(
+            EventRun run, Frame to, int kind, int target, int wanted, LuaValue[] from, int at, int count) {
         if (kind == Frame.CONDITION) {
             boolean truth = count > 0 && from[at].toboolean();
             if (truth != (target != 0)) {
@@ -201,7 +203,7 @@ final class Calls {
     }
 
     /** Resumes library functions until a Lua function is on top, or the event ends, yields or waits. */
-    static int settle(Run run) {
+    static int settle(EventRun run) {
         while (true) {
             Frame f = run.frame;
             if (f.closure != null) {
@@ -218,22 +220,22 @@ final class Calls {
             }
             run.fuel--;
             LuaValue result = f.step.call(run.call.over(f.registers, 0, f.top));
-            if (result == Call.WAITING) {
+            if (result == BuiltinCall.WAITING) {
                 return WAITING;
             }
             finish(run, f, result);
         }
     }
 
-    private static void finish(Run run, Frame f, LuaValue result) {
-        if (result != Call.CALLING) {
+    private static void finish(EventRun run, Frame f, LuaValue result) {
+        if (result != BuiltinCall.CALLING) {
             run.frame = f.below;
             deliver(run, f.below, f.kind, f.target, f.wanted, result);
         }
     }
 
     /** Unwinds to the nearest library function that catches errors; false if there is none. */
-    static boolean unwind(Run run, LuaFault fault) {
+    static boolean unwind(EventRun run, LuaFault fault) {
         LuaValue error = fault.isPositioned ? fault.value : Faults.positioned(run, fault.value);
         run.charge(Prices.UNWIND);
         for (Frame f = run.frame; f.below != null; f = f.below) {

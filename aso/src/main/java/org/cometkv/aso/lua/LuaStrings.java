@@ -10,12 +10,12 @@ import org.luaj.vm2.LuaValue;
  *
  * <p>Results never share the bytes of their source, so a short slice does not keep a long string alive.
  */
-final class Text {
+final class LuaStrings {
 
     /** The longest string there is, well below what a Java array can hold. */
     static final int LENGTH_MAX = 1 << 30;
 
-    private Text() {}
+    private LuaStrings() {}
 
     /** Charges a new string of this length, which must be bounded by {@link #LENGTH_MAX}. */
     static void charge(long length, Meter meter) {

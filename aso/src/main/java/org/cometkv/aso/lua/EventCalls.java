@@ -10,9 +10,9 @@ import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
 
 /** Events as calls of Lua functions: which function, with what arguments, and what its results mean. */
-final class Handlers {
+final class EventCalls {
 
-    private Handlers() {}
+    private EventCalls() {}
 
     /** The handler of this name: a field of {@code aso}, else a global of the script; nil if there is none. */
     static LuaValue find(Instance instance, LuaString name) {
@@ -27,9 +27,9 @@ final class Handlers {
     }
 
     /** Makes the handler the run's function; the outcome at once if there is none. */
-    static Step begin(Instance instance, Run run) {
+    static Step begin(Instance instance, EventRun run) {
         LuaValue[] to = run.entry.registers;
-        LuaString name = Names.handler(run.event);
+        LuaString name = InternedNames.handler(run.event);
         LuaValue own = instance.aso.get(run, name);
         int given = own instanceof LuaFunction ? 1 : 0;
         to[0] = given > 0 ? own : global(instance, name, run);
@@ -39,7 +39,7 @@ final class Handlers {
             return instance.ended(run, new Result.Completed(value));
         }
         boolean isEnough = to[0] instanceof Closure closure && takesNoMore(closure, given, run.event);
-        Calls.invoke(run, run.entry, isEnough ? given : arguments(run, to, given));
+        CallOps.invoke(run, run.entry, isEnough ? given : arguments(run, to, given));
         return null;
     }
 
@@ -50,15 +50,15 @@ final class Handlers {
     }
 
     /** The object pays for the work; that the value is too large to read is held against nobody. */
-    private static Value valueAsAnswer(Instance instance, Run run) {
+    private static Value valueAsAnswer(Instance instance, EventRun run) {
         try {
-            return Values.data(instance.aso.get(run, Names.VALUE), run.limits.answerBytes(), run);
+            return ValueBridge.data(instance.aso.get(run, InternedNames.VALUE), run.limits.answerBytes(), run);
         } catch (LimitExceeded exceeded) {
             throw exceeded.limit == Limit.ANSWER ? exceeded.withoutHandler() : exceeded;
         }
     }
 
-    private static int arguments(Run run, LuaValue[] to, int given) {
+    private static int arguments(EventRun run, LuaValue[] to, int given) {
         try {
             return inward(run, to, given);
         } catch (LimitExceeded exceeded) {
@@ -66,38 +66,38 @@ final class Handlers {
         }
     }
 
-    private static int inward(Run run, LuaValue[] to, int given) {
+    private static int inward(EventRun run, LuaValue[] to, int given) {
         Event event = run.event;
         run.entry.room(given + 4);
         int at = given + 1;
         if (event instanceof Event.OfRequest asked) {
-            to[at++] = new Handle(asked.caller());
-            to[at++] = Values.inward(asked.request(), run);
+            to[at++] = new HostHandle(asked.caller());
+            to[at++] = ValueBridge.inward(asked.request(), run);
         } else if (event instanceof Event.Timer timer) {
             to[at++] = timer.name().isEmpty()
                     ? LuaValue.NIL
-                    : Values.inward(Value.of(timer.name().get()), run);
+                    : ValueBridge.inward(Value.of(timer.name().get()), run);
         } else if (event instanceof Event.Put put) {
-            to[at++] = new Handle(put.caller());
+            to[at++] = new HostHandle(put.caller());
         } else if (event instanceof Event.Update update) {
-            to[at++] = new Handle(update.caller());
-            to[at++] = Values.inward(update.value(), run);
-            to[at++] = Values.inward(update.object(), run);
+            to[at++] = new HostHandle(update.caller());
+            to[at++] = ValueBridge.inward(update.value(), run);
+            to[at++] = ValueBridge.inward(update.object(), run);
         }
         return at - 1;
     }
 
     /** The first result of the run's function as a value. */
-    static Value value(Run run) {
+    static Value value(EventRun run) {
         return run.values.outward(first(run), run.limits.answerBytes());
     }
 
-    private static LuaValue first(Run run) {
+    private static LuaValue first(EventRun run) {
         return run.entry.top > 0 ? run.entry.registers[0] : LuaValue.NIL;
     }
 
     /** What the results of the handler mean for its event. */
-    static Result result(Instance instance, Run run) {
+    static Result result(Instance instance, EventRun run) {
         Event event = run.event;
         if (event instanceof Event.Get) {
             return new Result.Completed(value(run));
@@ -119,6 +119,7 @@ final class Handlers {
         if (first == LuaValue.TRUE) {
             return new Result.Completed(Value.Bool.TRUE);
         }
-        throw LuaFault.raw(Values.text("onUpdate gave a " + first.typename() + "; it gives true, false, nil or self"));
+        throw LuaFault.raw(
+                ValueBridge.text("onUpdate gave a " + first.typename() + "; it gives true, false, nil or self"));
     }
 }

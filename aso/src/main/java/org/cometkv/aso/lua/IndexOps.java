@@ -5,28 +5,29 @@ import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /** Reads and writes of fields where a metamethod may decide. */
-final class Indexing {
+final class IndexOps {
 
     private static final int HOPS_MAX = 100;
 
-    private Indexing() {}
+    private IndexOps() {}
 
     /** Reads a field of any value for the Lua function on top; the result arrives in the target register. */
-    static void get(Run run, Frame f, LuaValue object, LuaValue key, int target) {
+    static void get(EventRun run, Frame f, LuaValue object, LuaValue key, int target) {
         LuaValue value = get(run, f, object, key, Frame.ORDINARY, target, 1);
-        if (value != Call.CALLING) {
+        if (value != BuiltinCall.CALLING) {
             f.registers[target] = value;
         }
     }
 
     /** The same for a library function: the value, or what it returns to go on with the result of a metamethod. */
-    static LuaValue get(Call call, Builtin.Body then, LuaValue object, LuaValue key) {
+    static LuaValue get(BuiltinCall call, Builtin.Body then, LuaValue object, LuaValue key) {
         Frame own = call.run.frame;
         own.step = then;
         return get(call.run, own, object, key, Frame.STEP, 0, Frame.OPEN);
     }
 
-    private static LuaValue get(Run run, Frame f, LuaValue object, LuaValue key, int kind, int target, int wanted) {
+    private static LuaValue get(
+            EventRun run, Frame f, LuaValue object, LuaValue key, int kind, int target, int wanted) {
         LuaValue at = object;
         for (int hop = 0; hop < HOPS_MAX; hop++) {
             LuaValue handler;
@@ -35,20 +36,20 @@ final class Indexing {
                 if (value != LuaValue.NIL || table.metatable == null) {
                     return value;
                 }
-                handler = table.metatable.get(run, Names.INDEX);
+                handler = table.metatable.get(run, InternedNames.INDEX);
                 if (handler == LuaValue.NIL) {
                     return LuaValue.NIL;
                 }
             } else if (at instanceof LuaString) {
                 handler = Libraries.STRING;
-            } else if (at instanceof Handle handle) {
+            } else if (at instanceof HostHandle handle) {
                 return key instanceof LuaString name ? handle.field(name, run) : LuaValue.NIL;
             } else {
                 throw Faults.operands(run, f, "index", at);
             }
             if (handler instanceof LuaFunction) {
-                Calls.invoke(run, f, kind, target, wanted, handler, at, key);
-                return Call.CALLING;
+                CallOps.invoke(run, f, kind, target, wanted, handler, at, key);
+                return BuiltinCall.CALLING;
             }
             run.charge(1);
             at = handler;
@@ -57,24 +58,24 @@ final class Indexing {
     }
 
     /** Writes a field of any value for the Lua function on top. */
-    static void set(Run run, Frame f, LuaValue object, LuaValue key, LuaValue value) {
+    static void set(EventRun run, Frame f, LuaValue object, LuaValue key, LuaValue value) {
         LuaValue at = object;
         for (int hop = 0; hop < HOPS_MAX; hop++) {
             if (!(at instanceof Table table)) {
-                throw at instanceof Handle
+                throw at instanceof HostHandle
                         ? LuaFault.of("attempt to modify a frozen value")
                         : Faults.operands(run, f, "index", at);
             }
             LuaValue handler = LuaValue.NIL;
             if (table.metatable != null && table.get(run, key) == LuaValue.NIL) {
-                handler = table.metatable.get(run, Names.NEWINDEX);
+                handler = table.metatable.get(run, InternedNames.NEWINDEX);
             }
             if (handler == LuaValue.NIL) {
                 table.set(run, key, value);
                 return;
             }
             if (handler instanceof LuaFunction) {
-                Calls.invoke(run, f, Frame.ORDINARY, 0, 0, handler, at, key, value);
+                CallOps.invoke(run, f, Frame.ORDINARY, 0, 0, handler, at, key, value);
                 return;
             }
             run.charge(1);

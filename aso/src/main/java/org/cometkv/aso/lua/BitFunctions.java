@@ -1,6 +1,7 @@
 package org.cometkv.aso.lua;
 
 import java.util.function.IntBinaryOperator;
+import org.cometkv.aso.lua.metering.LuaFault;
 import org.luaj.vm2.LuaValue;
 
 /** Lua 5.2's bit32 library: words are ints, and numbers become words modulo 2^32. */

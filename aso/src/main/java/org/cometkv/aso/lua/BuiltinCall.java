@@ -3,6 +3,8 @@ package org.cometkv.aso.lua;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.cometkv.aso.Question;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;

@@ -1,6 +1,9 @@
 package org.cometkv.aso.lua;
 
 import java.util.Arrays;
+import org.cometkv.aso.lua.metering.Budget;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
 
@@ -214,7 +217,7 @@ final class CallOps {
             }
             if (run.fuel < 0) {
                 if (run.fuel + run.reserve < 0) {
-                    throw Meter.outOfFuel();
+                    throw Budget.outOfFuel();
                 }
                 return YIELDED;
             }

@@ -4,6 +4,8 @@ import org.cometkv.aso.Event;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.metering.LimitExceeded;
+import org.cometkv.aso.lua.metering.LuaFault;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;

@@ -1,5 +1,7 @@
 package org.cometkv.aso.lua;
 
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.NodeHandle;
+import org.cometkv.aso.lua.metering.Prices;
 import org.cometkv.routing.Coordinates;
 import org.cometkv.routing.NodeId;
 import org.luaj.vm2.LuaString;

@@ -21,6 +21,8 @@ import org.cometkv.aso.Result;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.metering.LimitExceeded;
+import org.cometkv.aso.lua.metering.LuaFault;
 import org.cometkv.routing.Key;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;

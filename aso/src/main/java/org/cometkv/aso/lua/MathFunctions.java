@@ -2,6 +2,8 @@ package org.cometkv.aso.lua;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.LuaValue;
 
 /** Lua's math library, the same on every machine. */

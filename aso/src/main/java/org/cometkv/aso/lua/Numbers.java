@@ -1,6 +1,7 @@
 package org.cometkv.aso.lua;
 
 import java.nio.charset.StandardCharsets;
+import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.metering.LuaFault;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;

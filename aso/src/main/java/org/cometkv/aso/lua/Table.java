@@ -2,6 +2,8 @@ package org.cometkv.aso.lua;
 
 import java.util.Arrays;
 import java.util.List;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;

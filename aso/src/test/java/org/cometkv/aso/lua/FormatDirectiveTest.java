@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cometkv.aso.lua.Meters.java;
 import static org.cometkv.aso.lua.Meters.lua;
 
+import org.cometkv.aso.lua.metering.LuaFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,6 +7,7 @@ import static org.cometkv.aso.lua.FormatDirectiveTest.fault;
 import static org.cometkv.aso.lua.Meters.java;
 import static org.cometkv.aso.lua.Meters.lua;
 
+import org.cometkv.aso.lua.metering.LimitExceeded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.metering;
 
 import org.cometkv.aso.Limit;
 
@@ -8,14 +8,14 @@ import org.cometkv.aso.Limit;
  * <p>An {@code Error}, so that no handler of exceptions, a script's {@code pcall} least of all, mistakes it for a
  * fault; without a stack trace, because scripts decide how often it is made.
  */
-final class LimitExceeded extends Error {
+public final class LimitExceeded extends Error {
 
     private static final long serialVersionUID = 1L;
 
-    final Limit limit;
-    final boolean isWithoutHandler;
+    public final Limit limit;
+    public final boolean isWithoutHandler;
 
-    LimitExceeded(Limit limit, String message) {
+    public LimitExceeded(Limit limit, String message) {
         this(limit, message, false);
     }
 
@@ -26,7 +26,7 @@ final class LimitExceeded extends Error {
     }
 
     /** The same, broken before a handler began, or where there is none. */
-    LimitExceeded withoutHandler() {
+    public LimitExceeded withoutHandler() {
         return new LimitExceeded(limit, getMessage(), true);
     }
 }

@@ -1,4 +1,4 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.metering;
 
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -8,14 +8,14 @@ import org.luaj.vm2.LuaValue;
  *
  * <p>Without a stack trace, because scripts decide how often it is made.
  */
-final class LuaFault extends RuntimeException {
+public final class LuaFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    final transient LuaValue value;
+    public final transient LuaValue value;
 
     /** Whether the value is final, or still wants its position. */
-    final boolean isPositioned;
+    public final boolean isPositioned;
 
     private LuaFault(LuaValue value, boolean isPositioned) {
         super(null, null, false, false);
@@ -24,17 +24,17 @@ final class LuaFault extends RuntimeException {
     }
 
     /** An error of the language or a library: the loop puts {@code chunk:line:} of the running Lua code before it. */
-    static LuaFault of(String message) {
+    public static LuaFault of(String message) {
         return new LuaFault(LuaString.valueOf(message), false);
     }
 
     /** The same, of a message that may be any bytes. */
-    static LuaFault of(LuaString message) {
+    public static LuaFault of(LuaString message) {
         return new LuaFault(message, false);
     }
 
     /** An error value that goes out as it is. */
-    static LuaFault raw(LuaValue value) {
+    public static LuaFault raw(LuaValue value) {
         return new LuaFault(value, true);
     }
 }

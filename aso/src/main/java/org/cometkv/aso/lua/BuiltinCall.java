@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.cometkv.aso.Question;
 import org.cometkv.aso.lua.metering.LuaFault;
 import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.Numbers;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;

@@ -1,8 +1,11 @@
 package org.cometkv.aso.lua;
 
 import java.nio.charset.StandardCharsets;
+import org.cometkv.aso.lua.metering.Budget;
 import org.cometkv.aso.lua.metering.LuaFault;
 import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.LuaStrings;
+import org.cometkv.aso.lua.text.Numbers;
 import org.luaj.vm2.Lua;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -107,7 +110,7 @@ final class Faults {
 
     /** The text of a name that came from a script, cut to a readable length. */
     static String shown(LuaString name) {
-        String text = ValueBridge.string(name, NAME_BYTES_MAX);
+        String text = LuaStrings.decode(name, NAME_BYTES_MAX);
         return name.m_length > NAME_BYTES_MAX ? text + "..." : text;
     }
 
@@ -140,10 +143,10 @@ final class Faults {
     /** What the host is told of an uncaught error; no code of the script runs for it. */
     static String message(LuaValue error) {
         if (error instanceof LuaString text) {
-            return ValueBridge.string(text, MESSAGE_BYTES_MAX);
+            return LuaStrings.decode(text, MESSAGE_BYTES_MAX);
         }
         if (error instanceof LuaNumber) {
-            return Numbers.text(error, Meter.unbounded()).tojstring();
+            return Numbers.text(error, Budget.unbounded()).tojstring();
         }
         return "(error object is a " + error.typename() + ")";
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.cometkv.aso.lua.text.LuaStrings;
+import org.cometkv.aso.lua.text.Numbers;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
@@ -52,7 +54,7 @@ final class Program {
         this.chunk = chunk;
         this.error = error;
         this.texts = texts.toArray(LuaString[]::new);
-        int longTexts = (int) texts.stream().filter(RawEquality::isLong).count();
+        int longTexts = (int) texts.stream().filter(LuaStrings::isLong).count();
         this.comparisons = Integer.SIZE - Integer.numberOfLeadingZeros(longTexts);
         long textBytes = texts.stream().mapToLong(HeapCharge::of).sum();
         this.bytes = (int) (BYTES + partBytes + textBytes + (error == null ? 0 : error.length()));
@@ -69,7 +71,7 @@ final class Program {
      * @param mark what the strings that stand for numbers begin with
      */
     static Program of(Prototype chunk, boolean jumps, LuaString mark) {
-        Map<LuaString, LuaString> texts = new TreeMap<>(ComparisonOps::compare);
+        Map<LuaString, LuaString> texts = new TreeMap<>(LuaStrings::compare);
         List<Prototype> open = new ArrayList<>(List.of(chunk));
         int parts = 0;
         long bytes = 0;
@@ -110,7 +112,7 @@ final class Program {
 
     /** The number of a string among the script's constants, negative if it is none. */
     int numberOf(LuaString text) {
-        return Arrays.binarySearch(texts, text, ComparisonOps::compare);
+        return Arrays.binarySearch(texts, text, LuaStrings::compare);
     }
 
     /** The constant of this number; null if there is none. */

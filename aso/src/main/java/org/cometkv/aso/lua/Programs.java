@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cometkv.aso.Script;
+import org.cometkv.aso.lua.text.LuaStrings;
 import org.cometkv.routing.Key;
 import org.luaj.vm2.LuaError;
 import org.luaj.vm2.LuaString;
@@ -112,7 +113,7 @@ final class Programs {
 
     /** The name by which error messages call the chunk of a prototype. */
     static String chunkName(Prototype p) {
-        return ValueBridge.string(p.source).substring(1);
+        return LuaStrings.decode(p.source).substring(1);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cometkv.aso.lua.text.Numbers;
 
 /**
  * The tokens of a script, found in one pass before the compiler reads it, and what the compiler does not see in them:
@@ -30,10 +31,6 @@ final class SourceScan {
     /** What the lexer takes for one number, whether it is one or not. */
     private static final String NUMERAL = "\\.?+0[xX](?:(?:[pP][+-]?+)?+[0-9a-fA-F.])*+(?:[pP][+-]?+)?+"
             + "|\\.?+[0-9](?:(?:[eE][+-]?+)?+[0-9a-fA-F.])*+(?:[eE][+-]?+)?+";
-
-    /** What is a number. */
-    static final Pattern NUMBER = Pattern.compile("0[xX](?:" + HEX + "++(?:\\." + HEX + "*+)?+|\\." + HEX
-            + "++)(?:[pP][+-]?+\\d++)?+|(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
 
     /** Good escapes; behind a \z something must follow, or the compiler would read on for ever. */
     private static final String ESCAPE = "\\\\(?:[abfnrtv\\\\\"']|x" + HEX + HEX + "|\\r\\n|\\n\\r|[\\r\\n]"
@@ -187,7 +184,8 @@ final class SourceScan {
         if (found.start("string") >= 0) {
             return endOfString(at, end);
         }
-        if (found.start("number") >= 0 && !NUMBER.matcher(found.group()).matches()) {
+        if (found.start("number") >= 0
+                && !Numbers.NUMERAL.matcher(found.group()).matches()) {
             fail("malformed number", at, end);
         } else if (found.start("skipped") < 0 && text.charAt(at) < ' ') {
             error = line(at) + ": unexpected symbol near char(" + (int) text.charAt(at) + ")";

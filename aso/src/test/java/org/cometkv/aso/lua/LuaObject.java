@@ -9,6 +9,7 @@ import org.cometkv.aso.Reply;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.text.LuaStrings;
 import org.cometkv.routing.Key;
 
 /** One object under test, with what it needs to run. */
@@ -106,7 +107,7 @@ final class LuaObject {
 
     static Value field(Instance instance, String name) {
         return ValueBridge.data(
-                instance.aso.get(Meter.unbounded(), ValueBridge.text(name)),
+                instance.aso.get(Meter.unbounded(), LuaStrings.encode(name)),
                 Limits.DEFAULTS.liveHeap(),
                 Meter.unbounded());
     }

@@ -1,4 +1,4 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,7 +1,7 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.text;
 
 /** The character classes of the C locale over bytes 0 to 255, as Lua's patterns name them. */
-final class CharClass {
+public final class CharClass {
 
     private CharClass() {}
 
@@ -9,7 +9,7 @@ final class CharClass {
         return c == ' ' || c >= '\t' && c <= '\r';
     }
 
-    static boolean isDigit(int c) {
+    public static boolean isDigit(int c) {
         return c >= '0' && c <= '9';
     }
 
@@ -35,11 +35,11 @@ final class CharClass {
         return isDigit(c) || isLower(c) || isUpper(c);
     }
 
-    static int lower(int c) {
+    public static int lower(int c) {
         return isUpper(c) ? c + 32 : c;
     }
 
-    static int upper(int c) {
+    public static int upper(int c) {
         return isLower(c) ? c - 32 : c;
     }
 

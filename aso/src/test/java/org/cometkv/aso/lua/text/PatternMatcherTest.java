@@ -1,11 +1,12 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cometkv.aso.lua.FormatDirectiveTest.fault;
-import static org.cometkv.aso.lua.Meters.lua;
+import static org.cometkv.aso.lua.text.Latin.fault;
+import static org.cometkv.aso.lua.text.Latin.lua;
 
+import org.cometkv.aso.lua.metering.Budget;
 import org.cometkv.aso.lua.metering.LimitExceeded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,18 +16,18 @@ class PatternMatcherTest {
 
     /** What {@code string.match} gives, values in quotes and separated by blanks. */
     private static String match(String subject, String pattern) {
-        return match(subject, pattern, Meters.event());
+        return match(subject, pattern, Budgets.event());
     }
 
-    private static String match(String subject, String pattern, Meter meter) {
+    private static String match(String subject, String pattern, Budget budget) {
         boolean anchored = PatternMatcher.isAnchored(lua(pattern));
-        PatternMatcher matcher = new PatternMatcher(lua(subject), lua(pattern), anchored ? 1 : 0, meter);
+        PatternMatcher matcher = new PatternMatcher(lua(subject), lua(pattern), anchored ? 1 : 0, budget);
         for (int from = 0; from <= (anchored ? 0 : subject.length()); from++) {
             int to = matcher.match(from);
             if (to >= 0) {
                 StringBuilder values = new StringBuilder();
                 for (int i = 0; i < matcher.valueCount(); i++) {
-                    values.append(i == 0 ? "" : " ").append(Meters.shown(matcher.value(i)));
+                    values.append(i == 0 ? "" : " ").append(Latin.shown(matcher.value(i)));
                 }
                 return values.toString();
             }
@@ -188,41 +189,41 @@ class PatternMatcherTest {
 
     @Test
     void everyTestIsCharged() {
-        Meter meter = Meters.event();
-        match("a".repeat(1000), "^a*b", meter);
+        Budget budget = Budgets.event();
+        match("a".repeat(1000), "^a*b", budget);
         // 1,001 bytes tested by the star, then an attempt and a test of b at each of 1,001 places.
-        assertThat(Meters.FUEL - meter.fuel).isBetween(3_000, 3_010);
+        assertThat(Budgets.FUEL - budget.fuel).isBetween(3_000, 3_010);
     }
 
     @Test
     void explodingPatternRunsOutOfFuel() {
         for (String pattern : new String[] {"a*a*a*a*a*b", ".-.-.-.-b", "(a*)(a*)(a*)%1%2%3b", "%b()a*a*a*b"}) {
-            Meter meter = Meters.event();
+            Budget budget = Budgets.event();
             assertThatExceptionOfType(LimitExceeded.class)
-                    .isThrownBy(() -> match("(".repeat(500) + "a".repeat(5_000), pattern, meter));
-            assertThat(meter.fuel).isLessThan(Meters.FUEL / 10).isNotNegative();
+                    .isThrownBy(() -> match("(".repeat(500) + "a".repeat(5_000), pattern, budget));
+            assertThat(budget.fuel).isLessThan(Budgets.FUEL / 10).isNotNegative();
         }
     }
 
     @Test
     void longSetIsChargedByItsLength() {
-        Meter meter = Meters.event();
-        match("b".repeat(100), "[" + "a".repeat(800) + "]", meter);
-        assertThat(Meters.FUEL - meter.fuel).isGreaterThan(100 * 2 * 800 / 8);
+        Budget budget = Budgets.event();
+        match("b".repeat(100), "[" + "a".repeat(800) + "]", budget);
+        assertThat(Budgets.FUEL - budget.fuel).isGreaterThan(100 * 2 * 800 / 8);
     }
 
     @Test
     void longCaptureIsCharged() {
-        Meter meter = Meters.event();
-        match("b".repeat(10_000), "^.*", meter);
-        assertThat(Meters.ALLOCATION - meter.allocation).isBetween(10_000, 10_500);
+        Budget budget = Budgets.event();
+        match("b".repeat(10_000), "^.*", budget);
+        assertThat(Budgets.ALLOCATION - budget.allocation).isBetween(10_000, 10_500);
     }
 
     @Test
     void sliceOfALargerArrayIsASubjectOfItsOwn() {
         byte[] bytes = Numbers.latin("xxabcxx");
         PatternMatcher matcher = new PatternMatcher(
-                org.luaj.vm2.LuaString.valueUsing(bytes, 2, 3), lua("%f[%w]()abc()%f[%z]"), 0, Meters.event());
+                org.luaj.vm2.LuaString.valueUsing(bytes, 2, 3), lua("%f[%w]()abc()%f[%z]"), 0, Budgets.event());
         assertThat(matcher.match(0)).isEqualTo(3);
         assertThat(matcher.value(0).toint()).isEqualTo(1);
         assertThat(matcher.value(1).toint()).isEqualTo(4);

@@ -1,15 +1,16 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cometkv.aso.lua.Meters.java;
-import static org.cometkv.aso.lua.Meters.lua;
+import static org.cometkv.aso.lua.text.Latin.fault;
+import static org.cometkv.aso.lua.text.Latin.java;
+import static org.cometkv.aso.lua.text.Latin.lua;
 
-import org.cometkv.aso.lua.metering.LuaFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.luaj.vm2.LuaString;
 
 class FormatDirectiveTest {
 
@@ -159,14 +160,14 @@ class FormatDirectiveTest {
         "2s, abc, 'abc'"
     })
     void stringsAreCutAndPadded(String directive, String string, String shown) {
-        LuaStringBuilder out = new LuaStringBuilder(Meters.event());
+        LuaStringBuilder out = new LuaStringBuilder(Budgets.event());
         parse(directive).text(lua(string), out);
         assertThat(java(out.finish())).isEqualTo(shown);
     }
 
     @Test
     void bytesAreShownWhateverTheyAre() {
-        LuaStringBuilder out = new LuaStringBuilder(Meters.event());
+        LuaStringBuilder out = new LuaStringBuilder(Budgets.event());
         parse("c").character(0, out);
         parse("3c").character('x', out);
         parse("-3c").character(255, out);
@@ -183,8 +184,8 @@ class FormatDirectiveTest {
                 "`\u00e9`, `\"\u00e9\"`", "``, `\"\"`"
             })
     void stringsAreQuotedSoThatLuaReadsThemBack(String string, String shown) {
-        LuaStringBuilder out = new LuaStringBuilder(Meters.event());
-        FormatDirective.quote(lua(string), out, Meters.event());
+        LuaStringBuilder out = new LuaStringBuilder(Budgets.event());
+        FormatDirective.quote(lua(string), out, Budgets.event());
         assertThat(java(out.finish())).isEqualTo(shown);
     }
 
@@ -205,8 +206,7 @@ class FormatDirectiveTest {
         FormatDirective directive = parse("-5.2fxyz");
         assertThat(directive.conversion()).isEqualTo('f');
         assertThat(directive.end()).isEqualTo(5);
-        assertThat(Meters.java((org.luaj.vm2.LuaString) parse("y").unknown().value))
-                .isEqualTo("invalid option '%y' to 'format'");
+        assertThat(java((LuaString) parse("y").unknown().value)).isEqualTo("invalid option '%y' to 'format'");
     }
 
     @Test
@@ -218,10 +218,5 @@ class FormatDirectiveTest {
     private static FormatDirective parse(String directive) {
         byte[] bytes = Numbers.latin(directive);
         return FormatDirective.of(bytes, 0, bytes.length);
-    }
-
-    static java.util.function.Consumer<Throwable> fault(String message) {
-        return thrown -> assertThat(java((org.luaj.vm2.LuaString) ((LuaFault) thrown).value))
-                .isEqualTo(message);
     }
 }

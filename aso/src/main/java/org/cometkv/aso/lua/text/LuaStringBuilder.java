@@ -1,6 +1,7 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.text;
 
 import java.util.Arrays;
+import org.cometkv.aso.lua.metering.Budget;
 import org.cometkv.aso.lua.metering.LuaFault;
 import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.LuaString;
@@ -10,34 +11,34 @@ import org.luaj.vm2.LuaString;
  *
  * <p>Not thread-safe; owned by the library call that fills it.
  */
-final class LuaStringBuilder {
+public final class LuaStringBuilder {
 
-    private final Meter meter;
+    private final Budget budget;
     private byte[] bytes = new byte[32];
     private int length;
 
-    LuaStringBuilder(Meter meter) {
-        this.meter = meter;
-        meter.allocate(Prices.STRING);
+    public LuaStringBuilder(Budget budget) {
+        this.budget = budget;
+        budget.allocate(Prices.STRING);
     }
 
-    void append(int value) {
-        meter.allocate(1);
+    public void append(int value) {
+        budget.allocate(1);
         reserve(1);
         bytes[length++] = (byte) value;
     }
 
-    void append(byte[] from) {
+    public void append(byte[] from) {
         append(from, 0, from.length);
     }
 
-    void append(LuaString from) {
+    public void append(LuaString from) {
         append(from.m_bytes, from.m_offset, from.m_length);
     }
 
-    void append(byte[] from, int offset, int count) {
-        meter.charge(count >> Prices.COPIED_SHIFT);
-        meter.allocate(count);
+    public void append(byte[] from, int offset, int count) {
+        budget.charge(count >> Prices.COPIED_SHIFT);
+        budget.allocate(count);
         reserve(count);
         System.arraycopy(from, offset, bytes, length, count);
         length += count;
@@ -62,8 +63,8 @@ final class LuaStringBuilder {
     }
 
     /** The finished string; the buffer is not used again. */
-    LuaString finish() {
-        LuaStrings.charge(length, meter);
+    public LuaString finish() {
+        LuaStrings.charge(length, budget);
         return LuaString.valueUsing(Arrays.copyOf(bytes, length));
     }
 }

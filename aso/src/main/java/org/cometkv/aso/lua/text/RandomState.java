@@ -1,11 +1,11 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.text;
 
 /**
  * The random numbers of one object: xorshift64*, one word that is stored beside the state.
  *
  * <p>A restored copy goes on where the original was. Not thread-safe; owned by the object.
  */
-final class RandomState {
+public final class RandomState {
 
     private static final long MULTIPLIER = 0x2545F4914F6CDD1DL;
     // Xorshift never leaves zero; any other word does.
@@ -13,17 +13,17 @@ final class RandomState {
 
     private long word;
 
-    RandomState(long word) {
+    public RandomState(long word) {
         this.word = word == 0 ? INSTEAD_OF_ZERO : word;
     }
 
     /** The word to store. */
-    long word() {
+    public long word() {
         return word;
     }
 
     /** The next number, 0 or more and less than 1, in steps of 2^-53. */
-    double next() {
+    public double next() {
         word ^= word >>> 12;
         word ^= word << 25;
         word ^= word >>> 27;

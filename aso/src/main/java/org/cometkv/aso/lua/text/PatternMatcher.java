@@ -1,6 +1,7 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.text;
 
 import java.util.Arrays;
+import org.cometkv.aso.lua.metering.Budget;
 import org.cometkv.aso.lua.metering.LuaFault;
 import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.LuaString;
@@ -13,7 +14,7 @@ import org.luaj.vm2.LuaValue;
  * work of a pattern that explodes is paid as it is done. Recursion is bounded by {@link #DEPTH_MAX}. Positions in the
  * subject are 0-based. Not thread-safe; used for any number of attempts, one after the other.
  */
-final class PatternMatcher {
+public final class PatternMatcher {
 
     /** Nested attempts: one for each capture bracket and each repetition on the way. */
     static final int DEPTH_MAX = 200;
@@ -24,7 +25,7 @@ final class PatternMatcher {
     private static final int OPEN = -1;
     private static final int POSITION = -2;
 
-    final LuaString subject;
+    private final LuaString subject;
     private final byte[] text;
     private final int base;
     private final int textEnd;
@@ -33,16 +34,16 @@ final class PatternMatcher {
     private final int patternEnd;
 
     /** What pays for the attempts from now on. */
-    Meter meter;
+    public Budget budget;
 
     /** Where the next match may begin. */
-    int at;
+    public int at;
 
     /** Where the last attempt began. */
-    int from;
+    public int from;
 
     /** Where its match ended, or -1. */
-    int to;
+    public int to;
 
     private final int[] captureStart = new int[CAPTURES_MAX];
     private final int[] captureLength = new int[CAPTURES_MAX];
@@ -50,8 +51,8 @@ final class PatternMatcher {
     private int depth;
 
     /** A pattern to be tried; {@code skip} bytes at its start are left out, 1 for an anchor the caller handles. */
-    PatternMatcher(LuaString subject, LuaString pattern, int skip, Meter meter) {
-        meter.allocateSmall(Prices.MATCHER);
+    public PatternMatcher(LuaString subject, LuaString pattern, int skip, Budget budget) {
+        budget.allocateSmall(Prices.MATCHER);
         this.subject = subject;
         this.text = subject.m_bytes;
         this.base = subject.m_offset;
@@ -59,17 +60,17 @@ final class PatternMatcher {
         this.pattern = pattern.m_bytes;
         this.patternStart = pattern.m_offset + skip;
         this.patternEnd = pattern.m_offset + pattern.m_length;
-        this.meter = meter;
+        this.budget = budget;
     }
 
     /** Whether a pattern matches only where the search begins. */
-    static boolean isAnchored(LuaString pattern) {
+    public static boolean isAnchored(LuaString pattern) {
         return pattern.m_length > 0 && pattern.m_bytes[pattern.m_offset] == '^';
     }
 
     /** Whether a pattern says nothing but its own bytes. */
-    static boolean isPlain(LuaString pattern, Meter meter) {
-        meter.charge(pattern.m_length >> Prices.COPIED_SHIFT);
+    public static boolean isPlain(LuaString pattern, Budget budget) {
+        budget.charge(pattern.m_length >> Prices.COPIED_SHIFT);
         for (int i = 0; i < pattern.m_length; i++) {
             if (isSpecial(pattern.m_bytes[pattern.m_offset + i])) {
                 return false;
@@ -86,9 +87,9 @@ final class PatternMatcher {
     }
 
     /** Where the match that begins at a position ends, or -1; forgets the captures of the attempt before. */
-    int match(int position) {
+    public int match(int position) {
         // Even an empty pattern is an attempt.
-        meter.charge(1);
+        budget.charge(1);
         captures = 0;
         depth = 0;
         int end = match(base + position, patternStart);
@@ -98,7 +99,7 @@ final class PatternMatcher {
     }
 
     /** Goes to the next match, which does not overlap the last one; false if there is none. */
-    boolean next() {
+    public boolean next() {
         for (int start = at; start <= subject.m_length; start++) {
             if (match(start) != FAILED) {
                 at = Math.max(start + 1, to);
@@ -110,29 +111,29 @@ final class PatternMatcher {
     }
 
     /** Whether the last match has captures, and so values beside itself. */
-    boolean hasCaptures() {
+    public boolean hasCaptures() {
         return captures > 0;
     }
 
     /** How many values a match gives: its captures, or itself. */
-    int valueCount() {
+    public int valueCount() {
         return captures == 0 ? 1 : captures;
     }
 
     /** A capture of the last match, counted from 0; the match itself if it has no captures. */
-    LuaValue value(int index) {
+    public LuaValue value(int index) {
         if (index >= captures) {
             if (index > 0) {
                 throw LuaFault.of("invalid capture index");
             }
-            return LuaStrings.slice(subject, from, to - from, meter);
+            return LuaStrings.slice(subject, from, to - from, budget);
         }
         int length = captureLength[index];
         if (length == OPEN) {
             throw LuaFault.of("unfinished capture");
         }
         int start = captureStart[index] - base;
-        return length == POSITION ? LuaValue.valueOf(start + 1) : LuaStrings.slice(subject, start, length, meter);
+        return length == POSITION ? LuaValue.valueOf(start + 1) : LuaStrings.slice(subject, start, length, budget);
     }
 
     private int match(int subjectAt, int patternAt) {
@@ -142,7 +143,7 @@ final class PatternMatcher {
         int s = subjectAt;
         int p = patternAt;
         while (p < patternEnd) {
-            meter.charge(1);
+            budget.charge(1);
             int item = pattern[p];
             if (item == '(') {
                 s = open(s, p + 1);
@@ -259,7 +260,7 @@ final class PatternMatcher {
         }
         int nested = 1;
         for (int i = s + 1; i < textEnd; i++) {
-            meter.charge(1);
+            budget.charge(1);
             if (text[i] == right) {
                 if (--nested == 0) {
                     return i + 1;
@@ -279,7 +280,7 @@ final class PatternMatcher {
         if (length == POSITION || textEnd - s < length) {
             return FAILED;
         }
-        meter.charge(length >> Prices.COPIED_SHIFT);
+        budget.charge(length >> Prices.COPIED_SHIFT);
         int start = captureStart[index];
         return Arrays.equals(text, start, start + length, text, s, s + length) ? s + length : FAILED;
     }
@@ -325,17 +326,17 @@ final class PatternMatcher {
         // The first byte belongs to the set even if it is a closing bracket.
         do {
             if (i >= patternEnd) {
-                meter.charge((i - p) >> Prices.SEEN_SHIFT);
+                budget.charge((i - p) >> Prices.SEEN_SHIFT);
                 throw LuaFault.of("malformed pattern (missing ']')");
             }
             i += pattern[i] == '%' ? 2 : 1;
         } while (i >= patternEnd || pattern[i] != ']');
-        meter.charge((i - p) >> Prices.SEEN_SHIFT);
+        budget.charge((i - p) >> Prices.SEEN_SHIFT);
         return i + 1;
     }
 
     private boolean fits(int s, int p, int end) {
-        meter.charge(1);
+        budget.charge(1);
         if (s >= textEnd) {
             return false;
         }
@@ -350,7 +351,7 @@ final class PatternMatcher {
 
     /** Whether a byte is in the set whose brackets are at {@code p} and {@code last}. */
     private boolean inSet(int c, int p, int last) {
-        meter.charge((last - p) >> Prices.SEEN_SHIFT);
+        budget.charge((last - p) >> Prices.SEEN_SHIFT);
         boolean negated = pattern[p + 1] == '^';
         for (int i = negated ? p + 2 : p + 1; i < last; i++) {
             int member = pattern[i] & 255;

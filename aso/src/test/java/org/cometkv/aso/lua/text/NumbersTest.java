@@ -1,10 +1,11 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.aso.lua.Meters.java;
-import static org.cometkv.aso.lua.Meters.lua;
+import static org.cometkv.aso.lua.text.Latin.java;
+import static org.cometkv.aso.lua.text.Latin.lua;
 
 import java.util.List;
+import org.cometkv.aso.lua.metering.Budget;
 import org.cometkv.aso.lua.metering.Prices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,13 +200,13 @@ class NumbersTest {
         "0, 2, 0"
     })
     void textIsReadInItsBase(String text, int base, double number) {
-        assertThat(Numbers.parse(lua(text), base, Meters.event()).todouble()).isEqualTo(number);
+        assertThat(Numbers.parse(lua(text), base, Budgets.event()).todouble()).isEqualTo(number);
     }
 
     @ParameterizedTest
     @CsvSource({"2, 2", "'', 10", "'-', 10", "1.5, 10", "1e1, 10", "0x10, 16", "g, 16", "'1 1', 2", "8, 8", "--1, 10"})
     void digitsOutsideTheBaseAreRefused(String text, int base) {
-        assertThat(Numbers.parse(lua(text), base, Meters.event()).isnil()).isTrue();
+        assertThat(Numbers.parse(lua(text), base, Budgets.event()).isnil()).isTrue();
     }
 
     @Test
@@ -217,22 +218,22 @@ class NumbersTest {
 
     @Test
     void textOfANumberIsCharged() {
-        Meter meter = Meters.event();
-        Numbers.text(LuaValue.valueOf(12345), meter);
-        assertThat(Meters.FUEL - meter.fuel).isEqualTo(1);
-        assertThat(Meters.ALLOCATION - meter.allocation).isEqualTo(48 + 5);
-        Numbers.text(LuaValue.valueOf(1e-300), meter);
-        assertThat(Meters.FUEL - meter.fuel).isGreaterThan(200);
+        Budget budget = Budgets.event();
+        Numbers.text(LuaValue.valueOf(12345), budget);
+        assertThat(Budgets.FUEL - budget.fuel).isEqualTo(1);
+        assertThat(Budgets.ALLOCATION - budget.allocation).isEqualTo(48 + 5);
+        Numbers.text(LuaValue.valueOf(1e-300), budget);
+        assertThat(Budgets.FUEL - budget.fuel).isGreaterThan(200);
     }
 
     @Test
     void readingIsChargedByLength() {
-        Meter meter = Meters.event();
-        Numbers.parse(lua("0".repeat(4000) + "x"), meter);
-        assertThat(Meters.FUEL - meter.fuel).isEqualTo(1 + 4001 / 4 + Prices.NUMERAL + 4001 / 4);
+        Budget budget = Budgets.event();
+        Numbers.parse(lua("0".repeat(4000) + "x"), budget);
+        assertThat(Budgets.FUEL - budget.fuel).isEqualTo(1 + 4001 / 4 + Prices.NUMERAL + 4001 / 4);
     }
 
     private static LuaValue read(String text) {
-        return Numbers.parse(lua(text), Meters.event());
+        return Numbers.parse(lua(text), Budgets.event());
     }
 }

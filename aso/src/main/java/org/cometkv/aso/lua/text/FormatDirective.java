@@ -1,9 +1,10 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.cometkv.aso.lua.metering.Budget;
 import org.cometkv.aso.lua.metering.LuaFault;
 import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.LuaString;
@@ -18,7 +19,7 @@ import org.luaj.vm2.LuaString;
  * @param conversion the letter that says what to show
  * @param end where the directive ends in the format
  */
-record FormatDirective(String flags, int width, int precision, int conversion, int end) {
+public record FormatDirective(String flags, int width, int precision, int conversion, int end) {
 
     private static final double LONG_LIMIT = 0x1p63;
     private static final int FRACTION_BITS = 52;
@@ -32,7 +33,7 @@ record FormatDirective(String flags, int width, int precision, int conversion, i
     private static final int LENGTH_MAX = FLAGS_MAX + "99.99f".length() + 1;
 
     /** Reads the directive whose percent sign stands just before {@code start}. */
-    static FormatDirective of(byte[] format, int start, int end) {
+    public static FormatDirective of(byte[] format, int start, int end) {
         if (start < end && Character.isLetter(format[start])) {
             return new FormatDirective("", 0, -1, format[start], start + 1);
         }
@@ -58,24 +59,24 @@ record FormatDirective(String flags, int width, int precision, int conversion, i
     }
 
     /** Fuel for showing a number by its decimal or binary digits. */
-    int cost(double number) {
+    public int cost(double number) {
         return Decimal.cost(number) + padding();
     }
 
     /** Fuel for the places that it asks for. */
-    int padding() {
+    public int padding() {
         return width + Math.max(precision, DEFAULT_PLACES) >> Prices.SEEN_SHIFT;
     }
 
     /** The error of a conversion that there is none of. */
-    LuaFault unknown() {
+    public LuaFault unknown() {
         return LuaFault.of("invalid option '%" + (char) (conversion & 255) + "' to 'format'");
     }
 
     /** Shows a number by d, i, u, o, x or X; null if it is outside the conversion's range. */
-    byte[] integer(double number) {
+    public byte[] integer(double number) {
         boolean signed = conversion == 'd' || conversion == 'i';
-        double whole = ArithmeticOps.whole(number);
+        double whole = Numbers.whole(number);
         if (!(signed ? whole >= -LONG_LIMIT && whole < LONG_LIMIT : whole >= 0 && whole < 2 * LONG_LIMIT)) {
             return null;
         }
@@ -101,7 +102,7 @@ record FormatDirective(String flags, int width, int precision, int conversion, i
     }
 
     /** Shows a number by e, E, f, g, G, a or A. */
-    byte[] real(double number) {
+    public byte[] real(double number) {
         boolean isUpper = (conversion & 32) == 0;
         double magnitude = Math.abs(number);
         String sign = number != number ? sign(false) : sign(number < 0 || 1 / number < 0);
@@ -150,13 +151,13 @@ record FormatDirective(String flags, int width, int precision, int conversion, i
     }
 
     /** Adds a string shown by s to a buffer: cut to the precision, padded to the width. */
-    void text(LuaString shown, LuaStringBuilder out) {
+    public void text(LuaString shown, LuaStringBuilder out) {
         int length = precision < 0 ? shown.m_length : Math.min(precision, shown.m_length);
         pad(shown.m_bytes, shown.m_offset, length, out);
     }
 
     /** Adds the byte shown by c to a buffer. */
-    void character(int value, LuaStringBuilder out) {
+    public void character(int value, LuaStringBuilder out) {
         pad(new byte[] {(byte) value}, 0, 1, out);
     }
 
@@ -171,8 +172,8 @@ record FormatDirective(String flags, int width, int precision, int conversion, i
     }
 
     /** Adds a string shown by q to a buffer: quoted so that Lua reads the same bytes back. */
-    static void quote(LuaString shown, LuaStringBuilder out, Meter meter) {
-        meter.charge(1 + shown.m_length);
+    public static void quote(LuaString shown, LuaStringBuilder out, Budget budget) {
+        budget.charge(1 + shown.m_length);
         out.append('"');
         int end = shown.m_offset + shown.m_length;
         for (int i = shown.m_offset; i < end; i++) {

@@ -1,6 +1,8 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.cometkv.aso.lua.metering.Budget;
 import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
@@ -13,36 +15,41 @@ import org.luaj.vm2.LuaValue;
  * <p>A number becomes text by C's {@code %.14g}. Every NaN is "nan": the sign that C shows is not the same on every
  * machine. Text becomes a number if all of it is one, blanks around it aside.
  */
-final class Numbers {
+public final class Numbers {
 
     private static final int DIGITS = 14;
     private static final long WHOLE_MAX = 100_000_000_000_000L;
     private static final int EXACT_DIGITS = 15;
+    private static final String HEX = "[0-9a-fA-F]";
+
+    /** The form of a number, as scripts and strings spell it. All repetitions are possessive: no match recurses. */
+    public static final Pattern NUMERAL = Pattern.compile("0[xX](?:" + HEX + "++(?:\\." + HEX + "*+)?+|\\." + HEX
+            + "++)(?:[pP][+-]?+\\d++)?+|(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
 
     private Numbers() {}
 
     /** A number as its text, charged; any other value as it is. */
-    static LuaValue coerced(LuaValue value, Meter meter) {
-        return value instanceof LuaNumber ? text(value, meter) : value;
+    public static LuaValue coerced(LuaValue value, Budget budget) {
+        return value instanceof LuaNumber ? text(value, budget) : value;
     }
 
     /** The text of a number, charged. */
-    static LuaString text(LuaValue number, Meter meter) {
+    public static LuaString text(LuaValue number, Budget budget) {
         if (number instanceof LuaInteger whole) {
-            charge(whole.v, meter);
+            charge(whole.v, budget);
             return LuaString.valueUsing(latin(Integer.toString(whole.v)));
         }
-        meter.charge(Decimal.cost(number.todouble()));
+        budget.charge(Decimal.cost(number.todouble()));
         byte[] bytes = bytes(number.todouble());
-        meter.allocate((long) Prices.STRING + bytes.length);
+        budget.allocate((long) Prices.STRING + bytes.length);
         return LuaString.valueUsing(bytes);
     }
 
     /** Charges the text of a whole number, and says how long it is. */
-    static int charge(int whole, Meter meter) {
+    public static int charge(int whole, Budget budget) {
         int length = length(whole);
-        meter.charge(1);
-        meter.allocateSmall(Prices.STRING + length);
+        budget.charge(1);
+        budget.allocateSmall(Prices.STRING + length);
         return length;
     }
 
@@ -55,7 +62,7 @@ final class Numbers {
     }
 
     /** Writes the digits of a whole number to an array; gives the place after them. */
-    static int write(long whole, byte[] to, int at) {
+    public static int write(long whole, byte[] to, int at) {
         int end = at + length(whole);
         // Below zero, where every number has its negative.
         long rest = -Math.abs(whole);
@@ -84,22 +91,27 @@ final class Numbers {
         return latin(sign + Decimal.general(magnitude, DIGITS, false));
     }
 
-    static byte[] latin(String text) {
+    /** The number without its fraction, rounded towards zero. */
+    public static double whole(double number) {
+        return number < 0 ? Math.ceil(number) : Math.floor(number);
+    }
+
+    public static byte[] latin(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** The number a string is, decimal or hexadecimal, or nil; charged by length. */
-    static LuaValue parse(LuaString text, Meter meter) {
-        return parse(text, 10, true, meter);
+    public static LuaValue parse(LuaString text, Budget budget) {
+        return parse(text, 10, true, budget);
     }
 
     /** The number a string is in a base of 2 to 36, or nil; charged by length. */
-    static LuaValue parse(LuaString text, int base, Meter meter) {
-        return parse(text, base, false, meter);
+    public static LuaValue parse(LuaString text, int base, Budget budget) {
+        return parse(text, base, false, budget);
     }
 
-    private static LuaValue parse(LuaString text, int base, boolean isNumeral, Meter meter) {
-        meter.charge(1 + (text.m_length >> Prices.NUMERAL_SHIFT));
+    private static LuaValue parse(LuaString text, int base, boolean isNumeral, Budget budget) {
+        budget.charge(1 + (text.m_length >> Prices.NUMERAL_SHIFT));
         byte[] bytes = text.m_bytes;
         int start = text.m_offset;
         int end = start + text.m_length;
@@ -121,9 +133,9 @@ final class Numbers {
             if (!isNumeral || start == end || at == start && bytes[at] != '.') {
                 return LuaValue.NIL;
             }
-            meter.charge(Prices.NUMERAL + (end - start >> Prices.NUMERAL_SHIFT));
+            budget.charge(Prices.NUMERAL + (end - start >> Prices.NUMERAL_SHIFT));
             String spelled = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
-            if (!SourceScan.NUMBER.matcher(spelled).matches()) {
+            if (!NUMERAL.matcher(spelled).matches()) {
                 return LuaValue.NIL;
             }
             boolean isHex = spelled.length() > 1 && (spelled.charAt(1) | 32) == 'x';

@@ -1,12 +1,13 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cometkv.aso.lua.FormatDirectiveTest.fault;
-import static org.cometkv.aso.lua.Meters.java;
-import static org.cometkv.aso.lua.Meters.lua;
+import static org.cometkv.aso.lua.text.Latin.fault;
+import static org.cometkv.aso.lua.text.Latin.java;
+import static org.cometkv.aso.lua.text.Latin.lua;
 
+import org.cometkv.aso.lua.metering.Budget;
 import org.cometkv.aso.lua.metering.LimitExceeded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,29 +24,30 @@ class LuaStringsTest {
         "-9223372036854775808, 9223372036854775807, hello", "9223372036854775807, -1, ''", "1, -9223372036854775808, ''"
     })
     void sliceTakesPositionsFromEitherEnd(long from, long to, String expected) {
-        assertThat(java(LuaStrings.sub(lua("hello"), from, to, Meters.event()))).isEqualTo(expected);
+        assertThat(java(LuaStrings.sub(lua("hello"), from, to, Budgets.event())))
+                .isEqualTo(expected);
     }
 
     @Test
     void sliceDoesNotShareItsSource() {
         LuaString source = lua("x".repeat(1_000));
-        assertThat(LuaStrings.sub(source, 2, 900, Meters.event()).m_bytes)
+        assertThat(LuaStrings.sub(source, 2, 900, Budgets.event()).m_bytes)
                 .hasSize(899)
                 .isNotSameAs(source.m_bytes);
     }
 
     @Test
     void caseIsThatOfAscii() {
-        assertThat(java(LuaStrings.mapped(lua("aZ09_\u00e9\0i"), CharClass::upper, Meters.event())))
+        assertThat(java(LuaStrings.mapped(lua("aZ09_\u00e9\0i"), CharClass::upper, Budgets.event())))
                 .isEqualTo("AZ09_\u00e9\0I");
-        assertThat(java(LuaStrings.mapped(lua("AzI_\u00c9\0@[`{"), CharClass::lower, Meters.event())))
+        assertThat(java(LuaStrings.mapped(lua("AzI_\u00c9\0@[`{"), CharClass::lower, Budgets.event())))
                 .isEqualTo("azi_\u00c9\0@[`{");
     }
 
     @ParameterizedTest
     @CsvSource({"'', ''", "a, a", "ab, ba", "abc, cba", "'a b', 'b a'"})
     void reverseTurnsBytesAround(String string, String expected) {
-        assertThat(java(LuaStrings.reverse(lua(string), Meters.event()))).isEqualTo(expected);
+        assertThat(java(LuaStrings.reverse(lua(string), Budgets.event()))).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -55,14 +57,14 @@ class LuaStringsTest {
                 "a, 7, '', aaaaaaa"
     })
     void repetitionTakesASeparator(String string, long count, String separator, String expected) {
-        assertThat(java(LuaStrings.rep(lua(string), count, lua(separator), Meters.event())))
+        assertThat(java(LuaStrings.rep(lua(string), count, lua(separator), Budgets.event())))
                 .isEqualTo(expected);
     }
 
     @Test
     void repetitionIsExactAtEveryLength() {
         for (int count = 1; count < 70; count++) {
-            assertThat(java(LuaStrings.rep(lua("abc"), count, lua("-+"), Meters.event())))
+            assertThat(java(LuaStrings.rep(lua("abc"), count, lua("-+"), Budgets.event())))
                     .isEqualTo(String.join("-+", java.util.Collections.nCopies(count, "abc")));
         }
     }
@@ -70,29 +72,29 @@ class LuaStringsTest {
     @ParameterizedTest
     @CsvSource({"x, 2000000000", "x, 9223372036854775807", "xyz, 9223372036854775807", "xx, 4611686018427387904"})
     void repetitionTooLongIsAnErrorAndCostsNothing(String string, long count) {
-        Meter meter = Meters.event();
-        assertThatThrownBy(() -> LuaStrings.rep(lua(string), count, lua(""), meter))
+        Budget budget = Budgets.event();
+        assertThatThrownBy(() -> LuaStrings.rep(lua(string), count, lua(""), budget))
                 .satisfies(fault("resulting string too large"));
-        assertThat(meter.allocation).isEqualTo(Meters.ALLOCATION);
+        assertThat(budget.allocation).isEqualTo(Budgets.ALLOCATION);
     }
 
     @Test
     void longRepetitionIsALimit() {
         assertThatExceptionOfType(LimitExceeded.class)
-                .isThrownBy(() -> LuaStrings.rep(lua("x"), 1_000_000_000, lua(""), Meters.event()));
-        int most = Meters.ALLOCATION - 48;
-        assertThat(LuaStrings.rep(lua("x"), most, lua(""), Meters.event()).m_length)
+                .isThrownBy(() -> LuaStrings.rep(lua("x"), 1_000_000_000, lua(""), Budgets.event()));
+        int most = Budgets.ALLOCATION - 48;
+        assertThat(LuaStrings.rep(lua("x"), most, lua(""), Budgets.event()).m_length)
                 .isEqualTo(most);
         assertThatExceptionOfType(LimitExceeded.class)
-                .isThrownBy(() -> LuaStrings.rep(lua("x"), most + 1, lua(""), Meters.event()));
+                .isThrownBy(() -> LuaStrings.rep(lua("x"), most + 1, lua(""), Budgets.event()));
     }
 
     @Test
     void newStringsAreCharged() {
-        Meter meter = Meters.event();
-        LuaStrings.mapped(lua("x".repeat(800)), CharClass::upper, meter);
-        assertThat(Meters.FUEL - meter.fuel).isEqualTo(1 + 100);
-        assertThat(Meters.ALLOCATION - meter.allocation).isEqualTo(48 + 800);
+        Budget budget = Budgets.event();
+        LuaStrings.mapped(lua("x".repeat(800)), CharClass::upper, budget);
+        assertThat(Budgets.FUEL - budget.fuel).isEqualTo(1 + 100);
+        assertThat(Budgets.ALLOCATION - budget.allocation).isEqualTo(48 + 800);
     }
 
     @ParameterizedTest
@@ -104,26 +106,26 @@ class LuaStringsTest {
         "a.b, ., 0, 1", "hello, o, 4, 4", "hello, o, 5, -1"
     })
     void plainSearchGivesTheFirstPlace(String source, String sought, int start, int expected) {
-        assertThat(LuaStrings.find(lua(source), lua(sought), start, Meters.event()))
+        assertThat(LuaStrings.find(lua(source), lua(sought), start, Budgets.event()))
                 .isEqualTo(expected);
     }
 
     @Test
     void nearMissesAreChargedByWhatTheyCompare() {
-        Meter meter = Meters.event();
+        Budget budget = Budgets.event();
         assertThatExceptionOfType(LimitExceeded.class)
-                .isThrownBy(() -> LuaStrings.find(lua("a".repeat(50_000)), lua("a".repeat(25_000) + "b"), 0, meter));
-        Meter cheap = Meters.event();
+                .isThrownBy(() -> LuaStrings.find(lua("a".repeat(50_000)), lua("a".repeat(25_000) + "b"), 0, budget));
+        Budget cheap = Budgets.event();
         LuaStrings.find(lua("a".repeat(8_000)), lua("b"), 0, cheap);
-        assertThat(Meters.FUEL - cheap.fuel).isLessThan(1_010);
+        assertThat(Budgets.FUEL - cheap.fuel).isLessThan(1_010);
     }
 
     @Test
     void searchStaysInsideASliceOfALargerArray() {
         LuaString source = LuaString.valueUsing(Numbers.latin("xxabcxx"), 2, 3);
-        assertThat(LuaStrings.find(source, lua("x"), 0, Meters.event())).isEqualTo(-1);
-        assertThat(LuaStrings.find(source, lua("c"), 0, Meters.event())).isEqualTo(2);
-        assertThat(java(LuaStrings.sub(source, 2, -1, Meters.event()))).isEqualTo("bc");
-        assertThat(java(LuaStrings.rep(source, 2, source, Meters.event()))).isEqualTo("abcabcabc");
+        assertThat(LuaStrings.find(source, lua("x"), 0, Budgets.event())).isEqualTo(-1);
+        assertThat(LuaStrings.find(source, lua("c"), 0, Budgets.event())).isEqualTo(2);
+        assertThat(java(LuaStrings.sub(source, 2, -1, Budgets.event()))).isEqualTo("bc");
+        assertThat(java(LuaStrings.rep(source, 2, source, Budgets.event()))).isEqualTo("abcabcabc");
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cometkv.aso.lua.metering.Budget;
 import org.cometkv.aso.lua.metering.LuaFault;
 import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.script.Program;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
 

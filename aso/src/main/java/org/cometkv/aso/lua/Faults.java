@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.cometkv.aso.lua.metering.Budget;
 import org.cometkv.aso.lua.metering.LuaFault;
 import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.script.Programs;
 import org.cometkv.aso.lua.text.LuaStrings;
 import org.cometkv.aso.lua.text.Numbers;
 import org.luaj.vm2.Lua;
@@ -14,9 +15,6 @@ import org.luaj.vm2.Prototype;
 
 /** The errors of the language, in the words of Lua 5.2. */
 final class Faults {
-
-    /** Longest message of the sandbox's own, in bytes. */
-    static final int MESSAGE_BYTES_MAX = 1024;
 
     private static final int NAME_BYTES_MAX = 80;
     private static final int CONSTANT = 0x100;
@@ -120,7 +118,7 @@ final class Faults {
         String position = position(f.closure == null && f.below != null ? f.below : f);
         LuaString text = (LuaString) message;
         byte[] place = position.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(place.length + text.m_length, MESSAGE_BYTES_MAX);
+        int length = Math.min(place.length + text.m_length, LuaFault.MESSAGE_BYTES_MAX);
         run.charge(length >> Prices.COPIED_SHIFT);
         run.allocate(Prices.STRING + (long) length);
         byte[] bytes = new byte[length];
@@ -143,7 +141,7 @@ final class Faults {
     /** What the host is told of an uncaught error; no code of the script runs for it. */
     static String message(LuaValue error) {
         if (error instanceof LuaString text) {
-            return LuaStrings.decode(text, MESSAGE_BYTES_MAX);
+            return LuaStrings.decode(text, LuaFault.MESSAGE_BYTES_MAX);
         }
         if (error instanceof LuaNumber) {
             return Numbers.text(error, Budget.unbounded()).tojstring();

@@ -23,6 +23,7 @@ import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.metering.LimitExceeded;
 import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.script.Program;
 import org.cometkv.aso.lua.text.RandomState;
 import org.cometkv.routing.Key;
 import org.luaj.vm2.LuaString;

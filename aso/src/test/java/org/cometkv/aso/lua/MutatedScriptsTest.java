@@ -18,6 +18,8 @@ import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.script.Program;
+import org.cometkv.aso.lua.script.Programs;
 import org.junit.jupiter.api.Test;
 
 /** Scripts that were damaged: scanning, compiling and running them ends as data, within the limits. */
@@ -95,7 +97,7 @@ class MutatedScriptsTest {
 
     private void run(byte[] text) {
         Script script = Script.of(text);
-        Program program = new Programs(1 << 20).get(script, Sandbox.CHUNK);
+        Program program = new Programs(1 << 20, InternedNames::shared).get(script, Sandbox.CHUNK);
         if (program.chunk == null) {
             checkMessage(program.error().orElseThrow());
             return;

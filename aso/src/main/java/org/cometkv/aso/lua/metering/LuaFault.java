@@ -10,6 +10,9 @@ import org.luaj.vm2.LuaValue;
  */
 public final class LuaFault extends RuntimeException {
 
+    /** Longest message of the sandbox's own, in bytes. */
+    public static final int MESSAGE_BYTES_MAX = 1024;
+
     private static final long serialVersionUID = 1L;
 
     public final transient LuaValue value;

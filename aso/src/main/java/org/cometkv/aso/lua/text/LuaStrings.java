@@ -30,7 +30,7 @@ public final class LuaStrings {
         return value instanceof LuaString text && text.m_length >= LONG;
     }
 
-    /** The order by bytes, whatever the locale. */
+    /** The order by bytes, whatever the locale; not charged. */
     public static int compare(LuaString x, LuaString y) {
         return Arrays.compareUnsigned(
                 x.m_bytes, x.m_offset, x.m_offset + x.m_length, y.m_bytes, y.m_offset, y.m_offset + y.m_length);

@@ -1,4 +1,4 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.script;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.script;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.cometkv.aso.lua.metering.Budget;
+import org.cometkv.aso.lua.metering.Prices;
 import org.cometkv.aso.lua.text.LuaStrings;
 import org.cometkv.aso.lua.text.Numbers;
 import org.luaj.vm2.LuaString;
@@ -18,14 +21,14 @@ import org.luaj.vm2.Prototype;
  *
  * <p>Immutable; shared by all objects of the same script.
  */
-final class Program {
+public final class Program {
 
     /**
      * Beside LuaC's own flags of a prototype: its registers are set to nil as it is called.
      *
      * <p>LuaC lets no function read what it has not written, but for variables between a label and its {@code goto}.
      */
-    static final int CLEARED = 0x100;
+    public static final int CLEARED = 0x100;
 
     private static final int PARTS_MAX = 65_536;
 
@@ -37,7 +40,7 @@ final class Program {
     private static final int NAME_BYTES = 28;
 
     /** The chunk; null if there is an error. */
-    final Prototype chunk;
+    public final Prototype chunk;
 
     private final String error;
 
@@ -45,7 +48,7 @@ final class Program {
     private final LuaString[] texts;
 
     /** How many long constants a long string is compared with at most to know its number. */
-    final int comparisons;
+    public final int comparisons;
 
     /** Bytes of heap that it takes, about. */
     final int bytes;
@@ -56,7 +59,8 @@ final class Program {
         this.texts = texts.toArray(LuaString[]::new);
         int longTexts = (int) texts.stream().filter(LuaStrings::isLong).count();
         this.comparisons = Integer.SIZE - Integer.numberOfLeadingZeros(longTexts);
-        long textBytes = texts.stream().mapToLong(HeapCharge::of).sum();
+        long textBytes =
+                texts.stream().mapToLong(text -> Prices.STRING + text.m_length).sum();
         this.bytes = (int) (BYTES + partBytes + textBytes + (error == null ? 0 : error.length()));
     }
 
@@ -69,8 +73,9 @@ final class Program {
      *
      * @param jumps whether the script may have a {@code goto}
      * @param mark what the strings that stand for numbers begin with
+     * @param shared gives the one object for a text that is not the script's alone
      */
-    static Program of(Prototype chunk, boolean jumps, LuaString mark) {
+    static Program of(Prototype chunk, boolean jumps, LuaString mark, UnaryOperator<LuaString> shared) {
         Map<LuaString, LuaString> texts = new TreeMap<>(LuaStrings::compare);
         List<Prototype> open = new ArrayList<>(List.of(chunk));
         int parts = 0;
@@ -86,7 +91,7 @@ final class Program {
                     + (long) INSTRUCTION_BYTES * p.code.length
                     + (long) CONSTANT_BYTES * p.k.length
                     + (long) NAME_BYTES * (p.upvalues.length + p.locvars.length);
-            share(p.k, texts, mark);
+            share(p.k, texts, mark, shared);
             if (jumps) {
                 p.is_vararg |= CLEARED;
             }
@@ -94,29 +99,31 @@ final class Program {
         return new Program(chunk, null, texts.values(), bytes);
     }
 
-    private static void share(LuaValue[] constants, Map<LuaString, LuaString> texts, LuaString mark) {
+    private static void share(
+            LuaValue[] constants, Map<LuaString, LuaString> texts, LuaString mark, UnaryOperator<LuaString> shared) {
         for (int i = 0; i < constants.length; i++) {
             if (constants[i] instanceof LuaString number
                     && number.m_length > mark.m_length
                     && number.substring(0, mark.m_length).raweq(mark)) {
-                constants[i] = Numbers.parse(number.substring(mark.m_length, number.m_length), Meter.unbounded());
+                constants[i] = Numbers.parse(number.substring(mark.m_length, number.m_length), Budget.unbounded());
             } else if (constants[i] instanceof LuaString text) {
-                constants[i] = texts.computeIfAbsent(text, InternedNames::shared);
+                constants[i] = texts.computeIfAbsent(text, shared);
             }
         }
     }
 
-    Optional<String> error() {
+    /** Why the script is none; empty if it is compiled. */
+    public Optional<String> error() {
         return Optional.ofNullable(error);
     }
 
     /** The number of a string among the script's constants, negative if it is none. */
-    int numberOf(LuaString text) {
+    public int numberOf(LuaString text) {
         return Arrays.binarySearch(texts, text, LuaStrings::compare);
     }
 
     /** The constant of this number; null if there is none. */
-    LuaString text(long number) {
+    public LuaString text(long number) {
         return number >= 0 && number < texts.length ? texts[(int) number] : null;
     }
 }

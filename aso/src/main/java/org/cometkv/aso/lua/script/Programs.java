@@ -1,4 +1,4 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.script;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.lua.text.LuaStrings;
 import org.cometkv.routing.Key;
@@ -19,7 +20,7 @@ import org.luaj.vm2.compiler.LuaC;
  *
  * <p>Thread-safe; one thread at a time compiles. Text only: byte code never reaches anything that could read it.
  */
-final class Programs {
+public final class Programs {
 
     private static final int ESCAPE = 0x1b;
     private static final int MARK_LENGTH = 16;
@@ -31,21 +32,29 @@ final class Programs {
     private final Map<Name, Program> programs = new LinkedHashMap<>(16, LOAD, true);
     private final Object compiler = new Object();
     private final long bytesMax;
+    private final UnaryOperator<LuaString> shared;
     private long bytes;
 
-    Programs(long bytesMax) {
+    /**
+     * A store without programs.
+     *
+     * @param bytesMax bytes of heap that programs may take together
+     * @param shared gives the one string of the sandbox that equals a constant of a script, or the constant itself
+     */
+    public Programs(long bytesMax, UnaryOperator<LuaString> shared) {
         this.bytesMax = bytesMax;
+        this.shared = shared;
     }
 
     /** The program of a script if it is kept, else null. */
-    Program known(Script script, String chunk) {
+    public Program known(Script script, String chunk) {
         synchronized (programs) {
             return programs.get(new Name(script.digest(), chunk));
         }
     }
 
     /** The program of a script; it is compiled first, which may take milliseconds, unless it is kept. */
-    Program get(Script script, String chunk) {
+    public Program get(Script script, String chunk) {
         Program known = known(script, chunk);
         if (known != null) {
             return known;
@@ -72,7 +81,7 @@ final class Programs {
         return compiled;
     }
 
-    private static Program compile(byte[] text, String chunk, String mark) {
+    private Program compile(byte[] text, String chunk, String mark) {
         if (text.length > 0 && text[0] == ESCAPE) {
             return Program.failed(chunk + ": byte code is not accepted");
         }
@@ -80,7 +89,7 @@ final class Programs {
         if (scan.error().isEmpty()) {
             try {
                 Prototype main = LuaC.instance.compile(new Source(scan.marked(mark)), "=" + chunk);
-                return Program.of(main, scan.mayJump(), LuaString.valueOf(mark));
+                return Program.of(main, scan.mayJump(), LuaString.valueOf(mark), shared);
             } catch (IOException | RuntimeException | StackOverflowError e) {
                 // Said below, of the script as it was written.
             }
@@ -112,7 +121,7 @@ final class Programs {
     }
 
     /** The name by which error messages call the chunk of a prototype. */
-    static String chunkName(Prototype p) {
+    public static String chunkName(Prototype p) {
         return LuaStrings.decode(p.source).substring(1);
     }
 

@@ -1,6 +1,7 @@
-package org.cometkv.aso.lua;
+package org.cometkv.aso.lua.script;
 
 import java.util.regex.Pattern;
+import org.cometkv.aso.lua.metering.LuaFault;
 
 /** The compiler's errors, in the words of Lua 5.2: LuaJ does not say near what they are. */
 final class SyntaxErrors {
@@ -27,6 +28,6 @@ final class SyntaxErrors {
         worded = LOST_BREAK.matcher(worded).replaceFirst("<break> $1 not inside a loop");
         worded = worded.replace("'<name>'", "<name>").replace("'<eos>'", "<eof>");
         worded += NOWHERE.matcher(worded).find() ? " near " + near : "";
-        return worded.substring(0, Math.min(worded.length(), Faults.MESSAGE_BYTES_MAX));
+        return worded.substring(0, Math.min(worded.length(), LuaFault.MESSAGE_BYTES_MAX));
     }
 }

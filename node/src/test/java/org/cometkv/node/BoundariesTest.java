@@ -2,7 +2,6 @@ package org.cometkv.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -29,6 +28,7 @@ class BoundariesTest {
     private static final Map<String, String> IDLE_ON_PURPOSE = idleOnPurpose();
 
     private static final BoundaryRules RULES = new BoundaryRules("org.cometkv");
+    private static final FloorRules FLOORS = new FloorRules("org.cometkv");
 
     private static final JavaClasses CLASSES = mainClasses();
 
@@ -57,18 +57,17 @@ class BoundariesTest {
 
     @ParameterizedTest
     @MethodSource("floors")
-    void packagesOfActorsDependOnThoseBelow(String floor) {
-        RULES.floorDependsOnThoseBelow(floor).check(CLASSES);
+    void packagesOfFloorsDependOnThoseBelow(String floor) {
+        FLOORS.floorDependsOnThoseBelow(floor).check(CLASSES);
     }
 
     @Test
-    void everyPackageOfActorsHasItsFloor() {
+    void everyPackageBelowActorsAndTheSandboxHasItsFloor() {
         Set<String> packages = CLASSES.stream()
-                .map(JavaClass::getPackageName)
-                .filter(name -> name.startsWith("org.cometkv.actors."))
-                .map(name -> name.substring("org.cometkv.actors.".length()))
+                .map(type -> type.getPackageName().replace("org.cometkv.", ""))
+                .filter(name -> FloorRules.TOPS.stream().anyMatch(top -> name.startsWith(top + ".")))
                 .collect(Collectors.toSet());
-        assertThat(packages).isEqualTo(BoundaryRules.floorNames());
+        assertThat(packages).isEqualTo(FloorRules.names());
     }
 
     @ParameterizedTest
@@ -129,13 +128,14 @@ class BoundariesTest {
     }
 
     private static Stream<String> floors() {
-        return BoundaryRules.floorNames().stream();
+        return FloorRules.names().stream();
     }
 
     private static Stream<ArchRule> rules() {
         return Stream.of(
                 new UsersTypes("org.cometkv").examplesNeedNoOther(),
                 RULES.luaStaysInTheSandbox(),
+                FLOORS.sandboxIsSeenFromItsTop(),
                 RULES.noPekkoBelowActors(),
                 RULES.pekkoStaysOutOfTheProgram(),
                 RULES.pureModulesAreOfPlainTypes(),

@@ -72,9 +72,6 @@ record BoundaryRules(String root) {
     /** The modules whose public types must have a user. */
     private static final List<String> LAYERS = List.of("routing", "timers", "aso", "actors");
 
-    /** The packages of {@code actors}, and those of them that each may use: arrows point downward only. */
-    private static final Map<String, List<String>> FLOORS = floors();
-
     /** The packages of {@code actors} for applications. */
     private static final List<String> FOR_USERS = List.of("actors", "actors.trust");
 
@@ -142,25 +139,6 @@ record BoundaryRules(String root) {
         return slices().matching(root + ".(**)").should().beFreeOfCycles();
     }
 
-    /** The packages of {@code actors}, but for the one on top, which may use all. */
-    static Set<String> floorNames() {
-        return FLOORS.keySet();
-    }
-
-    /** A package of {@code actors} uses those below it only. */
-    ArchRule floorDependsOnThoseBelow(String floor) {
-        List<String> allowed = FLOORS.get(floor);
-        return noClasses()
-                .that(describe("are in " + floor, type -> isExactlyIn(type, "actors." + floor)))
-                .should()
-                .dependOnClassesThat(describe(
-                        "are in actors, but not in " + allowed,
-                        type -> isIn(type, "actors")
-                                && !isExactlyIn(type, "actors." + floor)
-                                && allowed.stream().noneMatch(below -> isExactlyIn(type, "actors." + below))))
-                .allowEmptyShould(true);
-    }
-
     /** The modules above {@code actors} see its Java API and trust; the TestKit the seams and the node factory, too. */
     ArchRule outsideIsOutside(String module) {
         List<String> open = module.equals("testkit")
@@ -181,26 +159,6 @@ record BoundaryRules(String root) {
 
     private boolean isForTestKitOnly(JavaClass type) {
         return TESTKIT_ONLY.contains(topLevelName(type).replace(root + ".", ""));
-    }
-
-    private static Map<String, List<String>> floors() {
-        Map<String, List<String>> floors = new TreeMap<>();
-        floors.put("trust", List.of());
-        floors.put("wire", List.of("trust"));
-        floors.put("seam", List.of("wire"));
-        floors.put("settings", List.of("trust", "wire"));
-        floors.put("requests", List.of("wire"));
-        floors.put("context", List.of("seam", "settings", "requests"));
-        floors.put("pekko", List.of("seam", "wire"));
-        floors.put("dispatch", List.of("settings", "pekko"));
-        floors.put("authorization", List.of("trust", "wire", "seam", "settings", "context"));
-        floors.put("peers", List.of("requests", "wire", "seam", "settings", "context"));
-        floors.put("membership", List.of("peers", "requests", "wire", "seam", "settings", "context"));
-        floors.put(
-                "objects",
-                List.of("authorization", "dispatch", "requests", "wire", "seam", "settings", "context", "trust"));
-        floors.put("replicas", List.of("objects", "authorization", "requests", "wire", "seam", "settings", "context"));
-        return floors;
     }
 
     /** Among all modules, LuaJ is seen by the sandbox and by the stock benchmark. */

@@ -17,11 +17,13 @@ public final class LuaStringBuilder {
     private byte[] bytes = new byte[32];
     private int length;
 
+    /** An empty one, and the budget that pays for all that is added. */
     public LuaStringBuilder(Budget budget) {
         this.budget = budget;
         budget.allocate(Prices.STRING);
     }
 
+    /** Adds one byte, of which the lowest bits count. */
     public void append(int value) {
         budget.allocate(1);
         reserve(1);

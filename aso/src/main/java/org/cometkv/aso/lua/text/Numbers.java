@@ -96,6 +96,7 @@ public final class Numbers {
         return number < 0 ? Math.ceil(number) : Math.floor(number);
     }
 
+    /** The bytes of a text, one for each character, none of which is above 255; not charged. */
     public static byte[] latin(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }

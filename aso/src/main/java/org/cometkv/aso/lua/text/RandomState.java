@@ -13,6 +13,7 @@ public final class RandomState {
 
     private long word;
 
+    /** The numbers that follow a stored word, or any seed. */
     public RandomState(long word) {
         this.word = word == 0 ? INSTEAD_OF_ZERO : word;
     }

@@ -317,7 +317,6 @@ public final class ReplicaState implements EventRunner.Listener {
             waiting = new ArrayList<>(1);
         }
         waiting.add(wait);
-        wait.request().ifPresent(request -> request.replyTo().willTakeLong(request.arrivedNanos()));
         return wait;
     }
 

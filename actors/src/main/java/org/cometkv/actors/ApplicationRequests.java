@@ -22,6 +22,7 @@ import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Caller;
+import org.cometkv.aso.Failure;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
@@ -100,12 +101,22 @@ final class ApplicationRequests {
         } else if (aso.script().isEmpty()) {
             putPassive(body(key, aso, condition), options, began, promise);
         } else {
-            dryRun.run(
-                            key,
-                            aso,
-                            policy -> begin(body(key, aso, condition), options, policy, began, promise),
-                            failure -> promise.done(new PutReply.Failed(failure, List.of())),
-                            promise)
+            dryRun.run(key, aso, new DryRun.Listener() {
+                        @Override
+                        public void passed(Policy policy) {
+                            begin(body(key, aso, condition), options, policy, began, promise);
+                        }
+
+                        @Override
+                        public void failed(Failure failure) {
+                            promise.done(new PutReply.Failed(failure, List.of()));
+                        }
+
+                        @Override
+                        public void closed() {
+                            promise.broken(NoReply.CLOSED, "the node is closed");
+                        }
+                    })
                     .ifPresent(busy -> promise.done(new PutReply.Refused(busy, List.of())));
         }
         return promise;

@@ -26,6 +26,7 @@ final class PendingReplies {
     private final long timeoutNanos;
     private final AtomicReferenceArray<PendingReply<?>> places;
     private final AtomicBoolean isWatched = new AtomicBoolean();
+    private volatile Clock.ScheduledTask watch = () -> {};
 
     /** @param max places */
     PendingReplies(Clock clock, Duration timeout, int max) {
@@ -63,6 +64,7 @@ final class PendingReplies {
 
     /** Ends all that is left when the node has stopped. */
     void close() {
+        watch.cancel();
         for (int place = 0; place < places.length(); place++) {
             PendingReply<?> reply = places.get(place);
             if (reply != null) {
@@ -73,7 +75,7 @@ final class PendingReplies {
 
     private void watch(long afterNanos) {
         if (!isWatched.get() && isWatched.compareAndSet(false, true)) {
-            clock.after(Duration.ofNanos(afterNanos), this::expire);
+            watch = clock.after(Duration.ofNanos(afterNanos), this::expire);
         }
     }
 

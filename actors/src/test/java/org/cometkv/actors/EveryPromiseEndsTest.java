@@ -6,8 +6,12 @@ import static org.cometkv.actors.FakeCluster.await;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.pattern.StatusReply;
 import org.cometkv.actors.replicas.ReplicaManager;
 import org.cometkv.actors.seam.FakeMembers;
 import org.cometkv.actors.seam.Members;
@@ -132,6 +136,33 @@ class EveryPromiseEndsTest {
         cluster.stop(0);
 
         assertBroken(get, CometException.Code.CLOSED);
+    }
+
+    @Test
+    void messageToTheStoreWithoutAKey_isAnswered() {
+        TestProbe<StatusReply<StatReply>> probe = probe();
+        ActorRef<Comet.Command> store = cluster.kit.spawn(StoreActor.create(cluster.comet(0)));
+
+        store.tell(new Comet.Stat(null, StatOptions.DEFAULT, probe.ref()));
+
+        assertThat(probe.receiveMessage().isError()).isTrue();
+    }
+
+    @SuppressWarnings("unchecked") // A probe of a generic type has no class literal.
+    private TestProbe<StatusReply<StatReply>> probe() {
+        return (TestProbe<StatusReply<StatReply>>) (TestProbe<?>) cluster.kit.createTestProbe();
+    }
+
+    @Test
+    void executorThatMeetsABug_breaksTheStage() {
+        Comet broken = cluster.comet(0).withExecutor(task -> {
+            throw new IllegalStateException("a bug, injected");
+        });
+
+        assertThatThrownBy(() -> broken.get("key").toCompletableFuture().get(30, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOf(RejectedExecutionException.class);
     }
 
     @Test

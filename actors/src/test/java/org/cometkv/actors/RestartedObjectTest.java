@@ -61,7 +61,7 @@ class RestartedObjectTest {
         cluster.network.at(silent).bind(asked.ref());
         cluster.members.tell(new Members.Joined(silent.host(), silent.port(), FakeMembers.INCARNATION));
         asked.receiveMessage();
-        deliver(new Wire.Hello(Wire.PROTOCOL, true, true));
+        deliver(new Wire.Hello(Wire.PROTOCOL, FakeMembers.INCARNATION, true, true));
         cluster.eventually(() -> assertThat(comet.lookup("any")).hasSize(2));
     }
 

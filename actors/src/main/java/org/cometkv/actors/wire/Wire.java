@@ -52,10 +52,12 @@ public sealed interface Wire {
     /**
      * A node's greeting: it may own keys from now on.
      *
+     * @param incarnation of the node that greets, as the members are told it: a greeting of an earlier life at the same
+     *     address, under the same id, is not that of the member
      * @param hostsObjects whether it owns keys at all
      * @param isAnswer whether it answers a greeting; one that does not is answered
      */
-    record Hello(int protocol, boolean hostsObjects, boolean isAnswer) implements Item {}
+    record Hello(int protocol, long incarnation, boolean hostsObjects, boolean isAnswer) implements Item {}
 
     /** An item that wants a {@link Reply} with its number. */
     sealed interface Request extends Item {

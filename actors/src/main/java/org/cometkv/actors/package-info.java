@@ -32,9 +32,9 @@
  * ({@code comet.peers.load}): lookups of peers are refused as {@code BUSY}, then gets, of which a reader asks the next
  * replica, then puts, updates, removes and copies; then what its own applications begin
  * ({@code comet.requests.operations-max}), as it is called. So no mailbox is filled: the Gateway's holds at most those
- * and the windows of its peers, the ReplicaManager's those and what the load of peers lets in. Replies are always taken: they end what is in progress. Before that, no peer
- * may ask more than its rate, no object more than its own ({@code RATE_LIMITED}), and no node sends a peer more than a
- * window of requests.
+ * and the windows of its peers, the ReplicaManager's those and what the load of peers lets in. Replies are always
+ * taken: they end what is in progress. Before that, no peer may ask more than its rate, no object more than its own
+ * ({@code RATE_LIMITED}), and no node sends a peer more than a window of requests.
  *
  * <p>Decisions. 2026-11: decisions are made in plain classes ({@code Operation}, {@code HostedObject},
  * {@code RequestTable}) that know no actor. 2026-11: a get whose first owner is this node goes straight to the object's

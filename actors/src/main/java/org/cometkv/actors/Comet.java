@@ -88,18 +88,21 @@ public final class Comet {
 
     private final ApplicationRequests requests;
     private final Watches watches;
+    private final Readiness readiness;
     private final Optional<Executor> executor;
 
     /** @param opened completes once the node's actors are there */
     Comet(HostingContext hosting, Directory directory, CompletableFuture<NodeGuardian.Doors> opened) {
         this.requests = new ApplicationRequests(hosting, directory, opened);
         this.watches = new Watches(requests);
+        this.readiness = new Readiness(requests);
         this.executor = Optional.empty();
     }
 
     private Comet(Comet same, Executor executor) {
         this.requests = same.requests;
         this.watches = same.watches;
+        this.readiness = same.readiness;
         this.executor = Optional.of(executor);
     }
 
@@ -308,9 +311,12 @@ public final class Comet {
         return requests.node().view().neighbors(key);
     }
 
-    /** Completes once this node is a member of its cluster; until then nobody that holds a key is known. */
+    /**
+     * Completes once this node is a member of its cluster; until then nobody that holds a key is known. Fails with code
+     * TIMEOUT after {@code comet.members.join-timeout}, and with CLOSED if the node is closed before.
+     */
     public CompletionStage<Comet> ready() {
-        return handedOver(watches.ready(this));
+        return handedOver(readiness.await(this));
     }
 
     /** This node. */
@@ -334,16 +340,27 @@ public final class Comet {
         return watches;
     }
 
+    /** The node has stopped. */
+    void stopped() {
+        requests.stopped();
+    }
+
     private <R> CompletionStage<R> handedOver(CompletionStage<R> stage) {
         if (executor.isEmpty()) {
             return stage;
         }
         CompletableFuture<R> there = new CompletableFuture<>();
         stage.whenComplete((reply, broken) -> {
+            boolean isHandedOver = false;
             try {
                 executor.get().execute(() -> end(there, reply, broken));
+                isHandedOver = true;
             } catch (RejectedExecutionException e) {
                 there.completeExceptionally(e);
+            } finally {
+                if (!isHandedOver) {
+                    there.completeExceptionally(new RejectedExecutionException("the executor met a bug"));
+                }
             }
         });
         return there;

@@ -36,7 +36,17 @@ public final class RunningNode {
     /** Stops the node in good order: what is under way ends, with a reply or as closed. */
     public CompletionStage<Done> stop() {
         CompletableFuture<Done> stopped = new CompletableFuture<>();
-        guardian.tell(new NodeGuardian.Stop(() -> stopped.complete(Done.getInstance())));
+        Runnable last = () -> {
+            comet.stopped();
+            stopped.complete(Done.getInstance());
+        };
+        opened.whenComplete((doors, failure) -> {
+            if (failure == null) {
+                guardian.tell(new NodeGuardian.Stop(last));
+            } else {
+                last.run();
+            }
+        });
         return stopped;
     }
 

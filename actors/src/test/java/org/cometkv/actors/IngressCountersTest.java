@@ -11,6 +11,7 @@ import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.peers.IngressCounters;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.requests.Requester;
+import org.cometkv.actors.seam.FakeMembers;
 import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
@@ -59,21 +60,21 @@ class IngressCountersTest {
     void aNodeUnderTheIdOfAnother_mayGreet() {
         Contact again = new Contact(cluster.comet(1).self().id(), stranger.host(), stranger.port());
 
-        deliver(again, new Wire.Hello(Wire.PROTOCOL, true, false));
+        deliver(again, new Wire.Hello(Wire.PROTOCOL, FakeMembers.INCARNATION, true, false));
 
         Wire.Frame answer = (Wire.Frame) peer.receiveMessage();
-        assertThat(answer.items()).containsExactly(new Wire.Hello(Wire.PROTOCOL, true, true));
+        assertThat(answer.items()).containsExactly(new Wire.Hello(Wire.PROTOCOL, FakeMembers.INCARNATION, true, true));
     }
 
     @Test
     void aFrameGreetsOnce_howeverManyGreetingsItHolds() {
-        Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, true, false);
+        Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, FakeMembers.INCARNATION, true, false);
 
         deliver(stranger, hello, hello, hello);
         deliver(stranger, GET);
 
         assertThat(((Wire.Frame) peer.receiveMessage()).items())
-                .containsExactly(new Wire.Hello(Wire.PROTOCOL, true, true));
+                .containsExactly(new Wire.Hello(Wire.PROTOCOL, FakeMembers.INCARNATION, true, true));
         assertThat(reply().id()).isEqualTo(5);
         assertThat(counts()).containsEntry(IngressCounters.Kind.REPEATED, 2L);
     }

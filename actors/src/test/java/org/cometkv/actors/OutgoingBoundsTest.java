@@ -36,6 +36,7 @@ class OutgoingBoundsTest {
     private static final FakeCluster CLUSTER = new FakeCluster(4, Authors.TRUST);
     private static final RawSender CLIENT = new RawSender(CLUSTER);
     private static final Wiretap TAP = new Wiretap(CLUSTER.clock);
+    private static final Movement MOVEMENT = new Movement();
     private static final int MOVES = 40;
     private static final long SECOND = 1_000_000_000L;
 
@@ -46,6 +47,7 @@ class OutgoingBoundsTest {
 
     static {
         CLUSTER.network.tap(TAP::pass);
+        CLUSTER.network.tap(MOVEMENT::pass);
     }
 
     @AfterAll
@@ -228,33 +230,63 @@ class OutgoingBoundsTest {
         do {
             before = sentByObjects();
             for (int i = 0; i < 2; i++) {
-                for (int node = 0; node < 4; node++) {
-                    Contact to = CLUSTER.comet(node).self();
-                    Key absent = Key.of("absent");
-                    CLIENT.ask(to, get(CLIENT.id(), absent, RawSender.client("tester"), Value.NIL));
-                    CLIENT.ask(to, get(CLIENT.id(), key, RawSender.object(key, "tester"), Value.of("settle")));
-                }
+                passThrough(key);
             }
         } while (sentByObjects() != before || outstanding() > 0);
     }
 
+    /** Sends each ReplicaManager and each replica a request, and waits for the replies: at the same time, for speed. */
+    private static void passThrough(Key key) {
+        long[] ids = new long[8];
+        for (int node = 0; node < 4; node++) {
+            ids[2 * node] = CLIENT.id();
+            ids[2 * node + 1] = CLIENT.id();
+            CLIENT.send(
+                    CLUSTER.comet(node).self(),
+                    get(ids[2 * node], Key.of("absent"), RawSender.client("tester"), Value.NIL),
+                    get(ids[2 * node + 1], key, RawSender.object(key, "tester"), Value.of("settle")));
+        }
+        LongStream.of(ids).forEach(CLIENT::reply);
+    }
+
     private static int sentByObjects() {
-        return (int) TAP.passed().stream()
-                .filter(one -> one.sender().isPresent() && !one.from().equals(RawSender.SELF.address()))
-                .count();
+        return MOVEMENT.sentByObjects();
     }
 
     private static int outstanding() {
-        int outstanding = 0;
-        for (Wiretap.Passed one : TAP.passed()) {
-            // Also those of the node that put the object: else their replies would hide as many.
-            if (one.item() instanceof Wire.Request && !one.from().equals(RawSender.SELF.address())) {
-                outstanding++;
-            } else if (one.isReply() && !one.to().equals(RawSender.SELF.address())) {
-                outstanding--;
+        return MOVEMENT.outstanding();
+    }
+
+    /** Counts of what passed, taken as it passes: what waits until nothing moves looks at them at every step. */
+    private static final class Movement {
+
+        private int sentByObjects;
+        private int outstanding;
+
+        synchronized void pass(Wire.Frame frame, String to) {
+            boolean isOfClient = frame.from().address().equals(RawSender.SELF.address());
+            boolean isToClient = to.equals(RawSender.SELF.address());
+            for (Wire.Item item : frame.items()) {
+                Wiretap.Passed one = new Wiretap.Passed(0, frame.from().address(), to, item, 0);
+                if (one.sender().isPresent() && !isOfClient) {
+                    sentByObjects++;
+                }
+                // Also those of the node that put the object: else their replies would hide as many.
+                if (item instanceof Wire.Request && !isOfClient) {
+                    outstanding++;
+                } else if (one.isReply() && !isToClient) {
+                    outstanding--;
+                }
             }
         }
-        return outstanding;
+
+        synchronized int sentByObjects() {
+            return sentByObjects;
+        }
+
+        synchronized int outstanding() {
+            return outstanding;
+        }
     }
 
     /** The most bytes that the object sent at once, over what clients sent it and time gave it, in any interval. */

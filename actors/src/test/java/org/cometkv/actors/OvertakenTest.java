@@ -92,7 +92,11 @@ class OvertakenTest {
         cluster.members.tell(new Members.Joined(silent.host(), silent.port(), FakeMembers.INCARNATION));
         asked.receiveMessage();
         cluster.network.deliver(
-                new Wire.Frame(silent, 0, java.util.List.of(new Wire.Hello(Wire.PROTOCOL, true, true)), 0),
+                new Wire.Frame(
+                        silent,
+                        0,
+                        java.util.List.of(new Wire.Hello(Wire.PROTOCOL, FakeMembers.INCARNATION, true, true)),
+                        0),
                 node.address());
         cluster.eventually(() -> {
             assertThat(cluster.comet(0).lookup("any")).hasSize(2);

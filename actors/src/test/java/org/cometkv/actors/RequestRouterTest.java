@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.seam.FakeMembers;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
@@ -23,7 +24,7 @@ class RequestRouterTest {
 
             router.serve(new Wire.FindNode(1, Key.of("k")), replies::add, 0);
             router.serve(new Wire.Get(2, Key.of("k"), Replicas.caller(), Value.NIL), replies::add, 0);
-            router.greeted(Replicas.node(1), new Wire.Hello(Wire.PROTOCOL, true, false));
+            router.greeted(Replicas.node(1), new Wire.Hello(Wire.PROTOCOL, FakeMembers.INCARNATION, true, false));
 
             assertThat(replies)
                     .hasSize(2)

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
@@ -97,6 +98,22 @@ class SetAsideTest {
         assertThat(totals.failures()).isEqualTo(SLOW_AFTER + SET_ASIDE_AFTER);
         assertThat(totals.fuel()).isEqualTo((SLOW_AFTER + SET_ASIDE_AFTER) * 100_000L);
         assertThat(totals.refusals()).isOne();
+    }
+
+    @Test
+    void setAside_isAWarningToTheOperator_once() {
+        put("key", LOOP);
+        loop("key", SLOW_AFTER);
+
+        LoggingTestKit.warn("is set aside: it broke its limits too often")
+                .withLoggerName("org.cometkv.objects")
+                .withOccurrences(1)
+                .expect(cluster.kit.system(), () -> {
+                    loop("key", SET_ASIDE_AFTER);
+                    // Refused, and told nobody again.
+                    await(comet.get("key"));
+                    return null;
+                });
     }
 
     @Test

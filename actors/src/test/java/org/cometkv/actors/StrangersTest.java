@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class StrangersTest {
 
     private static final int BURST = 5;
-    private static final Wire.Hello HELLO = new Wire.Hello(Wire.PROTOCOL, true, false);
+    private static final Wire.Hello HELLO = new Wire.Hello(Wire.PROTOCOL, FakeMembers.INCARNATION, true, false);
 
     private final FakeCluster cluster = new FakeCluster(2, """
             comet.peers.rate {
@@ -190,7 +190,7 @@ class StrangersTest {
         inbox.receiveMessage();
         for (int i = 0; i < 2; i++) {
             NodeContext greeted = cluster.node(i);
-            deliver(greeted.self(), guest, new Wire.Hello(Wire.PROTOCOL, false, true));
+            deliver(greeted.self(), guest, new Wire.Hello(Wire.PROTOCOL, FakeMembers.INCARNATION, false, true));
             cluster.eventually(() -> {
                 assertThat(greeted.member(guest.id())).hasValue(guest);
             });

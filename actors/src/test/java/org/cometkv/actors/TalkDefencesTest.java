@@ -64,7 +64,7 @@ class TalkDefencesTest {
         }
         CLUSTER.eventually(() -> {
             for (Contact other : OTHERS) {
-                Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, true, true);
+                Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, FakeMembers.INCARNATION, true, true);
                 CLUSTER.network.deliver(new Wire.Frame(other, 0, List.of(hello), 0), NODE.address());
             }
             assertThat(CLUSTER.node(0).view().contacts()).hasSize(2 + OTHERS.size());

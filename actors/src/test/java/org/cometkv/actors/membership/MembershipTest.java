@@ -126,7 +126,7 @@ class MembershipTest {
 
         cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION + 1));
         routing.expectMessage(new RoutingTableManager.Gone(PEER));
-        greet(PEER);
+        greet(PEER, FakeMembers.INCARNATION + 1);
         routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
         cluster.members.tell(new Members.Suspected("peer", 7, FakeMembers.INCARNATION));
         cluster.members.tell(new Members.Gone("peer", 7, FakeMembers.INCARNATION));
@@ -134,6 +134,29 @@ class MembershipTest {
 
         cluster.members.tell(new Members.Gone("peer", 7, FakeMembers.INCARNATION + 1));
         routing.expectMessage(new RoutingTableManager.Gone(PEER));
+    }
+
+    @Test
+    void memberThatGreetsAsAnotherLife_ownsNothing_untilTheClusterNamesThatOrItGreetsItself() {
+        join();
+        gateway.expectMessage(new Gateway.Greet("peer", 7));
+
+        // Started again at its address and under its id, which the cluster does not know yet; or late.
+        greet(PEER, FakeMembers.INCARNATION + 1);
+        routing.expectMessage(new RoutingTableManager.Gone(PEER));
+        gateway.expectMessage(new Gateway.Forget(PEER));
+        gateway.expectMessage(new Gateway.Greet("peer", 7));
+        greet(PEER, FakeMembers.INCARNATION + 1);
+
+        greet(PEER);
+        routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
+        greet(PEER, FakeMembers.INCARNATION + 1);
+        routing.expectMessage(new RoutingTableManager.Gone(PEER));
+
+        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION + 1));
+        greet(PEER);
+        greet(PEER, FakeMembers.INCARNATION + 1);
+        routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
     }
 
     @Test
@@ -152,7 +175,8 @@ class MembershipTest {
         cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
         gateway.expectMessage(new Gateway.Greet("peer", 7));
 
-        membership.tell(new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, true, true)));
+        membership.tell(
+                new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, FakeMembers.INCARNATION, true, true)));
         cluster.clock.advance(Duration.ofSeconds(1));
 
         expectNoGreeting();
@@ -165,7 +189,8 @@ class MembershipTest {
 
         LoggingTestKit.warn("speaks protocol").expect(cluster.kit.system(), () -> {
             for (int i = 0; i < 3; i++) {
-                membership.tell(new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, true, true)));
+                membership.tell(new Membership.Greeted(
+                        PEER, new Wire.Hello(Wire.PROTOCOL + 1, FakeMembers.INCARNATION, true, true)));
             }
             expectNothingMore();
             return null;
@@ -197,6 +222,10 @@ class MembershipTest {
     }
 
     private void greet(Contact peer) {
-        membership.tell(new Membership.Greeted(peer, new Wire.Hello(Wire.PROTOCOL, true, true)));
+        greet(peer, FakeMembers.INCARNATION);
+    }
+
+    private void greet(Contact peer, long incarnation) {
+        membership.tell(new Membership.Greeted(peer, new Wire.Hello(Wire.PROTOCOL, incarnation, true, true)));
     }
 }

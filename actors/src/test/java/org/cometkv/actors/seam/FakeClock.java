@@ -14,6 +14,7 @@ public final class FakeClock implements Clock {
     private final PriorityQueue<Due> tasks =
             new PriorityQueue<>(Comparator.comparingLong(Due::nanos).thenComparingLong(Due::order));
     private long nanos;
+    private Runnable intrusion = () -> {};
     private int bugs;
     private boolean isFatal;
     private long handlerNanos;
@@ -44,9 +45,31 @@ public final class FakeClock implements Clock {
         handlerNanos = step.toNanos();
     }
 
+    /** Runs a task on a handler's thread, the next time that one asks for the wall time, before it is told. */
+    public synchronized void beforeHandler(Runnable task) {
+        intrusion = task;
+    }
+
     @Override
-    public synchronized long wallMillis() {
+    public long wallMillis() {
         boolean isHandler = Thread.currentThread().getName().contains("handlers-dispatcher");
+        long now = wallMillis(isHandler);
+        if (isHandler) {
+            intrude();
+        }
+        return now;
+    }
+
+    private void intrude() {
+        Runnable task;
+        synchronized (this) {
+            task = intrusion;
+            intrusion = () -> {};
+        }
+        task.run();
+    }
+
+    private synchronized long wallMillis(boolean isHandler) {
         if (isHandler) {
             nanos += handlerNanos;
         }

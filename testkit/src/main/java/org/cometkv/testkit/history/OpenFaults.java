@@ -1,0 +1,66 @@
+package org.cometkv.testkit.history;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.cometkv.testkit.scenario.Command;
+
+/** The rule which faults are still in effect at an instant: those that nothing has ended. */
+final class OpenFaults {
+
+    private OpenFaults() {}
+
+    /** The faults in effect; a node that crashed or left is none, for the others have learned of it or will. */
+    static List<Command.Fault> at(Run run, Duration instant) {
+        List<Command.Fault> open = new ArrayList<>();
+        for (Run.FaultRecord each : run.faults()) {
+            if (each.at().compareTo(instant) > 0) {
+                break;
+            }
+            open.removeIf(earlier -> ends(each.fault(), earlier));
+            if (lasts(each.fault())) {
+                open.add(each.fault());
+            }
+        }
+        return open;
+    }
+
+    /** Whether a fault is in effect until another one ends it. */
+    static boolean lasts(Command.Fault fault) {
+        return linkOf(fault) != null || fault instanceof Command.Partition || fault instanceof Command.Pause;
+    }
+
+    private static boolean ends(Command.Fault fault, Command.Fault earlier) {
+        if (fault instanceof Command.HealAll) {
+            return linkOf(earlier) != null || earlier instanceof Command.Partition;
+        }
+        if (fault instanceof Command.Heal heal) {
+            Command.Link link = linkOf(earlier);
+            return link != null && isSame(heal.link(), link);
+        }
+        if (earlier instanceof Command.Pause pause) {
+            return fault instanceof Command.Resume resume && resume.node() == pause.node()
+                    || fault instanceof Command.Crash crash && crash.node() == pause.node();
+        }
+        return false;
+    }
+
+    private static boolean isSame(Command.Link heal, Command.Link link) {
+        return heal.from() == link.from() && heal.to() == link.to() && (!heal.isOneWay() || link.isOneWay())
+                || !heal.isOneWay() && heal.from() == link.to() && heal.to() == link.from();
+    }
+
+    /** The connection of a fault of one connection that lasts; null of others. */
+    private static Command.Link linkOf(Command.Fault fault) {
+        if (fault instanceof Command.Cut cut) {
+            return cut.link();
+        }
+        if (fault instanceof Command.Slow slow) {
+            return slow.link();
+        }
+        if (fault instanceof Command.Drop drop) {
+            return drop.link();
+        }
+        return fault instanceof Command.Duplicate duplicate ? duplicate.link() : null;
+    }
+}

@@ -37,7 +37,10 @@ public record Scenario(
             throw new IllegalArgumentException("nodes are 1 to " + Command.NODES_MAX + ", not " + nodes);
         }
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
-        objects = Collections.unmodifiableMap(new LinkedHashMap<>(objects));
+        Map<String, String> scripts = new LinkedHashMap<>(objects);
+        // A file does not tell where a script ends and where the blank lines after it begin.
+        scripts.replaceAll((name, script) -> script.stripTrailing());
+        objects = Collections.unmodifiableMap(scripts);
         steps = List.copyOf(steps);
     }
 

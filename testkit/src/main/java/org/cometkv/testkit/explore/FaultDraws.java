@@ -1,0 +1,169 @@
+package org.cometkv.testkit.explore;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.cometkv.testkit.scenario.Command;
+import org.cometkv.testkit.scenario.Step;
+
+/** The faults of a seed: which kinds there are, when each begins and when it is over. For one use. */
+final class FaultDraws {
+
+    /** Everything that is put at the start is there by then. */
+    private static final Duration FIRST = Duration.ofSeconds(2);
+
+    /** Mean times between two faults. */
+    private static final List<Integer> PACES_MILLIS = List.of(2_000, 8_000, 20_000);
+
+    /** Shorter than the time after which a side is removed, together with the time until it is suspected. */
+    private static final int SEPARATION_MILLIS_MAX = 15_000;
+
+    /** Another node may end only when the others had time to make up for the one before. */
+    private static final Duration BETWEEN_ENDS = Duration.ofSeconds(60);
+
+    private final Mix mix;
+    private final Draws draws;
+    private final List<Integer> nodes;
+    private final List<Step> steps = new ArrayList<>();
+    private int joined;
+    private Duration nextEnd = Duration.ZERO;
+
+    FaultDraws(Mix mix, Draws draws) {
+        this.mix = mix;
+        this.draws = draws;
+        this.nodes = IntStream.range(0, mix.nodes()).boxed().toList();
+    }
+
+    List<Step> steps() {
+        List<FaultKind> kinds = draws.some(mix.faults(), 33);
+        if (kinds.isEmpty()) {
+            return steps;
+        }
+        int pace = draws.of(PACES_MILLIS);
+        long at = FIRST.toMillis() + draws.below(pace);
+        while (at < mix.length().toMillis()) {
+            add(draws.of(kinds), Duration.ofMillis(at));
+            at += draws.between(pace / 4, 2 * pace);
+        }
+        return steps;
+    }
+
+    private void add(FaultKind kind, Duration at) {
+        switch (kind) {
+            case CUT -> between(at, new Command.Cut(link(false)), separation());
+            case CUT_ONE_WAY -> between(at, new Command.Cut(link(true)), separation());
+            case PARTITION -> partition(at);
+            case PAUSE -> pause(at);
+            case CRASH -> crash(at);
+            case LEAVE -> leave(at);
+            case JOIN -> join(at);
+            case SLOW -> slow(at);
+            case DROP -> drop(at);
+            case DUPLICATE -> duplicate(at);
+            case CLOCK -> jump(at);
+            case FLOOD -> flood(at);
+        }
+    }
+
+    private void between(Duration at, Command.Fault fault, Duration lasts) {
+        steps.add(Step.at(at, fault));
+        steps.add(Step.at(at.plus(lasts), new Command.Heal(linkOf(fault))));
+    }
+
+    private static Command.Link linkOf(Command.Fault fault) {
+        if (fault instanceof Command.Cut cut) {
+            return cut.link();
+        }
+        if (fault instanceof Command.Slow slow) {
+            return slow.link();
+        }
+        return fault instanceof Command.Drop drop ? drop.link() : ((Command.Duplicate) fault).link();
+    }
+
+    private void partition(Duration at) {
+        int minority = Math.max(1, draws.between(1, Math.max(1, (nodes.size() - 1) / 2)));
+        List<Integer> few = draws.pick(nodes, minority).stream().sorted().toList();
+        List<Integer> many = nodes.stream().filter(node -> !few.contains(node)).toList();
+        if (many.isEmpty()) {
+            return;
+        }
+        steps.add(Step.at(at, new Command.Partition(List.of(few, many))));
+        steps.add(Step.at(at.plus(separation()), new Command.HealAll()));
+    }
+
+    private void pause(Duration at) {
+        int node = draws.of(nodes);
+        // Most pauses are short of suspicion, some are long past it.
+        int most = draws.percent(80) ? 3_000 : SEPARATION_MILLIS_MAX;
+        steps.add(Step.at(at, new Command.Pause(node)));
+        steps.add(Step.at(at.plusMillis(draws.between(100, most)), new Command.Resume(node)));
+    }
+
+    private void crash(Duration at) {
+        if (at.compareTo(nextEnd) < 0) {
+            return;
+        }
+        int node = draws.of(nodes);
+        Duration back = at.plusMillis(draws.between(500, 40_000));
+        steps.add(Step.at(at, new Command.Crash(node)));
+        steps.add(Step.at(back, new Command.Restart(node)));
+        nextEnd = back.plus(BETWEEN_ENDS);
+    }
+
+    private void leave(Duration at) {
+        if (at.compareTo(nextEnd) < 0) {
+            return;
+        }
+        int node = draws.of(nodes);
+        Duration back = at.plusMillis(draws.between(5_000, 40_000));
+        steps.add(Step.at(at, new Command.Leave(node)));
+        steps.add(Step.at(back, new Command.Restart(node)));
+        nextEnd = back.plus(BETWEEN_ENDS);
+    }
+
+    private void join(Duration at) {
+        if (joined < 2) {
+            steps.add(Step.at(at, new Command.Join(mix.nodes() + joined)));
+            joined++;
+        }
+    }
+
+    private void slow(Duration at) {
+        Duration delay = draws.time(Duration.ofMillis(5), Duration.ofMillis(draws.percent(70) ? 300 : 4_000));
+        between(at, new Command.Slow(link(draws.percent(50)), delay), separation());
+    }
+
+    private void drop(Duration at) {
+        between(at, new Command.Drop(link(draws.percent(50)), draws.between(1, 40)), separation());
+    }
+
+    private void duplicate(Duration at) {
+        between(at, new Command.Duplicate(link(draws.percent(50)), draws.between(10, 100)), separation());
+    }
+
+    private void jump(Duration at) {
+        int node = draws.of(nodes);
+        int most = draws.percent(70) ? 500 : 30_000;
+        int by = draws.between(-most, most);
+        if (by != 0) {
+            steps.add(Step.at(at, new Command.JumpClock(node, Duration.ofMillis(by))));
+        }
+    }
+
+    private void flood(Duration at) {
+        ClientKind client = draws.of(mix.clients().isEmpty() ? ClientKind.own() : mix.clients());
+        int gets = draws.of(List.of(500, 3_000, 30_000));
+        steps.add(Step.at(at, new Command.Flood(draws.of(nodes), client.key(draws.between(1, 3)), gets)));
+    }
+
+    private Command.Link link(boolean isOneWay) {
+        List<Integer> two = draws.pick(nodes, 2);
+        // A cluster of one node has no connection; a link to a node that is not there does nothing.
+        return new Command.Link(two.get(0), two.size() > 1 ? two.get(1) : mix.nodes(), isOneWay);
+    }
+
+    private Duration separation() {
+        return Duration.ofMillis(draws.between(200, draws.percent(60) ? 3_000 : SEPARATION_MILLIS_MAX));
+    }
+}

@@ -18,6 +18,7 @@ public final class KitBuilder {
     private long stepsMax = KitSettings.STEPS_MAX;
     private Duration waitMax = KitSettings.WAIT_MAX;
     private Duration taskCost = Duration.ZERO;
+    private SeamsRule seams = (node, own) -> own;
     private int timelineMax = KitSettings.TIMELINE;
 
     KitBuilder() {}
@@ -76,9 +77,15 @@ public final class KitBuilder {
         return this;
     }
 
+    /** Starts each node on other seams than the kit's own, for tests that weaken what is below a node. */
+    public KitBuilder seams(SeamsRule rule) {
+        this.seams = rule;
+        return this;
+    }
+
     /** Starts the nodes and forms their cluster. */
     public CometTestKit build() {
         return new CometTestKit(new KitSettings(
-                seed, nodes, config, ofNode, order, seed % 10 == 0, stepsMax, waitMax, taskCost, timelineMax));
+                seed, nodes, config, ofNode, order, seed % 10 == 0, stepsMax, waitMax, taskCost, timelineMax, seams));
     }
 }

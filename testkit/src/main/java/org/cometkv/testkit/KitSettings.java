@@ -16,6 +16,7 @@ import org.cometkv.testkit.world.World;
  * @param waitMax virtual time that a wait for a stage may take
  * @param taskCost virtual time that each task of a node takes; zero for none
  * @param timelineMax lines of the timeline that are kept for a failure
+ * @param seams changes the seams of a node
  */
 record KitSettings(
         long seed,
@@ -27,7 +28,8 @@ record KitSettings(
         long stepsMax,
         Duration waitMax,
         Duration taskCost,
-        int timelineMax) {
+        int timelineMax,
+        SeamsRule seams) {
 
     static final int NODES = 3;
 

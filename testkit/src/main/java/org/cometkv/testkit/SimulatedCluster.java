@@ -130,7 +130,7 @@ final class SimulatedCluster {
                 clock,
                 new NodeStages(world),
                 member,
-                factory.start(name, seams, task -> world.execute(domain, task)));
+                factory.start(name, settings.seams().of(node.number(), seams), task -> world.execute(domain, task)));
         node.begin(life);
         return life;
     }

@@ -64,7 +64,7 @@ final class CallDraws {
         Duration at = draws.time(Duration.ZERO, BEGIN_MAX);
         switch (client) {
             case VALUES -> add(at, new Command.Put(node(), key, value(), false));
-            case LATEST -> add(at, object(key, "latest"));
+            case LATEST, PASSING -> add(at, object(key, "latest"));
             case MERGING -> add(at, object(key, "merging"));
             case TIMED -> add(at, object(key, "ticking"));
             case ASKING -> add(at, object(key, "asking"));
@@ -86,6 +86,7 @@ final class CallDraws {
             case MERGING -> onMerging(key, at);
             case TIMED -> add(at, draws.percent(30) ? update(node(), key) : get(key));
             case ASKING -> add(at, draws.percent(20) ? update(node(), key) : get(key));
+            case PASSING -> onPassing(key, at);
             case OPERATIONS -> operate(at);
         }
     }
@@ -103,6 +104,19 @@ final class CallDraws {
         } else {
             add(at, get(key));
         }
+    }
+
+    private void onPassing(String key, Duration at) {
+        if (draws.percent(60)) {
+            add(at, get(key));
+            return;
+        }
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("value", value());
+        if (draws.percent(50)) {
+            fields.put("ttl", Value.of(draws.between(2, 20)));
+        }
+        add(at, new Command.PutObject(node(), key, "latest", Value.table(fields), false));
     }
 
     private void onLock(String key, Duration at) {

@@ -16,6 +16,8 @@ public enum ClientKind {
     TIMED("tick"),
     /** Objects that ask their other replicas. */
     ASKING("ask"),
+    /** Objects that end by themselves, or not. */
+    PASSING("pass"),
     /** The user's own operations. */
     OPERATIONS("");
 
@@ -32,6 +34,6 @@ public enum ClientKind {
 
     /** All kinds of this project's own. */
     public static List<ClientKind> own() {
-        return List.of(VALUES, LATEST, LOCKS, MERGING, TIMED, ASKING);
+        return List.of(VALUES, LATEST, LOCKS, MERGING, TIMED, ASKING, PASSING);
     }
 }

@@ -153,7 +153,7 @@ final class FaultDraws {
 
     private void flood(Duration at) {
         ClientKind client = draws.of(mix.clients().isEmpty() ? ClientKind.own() : mix.clients());
-        int gets = draws.of(List.of(500, 3_000, 30_000));
+        int gets = draws.of(List.of(300, 1_000, 3_000));
         steps.add(Step.at(at, new Command.Flood(draws.of(nodes), client.key(draws.between(1, 3)), gets)));
     }
 

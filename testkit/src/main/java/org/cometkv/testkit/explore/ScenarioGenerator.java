@@ -30,9 +30,15 @@ public final class ScenarioGenerator {
         steps.sort(Comparator.comparing(step -> step.at().orElse(Duration.ZERO)));
         steps.add(Step.of(new Command.Calm()));
         steps.add(Step.of(new Command.ReadAll()));
+        Map<String, String> settings = new LinkedHashMap<>(mix.settings());
+        if (mix.faults().contains(FaultKind.FLOOD) && draws.percent(33)) {
+            // A flood that fills the queues of an object with the default rate takes too long to run.
+            settings.put("comet.rate.object.per-second", "100");
+            settings.put("comet.rate.object.burst", "200");
+        }
         Map<String, String> objects = new LinkedHashMap<>(KeyKind.scripts());
         objects.putAll(mix.objects());
-        Scenario all = new Scenario(mix.nodes(), seed, mix.settings(), objects, steps, Optional.empty());
+        Scenario all = new Scenario(mix.nodes(), seed, settings, objects, steps, Optional.empty());
         return withoutIdleObjects(all);
     }
 

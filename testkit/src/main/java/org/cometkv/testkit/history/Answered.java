@@ -10,6 +10,9 @@ import org.cometkv.testkit.scenario.Command;
  */
 record Answered(Duration timeout) implements Invariant {
 
+    /** Less than the time after which an asker gives a silent node up, 3 s. */
+    private static final Duration PAUSES_MAX = Duration.ofSeconds(2);
+
     @Override
     public String name() {
         return "answered";
@@ -31,7 +34,7 @@ record Answered(Duration timeout) implements Invariant {
                 .filter(each -> each.at().compareTo(from) >= 0 && each.at().compareTo(to) <= 0)
                 .allMatch(each -> isPause(each.fault()));
         boolean isFairBefore = OpenFaults.at(run, from).stream().allMatch(Answered::isPause);
-        return isFair && isFairBefore && Pauses.during(run, call, node -> true).compareTo(timeout.dividedBy(3)) < 0;
+        return isFair && isFairBefore && Pauses.during(run, call, node -> true).compareTo(PAUSES_MAX) < 0;
     }
 
     private static boolean isPause(Command.Fault fault) {

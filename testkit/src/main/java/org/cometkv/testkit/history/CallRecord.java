@@ -44,6 +44,11 @@ public record CallRecord(int number, Command.Call call, Duration begin, Optional
         return outcome.mayTakeEffect() || call instanceof Command.Remove && outcome instanceof Outcome.NotFound;
     }
 
+    /** Whether it puts an object that ends by itself. */
+    boolean isPassing() {
+        return call instanceof Command.PutObject put && put.fields().get("ttl") != Value.NIL;
+    }
+
     boolean isIfAbsent() {
         return call instanceof Command.Put put && put.isIfAbsent()
                 || call instanceof Command.PutObject object && object.isIfAbsent();

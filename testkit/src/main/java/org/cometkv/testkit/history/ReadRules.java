@@ -19,7 +19,20 @@ final class ReadRules {
 
     /** Reads of the last phase that miss an acknowledged put or update. */
     static List<String> lostPuts(Run run) {
-        return missed(run, run::isInLastPhase, change -> !(change.call() instanceof Command.Remove));
+        return missed(run, run::isInLastPhase, change -> !(change.call() instanceof Command.Remove) && !change.isPassing());
+    }
+
+    /** Reads of the last phase that see what was replaced by an acknowledged put of something that is over now. */
+    static List<String> cameBack(Run run) {
+        return missed(run, run::isInLastPhase, CallRecord::isPassing);
+    }
+
+    /** Reads through a node that has just joined that find nothing where something acknowledged is. */
+    static List<String> newcomersSeeNothing(Run run) {
+        return missed(
+                run,
+                read -> read.outcome() instanceof Outcome.NotFound && run.isAfterAJoinOnly(read),
+                change -> !(change.call() instanceof Command.Remove));
     }
 
     /** Reads of the last phase that see what an acknowledged remove took away. */
@@ -76,8 +89,8 @@ final class ReadRules {
         if (isValue(read.outcome())) {
             return !sources.isEmpty() && sources.stream().allMatch(source -> isOver(source, change));
         }
-        // Nothing was seen: so it was before any put, or a remove took it.
-        return sources.stream().allMatch(source -> isOver(source, change));
+        // Nothing was seen: so it was before any put, or a remove took it, or it is over.
+        return run.callsOf(key).stream().noneMatch(CallRecord::isPassing) && sources.stream().allMatch(source -> isOver(source, change));
     }
 
     private static boolean isOver(CallRecord source, CallRecord change) {

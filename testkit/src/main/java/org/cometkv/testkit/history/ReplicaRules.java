@@ -29,6 +29,43 @@ final class ReplicaRules {
         return all;
     }
 
+    /** Replicas that took a put though they had taken a newer one before it was made, and nothing removed that. */
+    static List<String> tookOlder(Run run) {
+        List<String> all = new ArrayList<>();
+        for (String key : run.scenario().keys()) {
+            List<CallRecord> calls = run.callsOf(key);
+            if (calls.stream().anyMatch(each -> each.call() instanceof Command.Remove || each.isPassing())) {
+                continue;
+            }
+            for (CallRecord newer : calls) {
+                for (CallRecord older : calls) {
+                    if (newer.isBefore(older)) {
+                        took(newer, older).forEach(node -> all.add("node " + node + " took " + older.words()
+                                + " though it had taken " + newer.words() + ", which has the newer version"));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The nodes that stored both of two calls whose versions are the other way round. */
+    private static List<Integer> took(CallRecord newer, CallRecord older) {
+        if (!(newer.outcome() instanceof Outcome.Stored one)
+                || !(older.outcome() instanceof Outcome.Stored other)
+                || !one.version().isNewerThan(other.version())) {
+            return List.of();
+        }
+        return storedBy(one).stream().filter(storedBy(other)::contains).toList();
+    }
+
+    private static List<Integer> storedBy(Outcome.Stored stored) {
+        return stored.said().stream()
+                .filter(said -> said.word().equals("STORED"))
+                .map(Outcome.Said::node)
+                .toList();
+    }
+
     /** The first put of a key that cost one replica more or less than another. */
     static List<String> otherFuel(Run run) {
         List<String> all = new ArrayList<>();

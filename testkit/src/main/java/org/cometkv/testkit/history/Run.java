@@ -90,6 +90,18 @@ public record Run(
         return isCalm(call.begin()) && faults.stream().noneMatch(each -> isWithin(each.at(), call.begin(), last));
     }
 
+    /** Whether nothing but a join disturbed the cluster before a call. */
+    boolean isAfterAJoinOnly(CallRecord call) {
+        Duration from = call.begin().minus(CALM);
+        List<Command.Fault> near = faults.stream()
+                .filter(each -> isWithin(each.at(), from, call.begin()))
+                .map(FaultRecord::fault)
+                .toList();
+        return !near.isEmpty()
+                && near.stream().allMatch(each -> each instanceof Command.Join || each instanceof Command.Restart)
+                && OpenFaults.at(this, call.begin()).isEmpty();
+    }
+
     private static boolean isWithin(Duration instant, Duration from, Duration to) {
         return instant.compareTo(from) >= 0 && instant.compareTo(to) <= 0;
     }

@@ -67,18 +67,7 @@ final class FaultDraws {
     }
 
     private void between(Duration at, Command.Fault fault, Duration lasts) {
-        steps.add(Step.at(at, fault));
-        steps.add(Step.at(at.plus(lasts), new Command.Heal(linkOf(fault))));
-    }
-
-    private static Command.Link linkOf(Command.Fault fault) {
-        if (fault instanceof Command.Cut cut) {
-            return cut.link();
-        }
-        if (fault instanceof Command.Slow slow) {
-            return slow.link();
-        }
-        return fault instanceof Command.Drop drop ? drop.link() : ((Command.Duplicate) fault).link();
+        steps.add(Step.at(at, new Command.Lasting(fault, lasts)));
     }
 
     private void partition(Duration at) {
@@ -88,16 +77,14 @@ final class FaultDraws {
         if (many.isEmpty()) {
             return;
         }
-        steps.add(Step.at(at, new Command.Partition(List.of(few, many))));
-        steps.add(Step.at(at.plus(separation()), new Command.HealAll()));
+        between(at, new Command.Partition(List.of(few, many)), separation());
     }
 
     private void pause(Duration at) {
         int node = draws.of(nodes);
         // Most pauses are short of suspicion, some are long past it.
         int most = draws.percent(80) ? 3_000 : SEPARATION_MILLIS_MAX;
-        steps.add(Step.at(at, new Command.Pause(node)));
-        steps.add(Step.at(at.plusMillis(draws.between(100, most)), new Command.Resume(node)));
+        between(at, new Command.Pause(node), Duration.ofMillis(draws.between(100, most)));
     }
 
     private void crash(Duration at) {
@@ -105,10 +92,9 @@ final class FaultDraws {
             return;
         }
         int node = draws.of(nodes);
-        Duration back = at.plusMillis(draws.between(500, 40_000));
-        steps.add(Step.at(at, new Command.Crash(node)));
-        steps.add(Step.at(back, new Command.Restart(node)));
-        nextEnd = back.plus(BETWEEN_ENDS);
+        Duration lasts = Duration.ofMillis(draws.between(500, 40_000));
+        between(at, new Command.Crash(node), lasts);
+        nextEnd = at.plus(lasts).plus(BETWEEN_ENDS);
     }
 
     private void leave(Duration at) {
@@ -116,10 +102,9 @@ final class FaultDraws {
             return;
         }
         int node = draws.of(nodes);
-        Duration back = at.plusMillis(draws.between(5_000, 40_000));
-        steps.add(Step.at(at, new Command.Leave(node)));
-        steps.add(Step.at(back, new Command.Restart(node)));
-        nextEnd = back.plus(BETWEEN_ENDS);
+        Duration lasts = Duration.ofMillis(draws.between(5_000, 40_000));
+        between(at, new Command.Leave(node), lasts);
+        nextEnd = at.plus(lasts).plus(BETWEEN_ENDS);
     }
 
     private void join(Duration at) {

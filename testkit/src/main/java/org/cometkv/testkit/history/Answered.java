@@ -21,10 +21,15 @@ record Answered(Duration timeout) implements Invariant {
     @Override
     public List<String> check(Run run) {
         return run.calls().stream()
-                .filter(call -> call.outcome() instanceof Outcome.Unknown && isFair(run, call))
+                .filter(call -> isBroken(call.outcome()) && isFair(run, call))
                 .map(call -> call.words() + " ended as " + ((Outcome.Unknown) call.outcome()).code()
                         + ", though nothing was lost and all nodes were there")
                 .toList();
+    }
+
+    private static boolean isBroken(Outcome outcome) {
+        return outcome instanceof Outcome.Unknown unknown
+                && (unknown.code().equals("TIMEOUT") || unknown.code().equals("UNREACHABLE"));
     }
 
     private boolean isFair(Run run, CallRecord call) {

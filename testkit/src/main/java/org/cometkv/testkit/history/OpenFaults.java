@@ -27,16 +27,19 @@ final class OpenFaults {
 
     /** Whether a fault is in effect until another one ends it. */
     static boolean lasts(Command.Fault fault) {
-        return linkOf(fault) != null || fault instanceof Command.Partition || fault instanceof Command.Pause;
+        return Command.linkOf(fault).isPresent()
+                || fault instanceof Command.Partition
+                || fault instanceof Command.Pause;
     }
 
     private static boolean ends(Command.Fault fault, Command.Fault earlier) {
         if (fault instanceof Command.HealAll) {
-            return linkOf(earlier) != null || earlier instanceof Command.Partition;
+            return Command.linkOf(earlier).isPresent() || earlier instanceof Command.Partition;
         }
         if (fault instanceof Command.Heal heal) {
-            Command.Link link = linkOf(earlier);
-            return link != null && isSame(heal.link(), link);
+            return Command.linkOf(earlier)
+                    .filter(link -> isSame(heal.link(), link))
+                    .isPresent();
         }
         if (earlier instanceof Command.Pause pause) {
             return fault instanceof Command.Resume resume && resume.node() == pause.node()
@@ -48,19 +51,5 @@ final class OpenFaults {
     private static boolean isSame(Command.Link heal, Command.Link link) {
         return heal.from() == link.from() && heal.to() == link.to() && (!heal.isOneWay() || link.isOneWay())
                 || !heal.isOneWay() && heal.from() == link.to() && heal.to() == link.from();
-    }
-
-    /** The connection of a fault of one connection that lasts; null of others. */
-    private static Command.Link linkOf(Command.Fault fault) {
-        if (fault instanceof Command.Cut cut) {
-            return cut.link();
-        }
-        if (fault instanceof Command.Slow slow) {
-            return slow.link();
-        }
-        if (fault instanceof Command.Drop drop) {
-            return drop.link();
-        }
-        return fault instanceof Command.Duplicate duplicate ? duplicate.link() : null;
     }
 }

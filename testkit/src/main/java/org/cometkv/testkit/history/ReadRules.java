@@ -19,7 +19,8 @@ final class ReadRules {
 
     /** Reads of the last phase that miss an acknowledged put or update. */
     static List<String> lostPuts(Run run) {
-        return missed(run, run::isInLastPhase, change -> !(change.call() instanceof Command.Remove) && !change.isPassing());
+        return missed(
+                run, run::isInLastPhase, change -> !(change.call() instanceof Command.Remove) && !change.isPassing());
     }
 
     /** Reads of the last phase that see what was replaced by an acknowledged put of something that is over now. */
@@ -90,7 +91,8 @@ final class ReadRules {
             return !sources.isEmpty() && sources.stream().allMatch(source -> isOver(source, change));
         }
         // Nothing was seen: so it was before any put, or a remove took it, or it is over.
-        return run.callsOf(key).stream().noneMatch(CallRecord::isPassing) && sources.stream().allMatch(source -> isOver(source, change));
+        return run.callsOf(key).stream().noneMatch(CallRecord::isPassing)
+                && sources.stream().allMatch(source -> isOver(source, change));
     }
 
     private static boolean isOver(CallRecord source, CallRecord change) {

@@ -40,8 +40,9 @@ final class ReplicaRules {
             for (CallRecord newer : calls) {
                 for (CallRecord older : calls) {
                     if (newer.isBefore(older)) {
-                        took(newer, older).forEach(node -> all.add("node " + node + " took " + older.words()
-                                + " though it had taken " + newer.words() + ", which has the newer version"));
+                        took(newer, older)
+                                .forEach(node -> all.add("node " + node + " took " + older.words()
+                                        + " though it had taken " + newer.words() + ", which has the newer version"));
                     }
                 }
             }
@@ -70,7 +71,11 @@ final class ReplicaRules {
     static List<String> otherFuel(Run run) {
         List<String> all = new ArrayList<>();
         for (String key : run.scenario().keys()) {
-            CallRecord first = run.callsOf(key).get(0);
+            List<CallRecord> calls = run.callsOf(key);
+            if (calls.isEmpty()) {
+                continue;
+            }
+            CallRecord first = calls.get(0);
             if (first.call() instanceof Command.PutObject && first.outcome() instanceof Outcome.Stored stored) {
                 Set<Integer> fuel = new LinkedHashSet<>();
                 stored.said().stream()

@@ -28,12 +28,14 @@ final class FaultRunner {
         return node < kit.nodes().size();
     }
 
-    void run(Command.Fault fault) {
-        if (done(fault)) {
-            recorder.fault(fault);
-        } else {
+    /** Whether the fault could be done. */
+    boolean run(Command.Fault fault) {
+        if (!done(fault)) {
             recorder.line("nothing: it is so already, or there is no such node");
+            return false;
         }
+        recorder.fault(fault);
+        return true;
     }
 
     /** Ends what lasts: cuts, pauses, ends of nodes. */

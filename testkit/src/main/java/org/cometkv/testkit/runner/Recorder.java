@@ -32,6 +32,7 @@ final class Recorder {
     private final Set<Integer> downed = new LinkedHashSet<>();
     private Optional<Duration> calmSince = Optional.empty();
     private Duration end = Duration.ZERO;
+    private boolean isFinished;
 
     /** @param now virtual time since the scenario began */
     Recorder(Scenario scenario, Supplier<Duration> now) {
@@ -55,6 +56,10 @@ final class Recorder {
 
     /** A call has ended. */
     void end(int number, Outcome outcome) {
+        if (isFinished) {
+            // The kit's own end breaks what is open; in the history it stays open.
+            return;
+        }
         CallRecord open = calls.get(number);
         calls.set(number, new CallRecord(open.number(), open.call(), open.begin(), Optional.of(now.get()), outcome));
         line(TraceText.call(open.call()) + ": " + TraceText.outcome(outcome));
@@ -114,6 +119,7 @@ final class Recorder {
     /** The run is over; what comes now is the kit's own end. */
     void finish() {
         end = now.get();
+        isFinished = true;
     }
 
     void line(String what) {

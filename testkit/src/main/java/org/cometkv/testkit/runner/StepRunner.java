@@ -1,7 +1,6 @@
 package org.cometkv.testkit.runner;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +24,17 @@ final class StepRunner {
     /** After it whoever is silent was suspected and removed, and whoever came was let in. */
     private static final Duration SETTLED = Duration.ofSeconds(40);
 
+    /** More than any call takes; what is open then stays open, for an invariant to say so. */
+    private static final Duration REPLIES_MAX = Duration.ofMinutes(1);
+
     private final CometTestKit kit;
     private final Recorder recorder;
     private final Scenario scenario;
     private final Map<String, BiFunction<Comet, List<Value>, CompletionStage<?>>> operations;
     private final FaultRunner faults;
+    private final FaultTimes time;
     private final Duration begin;
-    private final List<CompletionStage<?>> open = new ArrayList<>();
+    private int open;
 
     StepRunner(
             CometTestKit kit,
@@ -43,6 +46,7 @@ final class StepRunner {
         this.scenario = scenario;
         this.operations = operations;
         this.faults = new FaultRunner(kit, recorder);
+        this.time = new FaultTimes(kit, faults);
         this.begin = kit.now();
     }
 
@@ -57,10 +61,7 @@ final class StepRunner {
     }
 
     private void reach(Duration at) {
-        Duration left = begin.plus(at).minus(kit.now());
-        if (!left.isNegative() && !left.isZero()) {
-            kit.advance(left);
-        }
+        time.advanceTo(begin.plus(at));
     }
 
     private void run(Command command) {
@@ -69,7 +70,7 @@ final class StepRunner {
         } else if (command instanceof Command.Flood flood) {
             flood(flood);
         } else if (command instanceof Command.Fault fault) {
-            faults.run(fault);
+            time.run(fault);
         } else {
             await((Command.Wait) command);
         }
@@ -77,10 +78,11 @@ final class StepRunner {
 
     private void await(Command.Wait waiting) {
         if (waiting instanceof Command.Advance advance) {
-            kit.advance(advance.time());
+            time.advanceTo(kit.now().plus(advance.time()));
         } else if (waiting instanceof Command.AwaitReplies) {
             awaitReplies();
         } else if (waiting instanceof Command.AwaitQuiet) {
+            awaitReplies();
             kit.awaitQuiet();
         } else if (waiting instanceof Command.Calm) {
             calm();
@@ -90,11 +92,11 @@ final class StepRunner {
     }
 
     private void awaitReplies() {
-        kit.await(open.toArray(CompletionStage<?>[]::new));
-        open.clear();
+        time.advanceUntil(() -> open == 0, REPLIES_MAX);
     }
 
     private void calm() {
+        time.clear();
         faults.endAll();
         awaitReplies();
         kit.advance(SETTLED);
@@ -123,8 +125,11 @@ final class StepRunner {
         Comet comet = kit.node(call.node()).comet();
         int number = recorder.begin(call);
         CompletionStage<?> stage = stage(comet, call);
-        open.add(stage);
-        stage.whenComplete((reply, broken) -> recorder.end(number, Outcomes.of(reply, broken)));
+        open++;
+        stage.whenComplete((reply, broken) -> {
+            open--;
+            recorder.end(number, Outcomes.of(reply, broken));
+        });
     }
 
     private CompletionStage<?> stage(Comet comet, Command.Call call) {
@@ -180,8 +185,9 @@ final class StepRunner {
         int[] left = {flood.gets()};
         for (int i = 0; i < flood.gets(); i++) {
             CompletionStage<?> stage = comet.get(flood.key());
-            open.add(stage);
+            open++;
             stage.whenComplete((reply, broken) -> {
+                open--;
                 replies.merge(word(Outcomes.of(reply, broken)), 1, Integer::sum);
                 left[0]--;
                 if (left[0] == 0) {

@@ -2,6 +2,7 @@ package org.cometkv.testkit.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.cometkv.aso.Value;
 
 /** A command of a scenario: a call of a client, a fault, or a wait. Nodes are numbers from 0. */
@@ -113,6 +114,63 @@ public sealed interface Command {
 
     /** Sends so many gets of one key at once, and forgets their replies. */
     record Flood(int node, String key, int gets) implements Fault {}
+
+    /**
+     * A fault that ends by itself: a connection is healed, a node resumed or started again.
+     *
+     * @param fault one that {@link #endOf} can end
+     */
+    record Lasting(Fault fault, Duration time) implements Fault {
+
+        /** @throws IllegalArgumentException if the fault has no end */
+        public Lasting {
+            endOf(fault);
+        }
+
+        /** What ends it. */
+        public Fault end() {
+            return endOf(fault);
+        }
+    }
+
+    /**
+     * The fault that ends another one.
+     *
+     * @throws IllegalArgumentException if that has no end
+     */
+    static Fault endOf(Fault fault) {
+        Optional<Link> link = linkOf(fault);
+        if (link.isPresent()) {
+            return new Heal(link.get());
+        }
+        if (fault instanceof Partition) {
+            return new HealAll();
+        }
+        if (fault instanceof Pause pause) {
+            return new Resume(pause.node());
+        }
+        if (fault instanceof Crash crash) {
+            return new Restart(crash.node());
+        }
+        if (fault instanceof Leave leave) {
+            return new Restart(leave.node());
+        }
+        throw new IllegalArgumentException("nothing ends a " + fault.getClass().getSimpleName());
+    }
+
+    /** The connection that a fault concerns, if it is one of a connection and lasts. */
+    static Optional<Link> linkOf(Fault fault) {
+        if (fault instanceof Cut cut) {
+            return Optional.of(cut.link());
+        }
+        if (fault instanceof Slow slow) {
+            return Optional.of(slow.link());
+        }
+        if (fault instanceof Drop drop) {
+            return Optional.of(drop.link());
+        }
+        return fault instanceof Duplicate duplicate ? Optional.of(duplicate.link()) : Optional.empty();
+    }
 
     /** A wait in virtual time. */
     sealed interface Wait extends Command {}

@@ -62,6 +62,9 @@ final class CommandPrinter {
     }
 
     private static String fault(Command.Fault fault) {
+        if (fault instanceof Command.Lasting lasting) {
+            return fault(lasting.fault()) + " for " + DurationText.print(lasting.time());
+        }
         if (fault instanceof Command.Cut cut) {
             return "cut " + link(cut.link());
         }

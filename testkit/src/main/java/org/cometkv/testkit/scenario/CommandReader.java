@@ -13,9 +13,28 @@ final class CommandReader {
 
     /** The step of a line. */
     static Step step(LineReader line) {
-        Step step = line.take("at") ? Step.at(line.duration(), command(line)) : Step.of(command(line));
+        Step step = line.take("at") ? Step.at(line.duration(), lasting(line)) : Step.of(lasting(line));
         line.end();
         return step;
+    }
+
+    private static Command lasting(LineReader line) {
+        Command command = command(line);
+        if (!line.take("for")) {
+            return command;
+        }
+        if (command instanceof Command.Fault fault && hasEnd(fault)) {
+            return new Command.Lasting(fault, line.duration());
+        }
+        throw line.error("only cut, partition, slow, drop, duplicate, pause, crash and leave are for a time");
+    }
+
+    private static boolean hasEnd(Command.Fault fault) {
+        return Command.linkOf(fault).isPresent()
+                || fault instanceof Command.Partition
+                || fault instanceof Command.Pause
+                || fault instanceof Command.Crash
+                || fault instanceof Command.Leave;
     }
 
     private static Command command(LineReader line) {
@@ -106,7 +125,7 @@ final class CommandReader {
         List<List<Integer>> groups = new ArrayList<>();
         groups.add(new ArrayList<>());
         List<Integer> named = new ArrayList<>();
-        while (!line.isAtEnd()) {
+        while (!line.isAtEnd() && !line.isNext("for")) {
             if (line.take("|")) {
                 groups.add(new ArrayList<>());
                 continue;

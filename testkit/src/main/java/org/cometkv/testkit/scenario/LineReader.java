@@ -61,6 +61,14 @@ final class LineReader {
         return false;
     }
 
+    /** Whether a word is the next one. */
+    boolean isNext(String word) {
+        int before = at;
+        boolean isNext = take(word);
+        at = before;
+        return isNext;
+    }
+
     /** Takes a character if it is the next one. */
     boolean take(char c) {
         skipSpace();

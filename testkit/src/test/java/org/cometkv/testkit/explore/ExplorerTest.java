@@ -21,7 +21,8 @@ class ExplorerTest {
     private static final Invariant NO_CRASH = Invariant.of(
             "no-crash",
             run -> run.scenario().commands().stream()
-                    .filter(command -> command instanceof Command.Crash)
+                    .filter(command ->
+                            command instanceof Command.Lasting lasting && lasting.fault() instanceof Command.Crash)
                     .map(Object::toString)
                     .toList());
 

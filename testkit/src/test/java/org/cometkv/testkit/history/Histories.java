@@ -61,6 +61,14 @@ final class Histories {
         return call(begin, begin + 1, new Command.Get(0, KEY, Value.NIL), outcome);
     }
 
+    /** A put of an object that holds the last value; one with a time to live if that is not 0. */
+    Histories latest(long begin, String value, int ttl) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("value", Value.of(value));
+        fields.put("ttl", ttl == 0 ? Value.NIL : Value.of(ttl));
+        return call(begin, begin + 1, new Command.PutObject(0, KEY, "latest", Value.table(fields), false), stored());
+    }
+
     Histories object(long begin, String object) {
         return call(begin, begin + 1, new Command.PutObject(0, KEY, object, Value.table(), false), stored());
     }
@@ -130,6 +138,14 @@ final class Histories {
             said.add(new Outcome.Said(said.size(), "STORED", each));
         }
         return new Outcome.Stored(version(1), said);
+    }
+
+    static Outcome storedAs(long version, int... nodes) {
+        List<Outcome.Said> said = new ArrayList<>();
+        for (int node : nodes) {
+            said.add(new Outcome.Said(node, "STORED", 0));
+        }
+        return new Outcome.Stored(version(version), said);
     }
 
     static Outcome removed() {

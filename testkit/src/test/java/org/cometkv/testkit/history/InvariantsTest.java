@@ -8,6 +8,7 @@ import static org.cometkv.testkit.history.Histories.listed;
 import static org.cometkv.testkit.history.Histories.refused;
 import static org.cometkv.testkit.history.Histories.removed;
 import static org.cometkv.testkit.history.Histories.stored;
+import static org.cometkv.testkit.history.Histories.storedAs;
 import static org.cometkv.testkit.history.Histories.storedWith;
 import static org.cometkv.testkit.history.Histories.unknown;
 
@@ -63,13 +64,13 @@ class InvariantsTest {
     void timeoutInAShortPause_isNamed_inALongOneNot() {
         assertThat(history()
                         .fault(1_000, new Command.Pause(1))
-                        .fault(2_000, new Command.Resume(1))
+                        .fault(2_999, new Command.Resume(1))
                         .call(0, 10_000, GET, unknown())
                         .check("answered"))
                 .hasSize(1);
         assertThat(history()
                         .fault(1_000, new Command.Pause(1))
-                        .fault(9_000, new Command.Resume(1))
+                        .fault(3_000, new Command.Resume(1))
                         .call(0, 10_000, GET, unknown())
                         .check("answered"))
                 .isEmpty();
@@ -196,6 +197,27 @@ class InvariantsTest {
         Histories good = history().object(0, "ticking").timer(5_000, 1).fault(6_000, new Command.Pause(1));
 
         assertThat(good.end(30_000).check("timers-fire")).isEmpty();
+    }
+
+    @Test
+    void olderPutThatIsTaken_isNamed() {
+        Command.Put put = new Command.Put(0, KEY, Value.of("a"), false);
+        Histories begun = history().call(0, 1, put, storedAs(9, 0, 1));
+
+        assertThat(begun.call(2, 3, put, storedAs(8, 2)).check("older-is-not-taken"))
+                .isEmpty();
+        assertThat(begun.call(4, 5, put, storedAs(8, 1, 2)).check("older-is-not-taken"))
+                .hasSize(1);
+    }
+
+    @Test
+    void getThatBreaksOffAfterOneCrash_isNamed() {
+        Histories crashed = history().fault(5, new Command.Crash(1));
+
+        assertThat(crashed.call(10, 10_010, GET, unknown()).check("get-fails-over"))
+                .hasSize(1);
+        assertThat(crashed.fault(6, new Command.Pause(2)).check("get-fails-over"))
+                .isEmpty();
     }
 
     @Test

@@ -139,6 +139,25 @@ class ReadRulesTest {
     }
 
     @Test
+    void valueThatComesBackAfterOneThatIsOver_isNamed() {
+        Histories bad = history().latest(0, "a", 0).latest(2, "b", 5).calm(10);
+
+        assertThat(bad.get(20, nothing()).check("over-stays-over")).isEmpty();
+        assertThat(bad.check("acknowledged-is-read")).isEmpty();
+        assertThat(bad.get(30, found("a")).check("over-stays-over")).hasSize(1);
+    }
+
+    @Test
+    void newcomerThatFindsNothing_isNamed() {
+        Histories begun = history().put(0, 1, "a", stored()).fault(10_000, new Command.Restart(0));
+
+        assertThat(begun.get(20_000, nothing()).check("newcomer-finds-what-is-there"))
+                .isEmpty();
+        assertThat(begun.get(10_010, nothing()).check("newcomer-finds-what-is-there"))
+                .hasSize(1);
+    }
+
+    @Test
     void valueThatNobodyPut_isNamed() {
         assertThat(history().put(0, 1, "a", stored()).get(2, found("b")).check("reads-return-what-was-put"))
                 .hasSize(1);

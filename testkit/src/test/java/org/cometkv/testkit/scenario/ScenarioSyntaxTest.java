@@ -35,6 +35,8 @@ class ScenarioSyntaxTest {
                 "advance -1s                        ! line 1: time goes forward: -1s is below 0ms",
                 "advance 1                          ! line 1: a time is as 250ms, 3s, 2m or 1h, at most 8760h, not \"1\"",
                 "advance 8761h                      ! line 1: a time is as 250ms, 3s, 2m or 1h, at most 8760h",
+                "heal all for 1s                    ! line 1: only cut, partition, slow, drop, duplicate, pause, crash and leave",
+                "pause 1 for                        ! line 1: a time is as 250ms",
                 "await more                         ! line 1: what is awaited is replies or quiet, not \"more\"",
                 "read it                            ! line 1: what is read is all, not \"it\"",
                 "dance                              ! line 1: \"dance\" is no command",

@@ -121,6 +121,9 @@ class ScenarioTextTest {
         Arbitrary<Integer> percent = Arbitraries.integers().between(1, 100);
         return Arbitraries.oneOf(
                 link.map(Command.Cut::new),
+                Combinators.combine(link, times()).as((l, t) -> new Command.Lasting(new Command.Cut(l), t)),
+                times().map(t -> new Command.Lasting(new Command.Partition(List.of(List.of(7), List.of(8))), t)),
+                Combinators.combine(node, times()).as((n, t) -> new Command.Lasting(new Command.Crash(n), t)),
                 link.map(Command.Heal::new),
                 Arbitraries.of(new Command.HealAll(), new Command.Partition(List.of(List.of(0), List.of(1, 2)))),
                 Combinators.combine(link, times()).as(Command.Slow::new),

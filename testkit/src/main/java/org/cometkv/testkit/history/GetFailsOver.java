@@ -1,6 +1,7 @@
 package org.cometkv.testkit.history;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cometkv.testkit.scenario.Command;
@@ -38,9 +39,8 @@ record GetFailsOver(Duration timeout) implements Invariant {
                 .filter(each -> each.at().compareTo(from) >= 0 && each.at().compareTo(to) <= 0)
                 .map(Run.FaultRecord::fault)
                 .toList();
-        return near.size() == 1
-                && near.get(0) instanceof Command.Crash crash
-                && crash.node() != call.call().node()
-                && OpenFaults.at(run, from).isEmpty();
+        List<Command.Fault> all = new ArrayList<>(OpenFaults.at(run, from));
+        all.addAll(near);
+        return all.size() == 1 && all.get(0) instanceof Command.Crash crash && crash.node() != call.call().node();
     }
 }

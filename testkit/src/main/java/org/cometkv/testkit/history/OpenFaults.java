@@ -10,7 +10,7 @@ final class OpenFaults {
 
     private OpenFaults() {}
 
-    /** The faults in effect; a node that crashed or left is none, for the others have learned of it or will. */
+    /** The faults in effect, nodes that are down among them. */
     static List<Command.Fault> at(Run run, Duration instant) {
         List<Command.Fault> open = new ArrayList<>();
         for (Run.FaultRecord each : run.faults()) {
@@ -25,11 +25,20 @@ final class OpenFaults {
         return open;
     }
 
+    /** The faults in effect, without nodes that are down: the others have learned of it or will. */
+    static List<Command.Fault> ofLiveNodes(Run run, Duration instant) {
+        return at(run, instant).stream()
+                .filter(fault -> !(fault instanceof Command.Crash) && !(fault instanceof Command.Leave))
+                .toList();
+    }
+
     /** Whether a fault is in effect until another one ends it. */
-    static boolean lasts(Command.Fault fault) {
+    private static boolean lasts(Command.Fault fault) {
         return Command.linkOf(fault).isPresent()
                 || fault instanceof Command.Partition
-                || fault instanceof Command.Pause;
+                || fault instanceof Command.Pause
+                || fault instanceof Command.Crash
+                || fault instanceof Command.Leave;
     }
 
     private static boolean ends(Command.Fault fault, Command.Fault earlier) {
@@ -40,6 +49,9 @@ final class OpenFaults {
             return Command.linkOf(earlier)
                     .filter(link -> isSame(heal.link(), link))
                     .isPresent();
+        }
+        if (earlier instanceof Command.Crash || earlier instanceof Command.Leave) {
+            return Command.endOf(earlier).equals(fault);
         }
         if (earlier instanceof Command.Pause pause) {
             return fault instanceof Command.Resume resume && resume.node() == pause.node()

@@ -81,7 +81,7 @@ public record Run(
         Duration from = instant.minus(CALM);
         boolean isDisturbed = faults.stream().anyMatch(each -> isWithin(each.at(), from, instant))
                 || memberChanges.stream().anyMatch(each -> isWithin(each, from, instant));
-        return !isDisturbed && OpenFaults.at(this, instant).isEmpty();
+        return !isDisturbed && OpenFaults.ofLiveNodes(this, instant).isEmpty();
     }
 
     /** Whether the cluster was calm from before a call until its end. */
@@ -99,7 +99,7 @@ public record Run(
                 .toList();
         return !near.isEmpty()
                 && near.stream().allMatch(each -> each instanceof Command.Join || each instanceof Command.Restart)
-                && OpenFaults.at(this, call.begin()).isEmpty();
+                && OpenFaults.ofLiveNodes(this, call.begin()).isEmpty();
     }
 
     private static boolean isWithin(Duration instant, Duration from, Duration to) {

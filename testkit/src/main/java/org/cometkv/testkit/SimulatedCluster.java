@@ -57,6 +57,7 @@ final class SimulatedCluster {
                 new WorkCost(settings.taskCost().toNanos()),
                 new WorldGuards(settings.stepsMax(), settings.waitMax()));
         this.trace = new Trace(world::nanos, settings.timelineMax());
+        settings.listeners().forEach(trace::listen);
         this.network = new SimulatedNetwork(world, trace, settings.isSerializing());
         this.members = new SimulatedMembers(world, trace, network::isCut);
         this.system = WorldSystem.create(world, settings.config());

@@ -58,6 +58,7 @@ final class StepRunner {
             recorder.step(i);
             run(step.command());
         }
+        awaitReplies();
     }
 
     private void reach(Duration at) {

@@ -134,9 +134,16 @@ public final class World {
     }
 
     /** From now on the run has failed: the next step says so. */
+    public void fail(String message) {
+        if (failure == null) {
+            failure = new WorldFailure(at(message));
+        }
+    }
+
+    /** From now on the run has failed because of this: the next step says so. */
     public void fail(String message, Throwable cause) {
         if (failure == null) {
-            failure = cause == null ? new WorldFailure(at(message)) : new WorldFailure(at(message), cause);
+            failure = new WorldFailure(at(message), cause);
         }
     }
 
@@ -187,6 +194,11 @@ public final class World {
             until(future::isDone, guards.waitMax(), "the stage that the test waits for is not complete");
         }
         return future.join();
+    }
+
+    /** Whether something went wrong: nothing more runs. */
+    public boolean hasFailed() {
+        return failure != null;
     }
 
     /** Throws what went wrong, if something did. */

@@ -62,7 +62,7 @@ public final class ScenarioRunner {
         CometTestKit kit = builder.build();
         var begin = kit.now();
         Recorder recorder = new Recorder(scenario, () -> kit.now().minus(begin));
-        kit.trace().listen(line -> recorder.heard(line, kit.trace().names()));
+        kit.trace().listen((line, hash) -> recorder.heard(line, kit.trace().names()));
         try {
             new StepRunner(kit, recorder, scenario, operations).run();
         } catch (WorldFailure e) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cometkv.testkit.network.FrameRule;
 import org.cometkv.testkit.trace.Trace;
 import org.cometkv.testkit.world.World;
 
@@ -22,6 +23,7 @@ public final class KitBuilder {
     private Duration waitMax = KitSettings.WAIT_MAX;
     private Duration taskCost = Duration.ZERO;
     private SeamsRule seams = (node, own) -> own;
+    private FrameRule frames = FrameRule.AS_IT_IS;
     private int timelineMax = KitSettings.TIMELINE;
     private final List<Trace.Listener> listeners = new ArrayList<>();
 
@@ -81,6 +83,12 @@ public final class KitBuilder {
         return this;
     }
 
+    /** Delivers other frames than those that were sent, for tests that weaken what nodes do with them. */
+    public KitBuilder frames(FrameRule rule) {
+        this.frames = rule;
+        return this;
+    }
+
     /** Starts each node on other seams than the kit's own, for tests that weaken what is below a node. */
     public KitBuilder seams(SeamsRule rule) {
         this.seams = rule;
@@ -107,6 +115,7 @@ public final class KitBuilder {
                 taskCost,
                 timelineMax,
                 listeners,
-                seams));
+                seams,
+                frames));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cometkv.testkit.network.FrameRule;
 import org.cometkv.testkit.trace.Trace;
 import org.cometkv.testkit.world.World;
 
@@ -20,6 +21,7 @@ import org.cometkv.testkit.world.World;
  * @param timelineMax lines of the timeline that are kept for a failure
  * @param listeners hear of the trace from its first line
  * @param seams changes the seams of a node
+ * @param frames changes what arrives
  */
 record KitSettings(
         long seed,
@@ -33,7 +35,8 @@ record KitSettings(
         Duration taskCost,
         int timelineMax,
         List<Trace.Listener> listeners,
-        SeamsRule seams) {
+        SeamsRule seams,
+        FrameRule frames) {
 
     static final int NODES = 3;
 

@@ -26,10 +26,13 @@ final class FaultDraws {
     private final Draws draws;
     private final List<Integer> nodes;
     private final List<Step> steps = new ArrayList<>();
+    private final List<Duration> calls;
     private int joined;
     private Duration nextEnd = Duration.ZERO;
 
-    FaultDraws(Mix mix, Draws draws) {
+    /** @param calls the instants of all calls */
+    FaultDraws(Mix mix, Draws draws, List<Duration> calls) {
+        this.calls = calls;
         this.mix = mix;
         this.draws = draws;
         this.nodes = IntStream.range(0, mix.nodes()).boxed().toList();
@@ -43,10 +46,22 @@ final class FaultDraws {
         int pace = draws.of(PACES_MILLIS);
         long at = FIRST.toMillis() + draws.below(pace);
         while (at < mix.length().toMillis()) {
-            add(draws.of(kinds), Duration.ofMillis(at));
+            add(draws.of(kinds), nearACall(Duration.ofMillis(at)));
             at += draws.between(pace / 4, 2 * pace);
         }
         return steps;
+    }
+
+    /** An instant, or half of the time one at or just after a call, where faults do most. */
+    private Duration nearACall(Duration at) {
+        if (calls.isEmpty() || draws.percent(50)) {
+            return at;
+        }
+        Duration call = calls.stream()
+                .filter(each -> each.compareTo(at) >= 0)
+                .findFirst()
+                .orElse(at);
+        return call.plusMillis(draws.below(3));
     }
 
     private void add(FaultKind kind, Duration at) {

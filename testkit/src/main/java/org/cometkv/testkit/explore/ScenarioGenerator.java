@@ -25,7 +25,11 @@ public final class ScenarioGenerator {
     public Scenario scenario(long seed) {
         Draws draws = new Draws(seed);
         List<Step> steps = new ArrayList<>(new CallDraws(mix, draws.fork()).steps());
-        steps.addAll(new FaultDraws(mix, draws.fork()).steps());
+        List<Duration> calls = steps.stream()
+                .map(step -> step.at().orElse(Duration.ZERO))
+                .sorted()
+                .toList();
+        steps.addAll(new FaultDraws(mix, draws.fork(), calls).steps());
         // Stable: what is due at one instant stays in the order it was drawn in.
         steps.sort(Comparator.comparing(step -> step.at().orElse(Duration.ZERO)));
         steps.add(Step.of(new Command.Calm()));

@@ -21,10 +21,14 @@ final class CallDraws {
 
     private static final int CALLS_MAX = 600;
 
+    /** Most keys of a kind of clients. */
+    static final int KEYS_MAX = 5;
+
     private final Mix mix;
     private final Draws draws;
     private final List<Integer> nodes;
     private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Long> lasts = new LinkedHashMap<>();
     private int written;
 
     CallDraws(Mix mix, Draws draws) {
@@ -35,7 +39,7 @@ final class CallDraws {
 
     List<Step> steps() {
         List<ClientKind> clients = clients();
-        int keys = draws.between(1, 3);
+        int keys = draws.between(1, KEYS_MAX);
         for (ClientKind client : clients) {
             for (int key = 1; key <= keys; key++) {
                 begin(client, client.key(key));
@@ -46,9 +50,26 @@ final class CallDraws {
         while (at < mix.length().toMillis() && steps.size() < CALLS_MAX) {
             at += draws.between(0, 2 * pace);
             ClientKind client = draws.of(clients);
-            act(client, client.key(draws.between(1, keys)), Duration.ofMillis(at));
+            String key = client.key(draws.between(1, keys));
+            if (at <= lastOf(key)) {
+                act(client, key, Duration.ofMillis(at));
+                follow(client, key, at, pace);
+            }
         }
         return steps;
+    }
+
+    /** Calls of one key soon after each other are where orders differ. */
+    private void follow(ClientKind client, String key, long at, int pace) {
+        if (draws.percent(20)) {
+            act(client, key, Duration.ofMillis(at + draws.between(0, draws.percent(50) ? 5 : 2 * pace)));
+        }
+    }
+
+    /** Each key has an instant after which nothing is done with it: what was done last is what the end of a run sees. */
+    private long lastOf(String key) {
+        return lasts.computeIfAbsent(
+                key, name -> (long) draws.between((int) BEGIN_MAX.toMillis(), (int) mix.length().toMillis()));
     }
 
     private List<ClientKind> clients() {

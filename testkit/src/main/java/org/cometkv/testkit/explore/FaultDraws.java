@@ -3,6 +3,7 @@ package org.cometkv.testkit.explore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cometkv.testkit.scenario.Command;
 import org.cometkv.testkit.scenario.Step;
@@ -26,12 +27,13 @@ final class FaultDraws {
     private final Draws draws;
     private final List<Integer> nodes;
     private final List<Step> steps = new ArrayList<>();
-    private final List<Duration> calls;
+    private final List<Step> calls;
+    private Optional<Command.Call> near = Optional.empty();
     private int joined;
     private Duration nextEnd = Duration.ZERO;
 
-    /** @param calls the instants of all calls */
-    FaultDraws(Mix mix, Draws draws, List<Duration> calls) {
+    /** @param calls steps in the order of their instants */
+    FaultDraws(Mix mix, Draws draws, List<Step> calls) {
         this.calls = calls;
         this.mix = mix;
         this.draws = draws;
@@ -40,6 +42,9 @@ final class FaultDraws {
 
     List<Step> steps() {
         List<FaultKind> kinds = draws.some(mix.faults(), 33);
+        if (kinds.isEmpty() && !mix.faults().isEmpty() && draws.percent(80)) {
+            kinds = List.of(draws.of(mix.faults()));
+        }
         if (kinds.isEmpty()) {
             return steps;
         }
@@ -54,14 +59,25 @@ final class FaultDraws {
 
     /** An instant, or half of the time one at or just after a call, where faults do most. */
     private Duration nearACall(Duration at) {
-        if (calls.isEmpty() || draws.percent(50)) {
+        near = Optional.empty();
+        Optional<Step> call = calls.stream()
+                .filter(step -> instant(step).compareTo(at) >= 0)
+                .findFirst();
+        if (call.isEmpty() || draws.percent(50)) {
             return at;
         }
-        Duration call = calls.stream()
-                .filter(each -> each.compareTo(at) >= 0)
-                .findFirst()
-                .orElse(at);
-        return call.plusMillis(draws.below(3));
+        near = Optional.of((Command.Call) call.get().command());
+        return instant(call.get()).plusMillis(draws.below(3));
+    }
+
+    static Duration instant(Step step) {
+        return step.at().orElse(Duration.ZERO);
+    }
+
+    /** Any node, or half of the time the one through which the call is made that the fault is near. */
+    private int node() {
+        int any = draws.of(nodes);
+        return near.isPresent() && draws.percent(50) ? near.get().node() : any;
     }
 
     private void add(FaultKind kind, Duration at) {
@@ -96,7 +112,7 @@ final class FaultDraws {
     }
 
     private void pause(Duration at) {
-        int node = draws.of(nodes);
+        int node = node();
         // Most pauses are short of suspicion, some are long past it.
         int most = draws.percent(80) ? 3_000 : SEPARATION_MILLIS_MAX;
         between(at, new Command.Pause(node), Duration.ofMillis(draws.between(100, most)));
@@ -106,7 +122,7 @@ final class FaultDraws {
         if (at.compareTo(nextEnd) < 0) {
             return;
         }
-        int node = draws.of(nodes);
+        int node = node();
         Duration lasts = Duration.ofMillis(draws.between(500, 40_000));
         between(at, new Command.Crash(node), lasts);
         nextEnd = at.plus(lasts).plus(BETWEEN_ENDS);
@@ -116,7 +132,7 @@ final class FaultDraws {
         if (at.compareTo(nextEnd) < 0) {
             return;
         }
-        int node = draws.of(nodes);
+        int node = node();
         Duration lasts = Duration.ofMillis(draws.between(5_000, 40_000));
         between(at, new Command.Leave(node), lasts);
         nextEnd = at.plus(lasts).plus(BETWEEN_ENDS);
@@ -143,7 +159,7 @@ final class FaultDraws {
     }
 
     private void jump(Duration at) {
-        int node = draws.of(nodes);
+        int node = node();
         int most = draws.percent(70) ? 500 : 30_000;
         int by = draws.between(-most, most);
         if (by != 0) {
@@ -154,7 +170,7 @@ final class FaultDraws {
     private void flood(Duration at) {
         ClientKind client = draws.of(mix.clients().isEmpty() ? ClientKind.own() : mix.clients());
         int gets = draws.of(List.of(300, 1_000, 3_000));
-        steps.add(Step.at(at, new Command.Flood(draws.of(nodes), client.key(draws.between(1, 3)), gets)));
+        steps.add(Step.at(at, new Command.Flood(draws.of(nodes), client.key(draws.between(1, 2)), gets)));
     }
 
     private Command.Link link(boolean isOneWay) {

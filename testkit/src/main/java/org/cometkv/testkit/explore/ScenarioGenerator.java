@@ -25,13 +25,12 @@ public final class ScenarioGenerator {
     public Scenario scenario(long seed) {
         Draws draws = new Draws(seed);
         List<Step> steps = new ArrayList<>(new CallDraws(mix, draws.fork()).steps());
-        List<Duration> calls = steps.stream()
-                .map(step -> step.at().orElse(Duration.ZERO))
-                .sorted()
+        List<Step> calls = steps.stream()
+                .sorted(Comparator.comparing(FaultDraws::instant))
                 .toList();
         steps.addAll(new FaultDraws(mix, draws.fork(), calls).steps());
         // Stable: what is due at one instant stays in the order it was drawn in.
-        steps.sort(Comparator.comparing(step -> step.at().orElse(Duration.ZERO)));
+        steps.sort(Comparator.comparing(FaultDraws::instant));
         steps.add(Step.of(new Command.Calm()));
         steps.add(Step.of(new Command.ReadAll()));
         Map<String, String> settings = new LinkedHashMap<>(mix.settings());

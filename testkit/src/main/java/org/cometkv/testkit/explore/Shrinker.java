@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.cometkv.testkit.scenario.Command;
 import org.cometkv.testkit.scenario.Scenario;
 import org.cometkv.testkit.scenario.Step;
 
@@ -18,7 +19,7 @@ public final class Shrinker {
     /*
      * Delta debugging (Zeller and Hildebrandt, 2002), the complements only: chunks of the steps are left out, half of
      * them first, then smaller ones, down to single steps, until none can be left out. Simplified: chunks alone are not
-     * tried, which seldom fail by themselves. Then times are halved while the failure stays, which may make more
+     * tried, which seldom fail by themselves. Before that, faults of some frames become faults of all. Then times are halved while the failure stays, which may make more
      * steps needless.
      */
 
@@ -53,7 +54,7 @@ public final class Shrinker {
     }
 
     private Scenario shortest(Scenario failing) {
-        Scenario best = failing;
+        Scenario best = certain(failing);
         int before;
         do {
             before = best.steps().size();
@@ -61,6 +62,33 @@ public final class Shrinker {
             best = earlier(best);
         } while (best.steps().size() < before && runs < runsMax);
         return withoutRest(best);
+    }
+
+    /** Lets faults that strike some frames strike all: else each step left out moves the draws of all later ones. */
+    private Scenario certain(Scenario scenario) {
+        Scenario best = scenario;
+        for (int i = 0; i < best.steps().size(); i++) {
+            Step step = best.steps().get(i);
+            Step sure = new Step(step.at(), certain(step.command()));
+            if (!sure.equals(step)) {
+                List<Step> steps = new ArrayList<>(best.steps());
+                steps.set(i, sure);
+                best = isFailing(best.withSteps(steps)) ? best.withSteps(steps) : best;
+            }
+        }
+        return best;
+    }
+
+    private static Command certain(Command command) {
+        if (command instanceof Command.Lasting lasting) {
+            return new Command.Lasting((Command.Fault) certain(lasting.fault()), lasting.time());
+        }
+        if (command instanceof Command.Drop drop) {
+            return new Command.Drop(drop.link(), 100);
+        }
+        return command instanceof Command.Duplicate duplicate
+                ? new Command.Duplicate(duplicate.link(), 100)
+                : command;
     }
 
     private Scenario withoutSteps(Scenario scenario) {

@@ -9,12 +9,14 @@ import org.cometkv.testkit.scenario.Command;
 /**
  * The rule that a get is answered though a replica crashes: nothing but one crash of another node disturbed the cluster
  * from some time before the get to its end.
+ *
+ * @param isOfHeld whether it is about keys that hold something, and otherwise about those that hold nothing
  */
-record GetFailsOver(Duration timeout) implements Invariant {
+record GetFailsOver(Duration timeout, boolean isOfHeld) implements Invariant {
 
     @Override
     public String name() {
-        return "get-fails-over";
+        return isOfHeld ? "get-fails-over" : "nothing-is-told-in-time";
     }
 
     @Override
@@ -26,10 +28,15 @@ record GetFailsOver(Duration timeout) implements Invariant {
     public List<String> check(Run run) {
         return run.calls().stream()
                 .filter(call -> call.call() instanceof Command.Get && call.outcome() instanceof Outcome.Unknown)
-                .filter(call -> isOneCrash(run, call))
+                .filter(call -> isHeld(run, call) == isOfHeld && isOneCrash(run, call))
                 .map(call -> call.words() + " ended as " + ((Outcome.Unknown) call.outcome()).code()
                         + ", though one node only had crashed")
                 .toList();
+    }
+
+    private static boolean isHeld(Run run, CallRecord get) {
+        return run.callsOf(get.call().key()).stream()
+                .anyMatch(each -> each.outcome() instanceof Outcome.Stored && each.isBefore(get));
     }
 
     private boolean isOneCrash(Run run, CallRecord call) {

@@ -30,7 +30,7 @@ record RaisedVersions(boolean isOfRemoves, Map<String, Version> newest) implemen
             newest.put(replica, change.version());
         }
         return Stream.of(
-                isOlder && item instanceof Wire.Put put && put.condition() == Wire.Condition.ALWAYS
+                isOlder && item instanceof Wire.Put put && put.condition() != Wire.Condition.IF_PRESENT
                         ? withVersion(put, put.id(), after(held))
                         : item);
     }

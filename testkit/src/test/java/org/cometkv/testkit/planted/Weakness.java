@@ -21,7 +21,7 @@ enum Weakness {
             builder -> builder.frames(ItemRule.ofFrames(new RaisedVersions(false)))),
     NO_TOMBSTONE(
             "removed-stays-removed",
-            mix(ClientKind.VALUES).withFaults(FaultKind.SLOW),
+            mix(ClientKind.VALUES, ClientKind.LOCKS).withFaults(FaultKind.SLOW),
             builder -> builder.frames(ItemRule.ofFrames(new RaisedVersions(true)))),
     DUPLICATE_RUN_TWICE(
             "taken-once",
@@ -38,7 +38,7 @@ enum Weakness {
     },
     NO_REPLY_TO_A_PAUSED_PEER(
             "answered",
-            mix(ClientKind.VALUES, ClientKind.LOCKS).withFaults(FaultKind.PAUSE, FaultKind.CLOCK),
+            mix(ClientKind.VALUES, ClientKind.LOCKS).withFaults(FaultKind.PAUSE),
             builder -> builder.frames(ItemRule.ofFrames((from, to, isPaused, item) ->
                     isPaused && item instanceof Wire.Reply ? Stream.of() : Stream.of(item)))),
     OTHER_FUEL_ON_ONE_NODE(

@@ -60,9 +60,8 @@ final class FaultDraws {
     /** An instant, or half of the time one at or just after a call, where faults do most. */
     private Duration nearACall(Duration at) {
         near = Optional.empty();
-        Optional<Step> call = calls.stream()
-                .filter(step -> instant(step).compareTo(at) >= 0)
-                .findFirst();
+        Optional<Step> call =
+                calls.stream().filter(step -> instant(step).compareTo(at) >= 0).findFirst();
         if (call.isEmpty() || draws.percent(50)) {
             return at;
         }

@@ -1,6 +1,5 @@
 package org.cometkv.testkit.explore;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,9 +24,8 @@ public final class ScenarioGenerator {
     public Scenario scenario(long seed) {
         Draws draws = new Draws(seed);
         List<Step> steps = new ArrayList<>(new CallDraws(mix, draws.fork()).steps());
-        List<Step> calls = steps.stream()
-                .sorted(Comparator.comparing(FaultDraws::instant))
-                .toList();
+        List<Step> calls =
+                steps.stream().sorted(Comparator.comparing(FaultDraws::instant)).toList();
         steps.addAll(new FaultDraws(mix, draws.fork(), calls).steps());
         // Stable: what is due at one instant stays in the order it was drawn in.
         steps.sort(Comparator.comparing(FaultDraws::instant));

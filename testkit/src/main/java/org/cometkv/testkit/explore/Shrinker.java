@@ -86,9 +86,7 @@ public final class Shrinker {
         if (command instanceof Command.Drop drop) {
             return new Command.Drop(drop.link(), 100);
         }
-        return command instanceof Command.Duplicate duplicate
-                ? new Command.Duplicate(duplicate.link(), 100)
-                : command;
+        return command instanceof Command.Duplicate duplicate ? new Command.Duplicate(duplicate.link(), 100) : command;
     }
 
     private Scenario withoutSteps(Scenario scenario) {

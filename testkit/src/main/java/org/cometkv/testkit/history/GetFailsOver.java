@@ -48,6 +48,8 @@ record GetFailsOver(Duration timeout, boolean isOfHeld) implements Invariant {
                 .toList();
         List<Command.Fault> all = new ArrayList<>(OpenFaults.at(run, from));
         all.addAll(near);
-        return all.size() == 1 && all.get(0) instanceof Command.Crash crash && crash.node() != call.call().node();
+        return all.size() == 1
+                && all.get(0) instanceof Command.Crash crash
+                && crash.node() != call.call().node();
     }
 }

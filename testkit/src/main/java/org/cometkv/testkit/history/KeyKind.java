@@ -83,6 +83,10 @@ public enum KeyKind {
 
     /** The kind of a key of a scenario. */
     public static KeyKind of(Scenario scenario, String key) {
+        if (scenario.commands().stream().anyMatch(command -> command instanceof Command.Operate)) {
+            // An operation of a user may write anything.
+            return OTHER;
+        }
         Set<String> objects = scenario.commands().stream()
                 .filter(command -> command instanceof Command.PutObject)
                 .map(command -> (Command.PutObject) command)

@@ -54,6 +54,7 @@ record Hunt(Weakness weakness) {
                 .filter(each -> each.name().equals(weakness.invariant()))
                 .findFirst()
                 .orElseThrow();
-        return invariant.check(ScenarioRunner.create().setup(setup).run(scenario).run());
+        return invariant.check(
+                ScenarioRunner.create().setup(setup).run(scenario).run());
     }
 }

@@ -53,7 +53,9 @@ record MetBug(boolean isTimerLost) implements SeamsRule {
         @Override
         public ScheduledTask after(Duration delay, Runnable task) {
             // Shorter ones are not of the wheel.
-            if (isNextLost && delay.compareTo(Duration.ofMillis(500)) > 0 && delay.compareTo(Duration.ofSeconds(6)) < 0) {
+            if (isNextLost
+                    && delay.compareTo(Duration.ofMillis(500)) > 0
+                    && delay.compareTo(Duration.ofSeconds(6)) < 0) {
                 isNextLost = false;
                 return () -> {};
             }

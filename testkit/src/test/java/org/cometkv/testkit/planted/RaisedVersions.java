@@ -41,13 +41,6 @@ record RaisedVersions(boolean isOfRemoves, Map<String, Version> newest) implemen
 
     static Wire.Put withVersion(Wire.Put put, long id, Version version) {
         return new Wire.Put(
-                id,
-                put.key(),
-                version,
-                put.caller(),
-                put.script(),
-                put.fields(),
-                put.condition(),
-                put.signature());
+                id, put.key(), version, put.caller(), put.script(), put.fields(), put.condition(), put.signature());
     }
 }

@@ -23,7 +23,6 @@ record RunTwice(Set<String> seen) implements ItemRule {
         if (!(item instanceof Wire.Put put) || seen.add(from + " " + to + " " + put.id())) {
             return Stream.of(item);
         }
-        return Stream.of(
-                RaisedVersions.withVersion(put, put.id() + OTHER_ID, RaisedVersions.after(put.version())));
+        return Stream.of(RaisedVersions.withVersion(put, put.id() + OTHER_ID, RaisedVersions.after(put.version())));
     }
 }

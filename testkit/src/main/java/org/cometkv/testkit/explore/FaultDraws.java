@@ -124,7 +124,19 @@ final class FaultDraws {
         int node = node();
         Duration lasts = Duration.ofMillis(draws.between(500, 40_000));
         between(at, new Command.Crash(node), lasts);
+        read(node, at.plus(lasts));
         nextEnd = at.plus(lasts).plus(BETWEEN_ENDS);
+    }
+
+    /** Gets through a node that has just come: what it knows of the others is soon to change. */
+    private void read(int node, Duration from) {
+        List<Step> gets =
+                calls.stream().filter(step -> step.command() instanceof Command.Get).toList();
+        for (int i = draws.below(4); i > 0 && !gets.isEmpty(); i--) {
+            Command.Get get = (Command.Get) draws.of(gets).command();
+            Duration at = from.plusMillis(draws.between(0, 3_000));
+            steps.add(Step.at(at, new Command.Get(node, get.key(), get.request())));
+        }
     }
 
     private void leave(Duration at) {
@@ -140,6 +152,7 @@ final class FaultDraws {
     private void join(Duration at) {
         if (joined < 2) {
             steps.add(Step.at(at, new Command.Join(mix.nodes() + joined)));
+            read(mix.nodes() + joined, at);
             joined++;
         }
     }

@@ -3,6 +3,7 @@ package org.cometkv.testkit.explore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.cometkv.testkit.scenario.Command;
@@ -22,6 +23,8 @@ public final class Shrinker {
      * tried, which seldom fail by themselves. Before that, faults of some frames become faults of all. Then times are halved while the failure stays, which may make more
      * steps needless.
      */
+
+    private static final int OTHER_SEEDS = 6;
 
     private final int runsMax;
     private final Predicate<Scenario> fails;
@@ -61,7 +64,24 @@ public final class Shrinker {
             best = withoutSteps(best);
             best = earlier(best);
         } while (best.steps().size() < before && runs < runsMax);
-        return withoutRest(best);
+        return withoutRest(withOtherSeeds(best));
+    }
+
+    /** Leaves out single steps with another seed: without them the delays of all later frames are others. */
+    private Scenario withOtherSeeds(Scenario scenario) {
+        Scenario best = scenario;
+        for (int i = scenario.steps().size() - 1; i >= 0; i--) {
+            List<Step> left = new ArrayList<>(best.steps());
+            left.remove(i);
+            for (int seed = 1; seed <= OTHER_SEEDS; seed++) {
+                Scenario candidate = best.withSteps(left).withSeed(best.seed() + seed);
+                if (isFailing(candidate)) {
+                    best = candidate;
+                    break;
+                }
+            }
+        }
+        return best;
     }
 
     /** Lets faults that strike some frames strike all: else each step left out moves the draws of all later ones. */
@@ -140,10 +160,12 @@ public final class Shrinker {
         return new Step(at, step.command());
     }
 
-    /** Leaves out objects that are not put any more; runs it, for nothing may be left out unseen. */
+    /** Leaves out objects that are not put any more and settings; runs it, for nothing may be left out unseen. */
     private Scenario withoutRest(Scenario scenario) {
         Scenario candidate = ScenarioGenerator.withoutIdleObjects(scenario);
-        return candidate.equals(scenario) || !isFailing(candidate) ? scenario : candidate;
+        Scenario best = candidate.equals(scenario) || !isFailing(candidate) ? scenario : candidate;
+        Scenario plain = best.withSettings(Map.of());
+        return plain.equals(best) || !isFailing(plain) ? best : plain;
     }
 
     private boolean isFailing(Scenario candidate) {

@@ -90,16 +90,25 @@ public record Run(
         return isCalm(call.begin()) && faults.stream().noneMatch(each -> isWithin(each.at(), call.begin(), last));
     }
 
-    /** Whether nothing but a join disturbed the cluster before a call. */
+    /** Whether a node came just before a call, and nothing but lossy and slow connections disturbed the cluster. */
     boolean isAfterAJoinOnly(CallRecord call) {
         Duration from = call.begin().minus(CALM);
         List<Command.Fault> near = faults.stream()
                 .filter(each -> isWithin(each.at(), from, call.begin()))
                 .map(FaultRecord::fault)
                 .toList();
-        return !near.isEmpty()
-                && near.stream().allMatch(each -> each instanceof Command.Join || each instanceof Command.Restart)
-                && OpenFaults.ofLiveNodes(this, call.begin()).isEmpty();
+        return near.stream().anyMatch(each -> comes(each, call.call().node()))
+                && near.stream().allMatch(each -> comes(each, call.call().node()) || isOfSomeFrames(each))
+                && OpenFaults.at(this, call.begin()).stream().allMatch(Run::isOfSomeFrames);
+    }
+
+    private static boolean comes(Command.Fault fault, int node) {
+        return fault instanceof Command.Join join && join.node() == node
+                || fault instanceof Command.Restart restart && restart.node() == node;
+    }
+
+    private static boolean isOfSomeFrames(Command.Fault fault) {
+        return fault instanceof Command.Slow || fault instanceof Command.Drop || fault instanceof Command.Heal;
     }
 
     private static boolean isWithin(Duration instant, Duration from, Duration to) {

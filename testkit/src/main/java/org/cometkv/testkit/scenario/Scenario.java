@@ -54,6 +54,16 @@ public record Scenario(
         return new Scenario(nodes, seed, settings, objects, others, fails);
     }
 
+    /** The same with another seed. */
+    public Scenario withSeed(long other) {
+        return new Scenario(nodes, other, settings, objects, steps, fails);
+    }
+
+    /** The same with other settings. */
+    public Scenario withSettings(Map<String, String> others) {
+        return new Scenario(nodes, seed, others, objects, steps, fails);
+    }
+
     /** The same with other objects. */
     public Scenario withObjects(Map<String, String> others) {
         return new Scenario(nodes, seed, settings, others, steps, fails);

@@ -49,6 +49,16 @@ class ShrinkerTest {
     }
 
     @Test
+    void stepThatIsNeededForOneSeedOnly_isLeftOutWithAnother() {
+        Command culprit = LONG.commands().get(17);
+        Command needed = LONG.commands().get(18);
+        Predicate<Scenario> fails = scenario -> scenario.commands().contains(culprit)
+                && (scenario.seed() != LONG.seed() || scenario.commands().contains(needed));
+
+        assertThat(Shrinker.shrink(LONG, 500, fails).scenario().commands()).containsExactly(culprit);
+    }
+
+    @Test
     void runs_areBounded() {
         int[] asked = {0};
 

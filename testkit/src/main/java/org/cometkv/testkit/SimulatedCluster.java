@@ -13,6 +13,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.cometkv.actors.NodeFactory;
 import org.cometkv.actors.seam.Seams;
 import org.cometkv.actors.seam.Store;
@@ -140,7 +141,11 @@ final class SimulatedCluster {
         KitNode.Life life = node.life();
         String path = life.name() + "-" + name;
         world.assign(path, life.domain());
-        ActorRef<T> actor = system.systemActorOf(behavior, path, Props.empty());
+        // It sees messages of the actor's own type only.
+        @SuppressWarnings("unchecked")
+        Behavior<T> watched =
+                (Behavior<T>) Behaviors.intercept(() -> new AssertionWatch(world, name), (Behavior<Object>) behavior);
+        ActorRef<T> actor = system.systemActorOf(watched, path, Props.empty());
         life.actors().add(actor);
         return actor;
     }

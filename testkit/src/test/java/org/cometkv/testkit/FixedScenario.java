@@ -9,7 +9,7 @@ import org.cometkv.actors.Aso;
 import org.cometkv.aso.Value;
 import org.cometkv.testkit.world.RandomStream;
 
-/** A scenario with a little of everything, whose trace is a function of its seed; a program that prints their hashes. */
+/** A scenario with a little of everything, whose trace is a function of its seed; a program that prints hashes. */
 final class FixedScenario {
 
     private static final int OBJECTS = 8;

@@ -130,8 +130,9 @@ final class FaultDraws {
 
     /** Gets through a node that has just come: what it knows of the others is soon to change. */
     private void read(int node, Duration from) {
-        List<Step> gets =
-                calls.stream().filter(step -> step.command() instanceof Command.Get).toList();
+        List<Step> gets = calls.stream()
+                .filter(step -> step.command() instanceof Command.Get)
+                .toList();
         for (int i = draws.below(4); i > 0 && !gets.isEmpty(); i--) {
             Command.Get get = (Command.Get) draws.of(gets).command();
             Duration at = from.plusMillis(draws.between(0, 3_000));

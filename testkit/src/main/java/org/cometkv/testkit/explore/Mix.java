@@ -15,6 +15,7 @@ import java.util.Map;
  * @param operations of the user
  * @param objects of the user, scripts by name, beside those of the clients
  * @param settings of every node
+ * @param reads keys that are read at the end of each run, beside those of the clients
  */
 public record Mix(
         int nodes,
@@ -23,7 +24,8 @@ public record Mix(
         List<ClientKind> clients,
         List<UserOperation> operations,
         Map<String, String> objects,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        List<String> reads) {
 
     /** The shortest run: faults need some seconds to begin and end in. */
     static final Duration LENGTH_MIN = Duration.ofSeconds(5);
@@ -43,25 +45,26 @@ public record Mix(
         operations = List.copyOf(operations);
         objects = new LinkedHashMap<>(objects);
         settings = new LinkedHashMap<>(settings);
+        reads = List.copyOf(reads);
     }
 
     /** All faults and all clients of this project's own. */
     public static Mix of(int nodes, Duration length) {
-        return new Mix(nodes, length, FaultKind.all(), ClientKind.own(), List.of(), Map.of(), Map.of());
+        return new Mix(nodes, length, FaultKind.all(), ClientKind.own(), List.of(), Map.of(), Map.of(), List.of());
     }
 
     /** The same with these faults only. */
     public Mix withFaults(FaultKind... kinds) {
-        return new Mix(nodes, length, List.of(kinds), clients, operations, objects, settings);
+        return new Mix(nodes, length, List.of(kinds), clients, operations, objects, settings, reads);
     }
 
     /** The same with these clients only. */
     public Mix withClients(ClientKind... kinds) {
-        return new Mix(nodes, length, faults, List.of(kinds), operations, objects, settings);
+        return new Mix(nodes, length, faults, List.of(kinds), operations, objects, settings, reads);
     }
 
     /** The same with these operations of the user as well. */
     public Mix withOperations(List<UserOperation> others) {
-        return new Mix(nodes, length, faults, clients, others, objects, settings);
+        return new Mix(nodes, length, faults, clients, others, objects, settings, reads);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cometkv.aso.Value;
 import org.cometkv.testkit.history.KeyKind;
 import org.cometkv.testkit.scenario.Command;
 import org.cometkv.testkit.scenario.Scenario;
@@ -31,6 +32,7 @@ public final class ScenarioGenerator {
         steps.sort(Comparator.comparing(FaultDraws::instant));
         steps.add(Step.of(new Command.Calm()));
         steps.add(Step.of(new Command.ReadAll()));
+        mix.reads().forEach(key -> read(key, steps));
         Map<String, String> settings = new LinkedHashMap<>(mix.settings());
         if (mix.faults().contains(FaultKind.FLOOD) && draws.percent(33)) {
             // A flood that fills the queues of an object with the default rate takes too long to run.
@@ -41,6 +43,15 @@ public final class ScenarioGenerator {
         objects.putAll(mix.objects());
         Scenario all = new Scenario(mix.nodes(), seed, settings, objects, steps, Optional.empty());
         return withoutIdleObjects(all);
+    }
+
+    private void read(String key, List<Step> steps) {
+        for (int node = 0; node < mix.nodes(); node++) {
+            steps.add(Step.of(new Command.Get(node, key, Value.NIL)));
+        }
+        steps.add(Step.of(new Command.AwaitReplies()));
+        steps.add(Step.of(new Command.GetFromAll(0, key, Value.NIL)));
+        steps.add(Step.of(new Command.AwaitReplies()));
     }
 
     /** The same scenario without objects that no step puts. */

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The text of a time: a whole number and a unit, {@code 250ms}, {@code 3s}, {@code 2m} or {@code 1h}. */
-final class DurationText {
+public final class DurationText {
 
     /** A year, and more than any scenario takes. */
     static final Duration MAX = Duration.ofDays(365);
@@ -16,7 +16,7 @@ final class DurationText {
     private DurationText() {}
 
     /** The text in the largest unit that is exact; parts of a millisecond are left out. */
-    static String print(Duration time) {
+    public static String print(Duration time) {
         long millis = time.toMillis();
         if (millis == 0 || millis % 1_000 != 0) {
             return millis + "ms";
@@ -28,7 +28,7 @@ final class DurationText {
     }
 
     /** The time of a text; empty if it is none, or longer than the longest. */
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             return Optional.empty();

@@ -63,9 +63,7 @@ class ScenarioGeneratorTest {
         }
         List<Class<?>> all = List.of(Command.class.getDeclaredClasses()).stream()
                 .filter(type -> type.isRecord() && Command.class.isAssignableFrom(type))
-                // Written by people, or by operations of users.
-                .filter(type -> !Set.of("Advance", "AwaitReplies", "AwaitQuiet", "Operate")
-                        .contains(type.getSimpleName()))
+                .filter(type -> !BY_PEOPLE.contains(type.getSimpleName()))
                 .<Class<?>>map(type -> type)
                 .toList();
 

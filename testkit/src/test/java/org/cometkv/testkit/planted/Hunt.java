@@ -23,21 +23,27 @@ record Hunt(Weakness weakness) {
     /**
      * A scenario that finds the weakness.
      *
-     * @param seeds how many were run until then
+     * @param seed counted from 1, so it is also how many were run
+     * @param runs that shrinking took
      */
-    record Found(long seed, int seeds, Scenario scenario, int runs) {}
+    record Found(long seed, Scenario scenario, int runs) {}
 
     /** The first seed that finds it, shrunk; empty if none does. */
     Optional<Found> sweep() {
         ScenarioGenerator generator = new ScenarioGenerator(weakness.mix());
-        for (int seed = 1; seed <= SEEDS_MAX; seed++) {
+        for (long seed = 1; seed <= SEEDS_MAX; seed++) {
             Scenario scenario = generator.scenario(seed);
             if (finds(scenario)) {
                 Shrinker.Shrunk shrunk = Shrinker.shrink(scenario, 500, this::finds);
-                return Optional.of(new Found(seed, seed, shrunk.scenario(), shrunk.runs()));
+                return Optional.of(new Found(seed, shrunk.scenario(), shrunk.runs()));
             }
         }
         return Optional.empty();
+    }
+
+    /** The scenario of the recorded seed. */
+    Scenario recorded() {
+        return new ScenarioGenerator(weakness.mix()).scenario(weakness.seed());
     }
 
     /** Whether a scenario breaks the invariant with the weakness, and keeps it without. */

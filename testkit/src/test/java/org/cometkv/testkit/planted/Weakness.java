@@ -1,6 +1,7 @@
 package org.cometkv.testkit.planted;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.cometkv.actors.wire.Wire;
@@ -17,18 +18,22 @@ import org.cometkv.testkit.explore.Mix;
 enum Weakness {
     OLDER_REPLACEMENT_TAKEN(
             "acknowledged-is-read",
+            84,
             mix(ClientKind.VALUES).withFaults(FaultKind.SLOW),
             builder -> builder.frames(ItemRule.ofFrames(new RaisedVersions(false)))),
     NO_TOMBSTONE(
             "removed-stays-removed",
+            47,
             mix(ClientKind.VALUES, ClientKind.LOCKS).withFaults(FaultKind.SLOW),
             builder -> builder.frames(ItemRule.ofFrames(new RaisedVersions(true)))),
     DUPLICATE_RUN_TWICE(
             "taken-once",
+            5,
             mix(ClientKind.MERGING, ClientKind.VALUES).withFaults(FaultKind.DUPLICATE, FaultKind.PAUSE),
             builder -> builder.frames(ItemRule.ofFrames(new RunTwice()))),
     TIMER_LOST_AT_RESTART(
             "timers-fire",
+            1,
             mix(ClientKind.TIMED, ClientKind.VALUES).withFaults(FaultKind.SLOW, FaultKind.DUPLICATE),
             builder -> builder.seams(new MetBug(true))) {
         @Override
@@ -38,20 +43,25 @@ enum Weakness {
     },
     NO_REPLY_TO_A_PAUSED_PEER(
             "answered",
+            135,
             mix(ClientKind.VALUES, ClientKind.LOCKS).withFaults(FaultKind.PAUSE),
             builder -> builder.frames(ItemRule.ofFrames((from, to, isPaused, item) ->
                     isPaused && item instanceof Wire.Reply ? Stream.of() : Stream.of(item)))),
     OTHER_FUEL_ON_ONE_NODE(
             "same-fuel",
+            1,
             mix(ClientKind.own().toArray(ClientKind[]::new)),
             builder -> builder.frames(ItemRule.ofFrames(new OtherFuel(2))));
 
     private final String invariant;
+    private final long seed;
     private final Mix mix;
     private final Consumer<KitBuilder> planted;
 
-    Weakness(String invariant, Mix mix, Consumer<KitBuilder> planted) {
+    /** @param seed the first one that finds it, counted from 1 */
+    Weakness(String invariant, long seed, Mix mix, Consumer<KitBuilder> planted) {
         this.invariant = invariant;
+        this.seed = seed;
         this.mix = mix;
         this.planted = planted;
     }
@@ -63,6 +73,16 @@ enum Weakness {
     /** The invariant that it breaks. */
     String invariant() {
         return invariant;
+    }
+
+    /** The first seed that finds it, counted from 1. */
+    long seed() {
+        return seed;
+    }
+
+    /** The name of the file that this seed was shrunk to. */
+    String file() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".scenario";
     }
 
     /** What its scenarios are drawn from. */

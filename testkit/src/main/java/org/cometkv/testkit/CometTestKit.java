@@ -216,6 +216,19 @@ public final class CometTestKit implements AutoCloseable {
         cluster.members().mended();
     }
 
+    /** Ends the cut of the frames from one node to another. */
+    public void heal(int from, int to) {
+        note("heal " + from + " " + to);
+        rule(from, to, link -> link.withCut(false));
+        cluster.members().mended();
+    }
+
+    /** Frames from one node to another take as long as on a local network again. */
+    public void undelay(int from, int to) {
+        note("undelay " + from + " " + to);
+        rule(from, to, link -> link.withDelay(DelayRule.LOCAL));
+    }
+
     /** Frames from one node to another take a time between these from now on. */
     public void delay(int from, int to, Duration least, Duration most) {
         note("delay " + from + " " + to + " " + least.toNanos() + " " + most.toNanos());

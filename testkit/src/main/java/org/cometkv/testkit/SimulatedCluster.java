@@ -66,7 +66,7 @@ final class SimulatedCluster {
                 new WorldGuards(settings.stepsMax(), settings.waitMax()));
         this.trace = new Trace(world::nanos, settings.timelineMax());
         settings.listeners().forEach(trace::listen);
-        this.network = new SimulatedNetwork(world, trace, settings.isSerializing());
+        this.network = new SimulatedNetwork(world, trace, settings.isSerializing(), settings.frames());
         this.members = new SimulatedMembers(world, trace, network::isCut);
         this.system = WorldSystem.create(world, settings.config());
         List<Member> founders = new ArrayList<>();
@@ -161,7 +161,7 @@ final class SimulatedCluster {
                 clock,
                 new NodeStages(world),
                 member,
-                factory.start(name, seams, task -> world.execute(domain, task)));
+                factory.start(name, settings.seams().of(node.number(), seams), task -> world.execute(domain, task)));
         node.begin(life);
         return life;
     }

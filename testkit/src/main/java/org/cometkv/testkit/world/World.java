@@ -180,6 +180,7 @@ public final class World {
             }
             return true;
         });
+        log.clear();
         nanos = Math.max(nanos, until);
     }
 
@@ -200,7 +201,7 @@ public final class World {
 
     /** Runs until the condition holds, or nothing is ready nor due by then; whether it holds. */
     private boolean steps(BooleanSupplier condition, long until) {
-        return BlockRefusal.during(this, () -> {
+        boolean holds = BlockRefusal.during(this, () -> {
             while (!condition.getAsBoolean()) {
                 if (!step(until)) {
                     return false;
@@ -208,6 +209,8 @@ public final class World {
             }
             return true;
         });
+        log.clear();
+        return holds;
     }
 
     /** Runs until the stage is complete, and gives its value as {@code join} does. */
@@ -358,7 +361,9 @@ public final class World {
 
     private void run(Runnable task) {
         isStepping = true;
-        log.set(nanos, domains.of(task));
+        if (log.isUsed()) {
+            log.set(nanos, domains.of(task));
+        }
         try {
             task.run();
         } catch (RuntimeException | Error e) {
@@ -366,7 +371,6 @@ public final class World {
             throw failure;
         } finally {
             isStepping = false;
-            log.clear();
         }
     }
 

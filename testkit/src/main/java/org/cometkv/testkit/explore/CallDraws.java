@@ -85,7 +85,8 @@ final class CallDraws {
         Duration at = draws.time(Duration.ZERO, BEGIN_MAX);
         switch (client) {
             case VALUES -> add(at, new Command.Put(node(), key, value(), false));
-            case LATEST, PASSING -> add(at, object(key, "latest"));
+            case LATEST -> add(at, object(key, "latest"));
+            case PASSING -> add(at, object(key, "passing"));
             case MERGING -> add(at, object(key, "merging"));
             case TIMED -> add(at, object(key, "ticking"));
             case ASKING -> add(at, object(key, "asking"));
@@ -137,7 +138,7 @@ final class CallDraws {
         if (draws.percent(50)) {
             fields.put("ttl", Value.of(draws.between(2, 20)));
         }
-        add(at, new Command.PutObject(node(), key, "latest", Value.table(fields), false));
+        add(at, new Command.PutObject(node(), key, "passing", Value.table(fields), false));
     }
 
     private void onLock(String key, Duration at) {

@@ -23,6 +23,9 @@ final class FaultDraws {
     /** Another node may end only when the others had time to make up for the one before. */
     private static final Duration BETWEEN_ENDS = Duration.ofSeconds(60);
 
+    /** How long a node counts as new. */
+    private static final Duration NEWCOMER = Duration.ofSeconds(3);
+
     private final Mix mix;
     private final Draws draws;
     private final List<Integer> nodes;
@@ -124,18 +127,26 @@ final class FaultDraws {
         int node = node();
         Duration lasts = Duration.ofMillis(draws.between(500, 40_000));
         between(at, new Command.Crash(node), lasts);
-        read(node, at.plus(lasts));
+        read(node, at.plus(lasts), at, lasts.plus(NEWCOMER));
         nextEnd = at.plus(lasts).plus(BETWEEN_ENDS);
     }
 
-    /** Gets through a node that has just come: what it knows of the others is soon to change. */
-    private void read(int node, Duration from) {
+    /**
+     * Gets through a node that has just come, which may be slow: what it knows of the others is soon to change.
+     *
+     * @param slowFrom when it is slow, if it is
+     */
+    private void read(int node, Duration from, Duration slowFrom, Duration slow) {
+        if (draws.percent(30)) {
+            Duration delay = draws.time(Duration.ofMillis(20), Duration.ofSeconds(1));
+            between(slowFrom, new Command.Slow(new Command.Link(node, Command.ALL, false), delay), slow);
+        }
         List<Step> gets = calls.stream()
                 .filter(step -> step.command() instanceof Command.Get)
                 .toList();
         for (int i = draws.below(4); i > 0 && !gets.isEmpty(); i--) {
             Command.Get get = (Command.Get) draws.of(gets).command();
-            Duration at = from.plusMillis(draws.between(0, 3_000));
+            Duration at = from.plusMillis(draws.between(0, (int) NEWCOMER.toMillis()));
             steps.add(Step.at(at, new Command.Get(node, get.key(), get.request())));
         }
     }
@@ -153,7 +164,7 @@ final class FaultDraws {
     private void join(Duration at) {
         if (joined < 2) {
             steps.add(Step.at(at, new Command.Join(mix.nodes() + joined)));
-            read(mix.nodes() + joined, at);
+            read(mix.nodes() + joined, at, at, NEWCOMER);
             joined++;
         }
     }
@@ -187,6 +198,9 @@ final class FaultDraws {
     }
 
     private Command.Link link(boolean isOneWay) {
+        if (draws.percent(15)) {
+            return new Command.Link(node(), Command.ALL, isOneWay);
+        }
         List<Integer> two = draws.pick(nodes, 2);
         // A cluster of one node has no connection; a link to a node that is not there does nothing.
         return new Command.Link(two.get(0), two.size() > 1 ? two.get(1) : mix.nodes(), isOneWay);

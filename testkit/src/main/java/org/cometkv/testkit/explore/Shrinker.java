@@ -24,7 +24,7 @@ public final class Shrinker {
      * steps needless.
      */
 
-    private static final int OTHER_SEEDS = 6;
+    private static final int SEEDS = 12;
 
     private final int runsMax;
     private final Predicate<Scenario> fails;
@@ -61,27 +61,11 @@ public final class Shrinker {
         int before;
         do {
             before = best.steps().size();
-            best = withoutSteps(best);
+            best = withoutSteps(best, 1);
             best = earlier(best);
         } while (best.steps().size() < before && runs < runsMax);
-        return withoutRest(withOtherSeeds(best));
-    }
-
-    /** Leaves out single steps with another seed: without them the delays of all later frames are others. */
-    private Scenario withOtherSeeds(Scenario scenario) {
-        Scenario best = scenario;
-        for (int i = scenario.steps().size() - 1; i >= 0; i--) {
-            List<Step> left = new ArrayList<>(best.steps());
-            left.remove(i);
-            for (int seed = 1; seed <= OTHER_SEEDS; seed++) {
-                Scenario candidate = best.withSteps(left).withSeed(best.seed() + seed);
-                if (isFailing(candidate)) {
-                    best = candidate;
-                    break;
-                }
-            }
-        }
-        return best;
+        // Without a step the delays of all later frames are others: where orders matter, another seed may do.
+        return withoutRest(withoutSteps(best, SEEDS));
     }
 
     /** Lets faults that strike some frames strike all: else each step left out moves the draws of all later ones. */
@@ -109,11 +93,11 @@ public final class Shrinker {
         return command instanceof Command.Duplicate duplicate ? new Command.Duplicate(duplicate.link(), 100) : command;
     }
 
-    private Scenario withoutSteps(Scenario scenario) {
+    private Scenario withoutSteps(Scenario scenario, int seeds) {
         Scenario best = scenario;
         int chunk = Math.max(1, best.steps().size() / 2);
         while (runs < runsMax) {
-            Scenario shorter = withoutChunks(best, chunk);
+            Scenario shorter = withoutChunks(best, chunk, seeds);
             boolean isShorter = shorter.steps().size() < best.steps().size();
             best = shorter;
             if (chunk == 1 && !isShorter) {
@@ -125,20 +109,28 @@ public final class Shrinker {
     }
 
     /** Leaves out chunks from the end on: what comes late is seldom the cause. */
-    private Scenario withoutChunks(Scenario scenario, int chunk) {
+    private Scenario withoutChunks(Scenario scenario, int chunk, int seeds) {
         Scenario best = scenario;
         int end = best.steps().size();
         while (end > 0 && runs < runsMax) {
             int begin = Math.max(0, end - chunk);
             List<Step> left = new ArrayList<>(best.steps().subList(0, begin));
             left.addAll(best.steps().subList(end, best.steps().size()));
-            Scenario candidate = best.withSteps(left);
-            if (isFailing(candidate)) {
-                best = candidate;
-            }
+            best = failing(best.withSteps(left), seeds).orElse(best);
             end = begin;
         }
         return best;
+    }
+
+    /** The scenario if it fails, with its own seed or one of those that follow. */
+    private Optional<Scenario> failing(Scenario scenario, int seeds) {
+        for (int i = 0; i < seeds; i++) {
+            Scenario candidate = scenario.withSeed(scenario.seed() + i);
+            if (isFailing(candidate)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Halves all instants while that fails still. */

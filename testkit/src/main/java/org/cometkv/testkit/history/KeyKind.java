@@ -13,7 +13,7 @@ import org.cometkv.testkit.scenario.Scenario;
  * <p>The scripts of the objects are here, because the invariants rely on how they behave.
  */
 public enum KeyKind {
-    /** A passive value, or an object that holds the last value put. */
+    /** A passive value, or an object that holds the last value put or is replaced by it. */
     REGISTER,
     /** An object that keeps every value put, in a list. */
     MERGING,
@@ -30,6 +30,12 @@ public enum KeyKind {
     private static final String LATEST = """
             function onUpdate(caller, value)
               self.value = value
+            end
+            """;
+
+    private static final String PASSING = """
+            function onUpdate(caller, value)
+              return true
             end
             """;
 
@@ -75,6 +81,7 @@ public enum KeyKind {
     public static Map<String, String> scripts() {
         Map<String, String> scripts = new LinkedHashMap<>();
         scripts.put("latest", LATEST);
+        scripts.put("passing", PASSING);
         scripts.put("merging", MERGE);
         scripts.put("ticking", TICKING);
         scripts.put("asking", ASK);
@@ -107,7 +114,7 @@ public enum KeyKind {
             return OTHER;
         }
         return switch (object) {
-            case "latest" -> REGISTER;
+            case "latest", "passing" -> REGISTER;
             case "merging" -> MERGING;
             case "ticking" -> TIMED;
             default -> ASKING;

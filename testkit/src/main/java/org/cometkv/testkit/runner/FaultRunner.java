@@ -142,8 +142,15 @@ final class FaultRunner {
     }
 
     private boolean onLink(Command.Link link, OfLink action) {
-        if (!isThere(link.from()) || !isThere(link.to())) {
+        if (!isThere(link.from()) || link.to() != Command.ALL && !isThere(link.to())) {
             return false;
+        }
+        if (link.to() == Command.ALL) {
+            kit.nodes().stream()
+                    .map(KitNode::number)
+                    .filter(other -> other != link.from())
+                    .forEach(other -> onLink(new Command.Link(link.from(), other, link.isOneWay()), action));
+            return true;
         }
         action.run(link.from(), link.to());
         if (!link.isOneWay()) {

@@ -59,9 +59,13 @@ public sealed interface Command {
     /** A change of the cluster or its network, or load, that a store must bear. */
     sealed interface Fault extends Command {}
 
+    /** In place of a node's number: all other nodes. */
+    int ALL = -1;
+
     /**
-     * A connection of two nodes.
+     * A connection of two nodes, or of one with all others.
      *
+     * @param to a node, or {@link #ALL}
      * @param isOneWay from the first to the second only
      */
     record Link(int from, int to, boolean isOneWay) {}

@@ -131,7 +131,7 @@ final class CommandPrinter {
     }
 
     private static String link(Command.Link link) {
-        return link.from() + (link.isOneWay() ? " -> " : " ") + link.to();
+        return link.from() + (link.isOneWay() ? " -> " : " ") + (link.to() == Command.ALL ? "all" : link.to());
     }
 
     private static String group(List<Integer> nodes) {

@@ -114,7 +114,7 @@ final class CommandReader {
     private static Command.Link link(LineReader line) {
         int from = line.node();
         boolean isOneWay = line.take("->");
-        int to = line.node();
+        int to = line.take("all") ? Command.ALL : line.node();
         if (from == to) {
             throw line.error("a connection is of two nodes, not of " + from + " with itself");
         }

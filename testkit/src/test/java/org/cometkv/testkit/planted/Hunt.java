@@ -20,22 +20,30 @@ record Hunt(Weakness weakness) {
 
     static final int COMMANDS_MAX = 8;
 
+    private static final int SHRINK_RUNS_MAX = 250;
+
     /**
-     * A scenario that finds the weakness.
+     * A short scenario that finds the weakness.
      *
-     * @param seed counted from 1, so it is also how many were run
+     * @param first seed that found it, counted from 1, so it is also how many were run until then
+     * @param seed that this one was shrunk from
      * @param runs that shrinking took
      */
-    record Found(long seed, Scenario scenario, int runs) {}
+    record Found(long first, long seed, Scenario scenario, int runs) {}
 
-    /** The first seed that finds it, shrunk; empty if none does. */
+    /** The first seed whose scenario finds it and gets short enough; empty if there is none. */
     Optional<Found> sweep() {
         ScenarioGenerator generator = new ScenarioGenerator(weakness.mix());
+        long first = 0;
         for (long seed = 1; seed <= SEEDS_MAX; seed++) {
             Scenario scenario = generator.scenario(seed);
-            if (finds(scenario)) {
-                Shrinker.Shrunk shrunk = Shrinker.shrink(scenario, 500, this::finds);
-                return Optional.of(new Found(seed, shrunk.scenario(), shrunk.runs()));
+            if (!finds(scenario)) {
+                continue;
+            }
+            first = first == 0 ? seed : first;
+            Shrinker.Shrunk shrunk = Shrinker.shrink(scenario, SHRINK_RUNS_MAX, this::finds);
+            if (shrunk.scenario().steps().size() <= COMMANDS_MAX) {
+                return Optional.of(new Found(first, seed, shrunk.scenario(), shrunk.runs()));
             }
         }
         return Optional.empty();

@@ -48,8 +48,7 @@ class PlantedWeaknessTest {
 
         reporter.publishEntry(
                 weakness.name(),
-                "seed " + found.seed() + ", " + found.scenario().steps().size() + " commands, shrunk in " + found.runs()
-                        + " runs");
+                "found by seed " + found.first() + "; seed " + found.seed() + " shrunk to " + found.scenario().steps().size() + " commands in " + found.runs() + " runs");
         assertThat(found.scenario().steps()).hasSizeLessThanOrEqualTo(Hunt.COMMANDS_MAX);
         if (Boolean.getBoolean(ScenarioCheck.WRITE)) {
             record(weakness, found);

@@ -58,7 +58,7 @@ enum Weakness {
     private final Mix mix;
     private final Consumer<KitBuilder> planted;
 
-    /** @param seed the first one that finds it, counted from 1 */
+    /** @param seed the first one, counted from 1, that finds it and is shrunk to a few commands */
     Weakness(String invariant, long seed, Mix mix, Consumer<KitBuilder> planted) {
         this.invariant = invariant;
         this.seed = seed;
@@ -75,7 +75,7 @@ enum Weakness {
         return invariant;
     }
 
-    /** The first seed that finds it, counted from 1. */
+    /** The first seed, counted from 1, that finds it and is shrunk to a few commands. */
     long seed() {
         return seed;
     }

@@ -122,6 +122,7 @@ class ScenarioTextTest {
         return Arbitraries.oneOf(
                 link.map(Command.Cut::new),
                 Combinators.combine(link, times()).as((l, t) -> new Command.Lasting(new Command.Cut(l), t)),
+                times().map(t -> new Command.Slow(new Command.Link(3, Command.ALL, true), t)),
                 times().map(t -> new Command.Lasting(new Command.Partition(List.of(List.of(7), List.of(8))), t)),
                 Combinators.combine(node, times()).as((n, t) -> new Command.Lasting(new Command.Crash(n), t)),
                 link.map(Command.Heal::new),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Host;
 import org.cometkv.aso.NodeHandle;
@@ -37,7 +38,7 @@ public final class StandaloneHost implements Host {
     private Function<Effect, Optional<String>> effectRule = effect -> Optional.empty();
     private Function<Question, Optional<String>> questionRule = question -> Optional.empty();
     private Function<Question, Reply> answers = StandaloneHost::nothing;
-    private int subscribers;
+    private IntSupplier subscribers = () -> 0;
 
     /** How many named timers an object may have; 0 while nobody counts them. */
     private int timersMax;
@@ -96,7 +97,8 @@ public final class StandaloneHost implements Host {
         return this;
     }
 
-    public StandaloneHost subscribers(int count) {
+    /** The number of subscribers of the object's replica. */
+    public StandaloneHost subscribers(IntSupplier count) {
         subscribers = count;
         return this;
     }
@@ -183,7 +185,7 @@ public final class StandaloneHost implements Host {
 
     @Override
     public int subscribers() {
-        return subscribers;
+        return subscribers.getAsInt();
     }
 
     private TimerPlan plan() {

@@ -182,6 +182,6 @@ class ChunkBodyTest {
         return new StandaloneHost(new Contact(NodeId.of(name), address, 7_400))
                 .now(time)
                 .neighbors(List.of(LuaObject.node(name)))
-                .subscribers(subscribers);
+                .subscribers(() -> subscribers);
     }
 }

@@ -143,7 +143,7 @@ class WaitingTest {
         LuaObject object = LuaObject.of("function onGet() return comet.subscribers() end");
         assertThat(object.value()).isEqualTo(Value.of(0));
 
-        object.host.subscribers(3);
+        object.host.subscribers(() -> 3);
 
         assertThat(object.value()).isEqualTo(Value.of(3));
     }

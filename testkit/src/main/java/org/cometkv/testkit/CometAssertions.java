@@ -1,0 +1,17 @@
+package org.cometkv.testkit;
+
+/** Assertions for AssertJ about objects and events; to be imported statically beside AssertJ's own. */
+public final class CometAssertions {
+
+    private CometAssertions() {}
+
+    /** Assertions about an object, in a {@link ScriptTester} or in a cluster. */
+    public static ObjectAssert assertThat(ObservedObject actual) {
+        return new ObjectAssert(actual);
+    }
+
+    /** Assertions about the end of an event. */
+    public static OutcomeAssert assertThat(ScriptOutcome actual) {
+        return new OutcomeAssert(actual);
+    }
+}

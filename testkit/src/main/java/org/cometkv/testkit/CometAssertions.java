@@ -1,5 +1,11 @@
 package org.cometkv.testkit;
 
+import org.cometkv.testkit.observed.ObjectAssert;
+import org.cometkv.testkit.observed.ObservedObject;
+import org.cometkv.testkit.script.OutcomeAssert;
+import org.cometkv.testkit.script.ScriptOutcome;
+import org.cometkv.testkit.script.ScriptTester;
+
 /** Assertions for AssertJ about objects and events; to be imported statically beside AssertJ's own. */
 public final class CometAssertions {
 

@@ -1,22 +1,20 @@
 /**
- * The TestKit: tests of objects and of the applications that use them.
+ * The TestKit: tests of objects, and of many nodes on one thread in virtual time.
  *
  * <pre>
- *   ScriptTester ──▶ Instance (the sandbox), TimerSchedule, a TestNode ── ScriptOutcome ──▶ assertions, FuelSnapshot
+ *   CometTestKit ──▶ SimulatedCluster ──▶ KitNode (a production node on simulated seams)
+ *                        ├ world      one thread, one order, one time; Pekko's executors and scheduler
+ *                        ├ network    delays, losses, cuts, drawn from the seed
+ *                        ├ members    who is a member, suspected, removed; production timings
+ *                        └ trace      what happened, its hash, its last lines
+ *   CometAssertions ──▶ observed   objects and their replicas, of a cluster or of a
+ *                   ──▶ script     ScriptTester: the handlers of one script, without an actor
+ *                          └ fuel  figures of fuel in a file beside the tests
  * </pre>
  *
- * <p>A {@link org.cometkv.testkit.ScriptTester} runs the handlers of one script without an actor or a node: the tests of
- * a script's own logic, its timers, what it sends, what it does with the answers of others, whether its state survives,
- * and its fuel. {@link org.cometkv.testkit.CometAssertions} are assertions for AssertJ, which is optional.
+ * <p>Decisions. 2026-11-30: whole production nodes on simulated seams, so that what is tested is what runs. 2026-11-30:
+ * AssertJ is optional: only {@link org.cometkv.testkit.CometAssertions} and what it gives need it.
  *
- * <p>Beside the types that applications use, tests see {@code Caller}, {@code Effect}, {@code Event}, {@code Question},
- * {@code Reply}, {@code Limit}, {@code Limits}, {@code Result} and {@code NodeHandle} of {@code org.cometkv.aso}.
- * Parameters and results are never null; a request or value that is null is Lua's nil.
- *
- * <p>Decisions. 2026-11-30: a tester takes the sandbox and the schedule of the node and none of its actors, so that a
- * test of a script takes microseconds; what only a node does (rates, payment, neighbors of a key) a test sets by hand.
- * 2026-11-30: the first period has the jitter that it has on a node, since a script that needs an exact first period
- * would fail there. 2026-11-30: a fuel snapshot is written when it is missing and changed on request only, as the
- * snapshots of other metered platforms are, and a test class has its own lines in it, so that one can be run alone.
+ * <p>Everything here is non-null.
  */
 package org.cometkv.testkit;

@@ -9,6 +9,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Value;
+import org.cometkv.testkit.observed.ObservedObject;
+import org.cometkv.testkit.observed.ObservedReplica;
+import org.cometkv.testkit.script.ScriptOutcome;
+import org.cometkv.testkit.script.ScriptTester;
 import org.junit.jupiter.api.Test;
 
 /** What an assertion says when it fails; that they pass is seen in all other tests. */

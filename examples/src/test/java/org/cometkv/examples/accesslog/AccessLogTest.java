@@ -11,7 +11,7 @@ import org.cometkv.actors.Aso;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.ThreeNodes;
-import org.cometkv.testkit.ScriptTester;
+import org.cometkv.testkit.script.ScriptTester;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

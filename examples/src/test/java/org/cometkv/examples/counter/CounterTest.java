@@ -7,7 +7,7 @@ import java.util.List;
 import org.cometkv.actors.Aso;
 import org.cometkv.examples.ThreeNodes;
 import org.cometkv.routing.Key;
-import org.cometkv.testkit.ScriptTester;
+import org.cometkv.testkit.script.ScriptTester;
 import org.junit.jupiter.api.Test;
 
 class CounterTest {

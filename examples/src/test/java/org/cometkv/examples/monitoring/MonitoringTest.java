@@ -13,7 +13,7 @@ import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.ThreeNodes;
 import org.cometkv.routing.Key;
-import org.cometkv.testkit.ScriptTester;
+import org.cometkv.testkit.script.ScriptTester;
 import org.junit.jupiter.api.Test;
 
 class MonitoringTest {

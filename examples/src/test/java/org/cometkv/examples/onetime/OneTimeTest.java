@@ -10,8 +10,8 @@ import org.cometkv.aso.Event;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.ThreeNodes;
 import org.cometkv.routing.Key;
-import org.cometkv.testkit.RunningEvent;
-import org.cometkv.testkit.ScriptTester;
+import org.cometkv.testkit.script.RunningEvent;
+import org.cometkv.testkit.script.ScriptTester;
 import org.junit.jupiter.api.Test;
 
 class OneTimeTest {

@@ -10,8 +10,8 @@ import org.cometkv.actors.Aso;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.ThreeNodes;
-import org.cometkv.testkit.ScriptOutcome;
-import org.cometkv.testkit.ScriptTester;
+import org.cometkv.testkit.script.ScriptOutcome;
+import org.cometkv.testkit.script.ScriptTester;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -11,8 +11,8 @@ import org.cometkv.aso.Value;
 import org.cometkv.examples.ThreeNodes;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
-import org.cometkv.testkit.RunningEvent;
-import org.cometkv.testkit.ScriptTester;
+import org.cometkv.testkit.script.RunningEvent;
+import org.cometkv.testkit.script.ScriptTester;
 import org.junit.jupiter.api.Test;
 
 class RecursiveTest {

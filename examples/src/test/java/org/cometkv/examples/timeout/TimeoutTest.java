@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.cometkv.actors.Aso;
 import org.cometkv.aso.Value;
 import org.cometkv.examples.ThreeNodes;
-import org.cometkv.testkit.ScriptTester;
+import org.cometkv.testkit.script.ScriptTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

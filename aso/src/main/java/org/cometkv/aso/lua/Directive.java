@@ -49,10 +49,7 @@ record Directive(String flags, int width, int precision, int conversion, int end
     }
 
     private static int number(String digits) {
-        if (digits == null) {
-            return -1;
-        }
-        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        return digits == null ? -1 : digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 
     /** Fuel for showing a number by its decimal or binary digits. */

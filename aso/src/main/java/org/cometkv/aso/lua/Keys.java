@@ -84,10 +84,7 @@ final class Keys {
         if (key instanceof LuaInteger integer) {
             return integer.v;
         }
-        if (key instanceof LuaNumber number) {
-            return Double.hashCode(number.todouble());
-        }
-        return key.hashCode();
+        return key instanceof LuaNumber number ? Double.hashCode(number.todouble()) : key.hashCode();
     }
 
     private static int longHash(LuaString text) {

@@ -138,10 +138,7 @@ final class Table extends LuaValue {
 
     LuaValue get(Meter meter, LuaValue key) {
         if (key instanceof LuaString name) {
-            if (name.m_length >= Keys.LONG_STRING) {
-                return get(meter, key, Keys.hash(meter, key));
-            }
-            return get(meter, name);
+            return name.m_length >= Keys.LONG_STRING ? get(meter, key, Keys.hash(meter, key)) : get(meter, name);
         }
         if (key instanceof LuaInteger integer) {
             int at = integer.v - 1;

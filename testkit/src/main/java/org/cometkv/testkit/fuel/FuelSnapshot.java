@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The fuel that the handlers of a test class used, beside what a file says that they used: {@code src/test/fuel.snapshot},
- * which is committed with the tests, a line for each handler with its events, median and highest fuel.
+ * The fuel that the handlers of a test class used, beside what a file says that they used: {@code
+ * src/test/fuel.snapshot}, committed with the tests, a line for each handler with its events, median and highest fuel.
  *
  * <p>When a snapshot is closed, its figures are written if the file has none of that class, or with
  * {@code -Dcomet.fuel=write}; with {@code -Dcomet.fuel=check} a figure that changed fails. Fuel is exact, so any change

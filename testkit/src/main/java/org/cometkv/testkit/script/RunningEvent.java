@@ -32,6 +32,7 @@ public final class RunningEvent {
         this.event = event;
         this.check = check;
         tester.node().begins(event, tester.slot().writer());
+        tester.trace(object);
         check.ifPresent(copy -> copy.begin(event));
         took(object.begin(event, tester.millis()));
     }
@@ -91,7 +92,7 @@ public final class RunningEvent {
             check = Optional.empty();
         }
         check.ifPresent(copy -> copy.compare(next));
-        tester.performed(object, TestedObject.effects(next));
+        tester.slot().performed(object, TestedObject.effects(next));
         if (next instanceof Step.Ended ended) {
             Outcome end = ended.outcome();
             outcome = tester.note(new ScriptOutcome(event.handler(), end.result(), effects, end.usage()));

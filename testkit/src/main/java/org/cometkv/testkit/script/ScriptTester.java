@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.cometkv.actors.Aso;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Effect;
@@ -45,23 +47,18 @@ public final class ScriptTester implements ObservedObject {
     /** The writer of an object and the caller of its events, where a test names none. */
     public static final String TESTER = "tester";
 
-    /** Whoever counts fuel. */
-    private interface FuelCounter {
-        void count(String handler, int used);
-    }
-
     private static final Sandbox SANDBOX = new Sandbox(16 << 20, 42);
 
     private final Aso aso;
     private final Key key;
     private final TestNode node;
     private final List<ScriptOutcome> outcomes = new ArrayList<>();
-    private final List<Effect> effects = new ArrayList<>();
     private Limits limits = Limits.DEFAULTS;
     private Duration defaultPeriod = Duration.ofMinutes(10);
     private long seed;
     private boolean isDifferential;
-    private FuelCounter fuel = (handler, used) -> {};
+    private Optional<LineTrace> trace = Optional.empty();
+    private ObjIntConsumer<String> fuel = (handler, used) -> {};
 
     private long now = StandaloneHost.EPOCH_MILLIS;
     private final TestedSlot slot = new TestedSlot();
@@ -134,6 +131,17 @@ public final class ScriptTester implements ObservedObject {
     /** Every event from now on also runs in a copy restored from the stored state, and both must do the same. */
     public ScriptTester differential() {
         isDifferential = true;
+        return this;
+    }
+
+    /** The lines that handlers run from now on are printed, with the local variables as they are before each. */
+    public ScriptTester trace() {
+        return trace(System.out::println);
+    }
+
+    /** The same, told line by line. */
+    public ScriptTester trace(Consumer<String> lines) {
+        trace = Optional.of(new LineTrace(lines));
         return this;
     }
 
@@ -233,9 +241,9 @@ public final class ScriptTester implements ObservedObject {
     }
 
     /**
-     * Lets time pass: timers fire in order of their deadlines, by the schedule that a node has, and an object whose time
-     * to live is over ends. The first period is up to 10 % longer or shorter, as on a node, so that replicas do not fire
-     * at once.
+     * Lets time pass: timers fire in order of their deadlines, by the schedule that a node has, and an object whose
+     * time to live is over ends. The first period is up to 10 % longer or shorter, as on a node, where replicas are not
+     * to fire at once.
      *
      * @return the outcomes of the timers that fired
      * @throws IllegalArgumentException if the time is negative
@@ -282,22 +290,14 @@ public final class ScriptTester implements ObservedObject {
         return List.copyOf(outcomes);
     }
 
-    /** The outcome of the last event. */
-    public ScriptOutcome last() {
-        if (outcomes.isEmpty()) {
-            throw new IllegalStateException("no event has ended yet");
-        }
-        return outcomes.get(outcomes.size() - 1);
-    }
-
     /** The effects of all events that ended well, in order. */
     public List<Effect> effects() {
-        return List.copyOf(effects);
+        return slot.effects();
     }
 
     /** The effects of one kind, as {@code effects(Effect.Publish.class)}. */
     public <E extends Effect> List<E> effects(Class<E> kind) {
-        return effects.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return effects().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** The named timers that are armed, and when they fire. */
@@ -386,18 +386,14 @@ public final class ScriptTester implements ObservedObject {
         return now;
     }
 
-    /** An event of an object has these effects, at its end or at a wait; those of a put that is refused are none. */
-    void performed(TestedObject by, List<Effect> made) {
-        if (slot.isHome(by)) {
-            effects.addAll(made);
-            slot.performed(by, made);
-        }
+    void trace(TestedObject object) {
+        trace.ifPresent(lines -> object.trace(lines, limits));
     }
 
     /** Keeps and counts the end of an event. */
     ScriptOutcome note(ScriptOutcome outcome) {
         outcomes.add(outcome);
-        fuel.count(outcome.handler(), outcome.fuel());
+        fuel.accept(outcome.handler(), outcome.fuel());
         return outcome;
     }
 }

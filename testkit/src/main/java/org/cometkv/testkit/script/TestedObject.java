@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Event;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Reply;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.host.StandaloneHost;
 import org.cometkv.aso.lua.Instance;
+import org.cometkv.aso.lua.Position;
 import org.cometkv.aso.lua.Step;
 import org.cometkv.aso.lua.Worker;
 import org.cometkv.timers.TimerSchedule;
@@ -33,6 +35,7 @@ final class TestedObject {
     private final TimerSettings settings;
     private TimerSchedule schedule;
     private int appliedRevision;
+    private Optional<LineTrace> trace = Optional.empty();
 
     TestedObject(Script script, Instance instance, StandaloneHost host, Worker worker, TimerSettings settings) {
         this.script = script;
@@ -40,6 +43,12 @@ final class TestedObject {
         this.host = host.namedTimers(settings.namedMax());
         this.worker = worker;
         this.settings = settings;
+    }
+
+    /** Traces the lines of its events from now on: an event gives the thread back before every instruction. */
+    void trace(LineTrace lines, Limits limits) {
+        trace = Optional.of(lines);
+        instance.limits(limits.with(Limits.Name.SLICE, 1));
     }
 
     /** Runs the body and sets the fields. */
@@ -76,6 +85,7 @@ final class TestedObject {
     /** Begins an event, up to its end or its first wait. */
     Step begin(Event event, long now) {
         host.now(now);
+        trace.ifPresent(lines -> lines.begin(event.handler(), script));
         return took(settled(instance.handle(worker, host, event)), now);
     }
 
@@ -88,6 +98,7 @@ final class TestedObject {
     private Step settled(Step first) {
         Step step = first;
         while (step instanceof Step.Yielded yielded) {
+            trace.ifPresent(lines -> Position.of(yielded).ifPresent(lines::at));
             step = instance.proceed(worker, host, yielded, Optional.empty());
         }
         return step;

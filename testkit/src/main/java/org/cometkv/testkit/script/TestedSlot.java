@@ -1,5 +1,6 @@
 package org.cometkv.testkit.script;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cometkv.aso.Caller;
@@ -16,6 +17,7 @@ final class TestedSlot {
     private String whyNone = "call put() first";
     private String writer = ScriptTester.TESTER;
     private long lastPut;
+    private final List<Effect> effects = new ArrayList<>();
 
     Optional<TestedObject> present() {
         return live;
@@ -44,16 +46,20 @@ final class TestedSlot {
         whyNone = why;
     }
 
-    /** The effects of an event of an object, of which only one's own end is done here. */
-    void performed(TestedObject by, List<Effect> effects) {
-        if (isHome(by) && effects.stream().anyMatch(Effect.DeleteSelf.class::isInstance)) {
+    /** An event of an object has these effects, at its end or at a wait; those of a put that is refused are none. */
+    void performed(TestedObject by, List<Effect> made) {
+        if (live.isEmpty() || live.get() != by) {
+            return;
+        }
+        effects.addAll(made);
+        if (made.stream().anyMatch(Effect.DeleteSelf.class::isInstance)) {
             end("it ended itself");
         }
     }
 
-    /** Whether this object lives here. */
-    boolean isHome(TestedObject object) {
-        return live.isPresent() && live.get() == object;
+    /** The effects of all objects that lived here. */
+    List<Effect> effects() {
+        return List.copyOf(effects);
     }
 
     /** Why this caller may not change the object where no handler decides; empty if it may. */

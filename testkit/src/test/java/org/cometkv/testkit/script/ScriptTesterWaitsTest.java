@@ -59,7 +59,7 @@ class ScriptTesterWaitsTest {
         assertThat(first.get().number()).isEqualTo(15);
         all.get(1).remove();
         assertThat(first.get().number()).isEqualTo(10);
-        assertThat(all.get(2).last().handler()).isEqualTo("onGet");
+        assertThat(all.get(2).outcomes()).last().returns("onGet", ScriptOutcome::handler);
     }
 
     @Test

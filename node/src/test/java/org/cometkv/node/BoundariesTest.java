@@ -92,6 +92,14 @@ class BoundariesTest {
                 .containsExactly("org.cometkv.actors.CometMetrics");
     }
 
+    /** It is optional as well: a test kit of a project without it must load. */
+    @Test
+    void assertionsAreSeenByTheAssertionsOfTheTestKit() {
+        assertThat(BoundaryRules.usersOf(CLASSES, "org.assertj.."))
+                .containsExactlyInAnyOrder(
+                        "org.cometkv.testkit.observed.ObjectAssert", "org.cometkv.testkit.script.OutcomeAssert");
+    }
+
     @Test
     void noPublicTypeIsIdle() {
         assertThat(RULES.idlePublicTypes(CLASSES)).isSubsetOf(IDLE_ON_PURPOSE.keySet());

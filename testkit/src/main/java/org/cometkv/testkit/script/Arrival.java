@@ -68,6 +68,7 @@ final class Arrival {
         if (outcome.result() instanceof Result.Completed) {
             tester.slot().store(object, caller.writer(), tester.millis());
             tester.slot().performed(object, outcome.effects());
+            tester.checkCopy(object);
         } else if (tester.slot().present().isEmpty()) {
             tester.slot().end("its put did not end well: " + outcome);
         }

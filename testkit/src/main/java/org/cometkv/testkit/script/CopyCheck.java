@@ -23,7 +23,7 @@ final class CopyCheck {
      * A check of the next event.
      *
      * @param copy an object in which nothing has run
-     * @throws AssertionError if the state cannot be restored
+     * @throws AssertionError if the state cannot be restored, or is another one in the copy
      */
     CopyCheck(TestedObject object, TestedObject copy, long now) {
         this.object = object;
@@ -32,6 +32,10 @@ final class CopyCheck {
         Outcome restored = copy.restore(object.encode(), object.remaining(now), now);
         if (!restored.isCommitted()) {
             throw new AssertionError("the state cannot be restored: " + restored.result());
+        }
+        if (!Arrays.equals(object.encode(), copy.encode())) {
+            throw new AssertionError("a copy that was restored from the state has another one:\n  object: "
+                    + object.data() + "\n  copy:   " + copy.data());
         }
     }
 

@@ -95,6 +95,7 @@ public final class RunningEvent {
         tester.slot().performed(object, TestedObject.effects(next));
         if (next instanceof Step.Ended ended) {
             Outcome end = ended.outcome();
+            tester.checkCopy(object);
             outcome = tester.note(new ScriptOutcome(event.handler(), end.result(), effects, end.usage()));
         }
     }

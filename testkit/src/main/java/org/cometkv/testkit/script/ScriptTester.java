@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.ObjIntConsumer;
 import org.cometkv.actors.Aso;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Effect;
@@ -18,13 +17,11 @@ import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.host.StandaloneHost;
-import org.cometkv.aso.lua.Sandbox;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.testkit.fuel.FuelSnapshot;
 import org.cometkv.testkit.observed.ObservedObject;
 import org.cometkv.testkit.observed.ObservedReplica;
-import org.cometkv.timers.TimerSchedule;
 
 /**
  * A tester of one script: its handlers run in the production sandbox, without an actor, a node or a thread.
@@ -47,28 +44,19 @@ public final class ScriptTester implements ObservedObject {
     /** The writer of an object and the caller of its events, where a test names none. */
     public static final String TESTER = "tester";
 
-    private static final Sandbox SANDBOX = new Sandbox(16 << 20, 42);
-
     private final Aso aso;
     private final Key key;
     private final TestNode node;
-    private final List<ScriptOutcome> outcomes = new ArrayList<>();
-    private Limits limits = Limits.DEFAULTS;
-    private Duration defaultPeriod = Duration.ofMinutes(10);
-    private long seed;
-    private boolean isDifferential;
-    private Optional<LineTrace> trace = Optional.empty();
-    private ObjIntConsumer<String> fuel = (handler, used) -> {};
-
-    private long now = StandaloneHost.EPOCH_MILLIS;
+    private final TesterSettings settings;
     private final TestedSlot slot = new TestedSlot();
+    private final List<ScriptOutcome> outcomes = new ArrayList<>();
+    private long now = StandaloneHost.EPOCH_MILLIS;
 
-    private ScriptTester(Aso aso, Key key, Contact self) {
+    private ScriptTester(Aso aso, Key key, Contact self, TesterSettings settings) {
         this.aso = aso;
         this.key = key;
         this.node = new TestNode(self, key);
-        // Replicas differ, and runs do not.
-        this.seed = key.a() ^ Long.rotateLeft(self.id().point().a(), 17);
+        this.settings = settings;
     }
 
     /** A tester of a script; nothing has run yet. */
@@ -83,7 +71,7 @@ public final class ScriptTester implements ObservedObject {
 
     /** The same, for the replica under a key on the node of a name; replicas of one object have one key. */
     public static ScriptTester of(Aso aso, Key key, String node) {
-        return new ScriptTester(aso, key, StandaloneHost.contact(node));
+        return new ScriptTester(aso, key, StandaloneHost.contact(node), new TesterSettings());
     }
 
     /** An application on the node of this name, whose writer has the same name. */
@@ -98,19 +86,19 @@ public final class ScriptTester implements ObservedObject {
 
     /** Another bound for every event from the next put on. */
     public ScriptTester limit(Limits.Name name, int bound) {
-        limits = limits.with(name, bound);
+        settings.limit(name, bound);
         return this;
     }
 
     /** The seed of random numbers and of the timer's jitter, from the next put on. */
     public ScriptTester seed(long number) {
-        seed = number;
+        settings.seed(number);
         return this;
     }
 
     /** The period of {@code onTimer} where {@code aso.timer} is not set, from the next put on: 10 min by default. */
     public ScriptTester defaultPeriod(Duration period) {
-        defaultPeriod = period;
+        settings.defaultPeriod(period);
         return this;
     }
 
@@ -130,7 +118,7 @@ public final class ScriptTester implements ObservedObject {
 
     /** Every event from now on also runs in a copy restored from the stored state, and both must do the same. */
     public ScriptTester differential() {
-        isDifferential = true;
+        settings.differential();
         return this;
     }
 
@@ -141,19 +129,19 @@ public final class ScriptTester implements ObservedObject {
 
     /** The same, told line by line. */
     public ScriptTester trace(Consumer<String> lines) {
-        trace = Optional.of(new LineTrace(lines));
+        settings.trace(new LineTrace(lines));
         return this;
     }
 
     /** The fuel of every event from now on is counted in this snapshot. */
     public ScriptTester countedIn(FuelSnapshot snapshot) {
-        fuel = snapshot::count;
+        settings.countFuel(snapshot::count);
         return this;
     }
 
     /** The same, where a snapshot counts several objects, under a name of this one. */
     public ScriptTester countedIn(FuelSnapshot snapshot, String name) {
-        fuel = (handler, used) -> snapshot.count(name + "." + handler, used);
+        settings.countFuel((handler, used) -> snapshot.count(name + "." + handler, used));
         return this;
     }
 
@@ -234,10 +222,7 @@ public final class ScriptTester implements ObservedObject {
     /** An event up to its first wait; what happens while it waits is the test's to say. */
     public RunningEvent start(Event event) {
         TestedObject object = slot.object();
-        Optional<CopyCheck> check = isDifferential && object.waiting() == 0
-                ? Optional.of(new CopyCheck(object, fresh(object.script()), now))
-                : Optional.empty();
-        return new RunningEvent(this, object, event, check);
+        return new RunningEvent(this, object, event, checkCopy(object));
     }
 
     /**
@@ -259,8 +244,8 @@ public final class ScriptTester implements ObservedObject {
             if (now >= slot.object().end(slot.lastPut())) {
                 slot.end("its time to live is over");
             } else {
-                TimerSchedule.Firing firing = slot.object().takeDue(now).orElseThrow();
-                fired.add(handle(new Event.Timer(firing.name())));
+                fired.add(handle(
+                        new Event.Timer(slot.object().takeDue(now).orElseThrow().name())));
             }
         }
         now = until;
@@ -338,11 +323,7 @@ public final class ScriptTester implements ObservedObject {
      * @throws AssertionError if the state cannot be restored
      */
     public ScriptTester restoredOn(String name) {
-        ScriptTester copy = of(aso, key, name);
-        copy.limits = limits;
-        copy.defaultPeriod = defaultPeriod;
-        copy.isDifferential = isDifferential;
-        copy.fuel = fuel;
+        ScriptTester copy = new ScriptTester(aso, key, StandaloneHost.contact(name), settings.ofCopy());
         copy.now = now;
         TestedObject made = copy.fresh(slot.object().script());
         Outcome restored = made.restore(encoded(), slot.object().remaining(now), now);
@@ -374,26 +355,28 @@ public final class ScriptTester implements ObservedObject {
 
     /** An object of this script on this node, in which nothing has run. */
     TestedObject fresh(Script script) {
-        return new TestedObject(
-                script,
-                SANDBOX.instance(key, script, limits, seed),
-                node.host(),
-                SANDBOX.worker(),
-                new TestedObject.TimerSettings(limits.namedTimers(), defaultPeriod.toMillis(), seed));
+        return settings.object(script, key, node);
     }
 
     long millis() {
         return now;
     }
 
+    /** A copy of the object for its next event, if that is wanted, unless events wait, of which no copy knows. */
+    Optional<CopyCheck> checkCopy(TestedObject object) {
+        return settings.isDifferential() && object.waiting() == 0
+                ? Optional.of(new CopyCheck(object, fresh(object.script()), now))
+                : Optional.empty();
+    }
+
     void trace(TestedObject object) {
-        trace.ifPresent(lines -> object.trace(lines, limits));
+        settings.trace(object);
     }
 
     /** Keeps and counts the end of an event. */
     ScriptOutcome note(ScriptOutcome outcome) {
         outcomes.add(outcome);
-        fuel.accept(outcome.handler(), outcome.fuel());
+        settings.count(outcome);
         return outcome;
     }
 }

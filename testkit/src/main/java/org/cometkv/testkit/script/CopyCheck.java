@@ -15,7 +15,7 @@ final class CopyCheck {
 
     private final TestedObject object;
     private final TestedObject copy;
-    private final long now;
+    private long now;
     private Step step;
     private Event event;
 
@@ -44,7 +44,8 @@ final class CopyCheck {
         step = copy.begin(begun, now);
     }
 
-    void proceed(Reply reply) {
+    void proceed(Reply reply, long later) {
+        now = later;
         step = copy.proceed((Step.Waiting) step, reply, now);
     }
 

@@ -23,6 +23,9 @@ public final class RunningEvent {
     private final Event event;
     private final List<Effect> effects = new ArrayList<>();
     private Optional<CopyCheck> check;
+    /** How many events of the object had begun when this one did. */
+    private final int events;
+
     private Step step;
     private ScriptOutcome outcome;
 
@@ -35,6 +38,7 @@ public final class RunningEvent {
         tester.trace(object);
         check.ifPresent(copy -> copy.begin(event));
         took(object.begin(event, tester.millis()));
+        events = object.events();
     }
 
     /** Whether it waits for an answer. */
@@ -64,7 +68,11 @@ public final class RunningEvent {
     public RunningEvent answer(Reply reply) {
         Step.Waiting waiting = waiting();
         tester.node().begins(event, tester.slot().writer());
-        check.ifPresent(copy -> copy.proceed(reply));
+        if (object.events() > events) {
+            // The copy knows nothing of the events that ran while this one waited.
+            check = Optional.empty();
+        }
+        check.ifPresent(copy -> copy.proceed(reply, tester.millis()));
         took(object.proceed(waiting, reply, tester.millis()));
         return this;
     }
@@ -87,10 +95,6 @@ public final class RunningEvent {
     private void took(Step next) {
         step = next;
         effects.addAll(TestedObject.effects(next));
-        if (object.waiting() > (isWaiting() ? 1 : 0)) {
-            // The copy knows nothing of the events that wait in the object.
-            check = Optional.empty();
-        }
         check.ifPresent(copy -> copy.compare(next));
         tester.slot().performed(object, TestedObject.effects(next));
         if (next instanceof Step.Ended ended) {

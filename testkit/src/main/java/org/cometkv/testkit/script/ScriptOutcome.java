@@ -17,7 +17,7 @@ import org.cometkv.aso.Value;
  *
  * @param handler the name of the handler in Lua, such as {@code onGet}; {@code chunk} for the script's body
  * @param result whether it ended well, said no, raised an error or broke a limit
- * @param effects in the order recorded, those before a wait included; empty unless the event ended well
+ * @param effects in the order recorded; of an event that failed, those before its last wait
  * @param usage fuel, bytes allocated, and the size of the state after the event
  */
 public record ScriptOutcome(String handler, Result result, List<Effect> effects, Usage usage) {

@@ -35,6 +35,7 @@ final class TestedObject {
     private final TimerSettings settings;
     private TimerSchedule schedule;
     private int appliedRevision;
+    private int events;
     private Optional<LineTrace> trace = Optional.empty();
 
     TestedObject(Script script, Instance instance, StandaloneHost host, Worker worker, TimerSettings settings) {
@@ -86,7 +87,13 @@ final class TestedObject {
     Step begin(Event event, long now) {
         host.now(now);
         trace.ifPresent(lines -> lines.begin(event.handler(), script));
+        events++;
         return took(settled(instance.handle(worker, host, event)), now);
+    }
+
+    /** How many events have begun. */
+    int events() {
+        return events;
     }
 
     /** Goes on with an event that waits. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cometkv.testkit.CometAssertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,37 @@ class ScriptTesterCopyTest {
         object.put();
 
         assertThat(object.get().number()).isEqualTo(2);
+    }
+
+    @Test
+    void eventDuringAnothersWait_isNoDifference() {
+        ScriptTester object = ScriptTester.of("""
+                        aso.reads = 0
+                        function aso:onGet(caller, request)
+                          if request then comet.get() end
+                          self.reads = self.reads + 1
+                          return {self.reads, comet.systemTime()}
+                        end
+                        """).differential();
+        object.put();
+
+        RunningEvent waits = object.start(new Event.Get(ScriptTester.caller("ada"), Value.of("wait")));
+        object.get();
+        object.advance(Duration.ofSeconds(1));
+
+        assertThat(waits.finish()).hasValue(List.of(2, object.now().toEpochMilli()));
+    }
+
+    @Test
+    void timeThatPassesDuringAWait_isTheSameForTheCopy() {
+        ScriptTester object = ScriptTester.of("function onGet() comet.get() return comet.systemTime() end")
+                .differential();
+        object.put();
+
+        RunningEvent waits = object.start(new Event.Get(ScriptTester.caller("ada"), Value.NIL));
+        object.advance(Duration.ofSeconds(1));
+
+        assertThat(waits.finish().isCompleted()).isTrue();
     }
 
     @Test

@@ -1,12 +1,16 @@
 package org.cometkv.actors;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.replicas.Directory;
+import org.cometkv.actors.seam.HeldReplica;
 import org.cometkv.actors.seam.StageFactory;
+import org.cometkv.routing.Key;
 
 /** A node that a {@link NodeFactory} has started. Thread-safe. */
 public final class RunningNode {
@@ -59,6 +63,11 @@ public final class RunningNode {
             }
         });
         return stopped;
+    }
+
+    /** Tells the replica that the node holds under a key, if any, once no event of it is midway. */
+    public void inspect(Key key, Consumer<Optional<HeldReplica>> reader) {
+        directory.inspect(key, hosting.node().clock().wallMillis(), reader);
     }
 
     HostingContext hosting() {

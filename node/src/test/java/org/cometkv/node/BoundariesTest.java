@@ -93,6 +93,14 @@ class BoundariesTest {
                 .containsExactly("org.cometkv.actors.CometMetrics");
     }
 
+    /** It is optional as well: a test kit of a project without it must load. */
+    @Test
+    void assertionsAreSeenByTheAssertionsOfTheTestKit() {
+        assertThat(BoundaryRules.usersOf(CLASSES, "org.assertj.."))
+                .containsExactlyInAnyOrder(
+                        "org.cometkv.testkit.observed.ObjectAssert", "org.cometkv.testkit.script.OutcomeAssert");
+    }
+
     @Test
     void noPublicTypeIsIdle() {
         assertThat(IDLE).isSubsetOf(IDLE_ON_PURPOSE.keySet());
@@ -106,16 +114,12 @@ class BoundariesTest {
     private static Map<String, String> idleOnPurpose() {
         Map<String, String> reasons = new TreeMap<>();
         reasons.put("org.cometkv.actors.Watch", "closed by applications that end before their node; ours do not");
-        for (String figure : List.of("Metric", "MetricsSnapshot", "CometMetrics")) {
-            reasons.put(
-                    "org.cometkv.actors." + figure,
-                    "what applications watch a node with; no part of the program does so");
-        }
-        for (String stat : List.of("ObjectStat", "StatReply", "StatOptions")) {
-            reasons.put(
-                    "org.cometkv.actors." + stat,
-                    "what applications are told of an object; no part of the program asks");
-        }
+        reasons.put(
+                "org.cometkv.actors.CometMetrics",
+                "what applications watch a node with; no part of the program does so");
+        reasons.put(
+                "org.cometkv.actors.StatOptions",
+                "what applications ask of an object with; no part of the program does so");
         reasons.put("org.cometkv.actors.peers.IngressCounters", "tests of whole nodes read them, metrics are to come");
         reasons.put("org.cometkv.aso.lua.metering.Prices", "constants, which the compiler copies to their users");
         reasons.put("org.cometkv.routing.Distance", "the metric itself, for the lookups to come");

@@ -135,6 +135,12 @@ public final class CometTestKit implements ClusterKit {
         return await(node(0).comet().remove(key));
     }
 
+    /** The object under a key, for assertions about its replicas; each assertion looks anew. */
+    public KitObject object(String key) {
+        trace.names().key(key);
+        return new KitObject(cluster, key);
+    }
+
     /** Lets so much time pass, in which all that is due happens. */
     @Override
     public void advance(Duration time) {

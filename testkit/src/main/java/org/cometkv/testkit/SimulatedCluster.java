@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import org.apache.pekko.actor.InternalActorRef;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -22,6 +23,7 @@ import org.cometkv.routing.NodeId;
 import org.cometkv.testkit.members.Member;
 import org.cometkv.testkit.members.SimulatedMembers;
 import org.cometkv.testkit.network.SimulatedNetwork;
+import org.cometkv.testkit.trace.HighestFuel;
 import org.cometkv.testkit.trace.NodeWitness;
 import org.cometkv.testkit.trace.Trace;
 import org.cometkv.testkit.world.Domain;
@@ -48,6 +50,7 @@ final class SimulatedCluster {
     private final KitSettings settings;
     private final World world;
     private final Trace trace;
+    private final HighestFuel fuel = new HighestFuel();
     private final SimulatedNetwork network;
     private final SimulatedMembers members;
     private final ActorSystem<Void> system;
@@ -108,6 +111,10 @@ final class SimulatedCluster {
         return trace;
     }
 
+    HighestFuel fuel() {
+        return fuel;
+    }
+
     SimulatedNetwork network() {
         return network;
     }
@@ -152,7 +159,7 @@ final class SimulatedCluster {
                 member,
                 chance::next,
                 Store.NONE,
-                new NodeWitness(world, domain, trace, node.number()));
+                new NodeWitness(world, domain, trace, fuel, node.number()));
         NodeFactory factory = factories.computeIfAbsent(configOf(node), of -> new NodeFactory(system, settings.of(of)));
         KitNode.Life life = new KitNode.Life(
                 name,
@@ -202,6 +209,11 @@ final class SimulatedCluster {
         world.until(() -> world.ready() == 0, STOP, "the actors of " + node + " have not stopped");
         network.detach(life.contact().address());
         node.end();
+    }
+
+    /** Runs until this is so, which must not take longer than a stage may. */
+    void await(BooleanSupplier condition, String otherwise) {
+        world.until(condition, settings.waitMax(), otherwise);
     }
 
     /** Runs until nothing is ready, on its way or about to be told. */

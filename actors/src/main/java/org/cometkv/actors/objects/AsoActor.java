@@ -1,11 +1,13 @@
 package org.cometkv.actors.objects;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.actor.UntypedAbstractActor;
 import org.cometkv.actors.authorization.CallChain;
 import org.cometkv.actors.dispatch.RateMailbox;
 import org.cometkv.actors.dispatch.YieldMessage;
+import org.cometkv.actors.seam.HeldReplica;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Event;
@@ -25,6 +27,7 @@ public final class AsoActor extends UntypedAbstractActor {
     public sealed interface Command
             permits Create,
                     Tick,
+                    Inspect,
                     EventRunner.Compiled,
                     EventRunner.DeletedItself,
                     EventRunner.Proceed,
@@ -42,6 +45,9 @@ public final class AsoActor extends UntypedAbstractActor {
     public enum Tick implements Command {
         TICK
     }
+
+    /** Tells the replica that is held here, if any, once no event is midway; for the TestKit. */
+    public record Inspect(Consumer<Optional<HeldReplica>> reader) implements Command {}
 
     private final ReplicaState state;
     private final EventRunner events;
@@ -113,6 +119,8 @@ public final class AsoActor extends UntypedAbstractActor {
             state.deletedItself(deleted.object());
         } else if (message == Tick.TICK) {
             onTick();
+        } else if (message instanceof Inspect inspect) {
+            inspect.reader().accept(held());
         } else {
             unhandled(message);
         }
@@ -142,6 +150,14 @@ public final class AsoActor extends UntypedAbstractActor {
         } else {
             state.answer(ReplicaReply.unknown(request));
         }
+    }
+
+    private Optional<HeldReplica> held() {
+        return state.isOver() || state.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HeldReplica(
+                        state.object().header(),
+                        state.object().instance().data().value()));
     }
 
     private PendingChange change(Wire.Change change) {

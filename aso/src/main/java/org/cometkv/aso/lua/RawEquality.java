@@ -80,10 +80,7 @@ final class RawEquality {
         if (key instanceof LuaInteger integer) {
             return integer.v;
         }
-        if (key instanceof LuaNumber number) {
-            return Double.hashCode(number.todouble());
-        }
-        return key.hashCode();
+        return key instanceof LuaNumber number ? Double.hashCode(number.todouble()) : key.hashCode();
     }
 
     private static int longHash(LuaString text) {

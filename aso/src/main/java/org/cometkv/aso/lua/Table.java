@@ -141,10 +141,7 @@ final class Table extends LuaValue {
 
     LuaValue get(Meter meter, LuaValue key) {
         if (key instanceof LuaString name) {
-            if (name.m_length >= LuaStrings.LONG) {
-                return get(meter, key, RawEquality.hash(meter, key));
-            }
-            return get(meter, name);
+            return name.m_length >= LuaStrings.LONG ? get(meter, key, RawEquality.hash(meter, key)) : get(meter, name);
         }
         if (key instanceof LuaInteger integer) {
             int at = integer.v - 1;

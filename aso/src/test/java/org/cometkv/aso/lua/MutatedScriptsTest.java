@@ -33,11 +33,11 @@ class MutatedScriptsTest {
 
     private static final int MESSAGE_MAX = 1024;
     private static final List<Event> EVENTS = List.of(
-            new Event.Get(HostileHost.caller(), Value.list(Value.of("request"), Value.of(1))),
-            new Event.Put(HostileHost.caller()),
-            new Event.Update(HostileHost.caller(), Value.of("newer"), Value.table()),
-            new Event.Remove(HostileHost.caller(), Value.NIL),
-            new Event.Subscribe(HostileHost.caller(), Value.NIL),
+            new Event.Get(HostileNode.caller(), Value.list(Value.of("request"), Value.of(1))),
+            new Event.Put(HostileNode.caller()),
+            new Event.Update(HostileNode.caller(), Value.of("newer"), Value.table()),
+            new Event.Remove(HostileNode.caller(), Value.NIL),
+            new Event.Subscribe(HostileNode.caller(), Value.NIL),
             new Event.Timer(Optional.empty()));
 
     private final Sandbox sandbox = new Sandbox(1 << 20, 0x5eed_5eed_5eed_5eedL);

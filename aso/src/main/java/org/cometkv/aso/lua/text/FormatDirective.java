@@ -52,10 +52,7 @@ public record FormatDirective(String flags, int width, int precision, int conver
     }
 
     private static int number(String digits) {
-        if (digits == null) {
-            return -1;
-        }
-        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        return digits == null ? -1 : digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 
     /** Fuel for showing a number by its decimal or binary digits. */

@@ -4,23 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cometkv.aso.Caller;
-import org.cometkv.aso.Effect;
-import org.cometkv.aso.Host;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.NodeHandle;
 import org.cometkv.aso.Question;
 import org.cometkv.aso.Reply;
+import org.cometkv.aso.host.StandaloneHost;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Coordinates;
-import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 
 /**
  * The node that the cases of the price list meet: it grants whatever they ask, and has as much to answer as a node can.
- *
- * @param knowsNeighbors whether lookups need not wait
  */
-record PriceHost(boolean knowsNeighbors) implements Host {
+final class PriceNode {
 
     private static final Contact SELF = new Contact(NodeId.of("node"), "127.0.0.1", 7001);
     private static final Coordinates HERE = new Coordinates(1.5, -2.5, 0.1);
@@ -45,8 +41,16 @@ record PriceHost(boolean knowsNeighbors) implements Host {
         return new Contact(id, "192.0.2.1", 7001);
     }
 
+    private PriceNode() {}
+
+    /** @param knowsNeighbors whether lookups need not wait */
+    static StandaloneHost host(boolean knowsNeighbors) {
+        StandaloneHost host = new StandaloneHost(SELF).answers(PriceNode::answer);
+        return knowsNeighbors ? host.neighbors(NEIGHBORS) : host.neighbors(key -> Optional.empty());
+    }
+
     /** What the network says: of a get, its request from each node that it names. */
-    static Reply answer(Question question) {
+    private static Reply answer(Question question) {
         if (!(question instanceof Question.Get get)) {
             return new Reply.Nodes(NEIGHBORS);
         }
@@ -54,30 +58,5 @@ record PriceHost(boolean knowsNeighbors) implements Host {
         return new Reply.Values(named.stream()
                 .map(node -> new Reply.Held(NodeHandle.of(contact(node)), get.request()))
                 .toList());
-    }
-
-    @Override
-    public long systemTimeMillis() {
-        return HostileHost.BEGINNING;
-    }
-
-    @Override
-    public Contact self() {
-        return SELF;
-    }
-
-    @Override
-    public Optional<List<NodeHandle>> neighbors(Key key) {
-        return knowsNeighbors ? Optional.of(NEIGHBORS) : Optional.empty();
-    }
-
-    @Override
-    public Optional<String> admit(Effect effect) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> admit(Question question) {
-        return Optional.empty();
     }
 }

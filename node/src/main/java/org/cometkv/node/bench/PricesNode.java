@@ -4,26 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cometkv.aso.Caller;
-import org.cometkv.aso.Effect;
-import org.cometkv.aso.Host;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.NodeHandle;
 import org.cometkv.aso.Question;
 import org.cometkv.aso.Reply;
+import org.cometkv.aso.host.StandaloneHost;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Coordinates;
-import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 
-/**
- * A node that admits everything and has 20 neighbors.
- *
- * @param knowsNeighbors whether lookups need not wait
- */
-record PricesHost(boolean knowsNeighbors) implements Host {
+/** The node and the caller that the cases of the price list meet: with as much to answer and show as there can be. */
+final class PricesNode {
 
     private static final Contact SELF = new Contact(NodeId.of("bench"), "127.0.0.1", 7400);
-    private static final long NOW_MILLIS = 1_700_000_000_000L;
 
     /** A caller with all that one may have. */
     static final Caller CALLER = new Caller(
@@ -43,33 +36,20 @@ record PricesHost(boolean knowsNeighbors) implements Host {
                     Optional.of(new Coordinates(i, -i, 0.1))))
             .toList();
 
-    @Override
-    public long systemTimeMillis() {
-        return NOW_MILLIS;
-    }
+    private PricesNode() {}
 
-    @Override
-    public Contact self() {
-        return SELF;
-    }
-
-    @Override
-    public Optional<List<NodeHandle>> neighbors(Key key) {
-        return knowsNeighbors ? Optional.of(NEIGHBORS) : Optional.empty();
-    }
-
-    @Override
-    public Optional<String> admit(Effect effect) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> admit(Question question) {
-        return Optional.empty();
+    /**
+     * A host that admits everything and has 20 neighbors.
+     *
+     * @param knowsNeighbors whether lookups need not wait
+     */
+    static StandaloneHost host(boolean knowsNeighbors) {
+        StandaloneHost host = new StandaloneHost(SELF).answers(PricesNode::reply);
+        return knowsNeighbors ? host.neighbors(NEIGHBORS) : host.neighbors(key -> Optional.empty());
     }
 
     /** The answer to a question: of a get, its request from each node that it names. */
-    static Reply reply(Question question) {
+    private static Reply reply(Question question) {
         if (!(question instanceof Question.Get get)) {
             return new Reply.Nodes(NEIGHBORS);
         }

@@ -3,19 +3,18 @@ package org.cometkv.aso.lua;
 import java.util.List;
 import java.util.Optional;
 import org.cometkv.aso.Caller;
-import org.cometkv.aso.Effect;
-import org.cometkv.aso.Host;
 import org.cometkv.aso.NodeHandle;
 import org.cometkv.aso.Question;
 import org.cometkv.aso.Reply;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.host.StandaloneHost;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Coordinates;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 
 /** The node that hostile scripts meet: it grants whatever they ask, so that only the sandbox can stop them. */
-final class HostileHost implements Host {
+final class HostileNode {
 
     static final Contact SELF = new Contact(NodeId.of("node"), "127.0.0.1", 7001);
     static final Key KEY = Key.of("hostile");
@@ -24,7 +23,14 @@ final class HostileHost implements Host {
 
     private static final List<NodeHandle> NEIGHBORS = List.of(neighbor("a"), neighbor("b"), neighbor("c"));
 
-    private long now = BEGINNING;
+    private HostileNode() {}
+
+    /** A host that admits everything and has neighbors under one key; others must be looked up. */
+    static StandaloneHost host() {
+        return new StandaloneHost(SELF)
+                .neighbors(key -> key.equals(KEY) ? Optional.of(NEIGHBORS) : Optional.empty())
+                .answers(HostileNode::answer);
+    }
 
     private static NodeHandle neighbor(String name) {
         Contact contact = new Contact(NodeId.of(name), "192.0.2.1", 7001);
@@ -45,9 +51,9 @@ final class HostileHost implements Host {
                 Optional.empty());
     }
 
-    /** Sets the clock for the event of this number, from 1. */
-    void beginEvent(int number) {
-        now = BEGINNING + number * STEP_MILLIS;
+    /** The instant of the event of this number, from 1. */
+    static long instant(int number) {
+        return BEGINNING + number * STEP_MILLIS;
     }
 
     /** What the network says, at once. */
@@ -58,30 +64,5 @@ final class HostileHost implements Host {
         return new Reply.Values(List.of(
                 new Reply.Held(NEIGHBORS.get(0), Value.of(42)),
                 new Reply.Held(NEIGHBORS.get(1), Value.list(Value.of("x"), Value.of(true)))));
-    }
-
-    @Override
-    public long systemTimeMillis() {
-        return now;
-    }
-
-    @Override
-    public Contact self() {
-        return SELF;
-    }
-
-    @Override
-    public Optional<List<NodeHandle>> neighbors(Key key) {
-        return key.equals(KEY) ? Optional.of(NEIGHBORS) : Optional.empty();
-    }
-
-    @Override
-    public Optional<String> admit(Effect effect) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> admit(Question question) {
-        return Optional.empty();
     }
 }

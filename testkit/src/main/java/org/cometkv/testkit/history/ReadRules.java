@@ -20,14 +20,19 @@ final class ReadRules {
     /** Reads of the last phase that miss an acknowledged put or update. */
     static List<String> lostPuts(Run run) {
         return missed(
-                run, run::isInLastPhase, change -> !(change.call() instanceof Command.Remove)
-                && run.callsOf(change.call().key()).stream().noneMatch(CallRecord::isPassing));
+                run,
+                run::isInLastPhase,
+                change -> !(change.call() instanceof Command.Remove)
+                        && run.callsOf(change.call().key()).stream().noneMatch(CallRecord::isPassing));
     }
 
     /** Reads of the last phase that see what was replaced, of keys under which something is over now. */
     static List<String> cameBack(Run run) {
-        return missed(run, run::isInLastPhase, change -> !(change.call() instanceof Command.Remove)
-                && run.callsOf(change.call().key()).stream().anyMatch(CallRecord::isPassing));
+        return missed(
+                run,
+                run::isInLastPhase,
+                change -> !(change.call() instanceof Command.Remove)
+                        && run.callsOf(change.call().key()).stream().anyMatch(CallRecord::isPassing));
     }
 
     /** Reads through a node that has just joined that find nothing where something acknowledged is. */

@@ -48,7 +48,8 @@ class PlantedWeaknessTest {
 
         reporter.publishEntry(
                 weakness.name(),
-                "found by seed " + found.first() + "; seed " + found.seed() + " shrunk to " + found.scenario().steps().size() + " commands in " + found.runs() + " runs");
+                "found by seed " + found.first() + "; seed " + found.seed() + " shrunk to "
+                        + found.scenario().steps().size() + " commands in " + found.runs() + " runs");
         assertThat(found.scenario().steps()).hasSizeLessThanOrEqualTo(Hunt.COMMANDS_MAX);
         if (Boolean.getBoolean(ScenarioCheck.WRITE)) {
             record(weakness, found);

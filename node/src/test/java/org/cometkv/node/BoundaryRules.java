@@ -36,7 +36,7 @@ record BoundaryRules(String root) {
             "actors", List.of("aso", "routing", "timers"),
             "testkit", List.of("actors", "aso", "routing", "timers"),
             "examples", List.of("actors", "aso", "routing"),
-            "node", List.of("actors", "examples", "aso", "routing")));
+            "node", List.of("actors", "examples", "testkit", "aso", "routing")));
 
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "routing", List.of(),

@@ -66,7 +66,7 @@ final class CallDraws {
         }
     }
 
-    /** Each key has an instant after which nothing is done with it: what was done last is what the end of a run sees. */
+    /** The instant after which nothing is done with a key: what was done last is what the end of a run sees. */
     private long lastOf(String key) {
         return lasts.computeIfAbsent(key, name -> (long)
                 draws.between((int) BEGIN_MAX.toMillis(), (int) mix.length().toMillis()));

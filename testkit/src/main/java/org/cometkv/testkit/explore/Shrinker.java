@@ -20,8 +20,8 @@ public final class Shrinker {
     /*
      * Delta debugging (Zeller and Hildebrandt, 2002), the complements only: chunks of the steps are left out, half of
      * them first, then smaller ones, down to single steps, until none can be left out. Simplified: chunks alone are not
-     * tried, which seldom fail by themselves. Before that, faults of some frames become faults of all. Then times are halved while the failure stays, which may make more
-     * steps needless.
+     * tried, which seldom fail by themselves. Before that, faults of some frames become faults of all. After it, times
+     * are halved while the failure stays, which may make more steps needless.
      */
 
     private static final int SEEDS = 12;

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A sweep over seeds: its method takes an {@code Exploration} and describes it; the sweep runs afterwards.
  *
- * <p>Each seed draws a scenario of calls and faults. The first that breaks an invariant is shrunk, and the failure tells
- * the short scenario, its file and how to repeat it. A seed that failed is kept and runs first the next time.
+ * <p>Each seed draws a scenario of calls and faults. The first that breaks an invariant is shrunk, and the failure
+ * tells the short scenario, its file and how to repeat it. A seed that failed is kept and runs first the next time.
  *
  * <p>{@code -Dcomet.test.seed=7} runs that seed alone; what a sweep must get to is not asked for then.
  */

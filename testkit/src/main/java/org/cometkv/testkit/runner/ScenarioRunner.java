@@ -67,9 +67,10 @@ public final class ScenarioRunner {
             new StepRunner(kit, recorder, scenario, operations).run();
         } catch (WorldFailure e) {
             recorder.leftOpen(e.getMessage());
+        } finally {
+            recorder.finish();
+            close(kit, recorder);
         }
-        recorder.finish();
-        close(kit, recorder);
         return new Result(recorder.run(), recorder.trace());
     }
 

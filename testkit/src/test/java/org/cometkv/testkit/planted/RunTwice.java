@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.cometkv.actors.wire.Wire;
 
 /**
- * A weakness of nodes: a put that comes twice is run twice. It is a node that does not remember requests, made by giving
- * the second one another number and version.
+ * A weakness of nodes: a put that comes twice is run twice. It is a node that does not remember requests, made by
+ * giving the second one another number and version.
  */
 record RunTwice(Set<String> seen) implements ItemRule {
 

@@ -18,12 +18,12 @@ import org.cometkv.testkit.explore.Mix;
 enum Weakness {
     OLDER_REPLACEMENT_TAKEN(
             "acknowledged-is-read",
-            84,
+            82,
             mix(ClientKind.VALUES).withFaults(FaultKind.SLOW),
             builder -> builder.frames(ItemRule.ofFrames(new RaisedVersions(false)))),
     NO_TOMBSTONE(
             "removed-stays-removed",
-            47,
+            135,
             mix(ClientKind.VALUES, ClientKind.LOCKS).withFaults(FaultKind.SLOW),
             builder -> builder.frames(ItemRule.ofFrames(new RaisedVersions(true)))),
     DUPLICATE_RUN_TWICE(

@@ -12,6 +12,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.pattern.StatusReply;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.replicas.Directory;
+import org.cometkv.actors.seam.StageFactory;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
@@ -89,18 +90,29 @@ public final class Comet {
     private final ApplicationRequests requests;
     private final Watches watches;
     private final Optional<Executor> executor;
+    private final Optional<StageFactory> stages;
 
     /** @param opened completes once the node's actors are there */
     Comet(HostingContext hosting, Directory directory, CompletableFuture<NodeGuardian.Doors> opened) {
         this.requests = new ApplicationRequests(hosting, directory, opened);
         this.watches = new Watches(requests);
         this.executor = Optional.empty();
+        this.stages = Optional.empty();
     }
 
     private Comet(Comet same, Executor executor) {
         this.requests = same.requests;
         this.watches = same.watches;
         this.executor = Optional.of(executor);
+        this.stages = same.stages;
+    }
+
+    /** The same store, whose stages are of this factory. */
+    Comet(Comet same, StageFactory stages) {
+        this.requests = same.requests;
+        this.watches = same.watches;
+        this.executor = same.executor;
+        this.stages = Optional.of(stages);
     }
 
     /**
@@ -335,13 +347,15 @@ public final class Comet {
     }
 
     private <R> CompletionStage<R> handedOver(CompletionStage<R> stage) {
-        if (executor.isEmpty()) {
+        if (executor.isEmpty() && stages.isEmpty()) {
             return stage;
         }
-        CompletableFuture<R> there = new CompletableFuture<>();
+        CompletableFuture<R> there =
+                stages.isEmpty() ? new CompletableFuture<>() : stages.get().create();
+        Executor completing = executor.orElse(Runnable::run);
         stage.whenComplete((reply, broken) -> {
             try {
-                executor.get().execute(() -> end(there, reply, broken));
+                completing.execute(() -> end(there, reply, broken));
             } catch (RejectedExecutionException e) {
                 there.completeExceptionally(e);
             }

@@ -47,11 +47,20 @@ public final class NodeFactory {
      * @param name of its guardian below {@code /system}; free again when the node has stopped
      */
     public RunningNode start(String name, Seams seams) {
+        return start(name, seams, handlers);
+    }
+
+    /**
+     * Starts a node that checks scripts and signatures on an executor of its own.
+     *
+     * @param name of its guardian below {@code /system}; free again when the node has stopped
+     */
+    public RunningNode start(String name, Seams seams, Executor threads) {
         String writer = settings.writer().isEmpty() ? system.name() : settings.writer();
         NodeContext node = new NodeContext(writer, settings, seams);
         Sandbox sandbox =
                 new Sandbox(settings.sandbox().programsBytes(), seams.chance().next());
-        HostingContext hosting = HostingContext.of(node, sandbox, handlers);
+        HostingContext hosting = HostingContext.of(node, sandbox, threads);
         Directory directory = new Directory();
         CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
         ActorRef<NodeGuardian.Command> guardian = system.systemActorOf(

@@ -6,6 +6,7 @@ import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.replicas.Directory;
+import org.cometkv.actors.seam.StageFactory;
 
 /** A node that a {@link NodeFactory} has started. Thread-safe. */
 public final class RunningNode {
@@ -31,6 +32,16 @@ public final class RunningNode {
     /** The store, as seen from this node. */
     public Comet comet() {
         return comet;
+    }
+
+    /** The store, as seen from this node, with the stages of this factory. */
+    public Comet comet(StageFactory stages) {
+        return new Comet(comet, stages);
+    }
+
+    /** The actor that all others of the node are below. */
+    public ActorRef<?> guardian() {
+        return guardian;
     }
 
     /** Stops the node in good order: what is under way ends, with a reply or as closed. */

@@ -116,9 +116,6 @@ class BoundariesTest {
                     "what applications are told of an object; no part of the program asks");
         }
         reasons.put("org.cometkv.actors.peers.IngressCounters", "tests of whole nodes read them, metrics are to come");
-        for (String start : List.of("NodeFactory", "RunningNode", "seam.Store", "seam.Witness")) {
-            reasons.put("org.cometkv.actors." + start, "the TestKit starts nodes on seams of its own");
-        }
         reasons.put("org.cometkv.routing.Distance", "the metric itself, for the lookups to come");
         return reasons;
     }

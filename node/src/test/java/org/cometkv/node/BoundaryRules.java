@@ -50,7 +50,7 @@ record BoundaryRules(String root) {
                             "com.typesafe.config..",
                             "io.micrometer..",
                             "org.slf4j.."),
-            "testkit", List.of("org.apache.pekko..", "com.typesafe.config..", "org.junit.jupiter.."),
+            "testkit", List.of("org.apache.pekko..", "scala..", "com.typesafe.config..", "org.slf4j..", "org.junit.."),
             "examples", List.of("org.apache.pekko..", "com.typesafe.config.."),
             "node",
                     List.of(

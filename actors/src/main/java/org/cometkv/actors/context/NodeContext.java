@@ -5,6 +5,7 @@ import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.seam.Members;
 import org.cometkv.actors.seam.Network;
 import org.cometkv.actors.seam.Seams;
+import org.cometkv.actors.seam.Witness;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
@@ -22,6 +23,7 @@ public record NodeContext(
         Clock clock,
         Network network,
         Members members,
+        Witness witness,
         PublishedView published,
         HybridClock versions,
         ShutdownFlag closing) {
@@ -35,6 +37,7 @@ public record NodeContext(
                 seams.clock(),
                 seams.network(),
                 seams.members(),
+                seams.witness(),
                 new PublishedView(),
                 new HybridClock(seams.network().self().id()),
                 new ShutdownFlag());

@@ -61,18 +61,20 @@ final class EventRunner {
      * An event in progress.
      *
      * @param object whose event it is: the one that lives here or is about to; empty while that is being loaded
+     * @param event null while the object is being loaded
      * @param chain the requests in a row that it is part of
      * @param isLast whether the object said before a wait that it ends after this event
      */
     private record InProgress(
-            Optional<HostedObject> object, Instance instance, CallChain chain, WhenDone whenDone, boolean isLast) {
-
-        InProgress(Optional<HostedObject> object, Instance instance, CallChain chain, WhenDone whenDone) {
-            this(object, instance, chain, whenDone, false);
-        }
+            Optional<HostedObject> object,
+            Instance instance,
+            Event event,
+            CallChain chain,
+            WhenDone whenDone,
+            boolean isLast) {
 
         InProgress after(List<Effect> effects) {
-            return new InProgress(object, instance, chain, whenDone, isLastWith(effects));
+            return new InProgress(object, instance, event, chain, whenDone, isLastWith(effects));
         }
 
         boolean isLastWith(List<Effect> effects) {
@@ -121,14 +123,25 @@ final class EventRunner {
     }
 
     private void loadNow(ArrivingObject arriving, WhenDone whenDone) {
+<<<<<<< ours
         InProgress event = new InProgress(Optional.empty(), arriving.instance(), CallChain.UNSIGNED, whenDone);
         follow(arriving.load(context.handlers().scratch(), host(event)), event);
+=======
+        InProgress event =
+                new InProgress(Optional.empty(), arriving.instance(), null, CallChain.UNSIGNED, whenDone, false);
+        follow(arriving.load(context.handlers().worker(), host(event)), event);
+>>>>>>> theirs
     }
 
     /** Runs an event of an object. */
     void run(HostedObject object, Event event, CallChain chain, WhenDone whenDone) {
+<<<<<<< ours
         InProgress started = new InProgress(Optional.of(object), object.instance(), chain, whenDone);
         follow(object.instance().handle(context.handlers().scratch(), host(started), event), started);
+=======
+        InProgress started = new InProgress(Optional.of(object), object.instance(), event, chain, whenDone, false);
+        follow(object.instance().handle(context.handlers().worker(), host(started), event), started);
+>>>>>>> theirs
     }
 
     void proceed(Proceed proceed) {
@@ -159,7 +172,10 @@ final class EventRunner {
     }
 
     private void end(Outcome outcome, InProgress event) {
-        event.object().ifPresent(object -> listener.ended(object, outcome));
+        event.object().ifPresent(object -> {
+            context.node().witness().event(object.key(), event.event(), outcome);
+            listener.ended(object, outcome);
+        });
         event.whenDone().done(outcome);
         // Not before: the effects are paid by the size that the object had when it asked for them.
         event.object().ifPresent(HostedObject::endEvent);

@@ -298,6 +298,7 @@ public final class ReplicaState implements EventRunner.Listener {
             return;
         }
         for (Effect effect : effects) {
+            context.node().witness().effect(its.key(), effect);
             if (!its.setTimer(effect, clock().millis())) {
                 context.sender().send(its, effect);
             }

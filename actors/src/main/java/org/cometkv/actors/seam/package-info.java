@@ -10,6 +10,7 @@
  *   Chance    random numbers                                   ◀── pekko.SecureChance
  *   Store     the disk                                             empty until there is storage
  *   Witness   an observer of events and effects                    empty in production
+ *   StageFactory  what applications wait for                       plain stages in production
  * </pre>
  *
  * <p>Public for the TestKit; applications have no use for it.

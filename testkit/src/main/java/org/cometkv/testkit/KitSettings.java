@@ -1,0 +1,54 @@
+package org.cometkv.testkit;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cometkv.testkit.world.World;
+
+/**
+ * The settings of a simulated kit.
+ *
+ * @param config of all nodes, before the defaults
+ * @param ofNode what single nodes have of their own, by number, before that
+ * @param stepsMax steps at one instant after which something goes round for ever
+ * @param waitMax virtual time that a wait for a stage may take
+ * @param taskCost virtual time that each task of a node takes; zero for none
+ * @param timelineMax lines of the timeline that are kept for a failure
+ */
+record KitSettings(
+        long seed,
+        int nodes,
+        Config config,
+        Map<Integer, Config> ofNode,
+        World.Order order,
+        boolean isSerializing,
+        long stepsMax,
+        Duration waitMax,
+        Duration taskCost,
+        int timelineMax) {
+
+    static final int NODES = 3;
+
+    static final long STEPS_MAX = 1_000_000;
+
+    static final Duration WAIT_MAX = Duration.ofMinutes(1);
+
+    static final int TIMELINE = 40;
+
+    KitSettings {
+        ofNode = new TreeMap<>(ofNode);
+        if (nodes < 1 || nodes > 10_000) {
+            throw new IllegalArgumentException("a kit has 1 to 10000 nodes, not " + nodes);
+        }
+    }
+
+    /** The configuration of a node: its own, that of all, the defaults. */
+    Config of(int node) {
+        return ofNode.getOrDefault(node, ConfigFactory.empty())
+                .withFallback(config)
+                .withFallback(ConfigFactory.load())
+                .resolve();
+    }
+}

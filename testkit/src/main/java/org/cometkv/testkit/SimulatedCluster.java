@@ -1,0 +1,202 @@
+package org.cometkv.testkit;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.InternalActorRef;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.cometkv.actors.NodeFactory;
+import org.cometkv.actors.seam.Seams;
+import org.cometkv.actors.seam.Store;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.NodeId;
+import org.cometkv.testkit.members.Member;
+import org.cometkv.testkit.members.SimulatedMembers;
+import org.cometkv.testkit.network.SimulatedNetwork;
+import org.cometkv.testkit.trace.NodeWitness;
+import org.cometkv.testkit.trace.Trace;
+import org.cometkv.testkit.world.Domain;
+import org.cometkv.testkit.world.NodeClock;
+import org.cometkv.testkit.world.RandomStream;
+import org.cometkv.testkit.world.WorkCost;
+import org.cometkv.testkit.world.World;
+import org.cometkv.testkit.world.WorldGuards;
+import org.cometkv.testkit.world.WorldSystem;
+
+/** The nodes of a simulated kit, in one actor system in one world: their starts and their ends. */
+final class SimulatedCluster {
+
+    private static final int FIRST_PORT = 2551;
+
+    /** What a node may take to stop in good order. */
+    private static final Duration STOP = Duration.ofSeconds(30);
+
+    private final KitSettings settings;
+    private final World world;
+    private final Trace trace;
+    private final SimulatedNetwork network;
+    private final SimulatedMembers members;
+    private final ActorSystem<Void> system;
+    private final Map<Config, NodeFactory> factories = new HashMap<>();
+    private final List<KitNode> nodes = new ArrayList<>();
+
+    /** Starts the nodes and forms their cluster. */
+    SimulatedCluster(KitSettings settings) {
+        this.settings = settings;
+        this.world = new World(
+                settings.seed(),
+                settings.order(),
+                new WorkCost(settings.taskCost().toNanos()),
+                new WorldGuards(settings.stepsMax(), settings.waitMax()));
+        this.trace = new Trace(world::nanos, settings.timelineMax());
+        this.network = new SimulatedNetwork(world, trace, settings.isSerializing());
+        this.members = new SimulatedMembers(world, trace, network::isCut);
+        this.system = WorldSystem.create(world, settings.config());
+        List<Member> founders = new ArrayList<>();
+        for (int i = 0; i < settings.nodes(); i++) {
+            founders.add(start(add()).member());
+        }
+        members.found(founders);
+        awaitCalm();
+    }
+
+    World world() {
+        return world;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    SimulatedNetwork network() {
+        return network;
+    }
+
+    SimulatedMembers members() {
+        return members;
+    }
+
+    ActorSystem<Void> system() {
+        return system;
+    }
+
+    List<KitNode> nodes() {
+        return nodes;
+    }
+
+    /** Where a node is, was or will be. */
+    static String address(KitNode node) {
+        return node + ":" + (FIRST_PORT + node.number());
+    }
+
+    /** A node that is not started yet. */
+    KitNode add() {
+        KitNode node = new KitNode(this, nodes.size());
+        nodes.add(node);
+        return node;
+    }
+
+    /** Begins a life of a node, which is no member yet. */
+    KitNode.Life start(KitNode node) {
+        int number = node.nextLife();
+        // A node that starts again has another id, as in production.
+        String name = number == 1 ? node.toString() : node + "." + number;
+        Contact contact = new Contact(NodeId.of(name), node.toString(), FIRST_PORT + node.number());
+        Domain domain = world.domain(name);
+        NodeClock clock = new NodeClock(world, domain, 1, Duration.ZERO);
+        Member member = members.create(contact, node.number(), domain);
+        RandomStream chance = new RandomStream(settings.seed()).fork(name);
+        Seams seams = new Seams(
+                clock,
+                network.attach(contact, node.number(), domain),
+                member,
+                chance::next,
+                Store.NONE,
+                new NodeWitness(world, domain, trace, node.number()));
+        NodeFactory factory =
+                factories.computeIfAbsent(settings.of(node.number()), config -> new NodeFactory(system, config));
+        KitNode.Life life = new KitNode.Life(
+                name,
+                contact,
+                domain,
+                clock,
+                new NodeStages(world),
+                member,
+                factory.start(name, seams, task -> world.execute(domain, task)));
+        node.begin(life);
+        return life;
+    }
+
+    <T> ActorRef<T> spawn(KitNode node, Behavior<T> behavior, String name) {
+        KitNode.Life life = node.life();
+        String path = life.name() + "-" + name;
+        world.assign(path, life.domain());
+        ActorRef<T> actor = system.systemActorOf(behavior, path, Props.empty());
+        life.actors().add(actor);
+        return actor;
+    }
+
+    /** Ends a node's life as the end of its process would: nothing of it runs any more, and nobody is told. */
+    void crash(KitNode node) {
+        KitNode.Life life = node.life();
+        network.detach(life.contact().address());
+        life.stages().breakAll(world.at(node + " crashed, and who waited there with it"));
+        world.resume(life.domain());
+        stop(life.running().guardian());
+        life.actors().forEach(SimulatedCluster::stop);
+        world.drain(life.domain());
+        world.kill(life.domain());
+        node.end();
+        members.broken();
+    }
+
+    /** Ends a node's life in good order, after it left its cluster. */
+    void stop(KitNode node) {
+        KitNode.Life life = node.life();
+        CompletionStage<?> stopped = life.running().stop();
+        world.until(() -> stopped.toCompletableFuture().isDone(), STOP, node + " has not stopped");
+        life.actors().forEach(SimulatedCluster::stop);
+        world.until(() -> world.ready() == 0, STOP, "the actors of " + node + " have not stopped");
+        network.detach(life.contact().address());
+        node.end();
+    }
+
+    /** Runs until nothing is ready, on its way or about to be told. */
+    void awaitCalm() {
+        world.until(
+                () -> world.isIdle() && network.underWay() == 0 && members.underWay() == 0,
+                settings.waitMax(),
+                "the nodes are not quiet");
+    }
+
+    /** Runs until that, and until no request is under way either. */
+    void awaitQuiet() {
+        world.until(
+                () -> world.isIdle()
+                        && network.underWay() == 0
+                        && members.underWay() == 0
+                        && nodes.stream()
+                                .noneMatch(node ->
+                                        node.isUp() && node.life().stages().open() > 0),
+                settings.waitMax(),
+                "the nodes are not quiet");
+    }
+
+    /** Ends the actor system and all that is in it. */
+    void terminate() {
+        WorldSystem.terminate(world, system);
+    }
+
+    /** By a system message, which comes before all others. */
+    private static void stop(ActorRef<?> actor) {
+        ((InternalActorRef) Adapter.toClassic(actor)).stop();
+    }
+}

@@ -123,25 +123,15 @@ final class EventRunner {
     }
 
     private void loadNow(ArrivingObject arriving, WhenDone whenDone) {
-<<<<<<< ours
-        InProgress event = new InProgress(Optional.empty(), arriving.instance(), CallChain.UNSIGNED, whenDone);
-        follow(arriving.load(context.handlers().scratch(), host(event)), event);
-=======
         InProgress event =
                 new InProgress(Optional.empty(), arriving.instance(), null, CallChain.UNSIGNED, whenDone, false);
-        follow(arriving.load(context.handlers().worker(), host(event)), event);
->>>>>>> theirs
+        follow(arriving.load(context.handlers().scratch(), host(event)), event);
     }
 
     /** Runs an event of an object. */
     void run(HostedObject object, Event event, CallChain chain, WhenDone whenDone) {
-<<<<<<< ours
-        InProgress started = new InProgress(Optional.of(object), object.instance(), chain, whenDone);
-        follow(object.instance().handle(context.handlers().scratch(), host(started), event), started);
-=======
         InProgress started = new InProgress(Optional.of(object), object.instance(), event, chain, whenDone, false);
-        follow(object.instance().handle(context.handlers().worker(), host(started), event), started);
->>>>>>> theirs
+        follow(object.instance().handle(context.handlers().scratch(), host(started), event), started);
     }
 
     void proceed(Proceed proceed) {

@@ -69,6 +69,11 @@ public final class KitNode {
         return life().clock();
     }
 
+    /** How many tasks it has set for a later time in its present life. */
+    public int tasksDue() {
+        return cluster.world().due(life().domain());
+    }
+
     /** Whether it lives: it was not crashed and did not leave. A paused node lives. */
     public boolean isUp() {
         return life.isPresent();

@@ -44,7 +44,6 @@ final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
     public void reply(ReplicaReply reply) {
         if (!reply.isNotHere()) {
             done(GetOperation.of(reply, node.self(), 1));
-            cancelDeadline();
             return;
         }
         List<Contact> order = ReadOrder.forRead(node.view(), key);
@@ -69,6 +68,18 @@ final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
         if (isDone()) {
             cancelDeadline();
         }
+    }
+
+    @Override
+    public void done(GetReply reply) {
+        super.done(reply);
+        cancelDeadline();
+    }
+
+    @Override
+    public void broken(NoReply reason, String message) {
+        super.broken(reason, message);
+        cancelDeadline();
     }
 
     private void cancelDeadline() {

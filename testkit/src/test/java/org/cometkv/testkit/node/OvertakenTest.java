@@ -1,19 +1,14 @@
-package org.cometkv.actors;
+package org.cometkv.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.cometkv.actors.CometException;
+import org.cometkv.actors.GetReply;
 import org.cometkv.actors.requests.Replicas;
-import org.cometkv.actors.seam.FakeMembers;
-import org.cometkv.actors.seam.Members;
-import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
@@ -21,6 +16,8 @@ import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
+import org.cometkv.testkit.CometTestKit;
+import org.cometkv.testkit.PlayedPeer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,29 +76,24 @@ class OvertakenTest {
 
     private static final Key KEY = Replicas.KEY;
 
-    private final FakeCluster cluster = new FakeCluster(1);
-    private final Contact node = cluster.comet(0).self();
-    private final RawSender client = new RawSender(cluster);
+    private final CometTestKit kit = Kits.of(1);
+    private final Contact node = kit.node(0).contact();
+    private final RawSender client = new RawSender(kit);
     private final Contact silent = Replicas.node(5);
-    private final Deque<Wire.Item> questions = new ArrayDeque<>();
-    private final TestProbe<GatewayMessage> asked = cluster.kit.createTestProbe(GatewayMessage.class);
+    private final PlayedPeer peer = kit.peer(silent);
 
     @BeforeEach
     void join() {
-        cluster.network.at(silent).bind(asked.ref());
-        cluster.members.tell(new Members.Joined(silent.host(), silent.port(), FakeMembers.INCARNATION));
-        asked.receiveMessage();
-        cluster.network.deliver(
-                new Wire.Frame(silent, 0, java.util.List.of(new Wire.Hello(Wire.PROTOCOL, true, true)), 0),
-                node.address());
-        cluster.eventually(() -> {
-            assertThat(cluster.comet(0).lookup("any")).hasSize(2);
-        });
+        peer.join();
+        assertThat(peer.next()).isInstanceOf(Wire.Hello.class);
+        peer.send(node, new Wire.Hello(Wire.PROTOCOL, true, true));
+        kit.awaitQuiet();
+        assertThat(kit.node(0).comet().lookup("any")).hasSize(2);
     }
 
     @AfterEach
     void close() {
-        cluster.close();
+        kit.close();
     }
 
     @Test
@@ -139,16 +131,15 @@ class OvertakenTest {
     @Test
     void aLocalGetOfAnEventThatWaitsAgainAndAgain_hasTheTimeOfARequest() {
         client.ask(node, put(ASKS_TWICE, "here"));
-        CompletableFuture<GetReply> here = cluster.comet(0).get(KEY, Value.NIL).toCompletableFuture();
+        CompletableFuture<GetReply> here =
+                kit.node(0).comet().get(KEY, Value.NIL).toCompletableFuture();
         question();
 
-        cluster.clock.advance(Duration.ofMillis(9_999));
+        kit.advance(Duration.ofMillis(9_999));
         assertThat(here).isNotDone();
-        cluster.clock.advance(Duration.ofMillis(1));
+        kit.advance(Duration.ofMillis(1));
 
-        assertThatThrownBy(() -> FakeCluster.await(here))
-                .isInstanceOfSatisfying(
-                        CometException.class, late -> assertThat(late.code()).isEqualTo(CometException.Code.TIMEOUT));
+        assertThat(Kits.broken(kit, here).code()).isEqualTo(CometException.Code.TIMEOUT);
     }
 
     @Test
@@ -219,7 +210,7 @@ class OvertakenTest {
         client.ask(node, put(ASKS, "here"));
         Wire.Get waiting = get();
         client.send(node, waiting);
-        CompletionStage<GetReply> here = cluster.comet(0).get(KEY, Value.NIL);
+        CompletionStage<GetReply> here = kit.node(0).comet().get(KEY, Value.NIL);
         question();
         question();
         assertThat(waits()).isEqualTo(2);
@@ -227,12 +218,10 @@ class OvertakenTest {
         assertThat(client.ask(node, remove("quick"))).isInstanceOf(ReplicaReply.Removed.class);
 
         assertThat(client.reply(waiting.id())).isInstanceOf(ReplicaReply.Absent.class);
-        cluster.eventually(() -> {
-            assertThat(waits()).as("nothing waits any more").isZero();
-        });
+        assertThat(waits()).as("nothing waits any more").isZero();
         // The local reader goes on to the second owner, which the test plays.
         answer(question());
-        assertThat(FakeCluster.await(here)).isInstanceOf(GetReply.NotFound.class);
+        assertThat(kit.await(here)).isInstanceOf(GetReply.NotFound.class);
     }
 
     @Test
@@ -247,14 +236,10 @@ class OvertakenTest {
                 assertThat(client.reply(waiting.id())).isInstanceOf(ReplicaReply.Failed.class);
             }
 
+            // Not by a get: its end would arm the timer as well.
             long before = events();
-            cluster.clock.advance(Duration.ofMillis(1_100));
-            cluster.eventually(() -> {
-                // A tick of the wheel, and not more: when all its time has passed, the event waits no longer.
-                cluster.clock.advance(Duration.ofMillis(10));
-                // Not by a get: its end would arm the timer as well.
-                assertThat(events()).as(request).isGreaterThan(before);
-            });
+            kit.advance(Duration.ofMillis(1_200));
+            assertThat(events()).as(request).isGreaterThan(before);
             assertThat(value("quick")).isEqualTo(Value.of("fired"));
         }
     }
@@ -326,21 +311,16 @@ class OvertakenTest {
     }
 
     private int waits() {
-        return cluster.hosting(0).waiting().count();
+        return kit.node(0).comet().stat().waitingEvents();
     }
 
     /** What the object asks the node that the test plays. */
     private Wire.Get question() {
-        // Questions that were asked at the same moment travel in one frame.
-        if (questions.isEmpty()) {
-            questions.addAll(((Wire.Frame) asked.receiveMessage()).items());
-        }
-        return (Wire.Get) questions.poll();
+        return (Wire.Get) peer.next();
     }
 
     private void answer(Wire.Get question) {
-        Wire.Reply absent = new Wire.Reply(question.id(), new ReplicaReply.Absent());
-        cluster.network.deliver(new Wire.Frame(silent, 0, java.util.List.of(absent), 0), node.address());
+        peer.send(node, new Wire.Reply(question.id(), new ReplicaReply.Absent()));
     }
 
     private Value value() {

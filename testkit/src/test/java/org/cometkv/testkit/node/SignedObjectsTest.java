@@ -1,12 +1,16 @@
-package org.cometkv.actors;
+package org.cometkv.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.actors.FakeCluster.await;
-import static org.cometkv.actors.FakeCluster.value;
+import static org.cometkv.testkit.node.Kits.value;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
+import org.cometkv.actors.Aso;
+import org.cometkv.actors.GetReply;
+import org.cometkv.actors.PutOptions;
+import org.cometkv.actors.PutReply;
+import org.cometkv.actors.RemoveOptions;
+import org.cometkv.actors.RemoveReply;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.trust.CanonicalForm;
 import org.cometkv.actors.trust.Grant;
@@ -17,13 +21,14 @@ import org.cometkv.actors.trust.Signer;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
+import org.cometkv.testkit.CometTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Signed objects on nodes that trust an issuer: who may change them, and what their grants let them do. */
 class SignedObjectsTest {
 
-    private static final FakeCluster CLUSTER = new FakeCluster(5, Authors.TRUST);
+    private static final CometTestKit KIT = Kits.of(5, Authors.TRUST);
     /** Each owner: what is signed is examined on another thread, and one that is behind has nothing to answer yet. */
     private static final PutOptions ALL = PutOptions.DEFAULT.acks(5);
 
@@ -32,7 +37,7 @@ class SignedObjectsTest {
 
     @AfterAll
     static void close() {
-        CLUSTER.close();
+        KIT.close();
     }
 
     @Test
@@ -82,7 +87,8 @@ class SignedObjectsTest {
         Aso taking = Aso.script("function aso:onUpdate(caller, value) self.value = value end");
         put("taken", taking.signed(AUTHOR, "taken"));
 
-        assertThat(await(CLUSTER.comet(1)
+        assertThat(KIT.await(KIT.node(1)
+                        .comet()
                         .update(Key.of("taken"), Aso.value("a").signed(AUTHOR.serial(9), "taken"), PutOptions.DEFAULT)))
                 .isInstanceOf(PutReply.Stored.class);
 
@@ -103,7 +109,8 @@ class SignedObjectsTest {
                 .contains("did not sign it");
         assertThat(put(key, Aso.value("mine").signed(owner, key))).isInstanceOf(PutReply.Stored.class);
         assertThat(refused(put(key, Aso.value("taken over"))).reason()).isEqualTo(Refusal.Reason.NOT_ALLOWED);
-        assertThat(await(CLUSTER.comet(0).remove(key, RemoveOptions.DEFAULT))).isInstanceOf(RemoveReply.Refused.class);
+        assertThat(KIT.await(KIT.node(0).comet().remove(key, RemoveOptions.DEFAULT)))
+                .isInstanceOf(RemoveReply.Refused.class);
         assertThat(value(get(key))).isEqualTo(Value.of("mine"));
     }
 
@@ -113,11 +120,13 @@ class SignedObjectsTest {
         Key key = owner.ownedKey();
         Aso old = Aso.value("old").signed(owner.serial(3), key);
         put(key, old);
-        assertThat(await(CLUSTER.comet(0)
+        assertThat(KIT.await(KIT.node(0)
+                        .comet()
                         .remove(key, RemoveOptions.DEFAULT.signature(CanonicalForm.remove(owner.serial(3), key)))))
                 .isInstanceOf(RemoveReply.Refused.class);
 
-        assertThat(await(CLUSTER.comet(0)
+        assertThat(KIT.await(KIT.node(0)
+                        .comet()
                         .remove(key, RemoveOptions.DEFAULT.signature(CanonicalForm.remove(owner.serial(4), key)))))
                 .isInstanceOf(RemoveReply.Removed.class);
 
@@ -129,7 +138,8 @@ class SignedObjectsTest {
     void aRemovedSignedObject_leavesItsKeyToOthers() {
         put("left", Aso.value("a").signed(AUTHOR.serial(9), "left"));
         Key key = Key.of("left");
-        await(CLUSTER.comet(0)
+        KIT.await(KIT.node(0)
+                .comet()
                 .remove(key, RemoveOptions.DEFAULT.signature(CanonicalForm.remove(AUTHOR.serial(10), key))));
 
         assertThat(refused(put("left", Aso.value("a").signed(AUTHOR.serial(9), "left")))
@@ -176,10 +186,9 @@ class SignedObjectsTest {
         Value.Table said = (Value.Table) value(get("parent", Value.of(child.toString())));
 
         assertThat(said.list()).containsExactly(Value.of(true), Value.of(true));
-        CLUSTER.eventually(() -> {
-            assertThat(value(get(child))).isEqualTo(Value.of("child"));
-            assertThat(value(get(Key.of("parent").child(1)))).isEqualTo(Value.of("left"));
-        });
+        KIT.awaitQuiet();
+        assertThat(value(get(child))).isEqualTo(Value.of("child"));
+        assertThat(value(get(Key.of("parent").child(1)))).isEqualTo(Value.of("left"));
     }
 
     @Test
@@ -194,9 +203,9 @@ class SignedObjectsTest {
         Key child = Key.of("daughter");
         assertThat(value(get("mother", Value.of(child.toString())))).isEqualTo(Value.of(true));
 
-        CLUSTER.eventually(() -> assertThat(
-                        value(get(child, Value.of(Key.of("granddaughter").toString()))))
-                .isEqualTo(Value.of("an unsigned object reaches its own key only")));
+        KIT.awaitQuiet();
+        assertThat(value(get(child, Value.of(Key.of("granddaughter").toString()))))
+                .isEqualTo(Value.of("an unsigned object reaches its own key only"));
         assertThat(refused(put(child, Aso.value("x"))).message())
                 .contains(Authors.AUTHOR.identity().writer());
     }
@@ -241,7 +250,7 @@ class SignedObjectsTest {
 
     @Test
     void anExpiredGrant_isRefusedWhenItIsPut() {
-        Instant now = Instant.ofEpochMilli(CLUSTER.clock.wallMillis());
+        Instant now = Instant.ofEpochMilli(KIT.node(0).clock().wallMillis());
         Aso value = Aso.value("x");
 
         assertThat(refused(put("late", value.signed(AUTHOR.grant(until(now)), "late")))
@@ -282,12 +291,8 @@ class SignedObjectsTest {
 
         get("copied", Value.of("spread"));
 
-        // Not by reading them: each read sends something, and of that an object has so much at once.
-        CLUSTER.eventually(() -> {
-            StatReply stat = await(CLUSTER.comet(0).stat("copied"));
-            assertThat(((StatReply.Found) stat).replicas()).hasSize(5);
-        });
-        assertThat(await(CLUSTER.comet(0).getFromAll("copied")))
+        KIT.awaitQuiet();
+        assertThat(KIT.await(KIT.node(0).comet().getFromAll("copied")))
                 .hasSize(5)
                 .allSatisfy(reply -> assertThat(value(reply)).isEqualTo(Value.of(true)));
     }
@@ -347,7 +352,7 @@ class SignedObjectsTest {
     }
 
     private static PutReply put(Key key, Aso aso) {
-        return await(CLUSTER.comet(0).put(key, aso, ALL));
+        return KIT.await(KIT.node(0).comet().put(key, aso, ALL));
     }
 
     private static GetReply get(Key key) {
@@ -359,8 +364,7 @@ class SignedObjectsTest {
     }
 
     private static GetReply get(Key key, Value request) {
-        CompletionStage<GetReply> reply = CLUSTER.comet(3).get(key, request);
-        return await(reply);
+        return KIT.await(KIT.node(3).comet().get(key, request));
     }
 
     private static Refusal refused(PutReply reply) {

@@ -1,8 +1,7 @@
-package org.cometkv.actors;
+package org.cometkv.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cometkv.actors.FakeCluster.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -14,28 +13,37 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import org.cometkv.actors.Aso;
+import org.cometkv.actors.Comet;
+import org.cometkv.actors.CometException;
+import org.cometkv.actors.CometMetrics;
+import org.cometkv.actors.GetOptions;
+import org.cometkv.actors.GetReply;
+import org.cometkv.actors.Metric;
+import org.cometkv.actors.MetricsSnapshot;
+import org.cometkv.actors.PutOptions;
+import org.cometkv.actors.Watch;
 import org.cometkv.aso.Value;
-import org.cometkv.routing.Contact;
-import org.cometkv.routing.Key;
+import org.cometkv.testkit.CometTestKit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The store beside its verbs: where stages complete, when they end, and the figures of a node. */
 class StoreTest {
 
-    private FakeCluster cluster;
+    private CometTestKit kit;
 
     @AfterEach
     void close() {
-        cluster.close();
+        kit.close();
     }
 
     @Test
     void withExecutor_completesEveryStageThere_andTheStoreItIsOfStaysAsItWas() {
-        cluster = new FakeCluster(1);
+        kit = Kits.of(1);
         List<Runnable> handed = new ArrayList<>();
-        Comet here = cluster.comet(0).withExecutor(handed::add);
-        await(cluster.comet(0).put("key", "x"));
+        Comet here = kit.node(0).comet().withExecutor(handed::add);
+        kit.await(kit.node(0).comet().put("key", "x"));
 
         CompletableFuture<GetReply> got = here.get("key").toCompletableFuture();
         CompletableFuture<Comet> ready = here.ready().toCompletableFuture();
@@ -43,8 +51,9 @@ class StoreTest {
         // A passive value is answered at once, and this store is ready: both wait for the executor alone.
         assertThat(got).isNotDone();
         assertThat(handed).hasSizeBetween(1, 2);
-        assertThat(await(cluster.comet(0).get("key")).orElseThrow()).isEqualTo(Value.of("x"));
-        cluster.eventually(() -> assertThat(handed).hasSize(2));
+        assertThat(kit.await(kit.node(0).comet().get("key")).orElseThrow()).isEqualTo(Value.of("x"));
+        kit.advance(Duration.ofMillis(1));
+        assertThat(handed).hasSize(2);
         handed.forEach(Runnable::run);
         assertThat(got.join().orElseThrow()).isEqualTo(Value.of("x"));
         assertThat(ready.join()).isSameAs(here);
@@ -52,20 +61,17 @@ class StoreTest {
 
     @Test
     void whatIsBroken_isToldThroughTheExecutorAsWithoutIt() {
-        cluster = new FakeCluster(1);
-        Comet here = cluster.comet(0).withExecutor(Runnable::run);
-        cluster.stop(0);
+        kit = Kits.of(1);
+        Comet here = kit.node(0).comet().withExecutor(Runnable::run);
+        kit.stop(0);
 
-        assertThatThrownBy(() -> await(here.get("key")))
-                .isInstanceOfSatisfying(
-                        CometException.class,
-                        broken -> assertThat(broken.code()).isEqualTo(CometException.Code.CLOSED));
+        assertThat(Kits.broken(kit, here.get("key")).code()).isEqualTo(CometException.Code.CLOSED);
     }
 
     @Test
     void aStageThatTheExecutorRejects_fails() {
-        cluster = new FakeCluster(1);
-        Comet here = cluster.comet(0).withExecutor(task -> {
+        kit = Kits.of(1);
+        Comet here = kit.node(0).comet().withExecutor(task -> {
             throw new RejectedExecutionException("full");
         });
 
@@ -76,42 +82,36 @@ class StoreTest {
 
     @Test
     void aRequestWithATimeout_endsByIt_andOthersByTheNodes() {
-        cluster = new FakeCluster(3);
-        String key = remoteKey();
-        await(cluster.comet(0).put(key, Aso.value("x").replicas(1), PutOptions.DEFAULT.acks(1)));
-        for (int node = 1; node < 3; node++) {
-            cluster.network.cut(cluster.comet(node).self());
-        }
-        CompletableFuture<GetReply> brief = cluster.comet(0)
+        kit = Kits.of(3);
+        String key = Kits.keyOwnedBy(kit, 1);
+        kit.await(kit.node(0).comet().put(key, Aso.value("x").replicas(1), PutOptions.DEFAULT.acks(1)));
+        kit.partition(new int[] {0});
+        CompletableFuture<GetReply> brief = kit.node(0)
+                .comet()
                 .get(key, GetOptions.DEFAULT.timeout(Duration.ofMillis(20)))
                 .toCompletableFuture();
-        CompletableFuture<GetReply> whole = cluster.comet(0).get(key).toCompletableFuture();
+        CompletableFuture<GetReply> whole = kit.node(0).comet().get(key).toCompletableFuture();
 
-        cluster.eventually(() -> {
-            cluster.clock.advance(Duration.ofMillis(10));
-            assertThat(brief).isCompletedExceptionally();
-        });
+        kit.advance(Duration.ofMillis(30));
 
+        assertThat(brief).isCompletedExceptionally();
         assertThat(whole).isNotCompletedExceptionally();
-        assertThatThrownBy(() -> await(brief))
-                .isInstanceOfSatisfying(
-                        CometException.class,
-                        broken -> assertThat(broken.code()).isEqualTo(CometException.Code.TIMEOUT));
+        assertThat(Kits.broken(kit, brief).code()).isEqualTo(CometException.Code.TIMEOUT);
     }
 
     @Test
     void metrics_tellWhatApplicationsAskedForAndHowItEnded() {
-        cluster = new FakeCluster(1);
-        Comet comet = cluster.comet(0);
+        kit = Kits.of(1);
+        Comet comet = kit.node(0).comet();
         Watch watch = comet.watch(change -> {});
-        await(comet.put("key", "x"));
-        await(comet.put("key", Aso.value("y"), PutOptions.DEFAULT.ifAbsent()));
-        await(comet.put("bad", Aso.script("error('no')")));
-        await(comet.update("key", "z"));
-        await(comet.get("key"));
-        await(comet.getFromAll("key"));
+        kit.await(comet.put("key", "x"));
+        kit.await(comet.put("key", Aso.value("y"), PutOptions.DEFAULT.ifAbsent()));
+        kit.await(comet.put("bad", Aso.script("error('no')")));
+        kit.await(comet.update("key", "z"));
+        kit.await(comet.get("key"));
+        kit.await(comet.getFromAll("key"));
         // What is left of it says that it is gone.
-        await(comet.remove("nothing"));
+        kit.await(comet.remove("nothing"));
 
         assertThat(comet.metrics().values()).containsOnlyKeys(Metric.values());
         assertThat(byName(comet.metrics()))
@@ -133,22 +133,24 @@ class StoreTest {
                         Map.entry("comet.requests.broken", 0L))));
         watch.close();
         assertThat(comet.metrics().value(Metric.LISTENERS)).isZero();
-        cluster.stop(0);
-        assertThatThrownBy(() -> await(comet.get("key"))).isInstanceOf(CometException.class);
+        kit.stop(0);
+        assertThat(Kits.broken(kit, comet.get("key")).code()).isEqualTo(CometException.Code.CLOSED);
         assertThat(comet.metrics().value(Metric.REQUESTS_BROKEN)).isEqualTo(1);
     }
 
     @Test
     void cometMetrics_bindEveryMetricUnderItsName() {
-        cluster = new FakeCluster(1);
-        Comet comet = cluster.comet(0);
+        kit = Kits.of(1);
+        Comet comet = kit.node(0).comet();
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         new CometMetrics(comet.withExecutor(Runnable::run)).bindTo(registry);
-        await(comet.put("key", "x"));
+        kit.await(comet.put("key", "x"));
 
         assertThat(registry.getMeters()).hasSameSizeAs(Metric.values());
         for (Metric metric : Metric.values()) {
-            assertThat(registry.get(metric.metricName()).tag("node", "node-0:1").meter())
+            assertThat(registry.get(metric.metricName())
+                            .tag("node", "node-0:2551")
+                            .meter())
                     .as(metric.metricName())
                     .isNotNull();
         }
@@ -160,15 +162,5 @@ class StoreTest {
         Map<String, Long> named = new TreeMap<>();
         Arrays.stream(Metric.values()).forEach(metric -> named.put(metric.metricName(), snapshot.value(metric)));
         return named;
-    }
-
-    /** A key whose first owner is another node. */
-    private String remoteKey() {
-        Contact self = cluster.comet(0).self();
-        for (int i = 0; ; i++) {
-            if (!cluster.comet(0).lookup(Key.of("key-" + i)).get(0).equals(self)) {
-                return "key-" + i;
-            }
-        }
     }
 }

@@ -1,12 +1,14 @@
-package org.cometkv.actors;
+package org.cometkv.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.actors.FakeCluster.await;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.cometkv.actors.seam.Wiretap;
+import org.cometkv.actors.Aso;
+import org.cometkv.actors.GetReply;
+import org.cometkv.actors.PutOptions;
+import org.cometkv.actors.PutReply;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.trust.Rights;
 import org.cometkv.actors.trust.Signer;
@@ -14,6 +16,7 @@ import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
+import org.cometkv.testkit.CometTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +27,8 @@ import org.junit.jupiter.api.Test;
  */
 class TalkSignedTest {
 
-    private static final FakeCluster CLUSTER = new FakeCluster(5, Authors.TRUST);
-    private static final Wiretap TAP = new Wiretap(CLUSTER.clock);
-
-    static {
-        CLUSTER.network.tap(TAP::pass);
-    }
+    private static final CometTestKit KIT = Kits.of(5, Authors.TRUST);
+    private static final Wiretap TAP = new Wiretap(KIT);
 
     /** The recursive get of the examples. */
     private static final String RECURSIVE = """
@@ -64,7 +63,7 @@ class TalkSignedTest {
 
     @AfterAll
     static void close() {
-        CLUSTER.close();
+        KIT.close();
     }
 
     @Test
@@ -107,7 +106,8 @@ class TalkSignedTest {
         Aso signed = Aso.script(RECURSIVE).signed(Signer.of(Authors.AUTHOR), key);
         Aso changed = Aso.script(RECURSIVE + " ").signed(signed.signature().orElseThrow());
 
-        PutReply.Refused refused = (PutReply.Refused) await(CLUSTER.comet(0).put(key, changed, PutOptions.DEFAULT));
+        PutReply.Refused refused =
+                (PutReply.Refused) KIT.await(KIT.node(0).comet().put(key, changed, PutOptions.DEFAULT));
 
         assertThat(refused.refusal())
                 .isEqualTo(Refusal.of(Refusal.Reason.NOT_ALLOWED, "the script is not the one that was signed"));
@@ -121,7 +121,7 @@ class TalkSignedTest {
             putSigned(chain, FLOOD, new Rights(true, Rights.DEPTH_MAX, fanout, Map.of()));
             TAP.clear();
 
-            await(CLUSTER.comet(0).get(chain.get(0), Value.NIL));
+            KIT.await(KIT.node(0).comet().get(chain.get(0), Value.NIL));
 
             assertThat(sentByObjects())
                     .as("fanout %s", fanout)
@@ -162,12 +162,12 @@ class TalkSignedTest {
     }
 
     private static void put(Key key, Aso aso) {
-        assertThat(await(CLUSTER.comet(0).put(key, aso, PutOptions.DEFAULT.acks(5))))
+        assertThat(KIT.await(KIT.node(0).comet().put(key, aso, PutOptions.DEFAULT.acks(5))))
                 .isInstanceOf(PutReply.Stored.class);
     }
 
     private static Value get(Key key) {
-        return ((GetReply.Found) await(CLUSTER.comet(2).get(key, Value.NIL))).value();
+        return ((GetReply.Found) KIT.await(KIT.node(2).comet().get(key, Value.NIL))).value();
     }
 
     private static Value answer(String field, Value value) {

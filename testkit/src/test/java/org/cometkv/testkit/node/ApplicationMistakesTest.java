@@ -1,15 +1,22 @@
-package org.cometkv.actors;
+package org.cometkv.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cometkv.actors.FakeCluster.await;
 
 import java.util.stream.Stream;
+import org.cometkv.actors.Aso;
+import org.cometkv.actors.Comet;
+import org.cometkv.actors.GetReply;
+import org.cometkv.actors.PutOptions;
+import org.cometkv.actors.PutReply;
+import org.cometkv.actors.RemoveOptions;
+import org.cometkv.actors.RemoveReply;
 import org.cometkv.actors.wire.WireSamples;
 import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
+import org.cometkv.testkit.CometTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,13 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What an application hands in that is out of bounds: one sentence names the value and the bound. */
 class ApplicationMistakesTest {
 
-    private static final FakeCluster CLUSTER = new FakeCluster(1);
-    private static final Comet COMET = CLUSTER.comet(0);
+    private static final CometTestKit KIT = Kits.of(1);
+    private static final Comet COMET = KIT.node(0).comet();
     private static final String HANDLER = "function aso:onTimer() end";
 
     @AfterAll
     static void close() {
-        CLUSTER.close();
+        KIT.close();
     }
 
     static Stream<Arguments> fieldsWithinBounds() {
@@ -63,9 +70,9 @@ class ApplicationMistakesTest {
     @ParameterizedTest
     @MethodSource("fieldsWithinBounds")
     void aReservedFieldAtItsBound_passes(String field, Value value) {
-        assertThat(await(COMET.put("fine", Aso.script(HANDLER).with(field, value))))
+        assertThat(KIT.await(COMET.put("fine", Aso.script(HANDLER).with(field, value))))
                 .isInstanceOf(PutReply.Stored.class);
-        assertThat(await(COMET.put("fine value", Aso.value("x").with(field, value))))
+        assertThat(KIT.await(COMET.put("fine value", Aso.value("x").with(field, value))))
                 .isInstanceOf(PutReply.Stored.class);
     }
 
@@ -74,18 +81,19 @@ class ApplicationMistakesTest {
     void aReservedFieldOverItsBound_isRefusedByNameValueAndBound(String field, Value value, String bound) {
         String expected = "aso." + field + " is " + value + "; " + bound;
 
-        assertThat(no(await(COMET.put("object", Aso.script(HANDLER).with(field, value)))))
+        assertThat(no(KIT.await(COMET.put("object", Aso.script(HANDLER).with(field, value)))))
                 .contains(expected);
-        assertThat(no(await(COMET.put("value", Aso.value("x").with(field, value)))))
+        assertThat(no(KIT.await(COMET.put("value", Aso.value("x").with(field, value)))))
                 .contains(expected);
     }
 
     @Test
     void aReservedFieldThatAHandlerSets_failsItsEvent() {
-        await(COMET.put("sets", Aso.script("function aso:onGet(caller, timer) self.timer = timer return 'set' end")));
+        KIT.await(
+                COMET.put("sets", Aso.script("function aso:onGet(caller, timer) self.timer = timer return 'set' end")));
 
-        assertThat(await(COMET.get("sets", Value.of(1)))).isInstanceOf(GetReply.Found.class);
-        assertThat(((GetReply.Failed) await(COMET.get("sets", Value.of(0.5))))
+        assertThat(KIT.await(COMET.get("sets", Value.of(1)))).isInstanceOf(GetReply.Found.class);
+        assertThat(((GetReply.Failed) KIT.await(COMET.get("sets", Value.of(0.5))))
                         .failure()
                         .message())
                 .contains("aso.timer is 0.5; it must be 0 (off) or 1 to");
@@ -95,19 +103,19 @@ class ApplicationMistakesTest {
     void aValueNestedAsDeepAsItMay_passes_andOneDeeperIsRefused() {
         Value deepest = WireSamples.nested(Limits.VALUE_DEPTH);
         Value tooDeep = WireSamples.nested(Limits.VALUE_DEPTH + 1);
-        await(COMET.put("echo", Aso.script("function aso:onGet(caller, request) return request end")));
+        KIT.await(COMET.put("echo", Aso.script("function aso:onGet(caller, request) return request end")));
 
-        assertThat(found(await(COMET.get("echo", deepest)))).isEqualTo(deepest);
-        assertThat(((GetReply.Refused) await(COMET.get("echo", tooDeep)))
+        assertThat(found(KIT.await(COMET.get("echo", deepest)))).isEqualTo(deepest);
+        assertThat(((GetReply.Refused) KIT.await(COMET.get("echo", tooDeep)))
                         .refusal()
                         .message())
                 .contains("deeper than 32");
         // The fields of a put are a table, and the value is within it.
         Value within = WireSamples.nested(Limits.VALUE_DEPTH - 1);
-        assertThat(await(COMET.put("deep", Aso.value(within)))).isInstanceOf(PutReply.Stored.class);
-        assertThat(found(await(COMET.get("deep")))).isEqualTo(within);
-        assertThat(no(await(COMET.put("deep", Aso.value(deepest))))).contains("deeper than 32");
-        assertThat(((RemoveReply.Refused) await(COMET.remove("deep", RemoveOptions.DEFAULT.request(tooDeep))))
+        assertThat(KIT.await(COMET.put("deep", Aso.value(within)))).isInstanceOf(PutReply.Stored.class);
+        assertThat(found(KIT.await(COMET.get("deep")))).isEqualTo(within);
+        assertThat(no(KIT.await(COMET.put("deep", Aso.value(deepest))))).contains("deeper than 32");
+        assertThat(((RemoveReply.Refused) KIT.await(COMET.remove("deep", RemoveOptions.DEFAULT.request(tooDeep))))
                         .refusal()
                         .message())
                 .contains("deeper than 32");
@@ -115,13 +123,14 @@ class ApplicationMistakesTest {
 
     @Test
     void aRequestAtItsLimit_passes_andOneByteMoreIsRefused() {
-        await(COMET.put("length", Aso.script("function aso:onGet(caller, request) return #request end")));
+        KIT.await(COMET.put("length", Aso.script("function aso:onGet(caller, request) return #request end")));
         int max = Limits.DEFAULTS.answerBytes();
         int around = WireSize.of(Value.of("x".repeat(max))) - max;
 
-        assertThat(found(await(COMET.get("length", Value.of("x".repeat(max - around))))))
+        assertThat(found(KIT.await(COMET.get("length", Value.of("x".repeat(max - around))))))
                 .isEqualTo(Value.of(max - around));
-        assertThat(((GetReply.Refused) await(COMET.get("length", Value.of("x".repeat(max - around + 1))))).refusal())
+        assertThat(((GetReply.Refused) KIT.await(COMET.get("length", Value.of("x".repeat(max - around + 1)))))
+                        .refusal())
                 .isEqualTo(Refusal.of(
                         Refusal.Reason.INVALID,
                         "the request has " + (max + 1) + " bytes; the limit is " + max + " bytes"));

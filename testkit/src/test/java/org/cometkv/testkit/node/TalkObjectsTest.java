@@ -1,17 +1,22 @@
-package org.cometkv.actors;
+package org.cometkv.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.actors.FakeCluster.await;
-import static org.cometkv.actors.FakeCluster.value;
+import static org.cometkv.testkit.node.Kits.value;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cometkv.actors.Aso;
+import org.cometkv.actors.GetReply;
+import org.cometkv.actors.PutOptions;
+import org.cometkv.actors.PutReply;
+import org.cometkv.actors.RemoveReply;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
+import org.cometkv.testkit.CometTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,11 +28,11 @@ import org.junit.jupiter.api.Test;
  */
 class TalkObjectsTest {
 
-    private static final FakeCluster CLUSTER = new FakeCluster(5);
+    private static final CometTestKit KIT = Kits.of(5);
 
     @AfterAll
     static void close() {
-        CLUSTER.close();
+        KIT.close();
     }
 
     @Test
@@ -41,16 +46,15 @@ class TalkObjectsTest {
                 function aso:onTimer() note("timer") self.timer = 0 end
                 function aso:onRemove() note("remove") return false, "stays" end
                 """);
-        await(CLUSTER.comet(1).update("handlers", Value.of(1), PutOptions.DEFAULT.acks(3)));
-        assertThat(((RemoveReply.Refused) await(CLUSTER.comet(1).remove("handlers"))).refusal())
+        KIT.await(KIT.node(1).comet().update("handlers", Value.of(1), PutOptions.DEFAULT.acks(3)));
+        assertThat(((RemoveReply.Refused) KIT.await(KIT.node(1).comet().remove("handlers"))).refusal())
                 .isEqualTo(Refusal.of(Refusal.Reason.OBJECT, "stays"));
 
-        CLUSTER.eventually(() -> {
-            CLUSTER.clock.advance(Duration.ofSeconds(2));
-            // A refused event leaves nothing, and the reads come and go.
-            assertThat(list("handlers")).contains(Value.of("get"), Value.of("timer"));
-        });
-        assertThat(list("handlers").subList(0, 2)).containsExactly(Value.of("put"), Value.of("update"));
+        KIT.advance(Duration.ofSeconds(2));
+
+        assertThat(list("handlers"))
+                .containsExactly(
+                        Value.of("put"), Value.of("update"), Value.of("remove"), Value.of("timer"), Value.of("get"));
     }
 
     @Test
@@ -64,7 +68,7 @@ class TalkObjectsTest {
             assertThat(get("gets")).isEqualTo(Value.of(reads));
         }
 
-        assertThat(await(CLUSTER.comet(0).getFromAll("gets")).stream().map(FakeCluster::value))
+        assertThat(KIT.await(KIT.node(0).comet().getFromAll("gets")).stream().map(Kits::value))
                 .containsExactly(Value.of(4), Value.of(1), Value.of(1));
     }
 
@@ -73,9 +77,9 @@ class TalkObjectsTest {
         put("callers", """
                 function onGet(caller) return {caller.ip, caller.port, caller.id, caller.writer, caller.key == nil} end
                 """);
-        Contact reader = CLUSTER.comet(4).self();
+        Contact reader = KIT.node(4).contact();
 
-        assertThat(((Value.Table) value(await(CLUSTER.comet(4).get("callers")))).list())
+        assertThat(((Value.Table) value(KIT.await(KIT.node(4).comet().get("callers")))).list())
                 .containsExactly(
                         Value.of(reader.host()),
                         Value.of(reader.port()),
@@ -95,22 +99,24 @@ class TalkObjectsTest {
                 """;
         put("decides", script);
 
-        assertThat(await(CLUSTER.comet(2).update("decides", "keep"))).isInstanceOf(PutReply.Stored.class);
+        assertThat(KIT.await(KIT.node(2).comet().update("decides", "keep"))).isInstanceOf(PutReply.Stored.class);
         assertThat(get("decides")).isEqualTo(Value.of("kept: keep"));
-        assertThat(await(CLUSTER.comet(2).update("decides", "refuse"))).isInstanceOf(PutReply.Refused.class);
+        assertThat(KIT.await(KIT.node(2).comet().update("decides", "refuse"))).isInstanceOf(PutReply.Refused.class);
         assertThat(get("decides")).isEqualTo(Value.of("kept: keep"));
-        assertThat(await(CLUSTER.comet(2).update("decides", "replace"))).isInstanceOf(PutReply.Stored.class);
+        assertThat(KIT.await(KIT.node(2).comet().update("decides", "replace"))).isInstanceOf(PutReply.Stored.class);
         assertThat(get("decides")).isEqualTo(Value.of("replace"));
     }
 
     /** The original gave script and state away where there was no onGet. */
     @Test
     void aGetGivesTheValue_andNeverScriptOrState() {
-        await(CLUSTER.comet(0).put("closed", Aso.script("aso.secret = 'hidden'").with("value", "shown"), all()));
-        await(CLUSTER.comet(0).put("mute", Aso.script("aso.secret = 'hidden'"), all()));
+        KIT.await(KIT.node(0)
+                .comet()
+                .put("closed", Aso.script("aso.secret = 'hidden'").with("value", "shown"), all()));
+        KIT.await(KIT.node(0).comet().put("mute", Aso.script("aso.secret = 'hidden'"), all()));
 
         assertThat(get("closed")).isEqualTo(Value.of("shown"));
-        assertThat(await(CLUSTER.comet(0).get("mute"))).isInstanceOf(GetReply.Empty.class);
+        assertThat(KIT.await(KIT.node(0).comet().get("mute"))).isInstanceOf(GetReply.Empty.class);
     }
 
     @Test
@@ -125,11 +131,15 @@ class TalkObjectsTest {
                   }
                 end
                 """);
-        Contact owner = CLUSTER.comet(0).lookup("host").get(0);
+        Contact owner = KIT.node(0).comet().lookup("host").get(0);
 
-        assertThat(list("host"))
+        long before = KIT.node(0).clock().wallMillis();
+        List<Value> told = list("host");
+
+        assertThat(((Value.Num) told.get(0)).asLong())
+                .isBetween(before, KIT.node(0).clock().wallMillis());
+        assertThat(told.subList(1, 4))
                 .containsExactly(
-                        Value.of(CLUSTER.clock.wallMillis()),
                         Value.of(owner.id().toString()),
                         Value.of(owner.host()),
                         Value.of(Key.of("host").toString()));
@@ -140,10 +150,10 @@ class TalkObjectsTest {
         put("children", "function onGet(caller, n) return comet.key(n) end");
 
         for (int n = 1; n <= 5; n++) {
-            assertThat(value(await(CLUSTER.comet(0).get("children", Value.of(n)))))
+            assertThat(value(KIT.await(KIT.node(0).comet().get("children", Value.of(n)))))
                     .isEqualTo(Value.of(Key.of("children").child(n).toString()));
         }
-        assertThat(((GetReply.Failed) await(CLUSTER.comet(0).get("children", Value.of(6))))
+        assertThat(((GetReply.Failed) KIT.await(KIT.node(0).comet().get("children", Value.of(6))))
                         .failure()
                         .message())
                 .contains("a child key is numbered 1 to 5");
@@ -158,7 +168,7 @@ class TalkObjectsTest {
                   return ids
                 end
                 """);
-        List<Contact> neighbors = CLUSTER.comet(0).lookup("neighbors");
+        List<Contact> neighbors = KIT.node(0).comet().lookup("neighbors");
 
         assertThat(list("neighbors"))
                 .containsExactlyElementsOf(neighbors.stream()
@@ -169,7 +179,7 @@ class TalkObjectsTest {
 
     @Test
     void anObjectPutsItselfToExactlyTheNodesItChose_andItsTimerTravelsAlong() {
-        await(CLUSTER.comet(0).put("chooses", Aso.script("""
+        KIT.await(KIT.node(0).comet().put("chooses", Aso.script("""
                 aso.timer, aso.ticks, aso.replication = 5, 0, "self"
                 function aso:onTimer() self.ticks = self.ticks + 1 end
                 function aso:onGet(caller, request)
@@ -178,17 +188,16 @@ class TalkObjectsTest {
                   return comet.put(self, {nodes[2], nodes[4]})
                 end
                 """).replicas(1), PutOptions.DEFAULT.acks(1)));
-        List<Contact> nodes = CLUSTER.comet(0).lookup("chooses");
+        List<Contact> nodes = KIT.node(0).comet().lookup("chooses");
 
-        await(CLUSTER.comet(0).get("chooses", Value.of("spread")));
+        KIT.await(KIT.node(0).comet().get("chooses", Value.of("spread")));
 
-        CLUSTER.eventually(
-                () -> assertThat(holders("chooses")).containsExactly(nodes.get(0), nodes.get(2), nodes.get(4)));
-        CLUSTER.eventually(() -> {
-            CLUSTER.clock.advance(Duration.ofSeconds(2));
-            assertThat(await(CLUSTER.comet(0).getFromAll("chooses")))
-                    .allSatisfy(reply -> assertThat(number(reply)).isGreaterThanOrEqualTo(2));
-        });
+        KIT.awaitQuiet();
+        assertThat(holders("chooses")).containsExactly(nodes.get(0), nodes.get(2), nodes.get(4));
+        KIT.advance(Duration.ofSeconds(11));
+        assertThat(KIT.await(KIT.node(0).comet().getFromAll("chooses")))
+                .hasSize(3)
+                .allSatisfy(reply -> assertThat(number(reply)).isGreaterThanOrEqualTo(2));
     }
 
     @Test
@@ -216,13 +225,13 @@ class TalkObjectsTest {
                 end
                 """);
 
-        assertThat(((GetReply.Failed) await(CLUSTER.comet(0).get("fails", Value.of("fail"))))
+        assertThat(((GetReply.Failed) KIT.await(KIT.node(0).comet().get("fails", Value.of("fail"))))
                         .failure()
                         .message())
                 .contains("went wrong");
-        assertThat(await(CLUSTER.comet(0).update("fails", "fail"))).isInstanceOf(PutReply.Failed.class);
+        assertThat(KIT.await(KIT.node(0).comet().update("fails", "fail"))).isInstanceOf(PutReply.Failed.class);
 
-        assertThat(await(CLUSTER.comet(0).getFromAll("fails")))
+        assertThat(KIT.await(KIT.node(0).comet().getFromAll("fails")))
                 .hasSize(3)
                 .allSatisfy(reply -> assertThat(reply).isInstanceOf(GetReply.Empty.class));
     }
@@ -232,8 +241,8 @@ class TalkObjectsTest {
         put("many", "aso.n = 0 function onGet() self.n = self.n + 1 return self.n end");
 
         List<Value> numbers =
-                IntStream.range(0, 1_000).mapToObj(i -> CLUSTER.comet(i % 5).get("many")).toList().stream()
-                        .map(reply -> value(await(reply)))
+                IntStream.range(0, 1_000).mapToObj(i -> KIT.node(i % 5).comet().get("many")).toList().stream()
+                        .map(reply -> value(KIT.await(reply)))
                         .toList();
 
         assertThat(numbers)
@@ -246,11 +255,12 @@ class TalkObjectsTest {
     }
 
     private static void put(String key, String script) {
-        assertThat(await(CLUSTER.comet(0).put(key, Aso.script(script), all()))).isInstanceOf(PutReply.Stored.class);
+        assertThat(KIT.await(KIT.node(0).comet().put(key, Aso.script(script), all())))
+                .isInstanceOf(PutReply.Stored.class);
     }
 
     private static Value get(String key) {
-        return value(await(CLUSTER.comet(3).get(key)));
+        return value(KIT.await(KIT.node(3).comet().get(key)));
     }
 
     private static List<Value> list(String key) {
@@ -258,7 +268,7 @@ class TalkObjectsTest {
     }
 
     private static List<Contact> holders(String key) {
-        return await(CLUSTER.comet(0).getFromAll(key)).stream()
+        return KIT.await(KIT.node(0).comet().getFromAll(key)).stream()
                 .flatMap(reply -> reply instanceof GetReply.Found found
                         ? Stream.of(found.answer().replica())
                         : Stream.empty())

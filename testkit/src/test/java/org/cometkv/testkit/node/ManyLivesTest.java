@@ -1,13 +1,16 @@
-package org.cometkv.actors;
+package org.cometkv.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.actors.FakeCluster.await;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
+import org.cometkv.actors.Aso;
+import org.cometkv.actors.Comet;
+import org.cometkv.actors.PutReply;
 import org.cometkv.aso.Value;
+import org.cometkv.testkit.CometTestKit;
 import org.junit.jupiter.api.Test;
 
 /** Objects that come, are replaced, fail, end themselves and are removed while others ask for them. */
@@ -30,26 +33,26 @@ class ManyLivesTest {
 
     @Test
     void everyCallIsAnswered_andNoRoomIsLost() {
-        try (FakeCluster cluster = new FakeCluster(1, "comet.replication.objects-max = " + KEYS)) {
-            Comet comet = cluster.comet(0);
+        try (CometTestKit kit = Kits.of(1, "comet.replication.objects-max = " + KEYS)) {
+            Comet comet = kit.node(0).comet();
             Random random = new Random(SEED);
             List<CompletionStage<?>> calls = new ArrayList<>();
             for (int i = 0; i < CALLS; i++) {
                 calls.add(call(comet, "key-" + random.nextInt(KEYS), random.nextInt(10)));
                 if (i % 500 == 0) {
-                    calls.forEach(FakeCluster::await);
+                    calls.forEach(call -> kit.await(call));
                     calls.clear();
                 }
             }
-            calls.forEach(FakeCluster::await);
+            calls.forEach(call -> kit.await(call));
 
             for (int i = 0; i < KEYS; i++) {
-                await(comet.remove("key-" + i));
+                kit.await(comet.remove("key-" + i));
             }
             for (int i = 0; i < KEYS; i++) {
-                assertThat(await(comet.put("new-" + i, Aso.script(MORTAL)))).isInstanceOf(PutReply.Stored.class);
+                assertThat(kit.await(comet.put("new-" + i, Aso.script(MORTAL)))).isInstanceOf(PutReply.Stored.class);
             }
-            assertThat(await(comet.put("over", "x"))).isInstanceOf(PutReply.Refused.class);
+            assertThat(kit.await(comet.put("over", "x"))).isInstanceOf(PutReply.Refused.class);
         }
     }
 

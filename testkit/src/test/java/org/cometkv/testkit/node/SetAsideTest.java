@@ -1,22 +1,27 @@
-package org.cometkv.actors;
+package org.cometkv.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.actors.FakeCluster.await;
 
 import java.time.Duration;
 import java.util.Collections;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import org.cometkv.actors.objects.ReplicaRequest;
+import org.cometkv.actors.Aso;
+import org.cometkv.actors.Comet;
+import org.cometkv.actors.GetOptions;
+import org.cometkv.actors.GetReply;
+import org.cometkv.actors.NodeStat;
+import org.cometkv.actors.ObjectStat;
+import org.cometkv.actors.PutOptions;
+import org.cometkv.actors.PutReply;
+import org.cometkv.actors.StatReply;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.aso.Caller;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Standing;
 import org.cometkv.aso.Totals;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
+import org.cometkv.testkit.CometTestKit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,17 +42,17 @@ class SetAsideTest {
     private static final int SLOW_AFTER = 3;
     private static final int SET_ASIDE_AFTER = 4;
 
-    private final FakeCluster cluster = new FakeCluster(3, """
+    private final CometTestKit kit = Kits.of(3, """
             comet.conduct { slow-after = 3, window = 10s, set-aside-after = 4, calm = 60s }
             comet.rate.object { per-second = 10, burst = 30 }
-            # They wait in real time for what they took of it, and a machine that is busy makes that long.
-            comet.handlers-dispatcher.handler-threads.slowed-share = 1
             """);
-    private final Comet comet = cluster.comet(0);
+    private final Comet comet = kit.node(0).comet();
+    private final RawSender sender = new RawSender(kit);
+    private final HandlerBugs bugs = new HandlerBugs(kit);
 
     @AfterEach
     void close() {
-        cluster.close();
+        kit.close();
     }
 
     @Test
@@ -60,7 +65,7 @@ class SetAsideTest {
         loop("key", 1);
         assertThat(stat("key").standing()).isEqualTo(Standing.SLOWED);
         // What is slowed answers all the same.
-        assertThat(await(comet.get("key"))).isInstanceOf(GetReply.Found.class);
+        assertThat(kit.await(comet.get("key"))).isInstanceOf(GetReply.Found.class);
     }
 
     @Test
@@ -69,7 +74,7 @@ class SetAsideTest {
         Value heavy = Value.list(Collections.nCopies(60_000, Value.of(true)).toArray(Value[]::new));
 
         for (int i = 0; i < SLOW_AFTER + 1; i++) {
-            assertThat(await(comet.get("key", heavy)))
+            assertThat(kit.await(comet.get("key", heavy)))
                     .isInstanceOfSatisfying(
                             GetReply.Failed.class,
                             failed -> assertThat(failed.failure().limit()).contains(Limit.ALLOCATION));
@@ -86,7 +91,7 @@ class SetAsideTest {
         assertThat(stat("key").standing()).isEqualTo(Standing.SLOWED);
         loop("key", 1);
 
-        Refusal refusal = ((GetReply.Refused) await(comet.get("key"))).refusal();
+        Refusal refusal = ((GetReply.Refused) kit.await(comet.get("key"))).refusal();
 
         assertThat(refusal.reason()).isEqualTo(Refusal.Reason.SET_ASIDE);
         assertThat(refusal.message())
@@ -111,34 +116,32 @@ class SetAsideTest {
                 end
                 """);
         loop("key", SLOW_AFTER + SET_ASIDE_AFTER);
-        cluster.clock.advance(Duration.ofSeconds(100));
+        kit.advance(Duration.ofSeconds(100));
         assertThat(stat("key").totals().events()).isEqualTo(SLOW_AFTER + SET_ASIDE_AFTER);
 
-        await(comet.release("key"));
+        kit.await(comet.release("key"));
 
-        cluster.eventually(() -> {
-            cluster.clock.advance(Duration.ofSeconds(5));
-            assertThat(((Value.Num) ((GetReply.Found) await(comet.get("key"))).value()).number())
-                    .isGreaterThanOrEqualTo(2);
-        });
+        kit.advance(Duration.ofSeconds(21));
+        assertThat(((Value.Num) ((GetReply.Found) kit.await(comet.get("key"))).value()).number())
+                .isGreaterThanOrEqualTo(2);
     }
 
     @Test
     void released_isSlowed_untilItBehavedForTheCalm() {
         put("key", LOOP);
-        await(comet.get("key"));
+        kit.await(comet.get("key"));
         loop("key", SLOW_AFTER + SET_ASIDE_AFTER);
 
-        StatReply released = await(comet.release("key"));
+        StatReply released = kit.await(comet.release("key"));
 
         assertThat(((StatReply.Found) released).replicas().get(0).standing()).isEqualTo(Standing.SLOWED);
         // Its state is as it was.
-        assertThat(((GetReply.Found) await(comet.get("key"))).value()).isEqualTo(Value.of(2));
-        cluster.clock.advance(Duration.ofSeconds(60).minusMillis(1));
-        await(comet.get("key"));
+        assertThat(((GetReply.Found) kit.await(comet.get("key"))).value()).isEqualTo(Value.of(2));
+        kit.advance(Duration.ofMillis(59_900));
+        kit.await(comet.get("key"));
         assertThat(stat("key").standing()).isEqualTo(Standing.SLOWED);
-        cluster.clock.advance(Duration.ofMillis(1));
-        await(comet.get("key"));
+        kit.advance(Duration.ofMillis(100));
+        kit.await(comet.get("key"));
         assertThat(stat("key").standing()).isEqualTo(Standing.ORDINARY);
     }
 
@@ -147,16 +150,12 @@ class SetAsideTest {
         put("key", LOOP);
         loop("key", SLOW_AFTER + SET_ASIDE_AFTER);
 
-        ReplicaReply stranger = send(new Wire.Remove(
-                1,
-                Key.of("key"),
-                cluster.node(0).versions().next(cluster.clock.wallMillis()),
-                Caller.local(comet.self(), "stranger"),
-                Value.NIL));
+        ReplicaReply stranger = send(
+                new Wire.Remove(sender.id(), Key.of("key"), sender.version(), RawSender.client("stranger"), Value.NIL));
 
         assertThat(((ReplicaReply.Refused) stranger).refusal().reason()).isEqualTo(Refusal.Reason.SET_ASIDE);
         put("key", "function aso:onGet() return 'new' end");
-        assertThat(((GetReply.Found) await(comet.get("key"))).value()).isEqualTo(Value.of("new"));
+        assertThat(((GetReply.Found) kit.await(comet.get("key"))).value()).isEqualTo(Value.of("new"));
         assertThat(stat("key").standing()).isEqualTo(Standing.SLOWED);
     }
 
@@ -171,7 +170,7 @@ class SetAsideTest {
                 """);
 
         for (int i = 0; i < SLOW_AFTER + SET_ASIDE_AFTER; i++) {
-            assertThat(await(comet.get("key")))
+            assertThat(kit.await(comet.get("key")))
                     .isInstanceOfSatisfying(
                             GetReply.Failed.class,
                             failed -> assertThat(failed.failure().limit()).contains(Limit.LIVE));
@@ -186,52 +185,53 @@ class SetAsideTest {
         put("key", LOOP);
         put("other", LOOP);
         for (int i = 0; i < 3; i++) {
-            cluster.clock.breakHandlersFatally(1);
-            assertThat(await(comet.get("key")))
+            bugs.nextFatally(1);
+            assertThat(kit.await(comet.get("key")))
                     .isInstanceOfSatisfying(
                             GetReply.Failed.class,
                             failed -> assertThat(failed.failure().message()).isEqualTo("internal error"));
-            assertThat(((GetReply.Found) await(comet.get("key"))).value()).isEqualTo(Value.of(1 + i));
+            assertThat(((GetReply.Found) kit.await(comet.get("key"))).value()).isEqualTo(Value.of(1 + i));
         }
-        cluster.clock.breakHandlersFatally(1);
-        await(comet.get("key"));
+        bugs.nextFatally(1);
+        kit.await(comet.get("key"));
 
         assertThat(stat("key").standing()).isEqualTo(Standing.SET_ASIDE);
         assertThat(stat("key").lastError().orElseThrow()).contains("StackOverflowError");
-        assertThat(((GetReply.Found) await(comet.get("other"))).value()).isEqualTo(Value.of(1));
+        assertThat(((GetReply.Found) kit.await(comet.get("other"))).value()).isEqualTo(Value.of(1));
     }
 
     @Test
     void statTellsOfEveryReplica_alsoOfAValue_andOfNothing() {
-        await(comet.put("key", Aso.script(LOOP), PutOptions.DEFAULT.acks(3)));
-        await(comet.put("value", Aso.value("x").replicas(2), PutOptions.DEFAULT.acks(2)));
+        kit.await(comet.put("key", Aso.script(LOOP), PutOptions.DEFAULT.acks(3)));
+        kit.await(comet.put("value", Aso.value("x").replicas(2), PutOptions.DEFAULT.acks(2)));
 
-        StatReply.Found found = (StatReply.Found) await(cluster.comet(1).stat("key"));
+        StatReply.Found found = (StatReply.Found) kit.await(kit.node(1).comet().stat("key"));
 
         assertThat(found.asked()).isEqualTo(3);
         assertThat(found.replicas())
                 .extracting(ObjectStat::replica)
-                .containsExactlyElementsOf(cluster.comet(1).lookup("key"));
+                .containsExactlyElementsOf(kit.node(1).comet().lookup("key"));
         assertThat(found.replicas())
                 .allSatisfy(replica -> assertThat(replica.writer()).isEqualTo("tester"));
-        StatReply.Found value = (StatReply.Found) await(comet.stat("value"));
+        StatReply.Found value = (StatReply.Found) kit.await(comet.stat("value"));
         assertThat(value.replicas())
                 .hasSize(2)
                 .allSatisfy(each -> assertThat(each.totals()).isEqualTo(Totals.NONE));
-        assertThat(await(comet.stat("nothing"))).isEqualTo(new StatReply.NotFound(3));
+        assertThat(kit.await(comet.stat("nothing"))).isEqualTo(new StatReply.NotFound(3));
     }
 
     @Test
     void releaseReachesEveryReplica() {
-        await(comet.put("key", Aso.script(LOOP), PutOptions.DEFAULT.acks(3)));
+        kit.await(comet.put("key", Aso.script(LOOP), PutOptions.DEFAULT.acks(3)));
         for (int i = 0; i < SLOW_AFTER + SET_ASIDE_AFTER; i++) {
-            await(comet.getFromAll("key", GetOptions.DEFAULT.request(Value.of("loop"))));
+            kit.await(comet.getFromAll("key", GetOptions.DEFAULT.request(Value.of("loop"))));
         }
-        assertThat(((StatReply.Found) await(comet.stat("key"))).replicas())
+        assertThat(((StatReply.Found) kit.await(comet.stat("key"))).replicas())
                 .hasSize(3)
                 .allSatisfy(replica -> assertThat(replica.standing()).isEqualTo(Standing.SET_ASIDE));
 
-        StatReply.Found released = (StatReply.Found) await(cluster.comet(2).release("key"));
+        StatReply.Found released =
+                (StatReply.Found) kit.await(kit.node(2).comet().release("key"));
 
         assertThat(released.replicas())
                 .hasSize(3)
@@ -243,8 +243,8 @@ class SetAsideTest {
         put("key", LOOP);
         for (int i = 1; i <= 33; i++) {
             // Not at once: its rate would not allow it.
-            cluster.clock.advance(Duration.ofMillis(100));
-            await(comet.get("key", Value.of("a " + i)));
+            kit.advance(Duration.ofMillis(100));
+            kit.await(comet.get("key", Value.of("a " + i)));
         }
 
         ObjectStat stat = stat("key");
@@ -257,10 +257,10 @@ class SetAsideTest {
 
     @Test
     void stat_ofAFloodedObject_isAnswered_andTellsOfTheRefusals() {
-        String key = keyHere();
+        String key = Kits.keyOwnedBy(kit, 0);
         put(key, LOOP);
         for (int i = 0; i < 100; i++) {
-            await(comet.get(key));
+            kit.await(comet.get(key));
         }
 
         Totals totals = stat(key).totals();
@@ -271,63 +271,54 @@ class SetAsideTest {
 
     @Test
     void theNodeCounts_whatIsSlowedAndWhatIsSetAside_asLongAsItIsThere() {
-        String slowed = keyHere();
+        String slowed = Kits.keyOwnedBy(kit, 0);
         put(slowed, LOOP);
         loop(slowed, SLOW_AFTER);
         assertThat(comet.stat()).isEqualTo(new NodeStat(1, 1, 0, 0, 0));
         loop(slowed, SET_ASIDE_AFTER);
         assertThat(comet.stat()).isEqualTo(new NodeStat(1, 0, 1, 0, 0));
 
-        await(comet.release(slowed));
+        kit.await(comet.release(slowed));
         assertThat(comet.stat()).isEqualTo(new NodeStat(1, 1, 0, 0, 0));
-        await(comet.remove(slowed));
+        kit.await(comet.remove(slowed));
 
         // A tombstone is left.
-        cluster.eventually(() -> assertThat(comet.stat()).isEqualTo(new NodeStat(1, 0, 0, 0, 0)));
+        assertThat(comet.stat()).isEqualTo(new NodeStat(1, 0, 0, 0, 0));
     }
 
     @Test
     void anObjectReleasesNobody() {
         put("key", LOOP);
 
-        ReplicaReply reply = send(new Wire.Release(
-                1, Key.of("key"), Caller.local(comet.self(), "tester").withKey(Key.of("key"))));
+        ReplicaReply reply =
+                send(new Wire.Release(sender.id(), Key.of("key"), RawSender.object(Key.of("key"), "tester")));
 
         assertThat(((ReplicaReply.Refused) reply).refusal().reason()).isEqualTo(Refusal.Reason.NOT_ALLOWED);
     }
 
     /** On the nearest node to the key alone, which then is the first to be asked. */
     private void put(String key, String script) {
-        assertThat(await(comet.put(key, Aso.script(script).replicas(1), PutOptions.DEFAULT.acks(1))))
+        assertThat(kit.await(comet.put(key, Aso.script(script).replicas(1), PutOptions.DEFAULT.acks(1))))
                 .isInstanceOf(PutReply.Stored.class);
-    }
-
-    /** A key whose first owner is the node that asks. */
-    private String keyHere() {
-        return IntStream.range(0, 1_000)
-                .mapToObj(i -> "key-" + i)
-                .filter(key -> comet.lookup(key).get(0).equals(comet.self()))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** A flooded object elsewhere is not asked again for a while, but that is no reason not to hear how it stands. */
     @Test
     void stat_ofAFloodedObjectElsewhere_isAnswered() {
-        String key = keyHere();
+        String key = Kits.keyOwnedBy(kit, 0);
         put(key, LOOP);
-        Comet elsewhere = cluster.comet(1);
+        Comet elsewhere = kit.node(1).comet();
         for (int i = 0; i < 50; i++) {
-            await(elsewhere.get(key));
+            kit.await(elsewhere.get(key));
         }
-        assertThat(await(elsewhere.get(key))).isInstanceOf(GetReply.Refused.class);
+        assertThat(kit.await(elsewhere.get(key))).isInstanceOf(GetReply.Refused.class);
 
-        assertThat(await(elsewhere.stat(key))).isInstanceOf(StatReply.Found.class);
+        assertThat(kit.await(elsewhere.stat(key))).isInstanceOf(StatReply.Found.class);
     }
 
     private void loop(String key, int times) {
         for (int i = 0; i < times; i++) {
-            assertThat(await(comet.get(key, Value.of("loop"))))
+            assertThat(kit.await(comet.get(key, Value.of("loop"))))
                     .isInstanceOfSatisfying(
                             GetReply.Failed.class,
                             failed -> assertThat(failed.failure().limit()).contains(Limit.FUEL));
@@ -335,17 +326,11 @@ class SetAsideTest {
     }
 
     private ObjectStat stat(String key) {
-        return ((StatReply.Found) await(comet.stat(key))).replicas().get(0);
+        return ((StatReply.Found) kit.await(comet.stat(key))).replicas().get(0);
     }
 
     /** Straight to the node that holds it. */
     private ReplicaReply send(Wire.Request request) {
-        CompletableFuture<ReplicaReply> reply = new CompletableFuture<>();
-        int holder = cluster.number(comet.lookup(request.key()).get(0));
-        NodeGuardian.Doors doors = cluster.doors(holder);
-        doors.replicas()
-                .tell(new ReplicaRequest(
-                        request.key(), request, reply::complete, doors.replicas(), cluster.clock.nanos()));
-        return await(reply);
+        return sender.ask(comet.lookup(request.key()).get(0), request);
     }
 }

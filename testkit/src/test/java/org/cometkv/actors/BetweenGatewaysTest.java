@@ -1,7 +1,6 @@
 package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.actors.FakeCluster.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,22 +10,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.peers.IngressCounters;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.requests.Requester;
-import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.actors.wire.WireSamples;
 import org.cometkv.actors.wire.WireSerializer;
+import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
+import org.cometkv.testkit.CometTestKit;
+import org.cometkv.testkit.PlayedPeer;
+import org.cometkv.testkit.node.Gateways;
+import org.cometkv.testkit.node.Kits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class BetweenGatewaysTest {
 
     private static final Refusal LIMITED = Refusal.retry(Refusal.Reason.RATE_LIMITED, "too fast", 20);
 
-    private final FakeCluster cluster = new FakeCluster(1, """
+    private final CometTestKit kit = Kits.of(1, """
             comet.peers {
               rate { requests-per-second = 100, requests-burst = 50, bytes-per-second = 1MiB, bytes-burst = 1MiB }
               window { requests = 2, queue-requests = 3 }
@@ -45,17 +46,12 @@ class BetweenGatewaysTest {
             comet.rate.object { per-second = 10, burst = 2 }
             comet.limits { value-bytes = 1MiB, live-bytes = 1MiB, live-heap = 8MiB, allocation = 16MiB }
             """);
-    private final TestProbe<GatewayMessage> inbox = cluster.kit.createTestProbe(GatewayMessage.class);
-    private final List<Wire.Item> received = new ArrayList<>();
-    private final Contact peer = Replicas.node(9);
-
-    BetweenGatewaysTest() {
-        cluster.network.at(peer).bind(inbox.ref());
-    }
+    private final Contact node = kit.node(0).contact();
+    private final PlayedPeer peer = kit.peer(Replicas.node(9));
 
     @AfterEach
     void close() {
-        cluster.close();
+        kit.close();
     }
 
     @Test
@@ -64,20 +60,20 @@ class BetweenGatewaysTest {
         for (int i = 0; i < 6; i++) {
             gets.add(ask(Key.of("key " + i)));
         }
-        assertThat(((GetReply.Refused) await(gets.get(5))).refusal()).satisfies(refusal -> {
+        assertThat(((GetReply.Refused) kit.await(gets.get(5))).refusal()).satisfies(refusal -> {
             assertThat(refusal.reason()).isEqualTo(Refusal.Reason.BUSY);
             assertThat(refusal.retryAfterMillis()).isPresent();
         });
         Wire.Get first = (Wire.Get) next();
         Wire.Get second = (Wire.Get) next();
-        inbox.expectNoMessage();
+        expectNothing();
 
         answer(first);
-        assertThat(await(gets.get(0))).isInstanceOf(GetReply.Found.class);
+        assertThat(kit.await(gets.get(0))).isInstanceOf(GetReply.Found.class);
         assertThat(next().key()).isEqualTo(Key.of("key 2"));
         answer(second);
         assertThat(next().key()).isEqualTo(Key.of("key 3"));
-        inbox.expectNoMessage();
+        expectNothing();
     }
 
     @Test
@@ -88,8 +84,6 @@ class BetweenGatewaysTest {
         next();
         next();
 
-        passUntilReceived(Duration.ofSeconds(1));
-
         assertThat(((Wire.Get) next()).key()).isEqualTo(Key.of("c"));
     }
 
@@ -98,15 +92,15 @@ class BetweenGatewaysTest {
         PendingReply<GetReply> first = ask(Replicas.KEY);
         PendingReply<GetReply> second = ask(Replicas.KEY);
         deliver(new Wire.Refusals(Optional.of(Replicas.KEY), LIMITED, List.of(next().id(), next().id())));
-        assertThat(((GetReply.Refused) await(first)).refusal()).isEqualTo(LIMITED);
-        assertThat(((GetReply.Refused) await(second)).refusal()).isEqualTo(LIMITED);
+        assertThat(((GetReply.Refused) kit.await(first)).refusal()).isEqualTo(LIMITED);
+        assertThat(((GetReply.Refused) kit.await(second)).refusal()).isEqualTo(LIMITED);
 
-        cluster.clock.advance(Duration.ofMillis(19));
-        assertThat(((GetReply.Refused) await(ask(Replicas.KEY))).refusal())
+        kit.advance(Duration.ofMillis(19));
+        assertThat(((GetReply.Refused) kit.await(ask(Replicas.KEY))).refusal())
                 .isEqualTo(Refusal.retry(Refusal.Reason.RATE_LIMITED, "too fast", 1));
-        inbox.expectNoMessage();
+        expectNothing();
 
-        cluster.clock.advance(Duration.ofMillis(1));
+        kit.advance(Duration.ofMillis(1));
         ask(Replicas.KEY);
         assertThat(next().key()).isEqualTo(Replicas.KEY);
     }
@@ -114,7 +108,7 @@ class BetweenGatewaysTest {
     @Test
     void refusalsOfAnObjectsRate_travelJoined() {
         Key key = Key.of("object");
-        await(cluster.comet(0).put(key, Aso.script("function aso:onGet() return 1 end"), PutOptions.DEFAULT));
+        kit.await(kit.node(0).comet().put(key, Aso.script("function aso:onGet() return 1 end"), PutOptions.DEFAULT));
 
         // Its load lets two in at a time, its rate two at all.
         for (long id = 1; id <= 2; id++) {
@@ -130,8 +124,8 @@ class BetweenGatewaysTest {
         });
         deliver(get(4, key));
         deliver(get(5, key));
-        inbox.expectNoMessage();
-        cluster.clock.advance(Duration.ofMillis(10));
+        expectNothing();
+        kit.advance(Duration.ofMillis(10));
         assertThat(((Wire.Refusals) item()).ids()).containsExactly(4L, 5L);
     }
 
@@ -154,7 +148,7 @@ class BetweenGatewaysTest {
     @Test
     void aRequestThatComesAgain_isAnsweredFromMemory_andRunsNothing() {
         Key key = Key.of("counter");
-        await(cluster.comet(0).put(key, Aso.script("""
+        kit.await(kit.node(0).comet().put(key, Aso.script("""
                 aso.count = 0
                 function aso:onGet() self.count = self.count + 1 return self.count end
                 """), PutOptions.DEFAULT));
@@ -165,14 +159,14 @@ class BetweenGatewaysTest {
 
         assertThat(item()).isEqualTo(first);
         assertThat(counts()).containsEntry(IngressCounters.Kind.REPEATED, 1L);
-        assertThat(((GetReply.Found) await(cluster.comet(0).get(key, Value.NIL))).value())
+        assertThat(((GetReply.Found) kit.await(kit.node(0).comet().get(key, Value.NIL))).value())
                 .isEqualTo(Value.of(2));
     }
 
     @Test
     void aRequestThatComesAgainWhileTheFirstIsWorkedOn_isAnsweredWithIt() {
         Key key = Key.of("slow");
-        await(cluster.comet(0).put(key, Aso.script("""
+        kit.await(kit.node(0).comet().put(key, Aso.script("""
                 aso.count = 0
                 function aso:onGet() self.count = self.count + 1 comet.get() return self.count end
                 """), PutOptions.DEFAULT));
@@ -180,7 +174,7 @@ class BetweenGatewaysTest {
         deliver(get(7, key), get(7, key));
 
         assertThat(((Wire.Reply) item()).id()).isEqualTo(7);
-        inbox.expectNoMessage();
+        expectNothing();
         assertThat(counts()).containsEntry(IngressCounters.Kind.REPEATED, 1L);
     }
 
@@ -254,9 +248,9 @@ class BetweenGatewaysTest {
             assertThat(refusals.refusal().reason()).isEqualTo(Refusal.Reason.RATE_LIMITED);
             assertThat(refusals.refusal().retryAfterMillis()).isPresent();
         });
-        cluster.clock.advance(Duration.ofSeconds(1));
+        kit.advance(Duration.ofSeconds(1));
         deliver(parts.get(3));
-        inbox.expectNoMessage();
+        expectNothing();
         assertThat(counts())
                 .containsEntry(IngressCounters.Kind.RATE_LIMITED, 1L)
                 .containsEntry(IngressCounters.Kind.PART, 2L);
@@ -270,7 +264,7 @@ class BetweenGatewaysTest {
 
         parts.forEach(this::deliver);
         assertThat(((Wire.Refusals) item()).ids()).containsExactly(3L);
-        cluster.clock.advance(Duration.ofSeconds(1));
+        kit.advance(Duration.ofSeconds(1));
         parts.forEach(this::deliver);
 
         assertThat(item()).isEqualTo(new Wire.Reply(3, new ReplicaReply.Absent()));
@@ -284,7 +278,7 @@ class BetweenGatewaysTest {
 
         parts(reply, reply.id()).forEach(this::deliver);
 
-        assertThat(await(asked)).isInstanceOf(GetReply.Found.class);
+        assertThat(kit.await(asked)).isInstanceOf(GetReply.Found.class);
     }
 
     @Test
@@ -293,15 +287,14 @@ class BetweenGatewaysTest {
         deliver(new Wire.Part(false, 4, 300_000, 0, Value.Bytes.wrap(new byte[10])));
         assertThat(((Wire.Reply) item()).id()).isEqualTo(4);
 
-        passUntilReceived(Duration.ofSeconds(1));
-
         assertThat(((Wire.Reply) item()).id()).isEqualTo(3);
     }
 
     @Test
     void aPeerThatIsGone_freesItsParts() {
         deliver(new Wire.Part(false, 3, 300_000, 0, Value.Bytes.wrap(new byte[10])));
-        cluster.doors(0).gateway().tell(new Gateway.Forget(peer));
+        Gateways.tell(kit, 0, new Gateway.Forget(peer.contact()));
+        kit.awaitQuiet();
         deliver(new Wire.Part(false, 4, 300_000, 0, Value.Bytes.wrap(new byte[10])));
 
         deliver(get(5, Replicas.KEY));
@@ -310,9 +303,11 @@ class BetweenGatewaysTest {
 
     private PendingReply<GetReply> ask(Key key) {
         PendingReply<GetReply> asked = new PendingReply<>(new RequestCounts());
-        cluster.doors(0)
-                .gateway()
-                .tell(new Requester.Begin<>(new GetOperation(key, Replicas.caller(), Value.NIL, List.of(peer)), asked));
+        Gateways.tell(
+                kit,
+                0,
+                new Requester.Begin<>(
+                        new GetOperation(key, Replicas.caller(), Value.NIL, List.of(peer.contact())), asked));
         return asked;
     }
 
@@ -350,36 +345,25 @@ class BetweenGatewaysTest {
     }
 
     private Wire.Item item() {
-        if (received.isEmpty()) {
-            received.addAll(((Wire.Frame) inbox.receiveMessage()).items());
-        }
-        return received.remove(0);
+        return peer.next();
     }
 
-    private void passUntilReceived(Duration step) {
-        inbox.awaitAssert(() -> {
-            cluster.clock.advance(step);
-            received.addAll(((Wire.Frame) inbox.receiveMessage(Duration.ofMillis(100))).items());
-            return null;
-        });
+    /** Neither at once nor a while after: what the node answers is on its way within this time, what is joined is not. */
+    private void expectNothing() {
+        kit.advance(Duration.ofMillis(1));
+        assertThat(peer.drain()).isEmpty();
     }
 
     private void deliver(Wire.Item... items) {
-        cluster.network.deliver(
-                WireSamples.frame(peer, List.of(items)), cluster.comet(0).self().address());
+        peer.send(node, Arrays.stream(items).mapToInt(WireSize::of).sum(), items);
     }
 
     /** As a frame of so many bytes that holds nothing to answer. */
     private void spendBytes(int bytes) {
-        Wire.Refusals nothing = new Wire.Refusals(Optional.of(Replicas.KEY), LIMITED, List.of());
-        cluster.network.deliver(
-                new Wire.Frame(peer, 0, List.of(nothing), bytes),
-                cluster.comet(0).self().address());
+        peer.send(node, bytes, new Wire.Refusals(Optional.of(Replicas.KEY), LIMITED, List.of()));
     }
 
     private Map<IngressCounters.Kind, Long> counts() {
-        TestProbe<Map<IngressCounters.Kind, Long>> probe = cluster.kit.createTestProbe();
-        cluster.doors(0).gateway().tell(new Gateway.Report(probe.ref()));
-        return probe.receiveMessage();
+        return Gateways.counts(kit, 0);
     }
 }

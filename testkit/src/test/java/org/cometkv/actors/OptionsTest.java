@@ -2,13 +2,14 @@ package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cometkv.actors.FakeCluster.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.pattern.StatusReply;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.trust.CanonicalForm;
@@ -18,6 +19,8 @@ import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
+import org.cometkv.testkit.CometTestKit;
+import org.cometkv.testkit.node.Kits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,22 +29,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The options of each verb: what they change, how they combine, and which contradict. */
 class OptionsTest {
 
-    private static final FakeCluster CLUSTER = new FakeCluster(3);
-    private static final Comet COMET = CLUSTER.comet(0);
+    private static final CometTestKit KIT = Kits.of(3);
+    private static final Comet COMET = KIT.node(0).comet();
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @AfterAll
     static void close() {
-        CLUSTER.close();
+        KIT.close();
     }
 
     @Test
     void ifAbsentAfterAcks_keepsBoth() {
         PutOptions both = PutOptions.DEFAULT.acks(3).ifAbsent();
 
-        PutReply.Stored stored = await(COMET.put("both", Aso.value("x"), both)).orElseThrow();
+        PutReply.Stored stored =
+                KIT.await(COMET.put("both", Aso.value("x"), both)).orElseThrow();
         assertThat(stored.said()).extracting(ReplicaResult::word).containsOnly(ReplicaResult.Word.STORED);
-        assertThat(await(COMET.put("both", Aso.value("y"), both)))
+        assertThat(KIT.await(COMET.put("both", Aso.value("y"), both)))
                 .isInstanceOfSatisfying(
                         PutReply.Refused.class,
                         refused -> assertThat(refused.refusal().reason()).isEqualTo(Refusal.Reason.OCCUPIED));
@@ -83,8 +87,9 @@ class OptionsTest {
         Aso plain = Aso.value("x");
         ObjectSignature made = Authors.signer().serial(1).sign(CanonicalForm.object(key, Script.NONE, plain.fields()));
 
-        await(COMET.put(key, plain, PutOptions.DEFAULT.acks(3).signature(made))).orElseThrow();
-        assertThat(await(COMET.stat("signed")).orElseThrow().replicas())
+        KIT.await(COMET.put(key, plain, PutOptions.DEFAULT.acks(3).signature(made)))
+                .orElseThrow();
+        assertThat(KIT.await(COMET.stat("signed")).orElseThrow().replicas())
                 .extracting(ObjectStat::writer)
                 .containsOnly(Authors.AUTHOR.identity().writer());
         assertThatThrownBy(() -> COMET.put(key, plain.signed(made), PutOptions.DEFAULT.signature(made)))
@@ -95,7 +100,7 @@ class OptionsTest {
     @Test
     void aTimeoutAtItsBoundsPasses_beyondThemThrows() {
         for (Duration fine : List.of(Duration.ofMillis(10), TIMEOUT)) {
-            assertThat(await(COMET.get("nothing", GetOptions.DEFAULT.timeout(fine))))
+            assertThat(KIT.await(COMET.get("nothing", GetOptions.DEFAULT.timeout(fine))))
                     .isInstanceOf(GetReply.NotFound.class);
         }
         Duration below = Duration.ofMillis(10).minusNanos(1);
@@ -127,7 +132,8 @@ class OptionsTest {
 
     @Test
     void theActor_hasTheVerbsAndTheirOptions() {
-        ActorRef<Comet.Command> store = CLUSTER.kit.spawn(StoreActor.create(COMET));
+        ActorRef<Comet.Command> store = KIT.node(0)
+                .spawn(StoreActor.create(COMET), "store-" + KIT.world().steps());
 
         PutReply put = ask(store, to -> new Comet.Put("asked", Aso.value("x"), PutOptions.DEFAULT.ifAbsent(), to));
         assertThat(put).isInstanceOf(PutReply.Stored.class);
@@ -151,19 +157,29 @@ class OptionsTest {
 
     @Test
     void aContradictionToTheActor_isItsReply() {
-        ActorRef<Comet.Command> store = CLUSTER.kit.spawn(StoreActor.create(COMET));
-        TestProbe<StatusReply<PutReply>> probe = CLUSTER.kit.createTestProbe();
+        ActorRef<Comet.Command> store = KIT.node(0)
+                .spawn(StoreActor.create(COMET), "store-" + KIT.world().steps());
 
-        store.tell(new Comet.Update("key", Value.of(1), PutOptions.DEFAULT.ifAbsent(), probe.getRef()));
+        StatusReply<PutReply> reply =
+                reply(store, to -> new Comet.Update("key", Value.of(1), PutOptions.DEFAULT.ifAbsent(), to));
 
-        assertThat(probe.receiveMessage().getError())
+        assertThat(reply.getError())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("contradicts it");
     }
 
     private static <R> R ask(ActorRef<Comet.Command> store, Function<ActorRef<StatusReply<R>>, Comet.Command> message) {
-        TestProbe<StatusReply<R>> probe = CLUSTER.kit.createTestProbe();
-        store.tell(message.apply(probe.getRef()));
-        return probe.receiveMessage().getValue();
+        return reply(store, message).getValue();
+    }
+
+    private static <R> StatusReply<R> reply(
+            ActorRef<Comet.Command> store, Function<ActorRef<StatusReply<R>>, Comet.Command> message) {
+        CompletableFuture<StatusReply<R>> told = new CompletableFuture<>();
+        Behavior<StatusReply<R>> asker = Behaviors.receiveMessage(reply -> {
+            told.complete(reply);
+            return Behaviors.stopped();
+        });
+        store.tell(message.apply(KIT.node(0).spawn(asker, "asker-" + KIT.world().steps())));
+        return KIT.await(told);
     }
 }

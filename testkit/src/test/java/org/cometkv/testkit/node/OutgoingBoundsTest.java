@@ -1,4 +1,4 @@
-package org.cometkv.actors;
+package org.cometkv.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.cometkv.actors.seam.Wiretap;
+import org.cometkv.actors.Aso;
+import org.cometkv.actors.PutOptions;
+import org.cometkv.actors.RemoveOptions;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.trust.CanonicalForm;
 import org.cometkv.actors.trust.Rights;
@@ -20,6 +22,7 @@ import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
+import org.cometkv.testkit.CometTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +36,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class OutgoingBoundsTest {
 
-    private static final FakeCluster CLUSTER = new FakeCluster(4, Authors.TRUST);
-    private static final RawSender CLIENT = new RawSender(CLUSTER);
-    private static final Wiretap TAP = new Wiretap(CLUSTER.clock);
+    private static final CometTestKit KIT = Kits.of(4, Authors.TRUST);
+    private static final HandlerBugs HANDLERS = new HandlerBugs(KIT);
+    private static final RawSender CLIENT = new RawSender(KIT);
+    private static final Wiretap TAP = new Wiretap(KIT);
     private static final int MOVES = 40;
     private static final long SECOND = 1_000_000_000L;
 
@@ -45,12 +49,13 @@ class OutgoingBoundsTest {
     private static final long BYTES_PER_SECOND = 2 * 1_024;
 
     static {
-        CLUSTER.network.tap(TAP::pass);
+        // What is sent arrives at the same instant, so that what an object was sent counts before what it sends.
+        KIT.delay(Duration.ZERO, Duration.ZERO);
     }
 
     @AfterAll
     static void close() {
-        CLUSTER.close();
+        KIT.close();
     }
 
     static LongStream seeds() {
@@ -71,14 +76,14 @@ class OutgoingBoundsTest {
 
         for (int move = 0; move < MOVES; move++) {
             move(random, key, isSigned ? Script.NONE : Script.of(script), context);
-            settle(key);
+            KIT.awaitQuiet();
         }
         remove(key, isSigned);
 
         long image = script.length() + blobMax + 2_000;
         List<Wiretap.Passed> passed = TAP.passed();
         for (int node = 0; node < 4; node++) {
-            String address = CLUSTER.comet(node).self().address();
+            String address = KIT.node(node).contact().address();
             assertThat(worstBytes(passed, address, key))
                     .as("bytes at once from node %s, %s", node, context)
                     .isLessThanOrEqualTo(Math.max(BYTES_BURST, 2 * image));
@@ -106,11 +111,11 @@ class OutgoingBoundsTest {
                 function aso:onUpdate() end
                 """, false);
 
-        CLUSTER.clock.advance(Duration.ofSeconds(2));
-        settle(key);
+        KIT.advance(Duration.ofSeconds(2));
+        KIT.awaitQuiet();
         remove(key, false);
 
-        String owner = CLUSTER.comet(0).lookup(key).get(0).address();
+        String owner = KIT.node(0).comet().lookup(key).get(0).address();
         assertThat(worstRequests(TAP.passed(), owner, key)).isBetween(REQUESTS_BURST - 3.0, (double) REQUESTS_BURST);
     }
 
@@ -126,13 +131,13 @@ class OutgoingBoundsTest {
                 end
                 function aso:onUpdate() end
                 """, false);
-        Contact owner = CLUSTER.comet(0).lookup(key).get(0);
+        Contact owner = KIT.node(0).comet().lookup(key).get(0);
         CLIENT.ask(owner, get(CLIENT.id(), key, RawSender.client("tester"), Value.of("shrink")));
-        settle(key);
-        CLUSTER.clock.advance(Duration.ofSeconds(1_000));
+        KIT.awaitQuiet();
+        KIT.advance(Duration.ofSeconds(1_000));
 
         CLIENT.ask(owner, get(CLIENT.id(), key, RawSender.client("tester"), Value.of("send")));
-        settle(key);
+        KIT.awaitQuiet();
         remove(key, false);
 
         assertThat(worstBytes(TAP.passed(), owner.address(), key)).isBetween(BYTES_BURST - 8_000.0, 1.0 * BYTES_BURST);
@@ -150,12 +155,12 @@ class OutgoingBoundsTest {
                   return comet.systemTime()
                 end
                 """, false);
-        Contact owner = CLUSTER.comet(0).lookup(key).get(0);
-        CLUSTER.clock.slowHandlers(Duration.ofMillis(200));
+        Contact owner = KIT.node(0).comet().lookup(key).get(0);
+        HANDLERS.slow(Duration.ofMillis(200));
 
         CLIENT.ask(owner, get(CLIENT.id(), key, RawSender.client("tester"), Value.NIL));
-        settle(key);
-        CLUSTER.clock.slowHandlers(Duration.ZERO);
+        KIT.awaitQuiet();
+        HANDLERS.slow(Duration.ZERO);
         remove(key, false);
 
         assertThat(worstBytes(TAP.passed(), owner.address(), key)).isBetween(BYTES_BURST / 2.0, 1.0 * BYTES_BURST);
@@ -164,19 +169,19 @@ class OutgoingBoundsTest {
     private static void put(Key key, String script, boolean isSigned) {
         Signer author = Signer.of(Authors.AUTHOR).grant(Authors.grant(new Rights(true, 5, 1_000, Map.of())));
         Aso aso = isSigned ? Aso.script(script).signed(author, key) : Aso.script(script);
-        FakeCluster.await(CLUSTER.comet(0).put(key, aso, PutOptions.DEFAULT));
-        settle(key);
+        KIT.await(KIT.node(0).comet().put(key, aso, PutOptions.DEFAULT));
+        KIT.awaitQuiet();
     }
 
     private static void remove(Key key, boolean isSigned) {
         RemoveOptions signed = RemoveOptions.DEFAULT.signature(
                 CanonicalForm.remove(Signer.of(Authors.AUTHOR).serial(9), key));
-        FakeCluster.await(CLUSTER.comet(0).remove(key, isSigned ? signed : RemoveOptions.DEFAULT));
+        KIT.await(KIT.node(0).comet().remove(key, isSigned ? signed : RemoveOptions.DEFAULT));
     }
 
     /** @param script to be put again; none where that is not to be tried */
     private static void move(Random random, Key key, Script script, String context) {
-        Contact node = CLUSTER.comet(random.nextInt(4)).self();
+        Contact node = KIT.node(random.nextInt(4)).contact();
         Value request = Value.of("r".repeat(random.nextInt(random.nextInt(3) == 0 ? 40_000 : 40)));
         switch (random.nextInt(7)) {
             case 0 -> CLIENT.ask(node, put(key, Script.NONE, request));
@@ -191,18 +196,14 @@ class OutgoingBoundsTest {
             case 2 -> {
                 int before = sentByObjects();
                 CLIENT.ask(node, get(CLIENT.id(), key, RawSender.object(key, "tester"), request));
-                settle(key);
+                KIT.awaitQuiet();
                 assertThat(sentByObjects())
                         .as("an event that an object caused sends nothing, %s", context)
                         .isEqualTo(before);
             }
-            case 3 -> CLUSTER.clock.advance(Duration.ofNanos((long) (random.nextDouble() * SECOND / 50)));
-            case 4 -> {
-                for (int i = random.nextInt(30); i >= 0; i--) {
-                    CLUSTER.clock.advance(Duration.ofSeconds(1));
-                    settle(key);
-                }
-            }
+            case 3 -> KIT.advance(Duration.ofNanos((long) (random.nextDouble() * SECOND / 50)));
+            // Mostly a few seconds, and now and then as long as it takes until nearly all may be sent again.
+            case 4 -> KIT.advance(Duration.ofSeconds(1 + random.nextInt(random.nextInt(4) == 0 ? 30 : 4)));
             default -> CLIENT.ask(node, get(CLIENT.id(), key, RawSender.client("tester"), request));
         }
     }
@@ -222,39 +223,10 @@ class OutgoingBoundsTest {
         return new Wire.Get(id, key, caller, request);
     }
 
-    /** Waits until nothing moves any more: each actor has been passed through and every request has its reply. */
-    private static void settle(Key key) {
-        int before;
-        do {
-            before = sentByObjects();
-            for (int i = 0; i < 2; i++) {
-                for (int node = 0; node < 4; node++) {
-                    Contact to = CLUSTER.comet(node).self();
-                    Key absent = Key.of("absent");
-                    CLIENT.ask(to, get(CLIENT.id(), absent, RawSender.client("tester"), Value.NIL));
-                    CLIENT.ask(to, get(CLIENT.id(), key, RawSender.object(key, "tester"), Value.of("settle")));
-                }
-            }
-        } while (sentByObjects() != before || outstanding() > 0);
-    }
-
     private static int sentByObjects() {
         return (int) TAP.passed().stream()
                 .filter(one -> one.sender().isPresent() && !one.from().equals(RawSender.SELF.address()))
                 .count();
-    }
-
-    private static int outstanding() {
-        int outstanding = 0;
-        for (Wiretap.Passed one : TAP.passed()) {
-            // Also those of the node that put the object: else their replies would hide as many.
-            if (one.item() instanceof Wire.Request && !one.from().equals(RawSender.SELF.address())) {
-                outstanding++;
-            } else if (one.isReply() && !one.to().equals(RawSender.SELF.address())) {
-                outstanding--;
-            }
-        }
-        return outstanding;
     }
 
     /** The most bytes that the object sent at once, over what clients sent it and time gave it, in any interval. */

@@ -9,15 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.cometkv.actors.context.NodeContext;
-import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.peers.IngressCounters;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.requests.Requester;
-import org.cometkv.actors.seam.FakeMembers;
-import org.cometkv.actors.seam.Members;
-import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
@@ -25,6 +19,11 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
+import org.cometkv.testkit.CometTestKit;
+import org.cometkv.testkit.KitNode;
+import org.cometkv.testkit.PlayedPeer;
+import org.cometkv.testkit.node.Gateways;
+import org.cometkv.testkit.node.Kits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,25 +34,26 @@ class StrangersTest {
     private static final int BURST = 5;
     private static final Wire.Hello HELLO = new Wire.Hello(Wire.PROTOCOL, true, false);
 
-    private final FakeCluster cluster = new FakeCluster(2, """
+    private final CometTestKit kit = Kits.of(2, """
             comet.peers.rate {
               requests-per-second = 10, requests-burst = 5
               bytes-per-second = 1MiB, bytes-burst = 1MiB
             }
             """);
-    private final Contact node = cluster.comet(0).self();
-    private final TestProbe<GatewayMessage> inbox = cluster.kit.createTestProbe(GatewayMessage.class);
-    private int names;
+    private final Contact node = kit.node(0).contact();
+    private final List<PlayedPeer> peers = new ArrayList<>();
+    /** The one that sent last. */
+    private PlayedPeer last;
 
     @BeforeEach
     void refill() {
         // The members were strangers to each other when they greeted.
-        cluster.clock.advance(Duration.ofSeconds(1));
+        kit.advance(Duration.ofSeconds(1));
     }
 
     @AfterEach
     void close() {
-        cluster.close();
+        kit.close();
     }
 
     @Test
@@ -69,14 +69,14 @@ class StrangersTest {
             assertThat(refusal.message()).contains("10 requests/s").contains("all nodes that it does not know");
             assertThat(refusal.retryAfterMillis()).hasValue(100);
         });
-        cluster.clock.advance(Duration.ofMillis(100));
+        kit.advance(Duration.ofMillis(100));
         deliver(stranger(), get(1));
         assertThat(reply()).isEqualTo(new ReplicaReply.Absent());
     }
 
     @Test
     void bytesUnderEverNewNames_shareOneRate() {
-        deliver(node, stranger(), 1 << 20, new Wire.Reply(1, new ReplicaReply.Absent()));
+        stranger().send(node, 1 << 20, new Wire.Reply(1, new ReplicaReply.Absent()));
 
         deliver(stranger(), get(1));
 
@@ -85,7 +85,7 @@ class StrangersTest {
 
     @Test
     void aMember_andAMemberThatHostsNothing_payTheirOwnRates() {
-        Contact guest = guest();
+        PlayedPeer guest = guest();
         spend();
 
         for (int i = 0; i < BURST; i++) {
@@ -94,18 +94,18 @@ class StrangersTest {
         }
         deliver(guest, get(BURST));
         assertThat(refusal().message()).contains("each other node");
-        deliver(cluster.comet(1).self(), get(1));
+        kit.inject(frame(kit.node(1).contact(), get(1)), 0);
         assertThat(counts()).containsEntry(IngressCounters.Kind.RATE_LIMITED, 1L);
     }
 
     @Test
     void aMemberThatHostsNothing_cannotBeForged() {
-        Contact guest = guest();
-        Contact forger = new Contact(guest.id(), "elsewhere", 77);
+        PlayedPeer guest = guest();
+        PlayedPeer forger = peer(new Contact(guest.contact().id(), "elsewhere", 77));
 
         deliver(forger, get(1));
 
-        inbox.expectNoMessage();
+        expectNothing();
         assertThat(counts()).containsEntry(IngressCounters.Kind.FORGED, 1L);
     }
 
@@ -113,40 +113,40 @@ class StrangersTest {
     void greetings_areRequestsOfThatRate_andOverItTheyAreNotAnswered() {
         for (int i = 0; i < BURST; i++) {
             deliver(stranger(), HELLO);
-            assertThat(inbox.receiveMessage()).isInstanceOf(Wire.Frame.class);
+            assertThat(item()).isInstanceOf(Wire.Hello.class);
         }
 
         deliver(stranger(), HELLO);
-        deliver(new Contact(cluster.comet(1).self().id(), "elsewhere", 77), HELLO);
+        deliver(peer(new Contact(kit.node(1).contact().id(), "elsewhere", 77)), HELLO);
 
-        inbox.expectNoMessage();
+        expectNothing();
         assertThat(counts()).containsEntry(IngressCounters.Kind.GREETING, 2L);
-        cluster.clock.advance(Duration.ofMillis(100));
+        kit.advance(Duration.ofMillis(100));
         deliver(stranger(), HELLO);
-        assertThat(inbox.receiveMessage()).isInstanceOf(Wire.Frame.class);
+        assertThat(item()).isInstanceOf(Wire.Hello.class);
     }
 
     @Test
     void greetingsOfMembers_arePaidByNobody() {
-        Contact guest = guest();
+        PlayedPeer guest = guest();
         spend();
 
         for (int i = 0; i <= BURST; i++) {
             deliver(guest, HELLO);
-            assertThat(inbox.receiveMessage()).isInstanceOf(Wire.Frame.class);
+            assertThat(item()).isInstanceOf(Wire.Hello.class);
         }
     }
 
     @Test
     void repliesOfAStranger_areTaken_howeverMuchStrangersHaveSent() {
-        Contact stranger = stranger();
+        PlayedPeer stranger = stranger();
         PendingReply<GetReply> asked = ask(stranger);
         Wire.Get get = (Wire.Get) item();
         spend();
 
         deliver(stranger, new Wire.Reply(get.id(), Replicas.answered("x")));
 
-        assertThat(FakeCluster.await(asked)).isInstanceOf(GetReply.Found.class);
+        assertThat(kit.await(asked)).isInstanceOf(GetReply.Found.class);
     }
 
     @Test
@@ -167,7 +167,7 @@ class StrangersTest {
 
     @Test
     void whatAStrangerRefuses_thatWasAskedNothing_isNotRemembered() {
-        Contact stranger = stranger();
+        PlayedPeer stranger = stranger();
         Refusal refusal = Refusal.retry(Refusal.Reason.RATE_LIMITED, "too fast", 10_000);
 
         deliver(stranger, new Wire.Refusals(Optional.of(Replicas.KEY), refusal, List.of(1L)));
@@ -177,48 +177,48 @@ class StrangersTest {
     }
 
     /** Nobody's name so far. */
-    private Contact stranger() {
-        return at(new Contact(NodeId.of("stranger " + ++names), "stranger-" + names, 1_000 + names));
+    private PlayedPeer stranger() {
+        int number = peers.size() + 1;
+        return peer(new Contact(NodeId.of("stranger " + number), "stranger-" + number, 1_000 + number));
+    }
+
+    private PlayedPeer peer(Contact contact) {
+        PlayedPeer peer = kit.peer(contact);
+        peers.add(peer);
+        return peer;
     }
 
     /** A member that hosts nothing, with all that it may send left. */
-    private Contact guest() {
-        Contact guest = at(new Contact(NodeId.of("guest"), "guest", 7));
-        cluster.members.tell(new Members.Joined(guest.host(), guest.port(), FakeMembers.INCARNATION));
-        // Both nodes greet it.
-        inbox.receiveMessage();
-        inbox.receiveMessage();
-        for (int i = 0; i < 2; i++) {
-            NodeContext greeted = cluster.node(i);
-            deliver(greeted.self(), guest, new Wire.Hello(Wire.PROTOCOL, false, true));
-            cluster.eventually(() -> {
-                assertThat(greeted.member(guest.id())).hasValue(guest);
-            });
-            assertThat(greeted.view().contact(guest.id())).isEmpty();
+    private PlayedPeer guest() {
+        PlayedPeer guest = peer(new Contact(NodeId.of("guest"), "guest", 7));
+        guest.join();
+        assertThat(guest.drain()).as("both nodes greet it").hasSize(2);
+        for (KitNode greeted : kit.nodes()) {
+            guest.send(greeted.contact(), new Wire.Hello(Wire.PROTOCOL, false, true));
+            kit.awaitQuiet();
+            assertThat(greeted.comet().lookup(Replicas.KEY)).hasSize(2);
         }
-        cluster.clock.advance(Duration.ofSeconds(1));
+        kit.advance(Duration.ofSeconds(1));
         return guest;
-    }
-
-    private Contact at(Contact contact) {
-        cluster.network.at(contact).bind(inbox.ref());
-        return contact;
     }
 
     /** All that strangers may send now. */
     private void spend() {
         for (int i = 0; i < BURST; i++) {
             deliver(stranger(), HELLO);
-            inbox.receiveMessage();
+            item();
         }
     }
 
-    private PendingReply<GetReply> ask(Contact stranger) {
+    private PendingReply<GetReply> ask(PlayedPeer stranger) {
         PendingReply<GetReply> asked = new PendingReply<>(new RequestCounts());
-        cluster.doors(0)
-                .gateway()
-                .tell(new Requester.Begin<>(
-                        new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of(stranger)), asked));
+        Gateways.tell(
+                kit,
+                0,
+                new Requester.Begin<>(
+                        new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of(stranger.contact())),
+                        asked));
+        last = stranger;
         return asked;
     }
 
@@ -226,29 +226,30 @@ class StrangersTest {
         return new Wire.Get(id, Replicas.KEY, Replicas.caller(), Value.NIL);
     }
 
-    private void deliver(Contact from, Wire.Item item) {
-        deliver(node, from, item);
+    private void deliver(PlayedPeer from, Wire.Item item) {
+        last = from;
+        kit.inject(frame(from.contact(), item), 0);
     }
 
-    private void deliver(Contact to, Contact from, Wire.Item item) {
-        deliver(to, from, WireSize.of(item), item);
-    }
-
-    private void deliver(Contact to, Contact from, int bytes, Wire.Item item) {
-        cluster.network.deliver(new Wire.Frame(from, 7, List.of(item), bytes), to.address());
+    private static Wire.Frame frame(Contact from, Wire.Item item) {
+        return new Wire.Frame(from, 7, List.of(item), WireSize.of(item));
     }
 
     /** Two more of these than strangers may send, in one frame. */
     private void deliver(LongFunction<Wire.Item> made) {
-        List<Wire.Item> items =
-                LongStream.rangeClosed(1, BURST + 2).mapToObj(made).toList();
-        cluster.network.deliver(new Wire.Frame(stranger(), 7, items, 0), node.address());
+        last = stranger();
+        last.send(node, LongStream.rangeClosed(1, BURST + 2).mapToObj(made).toArray(Wire.Item[]::new));
+    }
+
+    private void expectNothing() {
+        kit.advance(Duration.ofMillis(20));
+        assertThat(peers).allSatisfy(peer -> assertThat(peer.drain()).isEmpty());
     }
 
     private void expectTwoOverRate() {
         List<Wire.Item> answers = new ArrayList<>();
         while (answers.size() <= BURST) {
-            answers.addAll(((Wire.Frame) inbox.receiveMessage()).items());
+            answers.add(item());
         }
         assertThat(answers)
                 .hasSize(BURST + 1)
@@ -258,7 +259,7 @@ class StrangersTest {
     }
 
     private Wire.Item item() {
-        return ((Wire.Frame) inbox.receiveMessage()).items().get(0);
+        return last.next();
     }
 
     private ReplicaReply reply() {
@@ -270,8 +271,6 @@ class StrangersTest {
     }
 
     private Map<IngressCounters.Kind, Long> counts() {
-        TestProbe<Map<IngressCounters.Kind, Long>> probe = cluster.kit.createTestProbe();
-        cluster.doors(0).gateway().tell(new Gateway.Report(probe.ref()));
-        return probe.receiveMessage();
+        return Gateways.counts(kit, 0);
     }
 }

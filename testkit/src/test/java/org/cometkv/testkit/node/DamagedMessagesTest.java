@@ -1,15 +1,16 @@
-package org.cometkv.actors;
+package org.cometkv.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
-import org.cometkv.actors.peers.Gateway;
+import org.cometkv.actors.PutReply;
 import org.cometkv.actors.peers.IngressCounters;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.wire.MalformedMessage;
@@ -17,6 +18,7 @@ import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSamples;
 import org.cometkv.actors.wire.WireSerializer;
 import org.cometkv.routing.Contact;
+import org.cometkv.testkit.CometTestKit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +28,9 @@ import org.junit.jupiter.api.Test;
  */
 class DamagedMessagesTest {
 
-    private final FakeCluster cluster = new FakeCluster(2, Authors.TRUST);
-    private final Contact node = cluster.comet(0).self();
-    private final RawSender sender = new RawSender(cluster);
+    private final CometTestKit kit = Kits.of(2, Authors.TRUST);
+    private final Contact node = kit.node(0).contact();
+    private final RawSender sender = new RawSender(kit);
     private final LongAdder undecodable = new LongAdder();
     private final WireSerializer serializer = new WireSerializer(770_001, undecodable);
     private final Set<Long> awaited = new LinkedHashSet<>();
@@ -38,7 +40,7 @@ class DamagedMessagesTest {
 
     @AfterEach
     void close() {
-        cluster.close();
+        kit.close();
     }
 
     @Test
@@ -83,7 +85,7 @@ class DamagedMessagesTest {
         try {
             Wire.Frame read = (Wire.Frame) serializer.fromBinary(frame.array(), "");
             read.items().forEach(this::expect);
-            cluster.network.deliver(read, node.address());
+            kit.inject(read, 0);
         } catch (MalformedMessage e) {
             dropped++;
         }
@@ -102,11 +104,11 @@ class DamagedMessagesTest {
 
     /** Sends all that, and nothing breaks: no actor meets a bug. */
     private void unharmed(Runnable send) {
-        LoggingTestKit.error("").withOccurrences(0).expect(cluster.kit.system(), () -> {
+        try (LoggedLines log = new LoggedLines(Logger.ROOT_LOGGER_NAME)) {
             send.run();
             requireAnswered();
-            return null;
-        });
+            assertThat(log.at(Level.ERROR)).isEmpty();
+        }
     }
 
     private void requireAnswered() {
@@ -114,15 +116,9 @@ class DamagedMessagesTest {
             sender.reply(id);
         }
         assertThat(undecodable.sum()).isEqualTo(dropped);
-        assertThat(strays(IngressCounters.Kind.UNREAD)).isEqualTo(unread);
+        assertThat(Gateways.counts(kit, 0).get(IngressCounters.Kind.UNREAD)).isEqualTo(unread);
         assertThat(unread).as("of " + sent + " sent").isGreaterThan(sent / 20);
-        assertThat(FakeCluster.await(cluster.comet(0).put("well", "alive"))).isInstanceOf(PutReply.Stored.class);
-    }
-
-    private long strays(IngressCounters.Kind kind) {
-        var probe = cluster.kit.<java.util.Map<IngressCounters.Kind, Long>>createTestProbe();
-        cluster.doors(0).gateway().tell(new Gateway.Report(probe.ref()));
-        return probe.receiveMessage().get(kind);
+        assertThat(kit.await(kit.node(0).comet().put("well", "alive"))).isInstanceOf(PutReply.Stored.class);
     }
 
     /** What stands behind an item's length in a frame. */

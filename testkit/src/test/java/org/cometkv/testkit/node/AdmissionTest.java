@@ -1,15 +1,15 @@
-package org.cometkv.actors;
+package org.cometkv.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.actors.FakeCluster.await;
 
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.cometkv.actors.requests.Replicas;
+import java.util.stream.IntStream;
+import org.cometkv.actors.Aso;
+import org.cometkv.actors.PutOptions;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.trust.CanonicalForm;
 import org.cometkv.actors.trust.Grant;
@@ -18,30 +18,28 @@ import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.trust.Rights;
 import org.cometkv.actors.trust.SignedMandate;
 import org.cometkv.actors.trust.Signer;
-import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.Header;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.actors.wire.WireSamples;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Mandate;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
+import org.cometkv.testkit.CometTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What a node refuses that is asked by one that checks nothing: everything comes in through the network seam. */
 class AdmissionTest {
 
-    private static final FakeCluster CLUSTER = new FakeCluster(3, Authors.TRUST);
-    private static final Contact SENDER = Replicas.node(9);
-    private static final TestProbe<GatewayMessage> REPLIES = CLUSTER.kit.createTestProbe();
+    private static final CometTestKit KIT = Kits.of(3, Authors.TRUST);
+    private static final RawSender SENDER = new RawSender(KIT);
+    private static final Contact NODE = KIT.node(1).contact();
     private static final Script SCRIPT = Script.of("function aso:onGet() return 1 end");
     private static final Value.Table FIELDS = Value.table(Map.of("value", Value.of("x")));
     private static final Key OBJECT = Key.of("the object that asks");
@@ -49,16 +47,13 @@ class AdmissionTest {
     private static final Signer AUTHOR = Signer.of(Authors.AUTHOR);
     private static final Rights RIGHTS = new Rights(true, 2, 100, Map.of());
 
-    private static long ids;
-
     static {
-        CLUSTER.network.at(SENDER).bind(REPLIES.ref());
-        await(CLUSTER.comet(0).put(TARGET, org.cometkv.actors.Aso.value("reached"), PutOptions.DEFAULT.acks(3)));
+        KIT.await(KIT.node(0).comet().put(TARGET, Aso.value("reached"), PutOptions.DEFAULT.acks(3)));
     }
 
     @AfterAll
     static void close() {
-        CLUSTER.close();
+        KIT.close();
     }
 
     @Test
@@ -83,12 +78,19 @@ class AdmissionTest {
         Key key = Key.of("name");
         ObjectSignature signature = AUTHOR.sign(CanonicalForm.object(key, SCRIPT, FIELDS));
         Wire.Put stolen = new Wire.Put(
-                ++ids, key, version(), caller("tester"), SCRIPT, FIELDS, Wire.Condition.ALWAYS, Optional.of(signature));
-        Wire.Put unsigned = new Wire.Put(
-                ++ids,
+                SENDER.id(),
                 key,
-                version(),
-                caller(Authors.AUTHOR.identity().writer()),
+                SENDER.version(),
+                RawSender.client("tester"),
+                SCRIPT,
+                FIELDS,
+                Wire.Condition.ALWAYS,
+                Optional.of(signature));
+        Wire.Put unsigned = new Wire.Put(
+                SENDER.id(),
+                key,
+                SENDER.version(),
+                RawSender.client(Authors.AUTHOR.identity().writer()),
                 SCRIPT,
                 FIELDS,
                 Wire.Condition.ALWAYS);
@@ -100,17 +102,19 @@ class AdmissionTest {
     @Test
     void anEmptyOwnedKeyTakesNothingUnsigned() {
         Key key = Authors.OWNED;
-        Caller tester = caller("tester");
+        Caller tester = RawSender.client("tester");
         Caller object = tester.withKey(key);
         String owned = "the key belongs to somebody, and only what its owner signed may be done there";
 
-        assertThat(refusal(new Wire.Put(++ids, key, version(), tester, SCRIPT, FIELDS, Wire.Condition.ALWAYS)))
+        assertThat(refusal(new Wire.Put(
+                        SENDER.id(), key, SENDER.version(), tester, SCRIPT, FIELDS, Wire.Condition.ALWAYS)))
                 .isEqualTo(owned);
-        assertThat(refusal(new Wire.Put(++ids, key, version(), object, SCRIPT, FIELDS, Wire.Condition.ALWAYS)))
+        assertThat(refusal(new Wire.Put(
+                        SENDER.id(), key, SENDER.version(), object, SCRIPT, FIELDS, Wire.Condition.ALWAYS)))
                 .isEqualTo(owned);
-        assertThat(refusal(new Wire.Remove(++ids, key, version(), tester, Value.NIL)))
+        assertThat(refusal(new Wire.Remove(SENDER.id(), key, SENDER.version(), tester, Value.NIL)))
                 .isEqualTo(owned);
-        assertThat(refusal(new Wire.Copy(++ids, object, image(key, "tester", Optional.empty(), 0))))
+        assertThat(refusal(new Wire.Copy(SENDER.id(), object, image(key, "tester", Optional.empty(), 0))))
                 .isEqualTo(owned);
     }
 
@@ -119,16 +123,17 @@ class AdmissionTest {
         Key key = Key.of("copy");
         ObjectSignature signature = AUTHOR.serial(4).sign(CanonicalForm.object(key, SCRIPT, FIELDS));
         String writer = Authors.AUTHOR.identity().writer();
-        Caller object = caller(writer).withKey(key);
+        Caller object = RawSender.client(writer).withKey(key);
 
-        assertThat(refusal(new Wire.Copy(++ids, object, image(key, writer, Optional.of(changed(signature, 1)), 4))))
+        assertThat(refusal(
+                        new Wire.Copy(SENDER.id(), object, image(key, writer, Optional.of(changed(signature, 1)), 4))))
                 .contains("did not sign it as it is");
-        assertThat(refusal(new Wire.Copy(++ids, object, image(key, writer, Optional.of(signature), 3))))
+        assertThat(refusal(new Wire.Copy(SENDER.id(), object, image(key, writer, Optional.of(signature), 3))))
                 .isEqualTo("the serial is 3, and 4 was signed");
-        assertThat(refusal(new Wire.Copy(++ids, object, image(key, "tester", Optional.of(signature), 4))))
+        assertThat(refusal(new Wire.Copy(SENDER.id(), object, image(key, "tester", Optional.of(signature), 4))))
                 .contains("the writer is said to be");
         ObjectSignature other = AUTHOR.serial(4).sign(CanonicalForm.object(key, Script.of("return 2"), FIELDS));
-        assertThat(refusal(new Wire.Copy(++ids, object, image(key, writer, Optional.of(other), 4))))
+        assertThat(refusal(new Wire.Copy(SENDER.id(), object, image(key, writer, Optional.of(other), 4))))
                 .isEqualTo("the script is not the one that was signed");
     }
 
@@ -137,12 +142,12 @@ class AdmissionTest {
         Key key = Key.of("removed twice");
         ObjectSignature first = AUTHOR.serial(5).sign(CanonicalForm.object(key, SCRIPT, FIELDS));
         Optional<ObjectSignature> end = Optional.of(CanonicalForm.remove(AUTHOR.serial(6), key));
-        Caller author = caller(Authors.AUTHOR.identity().writer());
+        Caller author = RawSender.client(Authors.AUTHOR.identity().writer());
         assertThat(ask(put(key, SCRIPT, FIELDS, first))).isInstanceOf(ReplicaReply.Stored.class);
-        assertThat(ask(new Wire.Remove(++ids, key, version(), author, Value.NIL, end)))
+        assertThat(ask(new Wire.Remove(SENDER.id(), key, SENDER.version(), author, Value.NIL, end)))
                 .isInstanceOf(ReplicaReply.Removed.class);
 
-        assertThat(ask(new Wire.Remove(++ids, key, version(), caller("tester"), Value.NIL)))
+        assertThat(ask(new Wire.Remove(SENDER.id(), key, SENDER.version(), RawSender.client("tester"), Value.NIL)))
                 .isInstanceOf(ReplicaReply.Absent.class);
 
         assertThat(ask(put(key, SCRIPT, FIELDS, first)))
@@ -155,7 +160,7 @@ class AdmissionTest {
     @Test
     void aMandateReachesAnotherKey() {
         assertThat(ask(get(mandate(RIGHTS, 0, 0)))).isInstanceOf(ReplicaReply.Answered.class);
-        assertThat(refusal(new Wire.Get(++ids, TARGET, asObject(), Value.NIL)))
+        assertThat(refusal(new Wire.Get(SENDER.id(), TARGET, asObject(), Value.NIL)))
                 .isEqualTo("an unsigned object reaches its own key only");
         assertThat(refusal(get(mandate(new Rights(false, 2, 100, Map.of()), 0, 0))))
                 .isEqualTo("the grant of the object is not for other keys");
@@ -193,14 +198,13 @@ class AdmissionTest {
                 end
                 """;
         Signer granted = AUTHOR.grant(Authors.grant(RIGHTS));
-        await(CLUSTER.comet(0)
-                .put(key, org.cometkv.actors.Aso.script(script).signed(granted, key), PutOptions.DEFAULT.acks(3)));
+        KIT.await(KIT.node(0).comet().put(key, Aso.script(script).signed(granted, key), PutOptions.DEFAULT.acks(3)));
 
         // With depth left, half of what remains is given away with each message, for what that one causes.
         int[][] budgets = {{0, 0, 0}, {1, 1, 1}, {1, 2, 2}, {1, 20, 20}, {2, 1, 1}, {2, 3, 2}, {2, 100, 7}};
         for (int[] budget : budgets) {
             Mandate mandate = mandate(RIGHTS, budget[0], budget[1]);
-            ReplicaReply reply = ask(new Wire.Get(++ids, key, asObject().withMandate(mandate), Value.NIL));
+            ReplicaReply reply = ask(new Wire.Get(SENDER.id(), key, asObject().withMandate(mandate), Value.NIL));
 
             assertThat(reply).isInstanceOf(ReplicaReply.Answered.class);
             assertThat(((ReplicaReply.Answered) reply).value())
@@ -212,9 +216,9 @@ class AdmissionTest {
     @Test
     void aMandateIsTheCallersOwn_andGenuine() {
         SignedMandate good = mandate(RIGHTS, 0, 0);
-        Caller thief = caller(Authors.AUTHOR.identity().writer()).withKey(Key.of("thief"));
+        Caller thief = RawSender.client(Authors.AUTHOR.identity().writer()).withKey(Key.of("thief"));
 
-        assertThat(refusal(new Wire.Get(++ids, TARGET, thief.withMandate(good), Value.NIL)))
+        assertThat(refusal(new Wire.Get(SENDER.id(), TARGET, thief.withMandate(good), Value.NIL)))
                 .isEqualTo("the object shows the signature of another");
         assertThat(refusal(get(new SignedMandate(changed(good.signature(), 1), 0, 0))))
                 .contains("did not sign it as it is");
@@ -223,7 +227,7 @@ class AdmissionTest {
     @Test
     void aGrantOfAnUnknownIssuerOrPastItsTime_isWorthNothing() {
         Grant unknown = Grant.issue(Authors.STRANGER, Authors.AUTHOR.identity(), KeyPrefix.ALL, RIGHTS, Authors.FAR);
-        java.time.Instant now = java.time.Instant.ofEpochMilli(CLUSTER.clock.wallMillis());
+        Instant now = Instant.ofEpochMilli(KIT.node(1).clock().wallMillis());
         Grant expired = Grant.issue(Authors.ISSUER, Authors.AUTHOR.identity(), KeyPrefix.ALL, RIGHTS, now);
 
         assertThat(refusal(get(new SignedMandate(sign(unknown), 0, 0)))).contains("does not trust the issuer 3d4017c3");
@@ -234,9 +238,10 @@ class AdmissionTest {
     void aForeignScriptIsNoSpawnedObject() {
         Caller caller = asObject().withMandate(mandate(RIGHTS, 0, 0));
         Key child = Key.of("spawned");
-        Wire.Put foreign =
-                new Wire.Put(++ids, child, version(), caller, Script.of("x = 1"), FIELDS, Wire.Condition.ALWAYS);
-        Wire.Put own = new Wire.Put(++ids, child, version(), caller, SCRIPT, FIELDS, Wire.Condition.ALWAYS);
+        Wire.Put foreign = new Wire.Put(
+                SENDER.id(), child, SENDER.version(), caller, Script.of("x = 1"), FIELDS, Wire.Condition.ALWAYS);
+        Wire.Put own =
+                new Wire.Put(SENDER.id(), child, SENDER.version(), caller, SCRIPT, FIELDS, Wire.Condition.ALWAYS);
 
         assertThat(refusal(foreign)).isEqualTo("an object spawns objects of its own script only");
         assertThat(ask(own)).isInstanceOf(ReplicaReply.Stored.class);
@@ -247,15 +252,13 @@ class AdmissionTest {
     void aFloodOfForgeries_isRefusedOneByOne() {
         Key key = Key.of("flood");
         ObjectSignature signature = AUTHOR.sign(CanonicalForm.object(key, SCRIPT, FIELDS));
-        Map<Long, ReplicaReply> replies = new HashMap<>();
-        for (int i = 0; i < 64; i++) {
-            send(put(key, SCRIPT, FIELDS, changed(signature, i)));
-        }
-        while (replies.size() < 64) {
-            collect(replies);
-        }
+        List<Wire.Put> forgeries = IntStream.range(0, 64)
+                .mapToObj(i -> put(key, SCRIPT, FIELDS, changed(signature, i)))
+                .toList();
+        forgeries.forEach(put -> SENDER.send(NODE, put));
 
-        assertThat(replies.values()).allSatisfy(reply -> assertThat(reply).isInstanceOf(ReplicaReply.Refused.class));
+        assertThat(forgeries)
+                .allSatisfy(put -> assertThat(SENDER.reply(put.id())).isInstanceOf(ReplicaReply.Refused.class));
         assertThat(ask(put(key, SCRIPT, FIELDS, signature))).isInstanceOf(ReplicaReply.Stored.class);
     }
 
@@ -281,15 +284,15 @@ class AdmissionTest {
     }
 
     private static Wire.Get get(Mandate mandate) {
-        return new Wire.Get(++ids, TARGET, asObject().withMandate(mandate), Value.NIL);
+        return new Wire.Get(SENDER.id(), TARGET, asObject().withMandate(mandate), Value.NIL);
     }
 
     private static Wire.Put put(Key key, Script script, Value.Table fields, ObjectSignature signature) {
         return new Wire.Put(
-                ++ids,
+                SENDER.id(),
                 key,
-                version(),
-                caller(Authors.AUTHOR.identity().writer()),
+                SENDER.version(),
+                RawSender.client(Authors.AUTHOR.identity().writer()),
                 script,
                 fields,
                 Wire.Condition.ALWAYS,
@@ -298,20 +301,20 @@ class AdmissionTest {
 
     private static Image image(Key key, String writer, Optional<ObjectSignature> signature, long serial) {
         Header header = new Header(
-                key, version(), version(), writer, OptionalLong.empty(), 3, Replication.SYSTEM, signature, serial);
+                key,
+                SENDER.version(),
+                SENDER.version(),
+                writer,
+                OptionalLong.empty(),
+                3,
+                Replication.SYSTEM,
+                signature,
+                serial);
         return new Image(header, SCRIPT, new byte[0], Map.of());
     }
 
     private static Caller asObject() {
-        return caller(Authors.AUTHOR.identity().writer()).withKey(OBJECT);
-    }
-
-    private static Caller caller(String writer) {
-        return Caller.local(SENDER, writer);
-    }
-
-    private static Version version() {
-        return new Version(CLUSTER.clock.wallMillis() << Version.COUNTER_BITS | ++ids, SENDER.id());
+        return RawSender.client(Authors.AUTHOR.identity().writer()).withKey(OBJECT);
     }
 
     private static String refusal(Wire.Request request) {
@@ -323,27 +326,6 @@ class AdmissionTest {
     }
 
     private static ReplicaReply ask(Wire.Request request) {
-        send(request);
-        Map<Long, ReplicaReply> replies = new HashMap<>();
-        while (!replies.containsKey(request.id())) {
-            collect(replies);
-        }
-        return replies.get(request.id());
-    }
-
-    private static void send(Wire.Request request) {
-        CLUSTER.network.deliver(
-                WireSamples.frame(SENDER, List.of(request)),
-                CLUSTER.comet(1).self().address());
-    }
-
-    private static void collect(Map<Long, ReplicaReply> replies) {
-        Wire.Frame frame = (Wire.Frame) REPLIES.receiveMessage();
-        for (Wire.Item item : frame.items()) {
-            Wire.Reply reply = (Wire.Reply) item;
-            if (!(reply.body() instanceof ReplicaReply.Working)) {
-                replies.put(reply.id(), reply.body());
-            }
-        }
+        return SENDER.ask(NODE, request);
     }
 }

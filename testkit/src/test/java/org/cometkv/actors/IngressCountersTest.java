@@ -1,23 +1,23 @@
 package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.actors.FakeCluster.await;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.peers.IngressCounters;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.requests.Requester;
-import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
+import org.cometkv.testkit.CometTestKit;
+import org.cometkv.testkit.PlayedPeer;
+import org.cometkv.testkit.node.Gateways;
+import org.cometkv.testkit.node.Kits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,43 +26,37 @@ class IngressCountersTest {
 
     private static final Wire.Get GET = new Wire.Get(5, Replicas.KEY, Replicas.caller(), Value.NIL);
 
-    private final FakeCluster cluster = new FakeCluster(2);
-    private final TestProbe<GatewayMessage> peer = cluster.kit.createTestProbe(GatewayMessage.class);
+    private final CometTestKit kit = Kits.of(2);
     private final Contact stranger = Replicas.node(9);
-
-    private final List<Wire.Item> received = new ArrayList<>();
-
-    IngressCountersTest() {
-        cluster.network.at(stranger).bind(peer.ref());
-    }
+    private final PlayedPeer peer = kit.peer(stranger);
 
     @AfterEach
     void close() {
-        cluster.close();
+        kit.close();
     }
 
     @Test
     void aFrameUnderTheIdOfAnother_isDropped_andCounted() {
-        Contact forger = new Contact(cluster.comet(1).self().id(), stranger.host(), stranger.port());
-        Contact itself = new Contact(cluster.comet(0).self().id(), stranger.host(), stranger.port());
+        Contact forger = new Contact(kit.node(1).contact().id(), stranger.host(), stranger.port());
+        Contact itself = new Contact(kit.node(0).contact().id(), stranger.host(), stranger.port());
 
         deliver(forger, GET);
         deliver(itself, GET);
         deliver(stranger, GET);
 
         assertThat(reply().id()).isEqualTo(5);
-        peer.expectNoMessage();
+        expectNothing();
         assertThat(counts()).containsEntry(IngressCounters.Kind.FORGED, 2L);
     }
 
     @Test
     void aNodeUnderTheIdOfAnother_mayGreet() {
-        Contact again = new Contact(cluster.comet(1).self().id(), stranger.host(), stranger.port());
+        Contact again = new Contact(kit.node(1).contact().id(), stranger.host(), stranger.port());
 
         deliver(again, new Wire.Hello(Wire.PROTOCOL, true, false));
 
-        Wire.Frame answer = (Wire.Frame) peer.receiveMessage();
-        assertThat(answer.items()).containsExactly(new Wire.Hello(Wire.PROTOCOL, true, true));
+        assertThat(peer.next()).isEqualTo(new Wire.Hello(Wire.PROTOCOL, true, true));
+        expectNothing();
     }
 
     @Test
@@ -72,8 +66,7 @@ class IngressCountersTest {
         deliver(stranger, hello, hello, hello);
         deliver(stranger, GET);
 
-        assertThat(((Wire.Frame) peer.receiveMessage()).items())
-                .containsExactly(new Wire.Hello(Wire.PROTOCOL, true, true));
+        assertThat(peer.next()).isEqualTo(new Wire.Hello(Wire.PROTOCOL, true, true));
         assertThat(reply().id()).isEqualTo(5);
         assertThat(counts()).containsEntry(IngressCounters.Kind.REPEATED, 2L);
     }
@@ -104,36 +97,32 @@ class IngressCountersTest {
     @Test
     void aReplyThatCannotBeRead_endsTheWaitForIt() {
         Contact owner = new Contact(NodeId.of("owner"), stranger.host(), stranger.port());
-        cluster.network.at(owner).bind(peer.ref());
-        PendingReply<GetReply> asked = new PendingReply<>(new RequestCounts());
-        cluster.doors(0)
-                .gateway()
-                .tell(new Requester.Begin<>(
-                        new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of(owner)), asked));
-        Wire.Get get = (Wire.Get) ((Wire.Frame) peer.receiveMessage()).items().get(0);
+        PlayedPeer asked = kit.peer(owner);
+        PendingReply<GetReply> reply = new PendingReply<>(new RequestCounts());
+        GetOperation operation = new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of(owner));
+        Gateways.tell(kit, 0, new Requester.Begin<>(operation, reply));
+        Wire.Get get = (Wire.Get) asked.next();
         Refusal why = Refusal.of(Refusal.Reason.INVALID, "the message cannot be read: newer");
 
         deliver(owner, new Wire.Unread(Wire.Waiting.RECEIVER, get.id(), why));
 
-        assertThat(((GetReply.Refused) await(asked)).refusal()).isEqualTo(why);
+        assertThat(((GetReply.Refused) kit.await(reply)).refusal()).isEqualTo(why);
     }
 
     private Wire.Reply reply() {
-        if (received.isEmpty()) {
-            received.addAll(((Wire.Frame) peer.receiveMessage()).items());
-        }
-        return (Wire.Reply) received.remove(0);
+        return (Wire.Reply) peer.next();
+    }
+
+    private void expectNothing() {
+        kit.advance(Duration.ofSeconds(1));
+        assertThat(peer.drain()).isEmpty();
     }
 
     private void deliver(Contact from, Wire.Item... items) {
-        cluster.network.deliver(
-                new Wire.Frame(from, 7, List.of(items), 0),
-                cluster.comet(0).self().address());
+        kit.inject(new Wire.Frame(from, 7, List.of(items), 0), 0);
     }
 
     private Map<IngressCounters.Kind, Long> counts() {
-        TestProbe<Map<IngressCounters.Kind, Long>> probe = cluster.kit.createTestProbe();
-        cluster.doors(0).gateway().tell(new Gateway.Report(probe.ref()));
-        return probe.receiveMessage();
+        return Gateways.counts(kit, 0);
     }
 }

@@ -1,4 +1,4 @@
-package org.cometkv.actors;
+package org.cometkv.testkit.node;
 
 import java.util.Random;
 
@@ -29,9 +29,6 @@ final class GreedyScript {
                         .append('(')
                         .append(arguments)
                         .append(")\n");
-                if (!handler.equals("onTimer")) {
-                    lua.append("  if request == \"settle\" then return true end\n");
-                }
                 for (int i = 1 + random.nextInt(5); i > 0; i--) {
                     statement(lua, random, blobMax, handler.equals("onTimer") ? "nil" : "caller");
                 }

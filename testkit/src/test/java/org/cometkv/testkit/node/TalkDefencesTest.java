@@ -1,4 +1,4 @@
-package org.cometkv.actors;
+package org.cometkv.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,15 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.cometkv.actors.peers.Gateway;
+import java.util.stream.Stream;
 import org.cometkv.actors.peers.IngressCounters;
 import org.cometkv.actors.requests.Replicas;
-import org.cometkv.actors.seam.FakeMembers;
-import org.cometkv.actors.seam.Members;
-import org.cometkv.actors.seam.Wiretap;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.trust.CanonicalForm;
 import org.cometkv.actors.trust.Rights;
@@ -34,6 +32,9 @@ import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 import org.cometkv.routing.RoutingView;
+import org.cometkv.testkit.CometTestKit;
+import org.cometkv.testkit.KitNode;
+import org.cometkv.testkit.PlayedPeer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,34 +48,37 @@ import org.junit.jupiter.api.Test;
  */
 class TalkDefencesTest {
 
-    private static final FakeCluster CLUSTER =
-            new FakeCluster(2, Authors.TRUST + "\n" + "comet.rate.object { per-second = 1000, burst = 50 }");
-    private static final RawSender SENDER = new RawSender(CLUSTER);
-    private static final Wiretap TAP = new Wiretap(CLUSTER.clock);
-    private static final Contact NODE = CLUSTER.comet(0).self();
+    private static final CometTestKit KIT =
+            Kits.of(2, Authors.TRUST + "\n" + "comet.rate.object { per-second = 1000, burst = 50 }");
+    private static final RawSender SENDER = new RawSender(KIT);
+    private static final Wiretap TAP = new Wiretap(KIT);
+    private static final Contact NODE = KIT.node(0).contact();
 
     /** With them there are more nodes than a key has neighbors; this many, so that the node can be the next after. */
     private static final List<Contact> OTHERS =
             IntStream.range(20, 41).mapToObj(Replicas::node).toList();
 
+    /** All members. */
+    private static final RoutingView VIEW = RoutingView.of(
+            Stream.concat(OTHERS.stream(), KIT.nodes().stream().map(KitNode::contact))
+                    .toList(),
+            Set.of());
+
     @BeforeAll
     static void join() {
         for (Contact other : OTHERS) {
-            CLUSTER.members.tell(new Members.Joined(other.host(), other.port(), FakeMembers.INCARNATION));
-        }
-        CLUSTER.eventually(() -> {
-            for (Contact other : OTHERS) {
-                Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, true, true);
-                CLUSTER.network.deliver(new Wire.Frame(other, 0, List.of(hello), 0), NODE.address());
+            PlayedPeer peer = KIT.peer(other);
+            peer.join();
+            for (KitNode node : KIT.nodes()) {
+                peer.send(node.contact(), new Wire.Hello(Wire.PROTOCOL, true, true));
             }
-            assertThat(CLUSTER.node(0).view().contacts()).hasSize(2 + OTHERS.size());
-        });
-        CLUSTER.network.tap(TAP::pass);
+        }
+        KIT.awaitQuiet();
     }
 
     @AfterAll
     static void close() {
-        CLUSTER.close();
+        KIT.close();
     }
 
     @Test
@@ -168,7 +172,7 @@ class TalkDefencesTest {
     @Test
     void theRequestsToAnObjectAreLimited() {
         Key key = put("function onGet() return 'here' end");
-        CLUSTER.clock.advance(Duration.ofSeconds(1));
+        KIT.advance(Duration.ofSeconds(1));
 
         long[] ids = LongStream.range(0, 51).map(i -> SENDER.id()).toArray();
         for (long id : ids) {
@@ -200,14 +204,15 @@ class TalkDefencesTest {
         assertThat(value(get(key, Value.NIL))).isEqualTo(Value.list(Value.of(60)));
         assertThat(value(get(key, Value.NIL)))
                 .isEqualTo(Value.list(Value.of(40), Value.of("the object has sent as much as it may for now")));
-        CLUSTER.eventually(() -> assertThat(sentBy(key)).hasSize(100));
+        KIT.awaitQuiet();
+        assertThat(sentBy(key)).hasSize(100);
     }
 
     @Test
     void anObjectTalksToItsNeighborsOnly_asItsOwnNodeSeesIt() {
         Key key = key(rank -> rank == 0);
         putAt(key, "function onGet(caller, id) local put, why = comet.put(comet.key(), 'x', id) return why or put end");
-        List<Contact> closest = CLUSTER.node(0).view().closest(key, 23);
+        List<Contact> closest = VIEW.owners(key, 23);
         NodeId last = closest.get(RoutingView.K - 1).id();
         NodeId next = closest.get(RoutingView.K).id();
 
@@ -330,7 +335,7 @@ class TalkDefencesTest {
     private static Key key(IntPredicate rank) {
         for (int tries = 0; tries < 10_000; tries++) {
             Key key = Key.of("key-" + SENDER.id());
-            if (rank.test(CLUSTER.node(0).view().closest(key, 23).indexOf(NODE))) {
+            if (rank.test(VIEW.owners(key, 23).indexOf(NODE))) {
                 return key;
             }
         }
@@ -345,8 +350,6 @@ class TalkDefencesTest {
     }
 
     private static long notAllowed() {
-        var probe = CLUSTER.kit.<Map<IngressCounters.Kind, Long>>createTestProbe();
-        CLUSTER.doors(0).gateway().tell(new Gateway.Report(probe.ref()));
-        return probe.receiveMessage().get(IngressCounters.Kind.NOT_ALLOWED);
+        return Gateways.counts(KIT, 0).get(IngressCounters.Kind.NOT_ALLOWED);
     }
 }

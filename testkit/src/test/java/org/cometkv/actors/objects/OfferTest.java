@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cometkv.actors.FakeCluster;
-import org.cometkv.actors.RawSender;
+import org.cometkv.actors.context.QuietNode;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.wire.Header;
 import org.cometkv.actors.wire.Image;
@@ -17,7 +16,11 @@ import org.cometkv.aso.Replication;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
+import org.cometkv.aso.lua.Sandbox;
 import org.cometkv.routing.Contact;
+import org.cometkv.testkit.CometTestKit;
+import org.cometkv.testkit.node.Kits;
+import org.cometkv.testkit.node.RawSender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,13 +42,13 @@ class OfferTest {
 
     private static final Script MUTE = Script.of("function aso:onGet() return self.value end");
 
-    private final FakeCluster cluster = new FakeCluster(1);
-    private final Contact node = cluster.comet(0).self();
-    private final RawSender client = new RawSender(cluster);
+    private final CometTestKit kit = Kits.of(1);
+    private final Contact node = kit.node(0).contact();
+    private final RawSender client = new RawSender(kit);
 
     @AfterEach
     void close() {
-        cluster.close();
+        kit.close();
     }
 
     @Test
@@ -131,7 +134,8 @@ class OfferTest {
 
     /** The state of an object that this sender has. */
     private byte[] state(Script script, String value) {
-        HostingContext hosting = cluster.hosting(0);
+        HostingContext hosting =
+                HostingContext.of(QuietNode.of(RawSender.SELF), new Sandbox(1 << 20, 42), Runnable::run);
         Wire.Put put = put(
                 script,
                 Map.of("value", Value.of(value), "extra", Value.of("copied"), "saw", Value.of("as it was copied")));

@@ -3,12 +3,17 @@ package org.cometkv.actors.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.cometkv.actors.seam.FakeClock;
+import org.cometkv.testkit.world.NodeClock;
+import org.cometkv.testkit.world.WorkCost;
+import org.cometkv.testkit.world.World;
+import org.cometkv.testkit.world.WorldGuards;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTaskTest {
 
-    private final FakeClock clock = new FakeClock();
+    private final World world =
+            new World(1, World.Order.FIFO, new WorkCost(0), new WorldGuards(1_000, Duration.ofMinutes(1)));
+    private final NodeClock clock = new NodeClock(world, world.domain("node"), 1, Duration.ZERO);
     private int runs;
     private final DeadlineTask task = new DeadlineTask(clock, Duration.ofMillis(10), () -> runs++);
 
@@ -17,7 +22,7 @@ class DeadlineTaskTest {
         task.set(DeadlineTask.NEVER);
         task.ran(DeadlineTask.NEVER);
 
-        assertThat(clock.tasks()).isZero();
+        assertThat(world.due()).isZero();
     }
 
     @Test
@@ -28,7 +33,7 @@ class DeadlineTaskTest {
         assertThat(runs).isZero();
         advance(1);
         assertThat(runs).isOne();
-        assertThat(clock.tasks()).isZero();
+        assertThat(world.due()).isZero();
     }
 
     @Test
@@ -36,7 +41,7 @@ class DeadlineTaskTest {
         task.set(250);
         task.set(100);
         task.set(400);
-        assertThat(clock.tasks()).isOne();
+        assertThat(world.due()).isOne();
 
         advance(100);
 
@@ -66,7 +71,7 @@ class DeadlineTaskTest {
     void cancelled_doesNotRun_andCanBeSetAgain() {
         task.set(100);
         task.cancel();
-        assertThat(clock.tasks()).isZero();
+        assertThat(world.due()).isZero();
 
         task.set(200);
         advance(200);
@@ -74,6 +79,6 @@ class DeadlineTaskTest {
     }
 
     private void advance(long millis) {
-        clock.advance(Duration.ofMillis(millis));
+        world.advance(Duration.ofMillis(millis));
     }
 }

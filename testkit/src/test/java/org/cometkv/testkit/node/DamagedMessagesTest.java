@@ -33,6 +33,7 @@ class DamagedMessagesTest {
     private final RawSender sender = new RawSender(kit);
     private final LongAdder undecodable = new LongAdder();
     private final WireSerializer serializer = new WireSerializer(770_001, undecodable);
+    private final byte[] empty = serializer.toBinary(new Wire.Frame(RawSender.SELF, 0, List.of(), 0));
     private final Set<Long> awaited = new LinkedHashSet<>();
     private int dropped;
     private int unread;
@@ -75,7 +76,6 @@ class DamagedMessagesTest {
 
     /** Sends an item that is written like this, in a frame that is whole. */
     private void deliver(byte[] item) {
-        byte[] empty = serializer.toBinary(new Wire.Frame(RawSender.SELF, 0, List.of(), 0));
         ByteBuffer frame = ByteBuffer.allocate(empty.length + Integer.BYTES + item.length)
                 .put(empty, 0, empty.length - 1)
                 .put((byte) 1)

@@ -1,4 +1,4 @@
-package org.cometkv.testkit.node;
+package org.cometkv.testkit.node.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import org.cometkv.actors.Comet;
 import org.cometkv.actors.PutReply;
 import org.cometkv.aso.Value;
 import org.cometkv.testkit.CometTestKit;
+import org.cometkv.testkit.node.Kits;
 import org.junit.jupiter.api.Test;
 
 /** Objects that come, are replaced, fail, end themselves and are removed while others ask for them. */

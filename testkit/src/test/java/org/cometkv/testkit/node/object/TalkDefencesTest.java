@@ -1,4 +1,4 @@
-package org.cometkv.testkit.node;
+package org.cometkv.testkit.node.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +35,10 @@ import org.cometkv.routing.RoutingView;
 import org.cometkv.testkit.CometTestKit;
 import org.cometkv.testkit.KitNode;
 import org.cometkv.testkit.PlayedPeer;
+import org.cometkv.testkit.node.Gateways;
+import org.cometkv.testkit.node.Kits;
+import org.cometkv.testkit.node.RawSender;
+import org.cometkv.testkit.node.Wiretap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.cometkv.testkit.node;
+package org.cometkv.testkit.node.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import org.cometkv.actors.GetReply;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.testkit.CometTestKit;
+import org.cometkv.testkit.node.Kits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

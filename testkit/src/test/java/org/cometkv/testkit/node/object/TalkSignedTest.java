@@ -1,4 +1,4 @@
-package org.cometkv.testkit.node;
+package org.cometkv.testkit.node.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,8 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 import org.cometkv.testkit.CometTestKit;
+import org.cometkv.testkit.node.Kits;
+import org.cometkv.testkit.node.Wiretap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

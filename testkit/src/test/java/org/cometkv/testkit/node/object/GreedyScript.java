@@ -1,4 +1,4 @@
-package org.cometkv.testkit.node;
+package org.cometkv.testkit.node.object;
 
 import java.util.Random;
 

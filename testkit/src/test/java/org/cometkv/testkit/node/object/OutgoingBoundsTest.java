@@ -1,4 +1,4 @@
-package org.cometkv.testkit.node;
+package org.cometkv.testkit.node.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +23,10 @@ import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.testkit.CometTestKit;
+import org.cometkv.testkit.node.HandlerBugs;
+import org.cometkv.testkit.node.Kits;
+import org.cometkv.testkit.node.RawSender;
+import org.cometkv.testkit.node.Wiretap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +44,7 @@ class OutgoingBoundsTest {
     private static final HandlerBugs HANDLERS = new HandlerBugs(KIT);
     private static final RawSender CLIENT = new RawSender(KIT);
     private static final Wiretap TAP = new Wiretap(KIT);
-    private static final int MOVES = 40;
+    private static final int MOVES = 20;
     private static final long SECOND = 1_000_000_000L;
 
     private static final long REQUESTS_BURST = 100;

@@ -1,4 +1,4 @@
-package org.cometkv.testkit.node;
+package org.cometkv.testkit.node.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +22,9 @@ import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.testkit.CometTestKit;
+import org.cometkv.testkit.node.HandlerBugs;
+import org.cometkv.testkit.node.Kits;
+import org.cometkv.testkit.node.RawSender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.cometkv.testkit.node;
+package org.cometkv.testkit.node.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometkv.testkit.node.Kits.value;
@@ -17,6 +17,7 @@ import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.testkit.CometTestKit;
+import org.cometkv.testkit.node.Kits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.GetReply;
@@ -19,6 +20,7 @@ import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.testkit.network.DelayRule;
 import org.cometkv.testkit.network.LinkRule;
+import org.cometkv.testkit.probe.SimulatedProbe;
 import org.cometkv.testkit.trace.Noted;
 import org.cometkv.testkit.trace.Trace;
 import org.cometkv.testkit.world.World;
@@ -35,6 +37,7 @@ public final class CometTestKit implements AutoCloseable {
     private final SimulatedCluster cluster;
     private final World world;
     private final Trace trace;
+    private int probes;
     private boolean isClosed;
 
     CometTestKit(KitSettings settings) {
@@ -90,6 +93,16 @@ public final class CometTestKit implements AutoCloseable {
     /** Virtual time since the kit was made. */
     public Duration now() {
         return Duration.ofNanos(world.nanos());
+    }
+
+    /** A probe of Pekko's TestKit, in virtual time, for messages of this type. */
+    public <M> TestProbe<M> probe(Class<M> type) {
+        return new SimulatedProbe<>(world, cluster.system(), "probe-" + type.getSimpleName() + "-" + ++probes);
+    }
+
+    /** A probe of Pekko's TestKit, in virtual time, for messages of any type. */
+    public <M> TestProbe<M> probe() {
+        return new SimulatedProbe<>(world, cluster.system(), "probe-" + ++probes);
     }
 
     /** Puts an object through node 0 and waits for the reply. */
@@ -321,7 +334,12 @@ public final class CometTestKit implements AutoCloseable {
             return;
         }
         isClosed = true;
-        new Ending(cluster).run();
+        boolean hadFailed = world.hasFailed();
+        // A world that failed goes no step further; it has no threads, so that it needs no end.
+        if (!hadFailed) {
+            world.check();
+            new Ending(cluster).run();
+        }
     }
 
     private void note(String command) {

@@ -3,8 +3,11 @@ package org.cometkv.testkit;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.cometkv.testkit.trace.Trace;
 import org.cometkv.testkit.world.World;
 
 /** A builder of a kit. */
@@ -19,6 +22,7 @@ public final class KitBuilder {
     private Duration waitMax = KitSettings.WAIT_MAX;
     private Duration taskCost = Duration.ZERO;
     private int timelineMax = KitSettings.TIMELINE;
+    private final List<Trace.Listener> listeners = new ArrayList<>();
 
     KitBuilder() {}
 
@@ -76,9 +80,25 @@ public final class KitBuilder {
         return this;
     }
 
+    /** Hears of all that happens, from the first line of the trace on. */
+    public KitBuilder listen(Trace.Listener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
     /** Starts the nodes and forms their cluster. */
     public CometTestKit build() {
         return new CometTestKit(new KitSettings(
-                seed, nodes, config, ofNode, order, seed % 10 == 0, stepsMax, waitMax, taskCost, timelineMax));
+                seed,
+                nodes,
+                config,
+                ofNode,
+                order,
+                seed % 10 == 0,
+                stepsMax,
+                waitMax,
+                taskCost,
+                timelineMax,
+                listeners));
     }
 }

@@ -3,8 +3,10 @@ package org.cometkv.testkit;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cometkv.testkit.trace.Trace;
 import org.cometkv.testkit.world.World;
 
 /**
@@ -16,6 +18,7 @@ import org.cometkv.testkit.world.World;
  * @param waitMax virtual time that a wait for a stage may take
  * @param taskCost virtual time that each task of a node takes; zero for none
  * @param timelineMax lines of the timeline that are kept for a failure
+ * @param listeners hear of the trace from its first line
  */
 record KitSettings(
         long seed,
@@ -27,7 +30,8 @@ record KitSettings(
         long stepsMax,
         Duration waitMax,
         Duration taskCost,
-        int timelineMax) {
+        int timelineMax,
+        List<Trace.Listener> listeners) {
 
     static final int NODES = 3;
 
@@ -39,6 +43,7 @@ record KitSettings(
 
     KitSettings {
         ofNode = new TreeMap<>(ofNode);
+        listeners = List.copyOf(listeners);
         if (nodes < 1 || nodes > 10_000) {
             throw new IllegalArgumentException("a kit has 1 to 10000 nodes, not " + nodes);
         }

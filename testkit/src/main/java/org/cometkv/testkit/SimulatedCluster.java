@@ -1,6 +1,5 @@
 package org.cometkv.testkit;
 
-import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +13,8 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.cometkv.actors.Metric;
 import org.cometkv.actors.NodeFactory;
 import org.cometkv.actors.seam.Seams;
 import org.cometkv.actors.seam.Store;
@@ -40,13 +41,20 @@ final class SimulatedCluster {
     /** What a node may take to stop in good order. */
     private static final Duration STOP = Duration.ofSeconds(30);
 
+    /** How long a cluster may take to form, if it is possible at all; and how often it is looked at. */
+    private static final Duration FORM = Duration.ofSeconds(30);
+
+    private static final Duration FORM_STEP = Duration.ofMillis(20);
+
     private final KitSettings settings;
     private final World world;
     private final Trace trace;
     private final SimulatedNetwork network;
     private final SimulatedMembers members;
     private final ActorSystem<Void> system;
-    private final Map<Config, NodeFactory> factories = new HashMap<>();
+    /** By the number of the node whose settings they have; see {@link #configOf}. */
+    private final Map<Integer, NodeFactory> factories = new HashMap<>();
+
     private final List<KitNode> nodes = new ArrayList<>();
 
     /** Starts the nodes and forms their cluster. */
@@ -58,6 +66,7 @@ final class SimulatedCluster {
                 new WorkCost(settings.taskCost().toNanos()),
                 new WorldGuards(settings.stepsMax(), settings.waitMax()));
         this.trace = new Trace(world::nanos, settings.timelineMax());
+        settings.listeners().forEach(trace::listen);
         this.network = new SimulatedNetwork(world, trace, settings.isSerializing());
         this.members = new SimulatedMembers(world, trace, network::isCut);
         this.system = WorldSystem.create(world, settings.config());
@@ -66,7 +75,30 @@ final class SimulatedCluster {
             founders.add(start(add()).member());
         }
         members.found(founders);
+        awaitFormed();
+    }
+
+    /** Runs until every node knows all that own keys: in a large cluster it publishes what it knows in steps. */
+    private void awaitFormed() {
+        Map<Integer, Boolean> hosting = new HashMap<>();
+        long owners = nodes.stream()
+                .filter(node -> hosting.computeIfAbsent(
+                        configOf(node), number -> settings.of(number).getBoolean("comet.node.hosts-objects")))
+                .count();
         awaitCalm();
+        while (nodes.stream().anyMatch(node -> ownersKnownTo(node) < owners) && world.nanos() < FORM.toNanos()) {
+            world.advance(FORM_STEP);
+            awaitCalm();
+        }
+    }
+
+    /** The number under which its settings are known: its own if it has some of its own, else that of all others. */
+    private int configOf(KitNode node) {
+        return settings.ofNode().containsKey(node.number()) ? node.number() : Trace.NO_NODE;
+    }
+
+    private static long ownersKnownTo(KitNode node) {
+        return node.comet().metrics().value(Metric.NODES_OWNERS);
     }
 
     World world() {
@@ -122,8 +154,7 @@ final class SimulatedCluster {
                 chance::next,
                 Store.NONE,
                 new NodeWitness(world, domain, trace, node.number()));
-        NodeFactory factory =
-                factories.computeIfAbsent(settings.of(node.number()), config -> new NodeFactory(system, config));
+        NodeFactory factory = factories.computeIfAbsent(configOf(node), of -> new NodeFactory(system, settings.of(of)));
         KitNode.Life life = new KitNode.Life(
                 name,
                 contact,
@@ -140,7 +171,11 @@ final class SimulatedCluster {
         KitNode.Life life = node.life();
         String path = life.name() + "-" + name;
         world.assign(path, life.domain());
-        ActorRef<T> actor = system.systemActorOf(behavior, path, Props.empty());
+        // It sees messages of the actor's own type only.
+        @SuppressWarnings("unchecked")
+        Behavior<T> watched =
+                (Behavior<T>) Behaviors.intercept(() -> new AssertionWatch(world, name), (Behavior<Object>) behavior);
+        ActorRef<T> actor = system.systemActorOf(watched, path, Props.empty());
         life.actors().add(actor);
         return actor;
     }

@@ -348,7 +348,7 @@ class BetweenGatewaysTest {
         return peer.next();
     }
 
-    /** Neither at once nor a while after: what the node answers is on its way within this time, what is joined is not. */
+    /** What the node answers at once has come within this time, and what it joins has not. */
     private void expectNothing() {
         kit.advance(Duration.ofMillis(1));
         assertThat(peer.drain()).isEmpty();

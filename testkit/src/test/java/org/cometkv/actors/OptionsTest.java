@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.pattern.StatusReply;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.trust.CanonicalForm;
@@ -174,12 +172,8 @@ class OptionsTest {
 
     private static <R> StatusReply<R> reply(
             ActorRef<Comet.Command> store, Function<ActorRef<StatusReply<R>>, Comet.Command> message) {
-        CompletableFuture<StatusReply<R>> told = new CompletableFuture<>();
-        Behavior<StatusReply<R>> asker = Behaviors.receiveMessage(reply -> {
-            told.complete(reply);
-            return Behaviors.stopped();
-        });
-        store.tell(message.apply(KIT.node(0).spawn(asker, "asker-" + KIT.world().steps())));
-        return KIT.await(told);
+        TestProbe<StatusReply<R>> probe = KIT.probe();
+        store.tell(message.apply(probe.ref()));
+        return probe.receiveMessage();
     }
 }

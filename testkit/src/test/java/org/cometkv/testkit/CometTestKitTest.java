@@ -15,6 +15,7 @@ import org.cometkv.actors.PutReply;
 import org.cometkv.aso.Value;
 import org.cometkv.testkit.world.WorldFailure;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 class CometTestKitTest {
 
@@ -212,6 +213,48 @@ class CometTestKitTest {
             kit.advance(Duration.ofSeconds(1));
 
             assertThat(heard).containsExactly("one", "two");
+        }
+    }
+
+    @Test
+    void assertionInAnOwnActor_failsTheRun() {
+        try (CometTestKit kit = CometTestKit.simulated(16)) {
+            ActorRef<String> actor = kit.node(1)
+                    .spawn(
+                            Behaviors.receiveMessage(text -> {
+                                assertThat(text).isEqualTo("hello");
+                                return Behaviors.same();
+                            }),
+                            "strict");
+            actor.tell("hello");
+            kit.awaitQuiet();
+            actor.tell("bye");
+
+            assertThatThrownBy(kit::awaitQuiet)
+                    .isInstanceOf(WorldFailure.class)
+                    .hasMessageContaining("an assertion failed in the actor strict");
+        }
+    }
+
+    @Test
+    void logs_haveSeedTimeAndNode() {
+        try (CometTestKit kit = CometTestKit.simulated(17)) {
+            List<String> seen = new ArrayList<>();
+            ActorRef<String> actor = kit.node(1)
+                    .spawn(
+                            Behaviors.receiveMessage(text -> {
+                                seen.add(MDC.get("comet.seed") + " " + MDC.get("comet.node") + " "
+                                        + MDC.get("comet.time"));
+                                return Behaviors.same();
+                            }),
+                            "logging");
+            kit.advance(Duration.ofSeconds(5));
+            actor.tell("hello");
+            kit.awaitQuiet();
+
+            assertThat(seen).hasSize(1);
+            assertThat(seen.get(0)).startsWith("17 node-1 5.00").endsWith(" s");
+            assertThat(MDC.get("comet.seed")).isNull();
         }
     }
 

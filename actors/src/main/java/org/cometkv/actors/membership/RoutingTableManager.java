@@ -1,5 +1,6 @@
 package org.cometkv.actors.membership;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,10 +10,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.requests.ReplyTo;
 import org.cometkv.actors.wire.ReplicaReply;
@@ -60,6 +63,12 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     /** The name under which changes of the members are logged; part of the API. */
     static final String LOGGER = "org.cometkv.members";
 
+    /** Among so many members every burst of changes is published at once. */
+    private static final int PROMPT_MEMBERS = 64;
+
+    /** Beyond those, one more millisecond between two views for so many: a tenth of a second among a thousand. */
+    private static final int MEMBERS_PER_MILLI = 10;
+
     private final NodeContext node;
     private final Map<NodeId, Contact> members = new TreeMap<>();
     /** Nodes that share their id with a member: each waits until that one is gone. At most one for each address. */
@@ -71,6 +80,11 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     /** What has changed and is not published yet. */
     private final List<MembershipChange> changes = new ArrayList<>();
 
+    /** Set while changes wait because something was published just before. */
+    private final DeadlineTask publishLater;
+
+    private long publishableMillis;
+
     public static Behavior<Command> create(NodeContext node) {
         return Behaviors.setup(context -> new RoutingTableManager(context, node));
     }
@@ -79,6 +93,8 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         super(context);
         context.setLoggerName(LOGGER);
         this.node = node;
+        this.publishLater = new DeadlineTask(
+                node.clock(), Duration.ofMillis(1), () -> context.getSelf().tell(Publish.PUBLISH));
     }
 
     @Override
@@ -93,6 +109,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
                 .onMessage(Unwatch.class, this::onUnwatch)
                 .onMessage(Publish.class, this::onPublish)
                 .onMessage(Tell.class, this::onTell)
+                .onSignal(PostStop.class, this::onStopped)
                 .build();
     }
 
@@ -183,6 +200,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     }
 
     private Behavior<Command> onPublish(Publish publish) {
+        publishLater.cancel();
         publish();
         return this;
     }
@@ -192,13 +210,23 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         return this;
     }
 
+    private Behavior<Command> onStopped(PostStop stopped) {
+        publishLater.cancel();
+        return this;
+    }
+
     /*
      * Published once a burst: a view takes time in proportion to the members, and where many nodes start together each
-     * of them hears of all the others at once.
+     * of them hears of all the others at once. In a large cluster their greetings come one by one, so that a view also
+     * waits a while after the one before it, in proportion to the members; among few it never waits.
      */
     private void changed(MembershipChange.Kind kind, Contact contact) {
         if (changes.isEmpty()) {
-            getContext().getSelf().tell(Publish.PUBLISH);
+            if (node.clock().millis() >= publishableMillis) {
+                getContext().getSelf().tell(Publish.PUBLISH);
+            } else {
+                publishLater.set(publishableMillis);
+            }
         }
         changes.add(new MembershipChange(kind, contact));
         getContext().getLog().debug("{}: {} {}", node.self(), contact, kind);
@@ -224,6 +252,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
                         changes.get(changes.size() - 1).kind());
         changes.forEach(change -> listeners.forEach(listener -> tell(listener, change)));
         changes.clear();
+        publishableMillis = node.clock().millis() + Math.max(0, members.size() - PROMPT_MEMBERS) / MEMBERS_PER_MILLI;
     }
 
     private void tell(Consumer<MembershipChange> listener, MembershipChange change) {

@@ -88,20 +88,20 @@ public final class Member implements Members {
         }
     }
 
-    Event joined() {
-        return new Joined(contact.host(), contact.port(), incarnation);
+    Announcement joined() {
+        return Announcement.of(new Joined(contact.host(), contact.port(), incarnation));
     }
 
-    Event suspected() {
-        return new Suspected(contact.host(), contact.port(), incarnation);
+    Announcement suspected() {
+        return Announcement.of(new Suspected(contact.host(), contact.port(), incarnation));
     }
 
-    Event recovered() {
-        return new Recovered(contact.host(), contact.port(), incarnation);
+    Announcement recovered() {
+        return Announcement.of(new Recovered(contact.host(), contact.port(), incarnation));
     }
 
-    Event gone() {
-        return new Gone(contact.host(), contact.port(), incarnation);
+    Announcement gone() {
+        return Announcement.of(new Gone(contact.host(), contact.port(), incarnation));
     }
 
     @Override

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import org.cometkv.actors.seam.Members;
 import org.cometkv.routing.Contact;
-import org.cometkv.testkit.trace.Noted;
 import org.cometkv.testkit.trace.Trace;
 import org.cometkv.testkit.world.Domain;
 import org.cometkv.testkit.world.RandomStream;
@@ -72,7 +70,7 @@ public final class SimulatedMembers {
     public void found(Collection<Member> founders) {
         members.addAll(founders);
         View view = View.of(founders);
-        List<Members.Event> joined = founders.stream().map(Member::joined).toList();
+        List<Announcement> joined = founders.stream().map(Member::joined).toList();
         for (Member member : founders) {
             member.see(view);
             tell(member, 0, joined);
@@ -133,7 +131,7 @@ public final class SimulatedMembers {
         members.add(newcomer);
         view.members().add(newcomer);
         newcomer.see(view);
-        List<Members.Event> known = new ArrayList<>();
+        List<Announcement> known = new ArrayList<>();
         view.members().forEach(member -> known.add(member.joined()));
         view.suspects().forEach(member -> known.add(member.suspected()));
         tell(newcomer, 0, known);
@@ -171,7 +169,7 @@ public final class SimulatedMembers {
 
     /** The member sees another view from now on, and is told of what is new. */
     private void change(Member member, View view) {
-        List<Members.Event> events = new ArrayList<>();
+        List<Announcement> events = new ArrayList<>();
         View before = member.view();
         before.members().stream()
                 .filter(other -> !view.members().contains(other))
@@ -207,7 +205,7 @@ public final class SimulatedMembers {
             if (downed.contains(member)) {
                 member.out();
                 members.remove(member);
-                tell(member, random.below(GOSSIP_NANOS), List.of(new Members.Downed()));
+                tell(member, random.below(GOSSIP_NANOS), List.of(Announcement.DOWNED));
             }
         }
         goneFor(view, List.copyOf(downed));
@@ -231,7 +229,7 @@ public final class SimulatedMembers {
         if (gone.isEmpty()) {
             return;
         }
-        List<Members.Event> events = gone.stream().map(Member::gone).toList();
+        List<Announcement> events = gone.stream().map(Member::gone).toList();
         List<Member> listeners = holders(view);
         gone.forEach(view::remove);
         for (Member member : listeners) {
@@ -254,18 +252,18 @@ public final class SimulatedMembers {
                         view -> holders(view).stream().filter(Member::isLive).count()));
     }
 
-    private void tell(Member member, long after, List<Members.Event> events) {
+    private void tell(Member member, long after, List<Announcement> events) {
         underWay++;
         world.at(member.toldAt(world.nanos() + after), () -> {
             underWay--;
             if (!member.domain().isDead()) {
-                world.execute(member.domain(), () -> events.forEach(event -> tell(member, event)));
+                world.execute(member.domain(), () -> events.forEach(announced -> tell(member, announced)));
             }
         });
     }
 
-    private void tell(Member member, Members.Event event) {
-        trace.add(member.number(), new Noted(event.toString()));
-        member.tell(event);
+    private void tell(Member member, Announcement announced) {
+        trace.add(member.number(), announced.noted());
+        member.tell(announced.event());
     }
 }

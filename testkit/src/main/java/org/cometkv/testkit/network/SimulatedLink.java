@@ -2,6 +2,7 @@ package org.cometkv.testkit.network;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.testkit.world.RandomStream;
 
@@ -12,8 +13,8 @@ final class SimulatedLink {
     static final int QUEUE_MAX = 3_072;
 
     private final RandomStream random;
-    /** Frames that came to a paused node. */
-    private final Deque<Wire.Frame> stalled = new ArrayDeque<>();
+    /** Frames that came to a paused node; a network of many nodes has a million links, few of which ever hold any. */
+    private Optional<Deque<Wire.Frame>> stalled = Optional.empty();
 
     private LinkRule rule = LinkRule.DEFAULT;
     private long lastNanos;
@@ -42,13 +43,16 @@ final class SimulatedLink {
 
     /** Keeps a frame for a paused node; false if there is no room. */
     boolean stall(Wire.Frame frame) {
-        return stalled.size() < QUEUE_MAX && stalled.add(frame);
+        if (stalled.isEmpty()) {
+            stalled = Optional.of(new ArrayDeque<>());
+        }
+        return stalled.get().size() < QUEUE_MAX && stalled.get().add(frame);
     }
 
     /** The frames that waited, of which it keeps none. */
     Deque<Wire.Frame> release() {
-        Deque<Wire.Frame> released = new ArrayDeque<>(stalled);
-        stalled.clear();
+        Deque<Wire.Frame> released = stalled.orElseGet(ArrayDeque::new);
+        stalled = Optional.empty();
         return released;
     }
 }

@@ -55,7 +55,7 @@ public final class SimulatedNetwork {
         endpoints.put(self.address(), new Endpoint(this, self, Trace.NO_NODE, domain, receiver));
     }
 
-    /** Delivers a frame now, whoever it says that it is from: where the link is cut or the node paused, as any other. */
+    /** Delivers a frame now, whoever it says it is from; where the link is cut or the node is paused, as any other. */
     public void inject(Wire.Frame frame, String to) {
         SimulatedLink link = link(frame.from().address(), to);
         Endpoint target = endpoints.get(to);

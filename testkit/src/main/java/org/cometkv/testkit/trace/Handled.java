@@ -11,7 +11,7 @@ public record Handled(Key key, Event event, Outcome outcome) implements Traced {
     @Override
     public void hash(TraceHash hash) {
         hash.key(key);
-        hash.text(event.handler());
+        hash.number(kind());
         hash.number(outcome.usage().fuel());
         hash.number(outcome.usage().allocated());
         hash.number(outcome.usage().live());
@@ -30,6 +30,18 @@ public record Handled(Key key, Event event, Outcome outcome) implements Traced {
             hash.number(4);
             hash.text(exceeded.message());
         }
+    }
+
+    /** A number of the handler, which costs less than its name. */
+    private int kind() {
+        if (event instanceof Event.Timer timer) {
+            return timer.name().map(String::hashCode).orElse(1);
+        }
+        return event instanceof Event.Get
+                ? 2
+                : event instanceof Event.Update
+                        ? 3
+                        : event instanceof Event.Put ? 4 : event instanceof Event.Remove ? 5 : 6;
     }
 
     @Override

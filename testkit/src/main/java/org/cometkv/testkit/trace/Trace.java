@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.cometkv.testkit.world.World;
 
@@ -13,6 +12,13 @@ public final class Trace {
 
     /** The node of what belongs to none. */
     public static final int NO_NODE = -1;
+
+    /** A listener to a trace. */
+    public interface Listener {
+
+        /** A line was added, after which the hash of all lines is this. */
+        void heard(Line line, long hash);
+    }
 
     /** One thing that happened at a time on a node. */
     public record Line(long nanos, int node, Traced what) {
@@ -28,7 +34,7 @@ public final class Trace {
     private final TraceHash hash = new TraceHash();
     private final Deque<Line> last = new ArrayDeque<>();
     private final int lastMax;
-    private final List<Consumer<Line>> listeners = new ArrayList<>(1);
+    private final List<Listener> listeners = new ArrayList<>(1);
     private long lines;
 
     /**
@@ -61,12 +67,12 @@ public final class Trace {
             last.addLast(line);
         }
         for (int i = 0; i < listeners.size(); i++) {
-            listeners.get(i).accept(line);
+            listeners.get(i).heard(line, hash.value());
         }
     }
 
     /** Hears of every line from now on, shown or not. */
-    public void listen(Consumer<Line> listener) {
+    public void listen(Listener listener) {
         listeners.add(listener);
     }
 

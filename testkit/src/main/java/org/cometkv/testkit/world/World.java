@@ -28,9 +28,11 @@ public final class World {
     private final RandomStream choices;
     private final Order order;
     private final WorkCost cost;
+    private final LogContext log;
     private final ReadyRing ready = new ReadyRing();
     private final DueHeap due = new DueHeap();
     private final Domains domains = new Domains();
+    private final CallbackWatch callbacks = new CallbackWatch(this);
     private long nanos;
     private long sequence;
     private long steps;
@@ -43,6 +45,7 @@ public final class World {
 
     public World(long seed, Order order, WorkCost cost, WorldGuards guards) {
         this.seed = seed;
+        this.log = new LogContext(seed);
         this.order = order;
         this.cost = cost;
         this.guards = guards;
@@ -134,9 +137,16 @@ public final class World {
     }
 
     /** From now on the run has failed: the next step says so. */
+    public void fail(String message) {
+        if (failure == null) {
+            failure = new WorldFailure(at(message));
+        }
+    }
+
+    /** From now on the run has failed because of this: the next step says so. */
     public void fail(String message, Throwable cause) {
         if (failure == null) {
-            failure = cause == null ? new WorldFailure(at(message)) : new WorldFailure(at(message), cause);
+            failure = new WorldFailure(at(message), cause);
         }
     }
 
@@ -164,20 +174,43 @@ public final class World {
             throw new IllegalArgumentException("time does not go back: advance(" + time + ")");
         }
         long until = nanos + time.toNanos();
-        while (step(until)) {
-            // Until nothing is ready nor due.
-        }
+        BlockRefusal.during(this, () -> {
+            while (step(until)) {
+                // Until nothing is ready nor due.
+            }
+            return true;
+        });
+        log.clear();
         nanos = Math.max(nanos, until);
+    }
+
+    /** Runs until the condition holds, or so much time has passed. */
+    public void advanceUntil(BooleanSupplier condition, Duration most) {
+        long until = nanos + most.toNanos();
+        if (!steps(condition, until)) {
+            nanos = Math.max(nanos, until);
+        }
     }
 
     /** Runs until the condition holds; {@code what} is not true yet names it in the failure. */
     public void until(BooleanSupplier condition, Duration most, String what) {
-        long until = nanos + most.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (!step(until)) {
-                throw stuck(what, most);
-            }
+        if (!steps(condition, nanos + most.toNanos())) {
+            throw stuck(what, most);
         }
+    }
+
+    /** Runs until the condition holds, or nothing is ready nor due by then; whether it holds. */
+    private boolean steps(BooleanSupplier condition, long until) {
+        boolean holds = BlockRefusal.during(this, () -> {
+            while (!condition.getAsBoolean()) {
+                if (!step(until)) {
+                    return false;
+                }
+            }
+            return true;
+        });
+        log.clear();
+        return holds;
     }
 
     /** Runs until the stage is complete, and gives its value as {@code join} does. */
@@ -189,8 +222,22 @@ public final class World {
         return future.join();
     }
 
-    /** Throws what went wrong, if something did. */
+    /** Whether something went wrong: nothing more runs. */
+    public boolean hasFailed() {
+        return failure != null;
+    }
+
+    CallbackWatch callbacks() {
+        return callbacks;
+    }
+
+    /** Throws what went wrong, if something did: in a step, on another thread, in a callback. */
     public void check() {
+        callbacks.scan();
+        throwFailure();
+    }
+
+    private void throwFailure() {
         if (failure != null) {
             throw failure;
         }
@@ -257,7 +304,7 @@ public final class World {
             throw new IllegalStateException(at("something waits for a stage within a step of the world, which could"
                     + " never go on; chain it with thenApply or thenCompose, or send yourself its result"));
         }
-        check();
+        throwFailure();
     }
 
     void requireThread() {
@@ -314,6 +361,9 @@ public final class World {
 
     private void run(Runnable task) {
         isStepping = true;
+        if (log.isUsed()) {
+            log.set(nanos, domains.of(task));
+        }
         try {
             task.run();
         } catch (RuntimeException | Error e) {

@@ -34,10 +34,8 @@ public final class WorldGuards {
     void stepped(World world, Runnable task) {
         if (++stepsAtInstant > stepsAtInstantMax) {
             stepsAtInstant = 0;
-            world.fail(
-                    "something goes round for ever: " + stepsAtInstantMax + " steps at one instant, the last of "
-                            + TaskName.of(task),
-                    null);
+            world.fail("something goes round for ever: " + stepsAtInstantMax + " steps at one instant, the last of "
+                    + TaskName.of(task));
             world.check();
         }
     }

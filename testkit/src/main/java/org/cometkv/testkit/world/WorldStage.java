@@ -66,7 +66,9 @@ public final class WorldStage<T> extends CompletableFuture<T> {
 
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
-        return new WorldStage<>(world);
+        WorldStage<U> stage = new WorldStage<>(world);
+        world.callbacks().add(stage);
+        return stage;
     }
 
     /** What is chained with an {@code Async} method runs in the world as well. */

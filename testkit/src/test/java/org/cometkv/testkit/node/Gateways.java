@@ -1,12 +1,9 @@
 package org.cometkv.testkit.node;
 
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.ActorRef;
-import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.peers.IngressCounters;
 import org.cometkv.actors.wire.GatewayMessage;
@@ -26,13 +23,8 @@ public final class Gateways {
 
     /** The counts of what came in at a node and was not taken. */
     public static Map<IngressCounters.Kind, Long> counts(CometTestKit kit, int node) {
-        CompletableFuture<Map<IngressCounters.Kind, Long>> told = new CompletableFuture<>();
-        Behavior<Map<IngressCounters.Kind, Long>> listener = Behaviors.receiveMessage(counts -> {
-            told.complete(counts);
-            return Behaviors.stopped();
-        });
-        String name = "counts-" + kit.world().steps();
-        tell(kit, node, new Gateway.Report(kit.system().systemActorOf(listener, name, Props.empty())));
-        return kit.await(told);
+        TestProbe<Map<IngressCounters.Kind, Long>> probe = kit.probe();
+        tell(kit, node, new Gateway.Report(probe.ref()));
+        return probe.receiveMessage();
     }
 }

@@ -34,7 +34,7 @@ public final class Wiretap {
     private final List<Passed> passed = new ArrayList<>();
 
     public Wiretap(CometTestKit kit) {
-        kit.trace().listen(line -> {
+        kit.trace().listen((line, hash) -> {
             // A frame that is lost on its way is traced once more, without its bytes; so is one that a test made up.
             if (line.what() instanceof Sent sent && (sent.encoded().length > 0 || sent.fate() >= 0)) {
                 pass(kit.node(0).clock().nanos(), sent.frame(), sent.to());

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import scala.concurrent.Await;
+import scala.concurrent.Promise$;
 
 class WorldTest {
 
@@ -170,6 +173,23 @@ class WorldTest {
         assertThatThrownBy(world::step)
                 .isInstanceOf(WorldFailure.class)
                 .hasMessageContaining("waits for a stage within a step");
+    }
+
+    @Test
+    void awaitOfScala_withinAStep_isAnError() {
+        Runnable blocking = () -> {
+            try {
+                Await.ready(Promise$.MODULE$.apply().future(), scala.concurrent.duration.Duration.Inf());
+            } catch (InterruptedException | TimeoutException e) {
+                ran.add("waited");
+            }
+        };
+        world.execute(blocking);
+
+        assertThatThrownBy(() -> world.advance(Duration.ZERO))
+                .isInstanceOf(WorldFailure.class)
+                .hasMessageContaining("seed 7")
+                .hasMessageContaining("something blocks within a step");
     }
 
     @Test

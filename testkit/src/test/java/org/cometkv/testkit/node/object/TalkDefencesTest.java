@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
  * What the talk and the paper of 2010 say that objects cannot do, a test for each claim.
  *
  * <p>Where the receiving side has its part, it is asked by a sender that checks nothing. Each limit is tried at its
- * bound and one over. {@link OutgoingBoundsTest} holds the rates over every interval, {@link AdmissionTest} the rest of
+ * bound and one over. {@link OutgoingBoundsTest} holds the rates over every interval, {@code AdmissionTest} the rest of
  * what a signature must show.
  */
 class TalkDefencesTest {

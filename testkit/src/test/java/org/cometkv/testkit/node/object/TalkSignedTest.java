@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What the talk of 2010 lets signed objects do that no other may, a test for each claim, on five nodes.
  *
- * <p>What a signature must show for it is in {@link AdmissionTest} and {@link SignedObjectsTest}.
+ * <p>What a signature must show for it is in {@code AdmissionTest} and {@link SignedObjectsTest}.
  */
 class TalkSignedTest {
 

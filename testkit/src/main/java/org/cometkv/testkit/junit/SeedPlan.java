@@ -1,0 +1,31 @@
+package org.cometkv.testkit.junit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The seeds of a test and their order. */
+final class SeedPlan {
+
+    /** The property that names the one seed to run. */
+    static final String ONLY = "comet.test.seed";
+
+    private SeedPlan() {}
+
+    /** @param failed the seeds that failed the last time, which come first */
+    static List<Long> seeds(CometTest test, List<Long> failed) {
+        String only = System.getProperty(ONLY, "");
+        if (!only.isEmpty()) {
+            return List.of(Long.parseLong(only.trim()));
+        }
+        if (test.seeds() < 1) {
+            throw new IllegalArgumentException("a @CometTest has 1 seed or more, not " + test.seeds());
+        }
+        Set<Long> seeds = new LinkedHashSet<>(failed);
+        for (int i = 0; i < test.seeds(); i++) {
+            seeds.add(test.firstSeed() + i);
+        }
+        return new ArrayList<>(seeds);
+    }
+}

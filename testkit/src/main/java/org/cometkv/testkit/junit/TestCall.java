@@ -1,0 +1,64 @@
+package org.cometkv.testkit.junit;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import org.cometkv.actors.Comet;
+import org.cometkv.testkit.CometTestKit;
+
+/**
+ * A call of a test method.
+ *
+ * @param target the instance of the test class; null for a static method
+ * @param arguments what JUnit has for each parameter; empty for those that each kit gives
+ */
+record TestCall(Method method, Object target, List<Optional<Object>> arguments) {
+
+    /** What a test throws that finds out that it does not apply. */
+    private static final String ABORTED = "org.opentest4j.TestAbortedException";
+
+    /**
+     * Calls the method with this kit.
+     *
+     * @throws SeedFailure if it fails
+     */
+    void run(CometTestKit kit) {
+        Object[] values = new Object[arguments.size()];
+        for (int i = 0; i < values.length; i++) {
+            Class<?> type = method.getParameterTypes()[i];
+            values[i] = type == CometTestKit.class
+                    ? kit
+                    : type == Comet.class
+                            ? kit.node(0).comet()
+                            : arguments.get(i).orElse(null);
+        }
+        try {
+            method.setAccessible(true);
+            method.invoke(target, values);
+            kit.world().check();
+        } catch (InvocationTargetException e) {
+            throw failed(kit, e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(method + " cannot be called", e);
+        } catch (AssertionError e) {
+            throw failed(kit, e);
+        }
+    }
+
+    private RuntimeException failed(CometTestKit kit, Throwable cause) {
+        if (cause instanceof RuntimeException aborted
+                && cause.getClass().getName().equals(ABORTED)) {
+            return aborted;
+        }
+        SeedFailure failure = new SeedFailure(FailureReport.of(this, kit, cause), cause);
+        // It goes no further: what is left of it is no leak.
+        kit.world().fail("the test failed");
+        throw failure;
+    }
+
+    /** As a build tool names it. */
+    String name() {
+        return method.getDeclaringClass().getSimpleName() + "#" + method.getName();
+    }
+}

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.cometkv.actors.seam.FakeClock;
+import org.cometkv.actors.seam.ManualClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class PendingRepliesTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX = 3;
 
-    private final FakeClock clock = new FakeClock();
+    private final ManualClock clock = new ManualClock();
     private final RequestCounts counts = new RequestCounts();
     private final PendingReplies table = new PendingReplies(clock, TIMEOUT, MAX);
     private final ExecutorService threads = Executors.newFixedThreadPool(4);

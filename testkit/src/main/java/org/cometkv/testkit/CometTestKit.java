@@ -15,7 +15,9 @@ import org.cometkv.actors.Aso;
 import org.cometkv.actors.GetReply;
 import org.cometkv.actors.PutReply;
 import org.cometkv.actors.RemoveReply;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Value;
+import org.cometkv.routing.Contact;
 import org.cometkv.testkit.network.DelayRule;
 import org.cometkv.testkit.network.LinkRule;
 import org.cometkv.testkit.probe.SimulatedProbe;
@@ -331,7 +333,25 @@ public final class CometTestKit implements ClusterKit {
         KitNode node = node(number);
         cluster.members().leave(node.life().member());
         cluster.awaitCalm();
-        cluster.stop(node);
+        cluster.stop(List.of(node));
+    }
+
+    /** These nodes stop in good order, all at once and without a pause: what is under way there ends. They leave. */
+    public void stop(int... numbers) {
+        note("stop " + Arrays.toString(numbers));
+        List<KitNode> stopping = Arrays.stream(numbers).mapToObj(this::node).toList();
+        stopping.forEach(node -> cluster.members().leave(node.life().member()));
+        cluster.stop(stopping);
+    }
+
+    /** A peer that the test plays, at this address and with this id. It is no member. */
+    public PlayedPeer peer(Contact contact) {
+        return new PlayedPeer(cluster, contact);
+    }
+
+    /** Hands a node a frame now, whoever it says that it is from and whatever it holds. */
+    public void inject(Wire.Frame frame, int to) {
+        cluster.network().inject(frame, SimulatedCluster.address(node(to)));
     }
 
     /** The wall clock of a node goes ahead by so much, or back. */

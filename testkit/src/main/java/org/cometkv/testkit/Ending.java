@@ -28,7 +28,7 @@ final class Ending {
             world.resume(node.life().domain());
         }
         List<KitNode.Life> lives = up.stream().map(KitNode::life).toList();
-        up.forEach(cluster::stop);
+        up.forEach(node -> cluster.stop(List.of(node)));
         world.advance(IDLE);
         for (KitNode.Life life : lives) {
             check(life);

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.InternalActorRef;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -200,15 +201,18 @@ final class SimulatedCluster {
         members.broken();
     }
 
-    /** Ends a node's life in good order, after it left its cluster. */
-    void stop(KitNode node) {
-        KitNode.Life life = node.life();
-        CompletionStage<?> stopped = life.running().stop();
-        world.until(() -> stopped.toCompletableFuture().isDone(), STOP, node + " has not stopped");
-        life.actors().forEach(SimulatedCluster::stop);
-        world.until(() -> world.ready() == 0, STOP, "the actors of " + node + " have not stopped");
-        network.detach(life.contact().address());
-        node.end();
+    /** Ends the lives of these nodes in good order, after they left their cluster. */
+    void stop(List<KitNode> stopping) {
+        List<CompletableFuture<Done>> stopped = stopping.stream()
+                .map(node -> node.life().running().stop().toCompletableFuture())
+                .toList();
+        world.until(() -> stopped.stream().allMatch(CompletableFuture::isDone), STOP, stopping + " have not stopped");
+        stopping.forEach(node -> node.life().actors().forEach(SimulatedCluster::stop));
+        world.until(() -> world.ready() == 0, STOP, "the actors of " + stopping + " have not stopped");
+        for (KitNode node : stopping) {
+            network.detach(node.life().contact().address());
+            node.end();
+        }
     }
 
     /** Runs until this is so, which must not take longer than a stage may. */

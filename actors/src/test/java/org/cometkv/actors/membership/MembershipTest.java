@@ -3,22 +3,22 @@ package org.cometkv.actors.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.cometkv.actors.FakeCluster;
-import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.context.QuietNode;
 import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.requests.Replicas;
-import org.cometkv.actors.seam.FakeMembers;
+import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.seam.Members;
 import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 
 /** Who is a member and who has greeted: a node owns keys once it is both. */
 class MembershipTest {
@@ -26,45 +26,35 @@ class MembershipTest {
     private static final Contact PEER = new Contact(NodeId.of("peer"), "peer", 7);
     private static final Contact AGAIN = new Contact(NodeId.of("peer, started again"), "peer", 7);
 
-    private final FakeCluster cluster = new FakeCluster(0);
-    private final TestProbe<GatewayMessage> gateway = cluster.kit.createTestProbe(GatewayMessage.class);
-    private final TestProbe<RoutingTableManager.Command> routing =
-            cluster.kit.createTestProbe(RoutingTableManager.Command.class);
-    private final NodeContext node = cluster.context(Replicas.node(0));
-    private final ActorRef<Membership.Command> membership =
-            cluster.kit.spawn(Membership.create(node, gateway.ref(), routing.ref()));
+    private static final long INCARNATION = Replicas.INCARNATION;
 
-    @BeforeEach
-    void listen() {
-        // It subscribes as it starts: before that, a greeting would come in ahead of the event told first.
-        cluster.eventually(() -> assertThat(cluster.members.listeners()).isEqualTo(1));
-    }
-
-    @AfterEach
-    void close() {
-        cluster.close();
-    }
+    private final List<Runnable> tasks = new ArrayList<>();
+    private final List<ActorRef<Members.Event>> listeners = new ArrayList<>();
+    private final TestInbox<GatewayMessage> gateway = TestInbox.create();
+    private final TestInbox<RoutingTableManager.Command> routing = TestInbox.create();
+    private final BehaviorTestKit<Membership.Command> membership = BehaviorTestKit.create(
+            Membership.create(QuietNode.of(Replicas.node(0), clock(), members()), gateway.getRef(), routing.getRef()));
 
     @Test
     void self_ownsKeysOnceItIsAMember() {
-        cluster.members.tell(new Members.Joined("host-0", 1, FakeMembers.INCARNATION));
+        change(new Members.Joined("host-0", 1, INCARNATION));
 
         routing.expectMessage(new RoutingTableManager.Joined(Replicas.node(0), true));
-        gateway.expectNoMessage(Duration.ZERO);
+        assertThat(gateway.hasMessages()).isFalse();
     }
 
     @Test
     void member_isGreetedUntilItAnswers() {
-        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
+        change(new Members.Joined("peer", 7, INCARNATION));
         gateway.expectMessage(new Gateway.Greet("peer", 7));
-        routing.expectNoMessage(Duration.ZERO);
+        assertThat(routing.hasMessages()).isFalse();
 
-        cluster.clock.advance(Duration.ofSeconds(1));
+        passRetry();
         gateway.expectMessage(new Gateway.Greet("peer", 7));
         greet(PEER);
         routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
 
-        cluster.clock.advance(Duration.ofSeconds(1));
+        passRetry();
         expectNoGreeting();
     }
 
@@ -72,10 +62,10 @@ class MembershipTest {
     void greetingOfWhoIsNoMember_isNotKept_andOnceItIsOneItIsGreeted() {
         greet(PEER);
 
-        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
+        change(new Members.Joined("peer", 7, INCARNATION));
 
         gateway.expectMessage(new Gateway.Greet("peer", 7));
-        routing.expectNoMessage(Duration.ZERO);
+        assertThat(routing.hasMessages()).isFalse();
         greet(PEER);
         routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
     }
@@ -83,11 +73,11 @@ class MembershipTest {
     @Test
     void greetingThatComesAfterItsNodeIsGone_isNotTakenForTheNextOneThere() {
         join();
-        cluster.members.tell(new Members.Gone("peer", 7, FakeMembers.INCARNATION));
+        change(new Members.Gone("peer", 7, INCARNATION));
         routing.expectMessage(new RoutingTableManager.Gone(PEER));
         greet(PEER);
 
-        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
+        change(new Members.Joined("peer", 7, INCARNATION));
         greet(AGAIN);
 
         routing.expectMessage(new RoutingTableManager.Joined(AGAIN, true));
@@ -95,13 +85,13 @@ class MembershipTest {
 
     @Test
     void suspectWhileItHasNotGreeted_isAnnouncedAsSuspect() {
-        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
-        cluster.members.tell(new Members.Suspected("peer", 7, FakeMembers.INCARNATION));
+        change(new Members.Joined("peer", 7, INCARNATION));
+        change(new Members.Suspected("peer", 7, INCARNATION));
         greet(PEER);
 
         routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
         routing.expectMessage(new RoutingTableManager.Suspect(PEER, true));
-        cluster.members.tell(new Members.Recovered("peer", 7, FakeMembers.INCARNATION));
+        change(new Members.Recovered("peer", 7, INCARNATION));
         routing.expectMessage(new RoutingTableManager.Suspect(PEER, false));
     }
 
@@ -112,10 +102,10 @@ class MembershipTest {
         greet(AGAIN);
         routing.expectMessage(new RoutingTableManager.Gone(PEER));
         routing.expectMessage(new RoutingTableManager.Joined(AGAIN, true));
-        cluster.members.tell(new Members.Gone("peer", 7, FakeMembers.INCARNATION));
+        change(new Members.Gone("peer", 7, INCARNATION));
         routing.expectMessage(new RoutingTableManager.Gone(AGAIN));
 
-        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
+        change(new Members.Joined("peer", 7, INCARNATION));
         greet(AGAIN);
         routing.expectMessage(new RoutingTableManager.Joined(AGAIN, true));
     }
@@ -124,15 +114,15 @@ class MembershipTest {
     void memberStartedAgainUnderItsId_isAnotherIncarnation_andTheEndOfTheFirstIsNotItsOwn() {
         join();
 
-        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION + 1));
+        change(new Members.Joined("peer", 7, INCARNATION + 1));
         routing.expectMessage(new RoutingTableManager.Gone(PEER));
-        greet(PEER, FakeMembers.INCARNATION + 1);
+        greet(PEER, INCARNATION + 1);
         routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
-        cluster.members.tell(new Members.Suspected("peer", 7, FakeMembers.INCARNATION));
-        cluster.members.tell(new Members.Gone("peer", 7, FakeMembers.INCARNATION));
+        change(new Members.Suspected("peer", 7, INCARNATION));
+        change(new Members.Gone("peer", 7, INCARNATION));
         expectNothingMore();
 
-        cluster.members.tell(new Members.Gone("peer", 7, FakeMembers.INCARNATION + 1));
+        change(new Members.Gone("peer", 7, INCARNATION + 1));
         routing.expectMessage(new RoutingTableManager.Gone(PEER));
     }
 
@@ -142,20 +132,20 @@ class MembershipTest {
         gateway.expectMessage(new Gateway.Greet("peer", 7));
 
         // Started again at its address and under its id, which the cluster does not know yet; or late.
-        greet(PEER, FakeMembers.INCARNATION + 1);
+        greet(PEER, INCARNATION + 1);
         routing.expectMessage(new RoutingTableManager.Gone(PEER));
         gateway.expectMessage(new Gateway.Forget(PEER));
         gateway.expectMessage(new Gateway.Greet("peer", 7));
-        greet(PEER, FakeMembers.INCARNATION + 1);
+        greet(PEER, INCARNATION + 1);
 
         greet(PEER);
         routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
-        greet(PEER, FakeMembers.INCARNATION + 1);
+        greet(PEER, INCARNATION + 1);
         routing.expectMessage(new RoutingTableManager.Gone(PEER));
 
-        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION + 1));
+        change(new Members.Joined("peer", 7, INCARNATION + 1));
         greet(PEER);
-        greet(PEER, FakeMembers.INCARNATION + 1);
+        greet(PEER, INCARNATION + 1);
         routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
     }
 
@@ -163,7 +153,7 @@ class MembershipTest {
     void goneMember_isForgotten() {
         join();
 
-        cluster.members.tell(new Members.Gone("peer", 7, FakeMembers.INCARNATION));
+        change(new Members.Gone("peer", 7, INCARNATION));
 
         routing.expectMessage(new RoutingTableManager.Gone(PEER));
         gateway.expectMessage(new Gateway.Greet("peer", 7));
@@ -172,60 +162,103 @@ class MembershipTest {
 
     @Test
     void memberOfAnotherProtocol_ownsNoKeys_andIsNotGreetedAgain() {
-        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
+        change(new Members.Joined("peer", 7, INCARNATION));
         gateway.expectMessage(new Gateway.Greet("peer", 7));
 
-        membership.tell(
-                new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, FakeMembers.INCARNATION, true, true)));
-        cluster.clock.advance(Duration.ofSeconds(1));
+        membership.run(
+                new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, Replicas.INCARNATION, true, true)));
+        passRetry();
 
         expectNoGreeting();
     }
 
     @Test
     void memberOfAnotherProtocol_isToldOfOnce_howeverOftenItGreets() {
-        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
+        change(new Members.Joined("peer", 7, INCARNATION));
         gateway.expectMessage(new Gateway.Greet("peer", 7));
 
-        LoggingTestKit.warn("speaks protocol").expect(cluster.kit.system(), () -> {
-            for (int i = 0; i < 3; i++) {
-                membership.tell(new Membership.Greeted(
-                        PEER, new Wire.Hello(Wire.PROTOCOL + 1, FakeMembers.INCARNATION, true, true)));
-            }
-            expectNothingMore();
-            return null;
+        for (int i = 0; i < 3; i++) {
+            membership.run(
+                    new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, Replicas.INCARNATION, true, true)));
+        }
+
+        assertThat(membership.getAllLogEntries()).singleElement().satisfies(line -> {
+            assertThat(line.level()).isEqualTo(Level.WARN);
+            assertThat(line.message()).contains("speaks protocol");
         });
+        expectNothingMore();
     }
 
     @Test
     void downed_isHandedOn() {
-        cluster.members.tell(new Members.Downed());
+        change(new Members.Downed());
 
         assertThat(routing.receiveMessage()).isInstanceOf(RoutingTableManager.Downed.class);
     }
 
     private void expectNoGreeting() {
         expectNothingMore();
-        gateway.expectNoMessage(Duration.ZERO);
+        assertThat(gateway.hasMessages()).isFalse();
     }
 
-    /** What comes after all else is handled after it. */
     private void expectNothingMore() {
-        cluster.members.tell(new Members.Downed());
-        assertThat(routing.receiveMessage()).isInstanceOf(RoutingTableManager.Downed.class);
+        assertThat(routing.hasMessages()).isFalse();
     }
 
     private void join() {
-        cluster.members.tell(new Members.Joined("peer", 7, FakeMembers.INCARNATION));
+        change(new Members.Joined("peer", 7, INCARNATION));
         greet(PEER);
         routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
     }
 
     private void greet(Contact peer) {
-        greet(peer, FakeMembers.INCARNATION);
+        greet(peer, INCARNATION);
     }
 
     private void greet(Contact peer, long incarnation) {
-        membership.tell(new Membership.Greeted(peer, new Wire.Hello(Wire.PROTOCOL, incarnation, true, true)));
+        membership.run(new Membership.Greeted(peer, new Wire.Hello(Wire.PROTOCOL, incarnation, true, true)));
+    }
+
+    /** The cluster tells the node of a change. */
+    private void change(Members.Event event) {
+        listeners.forEach(listener -> listener.tell(event));
+        runAll();
+    }
+
+    /** The time after which members are greeted again is over. */
+    private void passRetry() {
+        List.copyOf(tasks).forEach(Runnable::run);
+        runAll();
+    }
+
+    private void runAll() {
+        while (membership.selfInbox().hasMessages()) {
+            membership.runOne();
+        }
+    }
+
+    private Clock clock() {
+        return new QuietNode.StandingClock() {
+            @Override
+            public ScheduledTask after(Duration delay, Runnable task) {
+                assertThat(delay).isEqualTo(Duration.ofSeconds(1));
+                tasks.add(task);
+                return () -> tasks.remove(task);
+            }
+        };
+    }
+
+    private Members members() {
+        return new Members() {
+            @Override
+            public void subscribe(ActorRef<Event> listener) {
+                listeners.add(listener);
+            }
+
+            @Override
+            public long incarnation() {
+                return INCARNATION;
+            }
+        };
     }
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Optional;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.cometkv.actors.FakeCluster;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.context.QuietNode;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.wire.GatewayMessage;
@@ -14,21 +15,16 @@ import org.cometkv.aso.Effect;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
-import org.junit.jupiter.api.AfterEach;
+import org.cometkv.aso.lua.Sandbox;
 import org.junit.jupiter.api.Test;
 
 /** Effects are sent as they were admitted and paid, and none that was not. */
 class EffectSenderTest {
 
-    private final FakeCluster cluster = new FakeCluster(1);
-    private final TestProbe<GatewayMessage> gateway = cluster.kit.createTestProbe(GatewayMessage.class);
-    private final EffectSender sender = new EffectSender(cluster.hosting(0).node(), new Requester(gateway.ref()));
+    private final NodeContext node = QuietNode.of(Replicas.node(0));
+    private final TestInbox<GatewayMessage> gateway = TestInbox.create();
+    private final EffectSender sender = new EffectSender(node, new Requester(gateway.getRef()));
     private final HostedObject object = object();
-
-    @AfterEach
-    void close() {
-        cluster.close();
-    }
 
     @Test
     void anEffectThatWasPrepared_isSentOnce() {
@@ -64,7 +60,7 @@ class EffectSenderTest {
     }
 
     private HostedObject object() {
-        HostingContext hosting = cluster.hosting(0);
+        HostingContext hosting = HostingContext.of(node, new Sandbox(1 << 20, 42), Runnable::run);
         Wire.Put put = new Wire.Put(
                 1,
                 Replicas.KEY,

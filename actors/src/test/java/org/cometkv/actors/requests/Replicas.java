@@ -16,6 +16,9 @@ import org.cometkv.routing.NodeId;
 /** Nodes, keys and replies for the tests of operations. */
 public final class Replicas {
 
+    /** The incarnation of every node. */
+    public static final long INCARNATION = 1;
+
     public static final Key KEY = Key.of("key");
     public static final ReplicaReply ABSENT = new ReplicaReply.Absent();
     public static final ReplicaReply STORED = new ReplicaReply.Stored(Usage.NONE);

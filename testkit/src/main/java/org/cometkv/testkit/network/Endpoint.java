@@ -1,26 +1,40 @@
 package org.cometkv.testkit.network;
 
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.seam.Network;
 import org.cometkv.actors.wire.GatewayMessage;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.routing.Contact;
 import org.cometkv.testkit.world.Domain;
 
-/** The network seam of one life of one node. */
+/** The network seam of one life of one node, or of a peer that a test plays. */
 final class Endpoint implements Network {
 
     private final SimulatedNetwork network;
     private final Contact self;
     private final int number;
     private final Domain domain;
-    private Optional<ActorRef<GatewayMessage>> gateway = Optional.empty();
+    private final boolean isPlayed;
+    private Consumer<Wire.Frame> receiver;
 
     Endpoint(SimulatedNetwork network, Contact self, int number, Domain domain) {
         this.network = network;
         this.self = self;
         this.number = number;
         this.domain = domain;
+        this.isPlayed = false;
+        this.receiver = frame -> {};
+    }
+
+    /** That of a peer that a test plays. */
+    Endpoint(SimulatedNetwork network, Contact self, int number, Domain domain, Consumer<Wire.Frame> receiver) {
+        this.network = network;
+        this.self = self;
+        this.number = number;
+        this.domain = domain;
+        this.isPlayed = true;
+        this.receiver = receiver;
     }
 
     @Override
@@ -30,7 +44,7 @@ final class Endpoint implements Network {
 
     @Override
     public void bind(ActorRef<GatewayMessage> listener) {
-        gateway = Optional.of(listener);
+        receiver = listener::tell;
     }
 
     @Override
@@ -47,7 +61,11 @@ final class Endpoint implements Network {
         return domain;
     }
 
-    Optional<ActorRef<GatewayMessage>> gateway() {
-        return gateway;
+    boolean isPlayed() {
+        return isPlayed;
+    }
+
+    void receive(Wire.Frame frame) {
+        receiver.accept(frame);
     }
 }

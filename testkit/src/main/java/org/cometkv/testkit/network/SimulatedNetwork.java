@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.cometkv.actors.seam.Network;
 import org.cometkv.actors.wire.MalformedMessage;
@@ -55,6 +56,22 @@ public final class SimulatedNetwork {
         return endpoint;
     }
 
+    /** Gives what is sent to a peer that a test plays to the test, without any delay. */
+    public void play(Contact self, Domain domain, Consumer<Wire.Frame> receiver) {
+        endpoints.put(self.address(), new Endpoint(this, self, Trace.NO_NODE, domain, receiver));
+    }
+
+    /** Delivers a frame now, whoever it says it is from; where the link is cut or the node is paused, as any other. */
+    public void inject(Wire.Frame frame, String to) {
+        SimulatedLink link = link(frame.from().address(), to);
+        Endpoint target = endpoints.get(to);
+        // Without its bytes: what could not be read cannot be written, and what a test makes up is no finding.
+        trace.add(Trace.NO_NODE, new Sent(frame, new byte[0], to, target == null ? Sent.LOST : world.nanos()));
+        if (target != null) {
+            arrive(link, target, frame, Trace.NO_NODE);
+        }
+    }
+
     /** What is at this address gets nothing any more. */
     public void detach(String address) {
         endpoints.remove(address);
@@ -102,7 +119,8 @@ public final class SimulatedNetwork {
             return;
         }
         Wire.Frame carried = isSerializing ? decoded(encoded) : frame;
-        deliver(link, target, carried, new Sent(frame, encoded, to, link.arrival(world.nanos())), from.number());
+        long arrival = target.isPlayed() ? world.nanos() : link.arrival(world.nanos());
+        deliver(link, target, carried, new Sent(frame, encoded, to, arrival), from.number());
         if (link.random().happens(rule.duplicates())) {
             deliver(link, target, carried, new Sent(frame, encoded, to, link.arrival(world.nanos())), from.number());
         }
@@ -141,7 +159,7 @@ public final class SimulatedNetwork {
     }
 
     private static void hand(Wire.Frame frame, Endpoint target) {
-        target.gateway().ifPresent(gateway -> gateway.tell(frame));
+        target.receive(frame);
     }
 
     private SimulatedLink link(String from, String to) {

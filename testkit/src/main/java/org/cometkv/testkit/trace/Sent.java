@@ -5,7 +5,7 @@ import org.cometkv.actors.wire.Wire;
 /**
  * A frame that a node sent, and its fate.
  *
- * @param encoded as the production serializer writes it
+ * @param encoded as the production serializer writes it; empty if a test made it up, or if it is lost on its way
  * @param fate the instant of its delivery in nanoseconds, or one of the negative numbers here
  */
 public record Sent(Wire.Frame frame, byte[] encoded, String to, long fate) implements Traced {

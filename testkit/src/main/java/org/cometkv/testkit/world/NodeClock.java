@@ -13,6 +13,8 @@ public final class NodeClock implements Clock {
     private final Domain domain;
     private final double rate;
     private long skewNanos;
+    private long aheadNanos;
+    private Runnable listener = () -> {};
 
     /**
      * A clock.
@@ -35,6 +37,22 @@ public final class NodeClock implements Clock {
         skewNanos += by.toNanos();
     }
 
+    /** Its time goes ahead by so much, as it does within a step that takes long; what is due later stays due then. */
+    public void pass(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("time does not go back: pass(" + time + ")");
+        }
+        aheadNanos += time.toNanos();
+    }
+
+    /**
+     * Runs a task each time the node asks for the wall time, before each event of an object that ends some day, for
+     * one: what it throws is a bug of the node there.
+     */
+    public void listen(Runnable task) {
+        listener = task;
+    }
+
     /** How far its wall time is ahead of a good clock's. */
     public Duration skew() {
         return Duration.ofNanos(skewNanos);
@@ -48,6 +66,7 @@ public final class NodeClock implements Clock {
 
     @Override
     public long wallMillis() {
+        listener.run();
         return BEGIN_MILLIS + (nanos() + skewNanos) / 1_000_000L;
     }
 
@@ -61,6 +80,6 @@ public final class NodeClock implements Clock {
     }
 
     private long own(long nanos) {
-        return rate == 1 ? nanos : (long) (nanos * rate);
+        return (rate == 1 ? nanos : (long) (nanos * rate)) + aheadNanos;
     }
 }

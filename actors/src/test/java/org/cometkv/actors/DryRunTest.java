@@ -1,0 +1,93 @@
+package org.cometkv.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.context.QuietNode;
+import org.cometkv.actors.objects.HostingContext;
+import org.cometkv.actors.requests.Replicas;
+import org.cometkv.aso.Failure;
+import org.cometkv.aso.Policy;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.lua.Sandbox;
+import org.junit.jupiter.api.Test;
+
+class DryRunTest {
+
+    private int bugs;
+    private final QuietNode.StandingClock clock = new QuietNode.StandingClock() {
+        @Override
+        public long wallMillis() {
+            if (bugs > 0) {
+                bugs--;
+                throw new IllegalStateException("a bug, injected");
+            }
+            return super.wallMillis();
+        }
+    };
+    private final NodeContext node = QuietNode.of(Replicas.node(0), clock, "comet.requests.rehearsals-max = 1");
+    private final List<Runnable> tasks = new ArrayList<>();
+    private final List<Exception> reported = new ArrayList<>();
+    private final List<Policy> ready = new ArrayList<>();
+    private final List<Failure> failed = new ArrayList<>();
+    private final DryRun dryRun = new DryRun(HostingContext.of(node, new Sandbox(1 << 20, 42), tasks::add));
+
+    @Test
+    void rehearsals_atTheBoundRun_oneOverIsRefused_andRoomComesBack() {
+        assertThat(begin("aso.x = 1")).isEmpty();
+        assertThat(begin("aso.x = 1")).extracting(Refusal::reason).containsExactly(Refusal.Reason.BUSY);
+
+        runAll();
+
+        assertThat(ready).hasSize(1);
+        assertThat(begin("aso.x = 1")).isEmpty();
+    }
+
+    @Test
+    void rehearsalThatMeetsABug_isTold_andGivesItsRoomBack() {
+        bugs = 1;
+        begin("aso.x = 1");
+        runAll();
+
+        assertThat(failed).extracting(Failure::message).containsExactly("internal error");
+        assertThat(reported).singleElement().satisfies(bug -> assertThat(bug).hasMessage("a bug, injected"));
+        assertThat(begin("aso.x = 1")).isEmpty();
+        runAll();
+        assertThat(ready).hasSize(1);
+    }
+
+    private final class Ends implements DryRun.Listener {
+
+        @Override
+        public void passed(Policy policy) {
+            ready.add(policy);
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            failed.add(failure);
+        }
+
+        @Override
+        public void closed() {
+            throw new AssertionError("the threads have not ended");
+        }
+    }
+
+    private List<Refusal> begin(String script) {
+        return dryRun.run(Replicas.KEY, Aso.script(script), new Ends()).stream().toList();
+    }
+
+    /** As the threads do, which report what a task throws. */
+    private void runAll() {
+        while (!tasks.isEmpty()) {
+            try {
+                tasks.remove(0).run();
+            } catch (IllegalStateException bug) {
+                reported.add(bug);
+            }
+        }
+    }
+}

@@ -105,16 +105,9 @@ class BoundariesTest {
     private static Map<String, String> idleOnPurpose() {
         Map<String, String> reasons = new TreeMap<>();
         reasons.put("org.cometkv.actors.Watch", "closed by applications that end before their node; ours do not");
-        for (String figure : List.of("Metric", "MetricsSnapshot", "CometMetrics")) {
-            reasons.put(
-                    "org.cometkv.actors." + figure,
-                    "what applications watch a node with; no part of the program does so");
-        }
-        for (String stat : List.of("ObjectStat", "StatReply", "StatOptions")) {
-            reasons.put(
-                    "org.cometkv.actors." + stat,
-                    "what applications are told of an object; no part of the program asks");
-        }
+        reasons.put(
+                "org.cometkv.actors.CometMetrics", "what applications watch a node with; no part of the program does");
+        reasons.put("org.cometkv.actors.StatOptions", "the TestKit asks for the standing of an object without options");
         reasons.put("org.cometkv.actors.peers.IngressCounters", "tests of whole nodes read them, metrics are to come");
         reasons.put("org.cometkv.routing.Distance", "the metric itself, for the lookups to come");
         return reasons;

@@ -106,11 +106,8 @@ class BoundariesTest {
         Map<String, String> reasons = new TreeMap<>();
         reasons.put("org.cometkv.actors.Watch", "closed by applications that end before their node; ours do not");
         reasons.put(
-                "org.cometkv.actors.CometMetrics",
-                "what applications watch a node with; no part of the program does so");
-        reasons.put(
-                "org.cometkv.actors.StatOptions",
-                "what applications ask an object's standing with; no part of the program does so");
+                "org.cometkv.actors.CometMetrics", "what applications watch a node with; no part of the program does");
+        reasons.put("org.cometkv.actors.StatOptions", "the TestKit asks for the standing of an object without options");
         reasons.put("org.cometkv.actors.peers.IngressCounters", "tests of whole nodes read them, metrics are to come");
         reasons.put("org.cometkv.routing.Distance", "the metric itself, for the lookups to come");
         return reasons;

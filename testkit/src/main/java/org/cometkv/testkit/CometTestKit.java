@@ -21,6 +21,7 @@ import org.cometkv.testkit.network.LinkRule;
 import org.cometkv.testkit.probe.SimulatedProbe;
 import org.cometkv.testkit.trace.Noted;
 import org.cometkv.testkit.trace.Trace;
+import org.cometkv.testkit.world.PlainWaitWatch;
 import org.cometkv.testkit.world.World;
 import org.cometkv.testkit.world.WorldStage;
 
@@ -44,6 +45,7 @@ public final class CometTestKit implements ClusterKit {
         this.cluster = new SimulatedCluster(settings);
         this.world = cluster.world();
         this.trace = cluster.trace();
+        PlainWaitWatch.ofJvm().add(world);
     }
 
     /** A kit of three nodes. */
@@ -341,6 +343,7 @@ public final class CometTestKit implements ClusterKit {
             return;
         }
         isClosed = true;
+        PlainWaitWatch.ofJvm().remove(world);
         boolean hadFailed = world.hasFailed();
         // A world that failed goes no step further; it has no threads, so that it needs no end.
         if (!hadFailed) {

@@ -5,9 +5,8 @@
  *   ArteryKit ──▶ ArteryNode (a CometNode with its actor system) ──▶ GatedExecutor, Gate: what holds a paused node up
  * </pre>
  *
- * <p>Decisions. 2026-11-30: all in one JVM, so that no test has to start processes; a crash ends an actor system
- * without a word, a pause stops all its dispatchers at a gate, while the kernel goes on taking what comes, as it does
- * process that is stopped.
+ * <p>Decisions. 2026-11-30: all in one JVM, so that no test has to start processes. A crash ends an actor system
+ * without a word. A pause stops all its dispatchers at a gate; the kernel still takes what comes.
  *
  * <p>Everything here is non-null.
  */

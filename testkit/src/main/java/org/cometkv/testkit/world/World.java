@@ -56,6 +56,11 @@ public final class World {
         return seed;
     }
 
+    /** The one thread that it runs on. */
+    Thread thread() {
+        return thread;
+    }
+
     /** Virtual time since the world began. */
     public long nanos() {
         return nanos;

@@ -35,8 +35,9 @@ record GetFailsOver(Duration timeout, boolean isOfHeld) implements Invariant {
     }
 
     private static boolean isHeld(Run run, CallRecord get) {
-        return run.callsOf(get.call().key()).stream()
-                .anyMatch(each -> each.outcome() instanceof Outcome.Stored && each.isBefore(get));
+        List<CallRecord> calls = run.callsOf(get.call().key());
+        return calls.stream().anyMatch(each -> each.outcome() instanceof Outcome.Stored && each.isBefore(get))
+                && calls.stream().noneMatch(each -> each.call() instanceof Command.Remove || each.isPassing());
     }
 
     private boolean isOneCrash(Run run, CallRecord call) {

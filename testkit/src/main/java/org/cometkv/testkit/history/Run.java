@@ -97,14 +97,19 @@ public record Run(
                 .filter(each -> isWithin(each.at(), from, call.begin()))
                 .map(FaultRecord::fault)
                 .toList();
-        return near.stream().anyMatch(each -> comes(each, call.call().node()))
-                && near.stream().allMatch(each -> comes(each, call.call().node()) || isOfSomeFrames(each))
+        int node = call.call().node();
+        return near.stream().anyMatch(each -> comes(each, node))
+                && near.stream().allMatch(each -> comes(each, node) || isCrashOf(each, node) || isOfSomeFrames(each))
                 && OpenFaults.at(this, call.begin()).stream().allMatch(Run::isOfSomeFrames);
     }
 
     private static boolean comes(Command.Fault fault, int node) {
         return fault instanceof Command.Join join && join.node() == node
                 || fault instanceof Command.Restart restart && restart.node() == node;
+    }
+
+    private static boolean isCrashOf(Command.Fault fault, int node) {
+        return fault instanceof Command.Crash crash && crash.node() == node;
     }
 
     private static boolean isOfSomeFrames(Command.Fault fault) {

@@ -31,7 +31,7 @@ class ExplorerTest {
         Optional<Explorer.Finding> found = explorer(NO_CRASH).sweep(1, 100);
 
         assertThat(found).hasValueSatisfying(finding -> {
-            assertThat(finding.shrunk().scenario().commands()).singleElement().isInstanceOf(Command.Crash.class);
+            assertThat(finding.shrunk().scenario().commands()).singleElement().isInstanceOf(Command.Lasting.class);
             assertThat(finding.seed()).isEqualTo(finding.seeds());
             assertThat(finding.violations()).hasSize(1);
             assertThat(generator.scenario(finding.seed())).isEqualTo(finding.found());

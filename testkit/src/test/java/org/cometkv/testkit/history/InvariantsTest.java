@@ -212,12 +212,22 @@ class InvariantsTest {
 
     @Test
     void getThatBreaksOffAfterOneCrash_isNamed() {
-        Histories crashed = history().fault(5, new Command.Crash(1));
+        Histories crashed = history().put(0, 1, "a", stored()).fault(5, new Command.Crash(1));
 
         assertThat(crashed.call(10, 10_010, GET, unknown()).check("get-fails-over"))
                 .hasSize(1);
+        assertThat(crashed.check("nothing-is-told-in-time")).isEmpty();
         assertThat(crashed.fault(6, new Command.Pause(2)).check("get-fails-over"))
                 .isEmpty();
+    }
+
+    @Test
+    void getOfNothingThatBreaksOffAfterOneCrash_isNamed() {
+        Histories crashed = history().fault(5, new Command.Crash(1));
+
+        assertThat(crashed.call(10, 10_010, GET, unknown()).check("nothing-is-told-in-time"))
+                .hasSize(1);
+        assertThat(crashed.check("get-fails-over")).isEmpty();
     }
 
     @Test

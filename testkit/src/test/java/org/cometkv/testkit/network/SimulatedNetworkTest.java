@@ -34,7 +34,7 @@ class SimulatedNetworkTest {
     private final World world =
             new World(7, World.Order.FIFO, new WorkCost(0), new WorldGuards(1_000_000, Duration.ofMinutes(1)));
     private final Trace trace = new Trace(world::nanos, 10_000);
-    private final SimulatedNetwork network = new SimulatedNetwork(world, trace, true);
+    private final SimulatedNetwork network = new SimulatedNetwork(world, trace, true, FrameRule.AS_IT_IS);
     private final ActorSystem<Void> system = WorldSystem.create(world, ConfigFactory.empty());
     private final Network sender = network.attach(FROM, 0, world.domain("a"));
     private final List<Long> received = new ArrayList<>();

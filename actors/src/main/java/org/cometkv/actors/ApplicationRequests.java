@@ -17,9 +17,12 @@ import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.replicas.Directory;
 import org.cometkv.actors.requests.NoReply;
 import org.cometkv.actors.requests.Operation;
+import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.trust.ObjectSignature;
+import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Caller;
+import org.cometkv.aso.Failure;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
@@ -33,6 +36,9 @@ import org.cometkv.routing.RoutingView;
 /** The requests of one node's applications: their checks, their beginning and their counts. Thread-safe. */
 final class ApplicationRequests {
 
+    /** When to try again what was refused because too much is under way: most of that takes less. */
+    private static final long RETRY_MILLIS = 10;
+
     private final NodeContext node;
     private final HostingContext hosting;
     private final Directory directory;
@@ -40,6 +46,7 @@ final class ApplicationRequests {
     private final DryRun dryRun;
     private final Caller caller;
     private final RequestCounts counts = new RequestCounts();
+    private final PendingReplies underWay;
 
     /** @param opened completes once the node's actors are there */
     ApplicationRequests(HostingContext hosting, Directory directory, CompletableFuture<NodeGuardian.Doors> opened) {
@@ -49,6 +56,13 @@ final class ApplicationRequests {
         this.opened = opened;
         this.dryRun = new DryRun(hosting);
         this.caller = Caller.local(node.self(), node.writer());
+        CometSettings.Requests settings = node.settings().requests();
+        this.underWay = new PendingReplies(node.clock(), settings.timeout(), settings.operationsMax());
+    }
+
+    /** The node has stopped: whatever a bug kept from its end has it now. */
+    void stopped() {
+        underWay.close();
     }
 
     NodeContext node() {
@@ -81,18 +95,28 @@ final class ApplicationRequests {
         if (node.closing().breaks(promise)) {
             return promise;
         }
-        Optional<Refusal> refusal = new PutValidation(hosting).refusal(key, aso);
+        Optional<Refusal> refusal = new PutValidation(hosting).refusal(key, aso).or(() -> tooMany(promise));
         if (refusal.isPresent()) {
             promise.done(new PutReply.Refused(refusal.get(), List.of()));
         } else if (aso.script().isEmpty()) {
             putPassive(body(key, aso, condition), options, began, promise);
         } else {
-            dryRun.run(
-                            key,
-                            aso,
-                            policy -> begin(body(key, aso, condition), options, policy, began, promise),
-                            failure -> promise.done(new PutReply.Failed(failure, List.of())),
-                            promise)
+            dryRun.run(key, aso, new DryRun.Listener() {
+                        @Override
+                        public void passed(Policy policy) {
+                            begin(body(key, aso, condition), options, policy, began, promise);
+                        }
+
+                        @Override
+                        public void failed(Failure failure) {
+                            promise.done(new PutReply.Failed(failure, List.of()));
+                        }
+
+                        @Override
+                        public void closed() {
+                            promise.broken(NoReply.CLOSED, "the node is closed");
+                        }
+                    })
                     .ifPresent(busy -> promise.done(new PutReply.Refused(busy, List.of())));
         }
         return promise;
@@ -173,9 +197,11 @@ final class ApplicationRequests {
         }
         ReplicaRequest serving = new ReplicaRequest(
                 key, asked, get, doors.replicas(), node.clock().nanos());
-        if (timeout.isPresent()) {
-            get.willTakeLong(serving.arrivedNanos());
+        if (!underWay.enter(get, serving.arrivedNanos())) {
+            get.reply(new ReplicaReply.Refused(tooMany()));
+            return get;
         }
+        get.begin();
         doors.router().handOn(serving);
         get.actorEnded();
         return get;
@@ -276,24 +302,44 @@ final class ApplicationRequests {
 
     private <R> CompletionStage<R> begin(Operation<R> operation, Value request, Optional<Duration> timeout) {
         PendingReply<R> promise = pending();
-        Optional<String> fault = PutValidation.fault(request, node.settings().limits());
         if (node.closing().breaks(promise)) {
             return promise;
         }
-        if (fault.isPresent()) {
-            promise.done(operation.refused(Refusal.of(Refusal.Reason.INVALID, fault.get()), node.self()));
+        Optional<Refusal> refusal = PutValidation.fault(request, node.settings().limits())
+                .map(fault -> Refusal.of(Refusal.Reason.INVALID, fault))
+                .or(() -> tooMany(promise));
+        if (refusal.isPresent()) {
+            promise.done(operation.refused(refusal.get(), node.self()));
         } else {
             begin(operation, promise, timeout);
         }
         return promise;
     }
 
+    /** Counts the request among those under way; the refusal if there are too many. */
+    private Optional<Refusal> tooMany(PendingReply<?> promise) {
+        return underWay.enter(promise, node.clock().nanos()) ? Optional.empty() : Optional.of(tooMany());
+    }
+
+    private Refusal tooMany() {
+        return Refusal.retry(
+                Refusal.Reason.BUSY,
+                "this node has " + underWay.max() + " requests under way; the limit is comet.requests.operations-max",
+                RETRY_MILLIS);
+    }
+
     private <R> void begin(Operation<R> operation, PendingReply<R> promise, Optional<Duration> timeout) {
-        if (opened.isDone()) {
+        if (opened.isDone() && !opened.isCompletedExceptionally()) {
             begin(operation, promise, timeout, opened.join());
-        } else {
-            opened.thenAccept(doors -> begin(operation, promise, timeout, doors));
+            return;
         }
+        opened.whenComplete((doors, failure) -> {
+            if (failure == null) {
+                begin(operation, promise, timeout, doors);
+            } else {
+                promise.broken(NoReply.CLOSED, failure.getMessage());
+            }
+        });
     }
 
     private <R> void begin(

@@ -89,6 +89,7 @@ public final class Comet {
 
     private final ApplicationRequests requests;
     private final Watches watches;
+    private final Readiness readiness;
     private final Optional<Executor> executor;
     private final Optional<StageFactory> stages;
 
@@ -96,6 +97,7 @@ public final class Comet {
     Comet(HostingContext hosting, Directory directory, CompletableFuture<NodeGuardian.Doors> opened) {
         this.requests = new ApplicationRequests(hosting, directory, opened);
         this.watches = new Watches(requests);
+        this.readiness = new Readiness(requests);
         this.executor = Optional.empty();
         this.stages = Optional.empty();
     }
@@ -103,6 +105,7 @@ public final class Comet {
     private Comet(Comet same, Executor executor) {
         this.requests = same.requests;
         this.watches = same.watches;
+        this.readiness = same.readiness;
         this.executor = Optional.of(executor);
         this.stages = same.stages;
     }
@@ -111,6 +114,7 @@ public final class Comet {
     Comet(Comet same, StageFactory stages) {
         this.requests = same.requests;
         this.watches = same.watches;
+        this.readiness = same.readiness;
         this.executor = same.executor;
         this.stages = Optional.of(stages);
     }
@@ -320,9 +324,12 @@ public final class Comet {
         return requests.node().view().neighbors(key);
     }
 
-    /** Completes once this node is a member of its cluster; until then nobody that holds a key is known. */
+    /**
+     * Completes once this node is a member of its cluster; until then nobody that holds a key is known. Fails with code
+     * TIMEOUT after {@code comet.members.join-timeout}, and with CLOSED if the node is closed before.
+     */
     public CompletionStage<Comet> ready() {
-        return handedOver(watches.ready(this));
+        return handedOver(readiness.await(this));
     }
 
     /** This node. */
@@ -346,6 +353,11 @@ public final class Comet {
         return watches;
     }
 
+    /** The node has stopped. */
+    void stopped() {
+        requests.stopped();
+    }
+
     private <R> CompletionStage<R> handedOver(CompletionStage<R> stage) {
         if (executor.isEmpty() && stages.isEmpty()) {
             return stage;
@@ -354,10 +366,16 @@ public final class Comet {
                 stages.isEmpty() ? new CompletableFuture<>() : stages.get().create();
         Executor completing = executor.orElse(Runnable::run);
         stage.whenComplete((reply, broken) -> {
+            boolean isHandedOver = false;
             try {
                 completing.execute(() -> end(there, reply, broken));
+                isHandedOver = true;
             } catch (RejectedExecutionException e) {
                 there.completeExceptionally(e);
+            } finally {
+                if (!isHandedOver) {
+                    there.completeExceptionally(new RejectedExecutionException("the executor met a bug"));
+                }
             }
         });
         return there;

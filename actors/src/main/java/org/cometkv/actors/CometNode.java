@@ -181,17 +181,26 @@ public final class CometNode implements AutoCloseable {
             comet.ready().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new CometNode(system, comet);
         } catch (TimeoutException e) {
-            throw new CometException(
-                    seeds.isEmpty() ? CometException.Code.START : CometException.Code.UNREACHABLE,
-                    "the node did not become a member within " + timeout.toSeconds() + " s"
-                            + (seeds.isEmpty() ? "" : "; its seed nodes are " + seeds),
-                    e);
+            throw notJoined(seeds, timeout, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CometException(CometException.Code.START, "interrupted while joining", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof CometException broken) {
+                throw broken.code() == CometException.Code.TIMEOUT
+                        ? notJoined(seeds, timeout, broken)
+                        : new CometException(CometException.Code.START, broken.getMessage(), broken);
+            }
             throw new CompletionException(e.getCause());
         }
+    }
+
+    private static CometException notJoined(List<String> seeds, Duration timeout, Exception why) {
+        return new CometException(
+                seeds.isEmpty() ? CometException.Code.START : CometException.Code.UNREACHABLE,
+                "the node did not become a member within " + timeout.toSeconds() + " s"
+                        + (seeds.isEmpty() ? "" : "; its seed nodes are " + seeds),
+                why);
     }
 
     @Override

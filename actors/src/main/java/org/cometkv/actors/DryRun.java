@@ -3,13 +3,10 @@ package org.cometkv.actors;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.CompileLane;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.objects.LoadingHost;
-import org.cometkv.actors.requests.NoReply;
-import org.cometkv.actors.requests.ReplyListener;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Limits;
@@ -25,6 +22,17 @@ import org.cometkv.routing.Key;
  */
 final class DryRun {
 
+    /** The receiver of the end of a dry run; told once, on a thread that runs handlers. */
+    interface Listener {
+
+        void passed(Policy policy);
+
+        void failed(Failure failure);
+
+        /** The threads that run handlers have ended. */
+        void closed();
+    }
+
     /** When to try again: a script runs for a few milliseconds at most. */
     private static final long RETRY_MILLIS = 100;
 
@@ -37,9 +45,8 @@ final class DryRun {
         this.node = hosting.node();
     }
 
-    /** Runs the chunk and tells its policy, or why it failed, on a thread that runs handlers; or refuses to. */
-    Optional<Refusal> run(
-            Key key, Aso aso, Consumer<Policy> ready, Consumer<Failure> failed, ReplyListener<?> promise) {
+    /** Runs the chunk and tells how it ended; or refuses to. */
+    Optional<Refusal> run(Key key, Aso aso, Listener listener) {
         int max = node.settings().requests().rehearsalsMax();
         if (underWay.incrementAndGet() > max) {
             underWay.decrementAndGet();
@@ -49,7 +56,7 @@ final class DryRun {
                             + " comet.requests.rehearsals-max",
                     RETRY_MILLIS));
         }
-        new Run(key, aso, ready, failed, promise).begin();
+        new Run(key, aso, listener).begin();
         return Optional.empty();
     }
 
@@ -58,18 +65,14 @@ final class DryRun {
 
         private final Key key;
         private final Aso aso;
-        private final Consumer<Policy> ready;
-        private final Consumer<Failure> failed;
-        private final ReplyListener<?> promise;
+        private final Listener listener;
         private Instance instance;
         private Step.Yielded yielded;
 
-        Run(Key key, Aso aso, Consumer<Policy> ready, Consumer<Failure> failed, ReplyListener<?> promise) {
+        Run(Key key, Aso aso, Listener listener) {
             this.key = key;
             this.aso = aso;
-            this.ready = ready;
-            this.failed = failed;
-            this.promise = promise;
+            this.listener = listener;
         }
 
         /** Compiles the script first, where that holds up nobody. */
@@ -86,7 +89,7 @@ final class DryRun {
                 hosting.handlers().executor().execute(this);
             } catch (RejectedExecutionException e) {
                 underWay.decrementAndGet();
-                promise.broken(NoReply.CLOSED, "the node is closed");
+                listener.closed();
             }
         }
 
@@ -123,11 +126,11 @@ final class DryRun {
             }
             underWay.decrementAndGet();
             if (!(step instanceof Step.Ended ended)) {
-                failed.accept(ReplicaReply.Failed.INTERNAL.failure());
+                listener.failed(ReplicaReply.Failed.INTERNAL.failure());
             } else if (ended.outcome().isCommitted()) {
-                ready.accept(instance.policy());
+                listener.passed(instance.policy());
             } else {
-                failed.accept(Failure.of(ended.outcome().result()));
+                listener.failed(Failure.of(ended.outcome().result()));
             }
         }
     }

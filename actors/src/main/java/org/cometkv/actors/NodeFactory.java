@@ -63,8 +63,8 @@ public final class NodeFactory {
         HostingContext hosting = HostingContext.of(node, sandbox, threads);
         Directory directory = new Directory();
         CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
-        ActorRef<NodeGuardian.Command> guardian = system.systemActorOf(
-                NodeGuardian.create(hosting, directory, opened::complete), name, NodeGuardian.DISPATCHER);
+        ActorRef<NodeGuardian.Command> guardian =
+                system.systemActorOf(NodeGuardian.create(hosting, directory, opened), name, NodeGuardian.DISPATCHER);
         system.log().debug("node {} at {}", node.self(), guardian.path());
         return new RunningNode(hosting, directory, guardian, opened);
     }

@@ -1,5 +1,6 @@
 package org.cometkv.actors;
 
+import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
@@ -50,39 +51,51 @@ final class NodeGuardian {
     /** Where the guardian, all managers but the Gateway, and the clock's tasks run. */
     static final DispatcherSelector DISPATCHER = DispatcherSelector.fromConfig(CometSettings.MANAGERS_DISPATCHER);
 
+    private static final String NOT_STARTED = "the node could not be started; its log says why";
+
     private NodeGuardian() {}
 
-    /** @param opened told once, when all actors of the node are there */
-    static Behavior<Command> create(
-            HostingContext hosting, Directory directory, java.util.function.Consumer<Doors> opened) {
+    /** @param opened completes when all actors of the node are there, or when one of them cannot be started */
+    static Behavior<Command> create(HostingContext hosting, Directory directory, CompletableFuture<Doors> opened) {
         NodeContext node = hosting.node();
         return Behaviors.setup(context -> {
-            RequestRouter router = new RequestRouter(node, directory, hosting.authorizer());
-            // A message that meets a bug is lost, as a lost frame would be; what is under way has its deadlines.
-            ActorRef<GatewayMessage> gateway = context.spawn(
-                    resumed(Gateway.create(node, router)),
-                    GATEWAY,
-                    DispatcherSelector.fromConfig("comet.gateway-dispatcher"));
-            // What the routing manager knows came from Membership; restarting it alone would leave it ignorant.
-            ActorRef<RoutingTableManager.Command> routing = context.spawn(
-                    resumed(RoutingTableManager.create(node)), "routing", DispatcherSelector.sameAsParent());
-            // Its table is in the Directory and its objects are its children: a bug in one message costs that message.
-            ActorRef<SupervisorMessage> replicas = context.spawn(
-                    resumed(ReplicaManager.create(hosting, directory, new Requester(gateway))),
-                    "replicas",
-                    DispatcherSelector.sameAsParent());
-            ActorRef<Membership.Command> membership = context.spawn(
-                    resumed(Membership.create(node, gateway, routing)),
-                    "membership",
-                    DispatcherSelector.sameAsParent());
-            router.bind(new RequestRouter.Managers(routing, replicas, membership));
-            node.network().bind(gateway);
-            Doors doors = new Doors(gateway, routing, replicas, router);
-            opened.accept(doors);
-            return Behaviors.receive(Command.class)
-                    .onMessage(Stop.class, stop -> close(context, node, doors, stop))
-                    .build();
+            try {
+                Doors doors = open(context, hosting, directory);
+                opened.complete(doors);
+                return Behaviors.receive(Command.class)
+                        .onMessage(Stop.class, stop -> close(context, node, doors, stop))
+                        .build();
+            } finally {
+                // Whoever waits for a node whose configuration is broken would wait for ever.
+                if (!opened.isDone()) {
+                    node.closing().close(NOT_STARTED);
+                    opened.completeExceptionally(new IllegalStateException(NOT_STARTED));
+                }
+            }
         });
+    }
+
+    private static Doors open(ActorContext<Command> context, HostingContext hosting, Directory directory) {
+        NodeContext node = hosting.node();
+        RequestRouter router = new RequestRouter(node, directory, hosting.authorizer());
+        // A message that meets a bug is lost, as a lost frame would be; what is under way has its deadlines.
+        ActorRef<GatewayMessage> gateway = context.spawn(
+                resumed(Gateway.create(node, router)),
+                GATEWAY,
+                DispatcherSelector.fromConfig("comet.gateway-dispatcher"));
+        // What the routing manager knows came from Membership; restarting it alone would leave it ignorant.
+        ActorRef<RoutingTableManager.Command> routing =
+                context.spawn(resumed(RoutingTableManager.create(node)), "routing", DispatcherSelector.sameAsParent());
+        // Its table is in the Directory and its objects are its children: a bug in one message costs that message.
+        ActorRef<SupervisorMessage> replicas = context.spawn(
+                resumed(ReplicaManager.create(hosting, directory, new Requester(gateway))),
+                "replicas",
+                DispatcherSelector.sameAsParent());
+        ActorRef<Membership.Command> membership = context.spawn(
+                resumed(Membership.create(node, gateway, routing)), "membership", DispatcherSelector.sameAsParent());
+        router.bind(new RequestRouter.Managers(routing, replicas, membership));
+        node.network().bind(gateway);
+        return new Doors(gateway, routing, replicas, router);
     }
 
     /*

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cometkv.actors.authorization.RequestAuthorizer;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.trust.CanonicalForm;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Refusal;
@@ -32,7 +33,18 @@ record PutValidation(HostingContext hosting) {
                         aso.signature(),
                         hosting.node().settings().limits(),
                         hosting.node().clock().wallMillis());
-        return disproof.or(() -> fault(aso, limits).map(fault -> Refusal.of(Refusal.Reason.INVALID, fault)));
+        int message = hosting.node().settings().peers().bodies().bytesMax();
+        return disproof.or(() -> fault(aso, limits)
+                .or(() -> fault(aso, message))
+                .map(fault -> Refusal.of(Refusal.Reason.INVALID, fault)));
+    }
+
+    /** A grant may raise a limit over what can be sent to another node, whoever holds the object here. */
+    private static Optional<String> fault(Aso aso, int messageMax) {
+        int bytes = aso.script().length() + WireSize.of(aso.fields()) + Wire.ENVELOPE_BYTES;
+        return bytes > messageMax
+                ? Optional.of("the put has " + bytes + " bytes; the limit of a message is " + messageMax + " bytes")
+                : Optional.empty();
     }
 
     private static Optional<String> fault(Aso aso, Limits limits) {

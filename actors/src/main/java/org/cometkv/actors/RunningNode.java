@@ -1,12 +1,16 @@
 package org.cometkv.actors;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.replicas.Directory;
+import org.cometkv.actors.seam.HeldReplica;
 import org.cometkv.actors.seam.StageFactory;
+import org.cometkv.routing.Key;
 
 /** A node that a {@link NodeFactory} has started. Thread-safe. */
 public final class RunningNode {
@@ -47,8 +51,23 @@ public final class RunningNode {
     /** Stops the node in good order: what is under way ends, with a reply or as closed. */
     public CompletionStage<Done> stop() {
         CompletableFuture<Done> stopped = new CompletableFuture<>();
-        guardian.tell(new NodeGuardian.Stop(() -> stopped.complete(Done.getInstance())));
+        Runnable last = () -> {
+            comet.stopped();
+            stopped.complete(Done.getInstance());
+        };
+        opened.whenComplete((doors, failure) -> {
+            if (failure == null) {
+                guardian.tell(new NodeGuardian.Stop(last));
+            } else {
+                last.run();
+            }
+        });
         return stopped;
+    }
+
+    /** Tells the replica that the node holds under a key, if any, once no event of it is midway. */
+    public void inspect(Key key, Consumer<Optional<HeldReplica>> reader) {
+        directory.inspect(key, hosting.node().clock().wallMillis(), reader);
     }
 
     HostingContext hosting() {

@@ -15,7 +15,7 @@ final class StoreActor {
     private StoreActor() {}
 
     static Behavior<Comet.Command> create(Comet comet) {
-        // A message without a key or whoever wants the reply is a bug of its sender alone.
+        // A message that does not say who wants the reply is a bug of its sender alone.
         return Behaviors.supervise(answering(comet)).onFailure(RuntimeException.class, SupervisorStrategy.resume());
     }
 
@@ -53,7 +53,8 @@ final class StoreActor {
             call.get()
                     .whenComplete((reply, broken) ->
                             replyTo.tell(broken == null ? StatusReply.success(reply) : StatusReply.error(broken)));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | NullPointerException e) {
+            // A message that is no call, or one without a key: its sender waits for the reply.
             replyTo.tell(StatusReply.error(e));
         }
         return Behaviors.same();

@@ -1,8 +1,5 @@
 package org.cometkv.actors;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.cometkv.routing.MembershipChange;
@@ -12,8 +9,6 @@ final class Watches {
 
     private final ApplicationRequests requests;
     private final AtomicInteger count = new AtomicInteger();
-    private final AtomicBoolean isReadyAwaited = new AtomicBoolean();
-    private final CompletableFuture<Void> joined = new CompletableFuture<>();
 
     Watches(ApplicationRequests requests) {
         this.requests = requests;
@@ -39,24 +34,6 @@ final class Watches {
             count.decrementAndGet();
             requests.unlisten(entry);
         });
-    }
-
-    /** Completes with this once the node is a member. */
-    <R> CompletionStage<R> ready(R whenJoined) {
-        PendingReply<R> ready = requests.pending();
-        if (requests.node().closing().breaks(ready)) {
-            return ready;
-        }
-        if (isReadyAwaited.compareAndSet(false, true)) {
-            requests.listen(change -> {
-                if (change.kind() == MembershipChange.Kind.JOINED
-                        && change.node().equals(requests.node().self())) {
-                    joined.complete(null);
-                }
-            });
-        }
-        joined.thenAccept(done -> ready.complete(whenJoined));
-        return ready;
     }
 
     private static final class Entry implements Consumer<MembershipChange> {

@@ -24,20 +24,25 @@
  *
  * <p>Names that are API beside those of types: of metrics, {@link org.cometkv.actors.Metric}; of loggers,
  * {@code org.cometkv.members}, which says with INFO what becomes of members and with WARN that a node is suspect, was
- * removed while it was, speaks another protocol, claims a taken id, or that this node itself was removed.
- * {@code org.cometkv} is above all loggers of Comet.
+ * removed while it was, speaks another protocol, claims a taken id, or that this node itself was removed;
+ * {@code org.cometkv.objects}, which says with WARN that an object is set aside. {@code org.cometkv} is above all
+ * loggers of Comet.
  *
  * <p>What a node does when it has too much to do, in this order, each kind at a bound of its own
  * ({@code comet.peers.load}): lookups of peers are refused as {@code BUSY}, then gets, of which a reader asks the next
  * replica, then puts, updates, removes and copies; then what its own applications begin
- * ({@code comet.requests.operations-max}). Replies are always taken: they end what is in progress. Before that, no peer
- * may ask more than its rate, no object more than its own ({@code RATE_LIMITED}), and no node sends a peer more than a
- * window of requests.
+ * ({@code comet.requests.operations-max}), as it is called. So no mailbox is filled: the Gateway's holds at most those
+ * and the windows of its peers, the ReplicaManager's those and what the load of peers lets in. Replies are always
+ * taken: they end what is in progress. Before that, no peer may ask more than its rate, no object more than its own
+ * ({@code RATE_LIMITED}), and no node sends a peer more than a window of requests.
  *
  * <p>Decisions. 2026-11: decisions are made in plain classes ({@code Operation}, {@code HostedObject},
  * {@code RequestTable}) that know no actor. 2026-11: a get whose first owner is this node goes straight to the object's
  * actor and does not pass the Gateway; an object's end never swallows a request, because its mailbox and the dead
- * letters hand it back, so that path needs no timer. 2026-11-30: this package is what applications import, the
+ * letters hand it back. 2026-11-30: each request of an application has a place in {@code PendingReplies} until it ends,
+ * which bounds them and ends by the deadline what a bug lost; the table is looked through once a timeout, so that the
+ * path above sets no timer. Races are tested by threads and repetition in the build: JCStress needs JVMs of its own for
+ * each test, Fray a JVM that it instruments. 2026-11-30: this package is what applications import, the
  * operations behind it and the wiring of a node; everything else is in packages below, with arrows downward only.
  * 2026-11-30: an update takes the options of a put, because it is one; what it cannot be (of an empty key) throws.
  * 2026-11-30: no call may take longer than {@code comet.requests.timeout}, because what other nodes keep of a request

@@ -59,10 +59,23 @@ class DryRunTest {
     }
 
     private List<Refusal> begin(String script) {
-        return dryRun
-                .run(Replicas.KEY, Aso.script(script), ready::add, failed::add, new PendingReply<>(new RequestCounts()))
-                .stream()
-                .toList();
+        DryRun.Listener listener = new DryRun.Listener() {
+            @Override
+            public void passed(Policy policy) {
+                ready.add(policy);
+            }
+
+            @Override
+            public void failed(Failure failure) {
+                failed.add(failure);
+            }
+
+            @Override
+            public void closed() {
+                throw new AssertionError("the threads have not ended");
+            }
+        };
+        return dryRun.run(Replicas.KEY, Aso.script(script), listener).stream().toList();
     }
 
     /** As the threads do, which report what a task throws. */

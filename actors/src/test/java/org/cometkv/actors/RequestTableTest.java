@@ -1,17 +1,21 @@
 package org.cometkv.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cometkv.actors.requests.Replicas.node;
 import static org.cometkv.actors.requests.Replicas.nodes;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cometkv.actors.requests.NextStep;
 import org.cometkv.actors.requests.NoReply;
+import org.cometkv.actors.requests.Operation;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.requests.ReplyListener;
 import org.cometkv.actors.requests.RequestTable;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.junit.jupiter.api.Test;
@@ -32,9 +36,13 @@ class RequestTableTest {
     private final List<Wire.Item> items = new ArrayList<>();
     private final List<Sent> silent = new ArrayList<>();
     private final List<Sent> over = new ArrayList<>();
+    private boolean isBroken;
     private final RequestTable.Sender<Sent> sender = new RequestTable.Sender<>() {
         @Override
         public Sent send(Contact replica, Wire.Request request, long nowMillis) {
+            if (isBroken) {
+                throw new IllegalStateException("a bug, injected");
+            }
             Sent out = new Sent(replica, request.id());
             sent.add(out);
             items.add(request);
@@ -48,6 +56,9 @@ class RequestTableTest {
 
         @Override
         public void over(Sent request, long nowMillis) {
+            if (isBroken) {
+                throw new IllegalStateException("a bug, injected");
+            }
             over.add(request);
         }
 
@@ -201,10 +212,110 @@ class RequestTableTest {
     void close_breaksWhatIsUnderWay() {
         begin(0);
 
-        table.close(NoReply.CLOSED, "closed", 0);
+        table.close(NoReply.CLOSED, "closed");
 
         assertThat(ends).containsExactly(NoReply.CLOSED);
         assertThat(table.operations()).isZero();
+    }
+
+    @Test
+    void sendThatMeetsABug_countsAsUnanswered() {
+        isBroken = true;
+        assertThatThrownBy(() -> begin(0)).isInstanceOf(IllegalStateException.class);
+        isBroken = false;
+
+        table.advance(120, 100);
+
+        assertThat(sent).extracting(Sent::to).containsExactly(node(1));
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void sendsThatAllMeetABug_endByTheDeadline() {
+        isBroken = true;
+        assertThatThrownBy(() -> begin(0)).isInstanceOf(IllegalStateException.class);
+
+        advanceThroughBugs(1_020);
+
+        assertThat(ends).containsExactly(NoReply.LATE);
+        assertThat(table.operations()).isZero();
+    }
+
+    @Test
+    void close_breaksEverythingUnderWay_whateverMetABug() {
+        isBroken = true;
+        assertThatThrownBy(() -> begin(0)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> begin(0)).isInstanceOf(IllegalStateException.class);
+
+        table.close(NoReply.CLOSED, "closed");
+
+        assertThat(ends).containsExactly(NoReply.CLOSED, NoReply.CLOSED);
+    }
+
+    @Test
+    void endThatMeetsABug_isTold() {
+        begin(0);
+        isBroken = true;
+
+        assertThatThrownBy(() -> table.advance(1_020, 100)).isInstanceOf(IllegalStateException.class);
+        advanceThroughBugs(1_020);
+
+        assertThat(ends).containsExactly(NoReply.LATE);
+        assertThat(table.operations()).isZero();
+    }
+
+    @Test
+    void deadlineOfAnOperationThatMeetsABug_endsIt() {
+        GetOperation plain = get();
+        Operation<GetReply> bug = new Operation<>() {
+            @Override
+            public NextStep<GetReply> begin() {
+                return plain.begin();
+            }
+
+            @Override
+            public Wire.Request request(long id) {
+                return plain.request(id);
+            }
+
+            @Override
+            public NextStep<GetReply> onReply(Contact replica, ReplicaReply reply) {
+                return new NextStep.Wait<>();
+            }
+
+            @Override
+            public NextStep<GetReply> onSilent(Contact replica) {
+                return new NextStep.Wait<>();
+            }
+
+            @Override
+            public NextStep<GetReply> onTimeout() {
+                throw new IllegalStateException("a bug, injected");
+            }
+
+            @Override
+            public GetReply refused(Refusal refusal, Contact self) {
+                return plain.refused(refusal, self);
+            }
+        };
+        table.begin(bug, promise, OPERATION_MILLIS, 0);
+
+        advanceThroughBugs(1_020);
+
+        assertThat(ends).containsExactly(NoReply.LATE);
+        assertThat(table.operations()).isZero();
+    }
+
+    /** As the Gateway does, which goes on after each bug. */
+    private void advanceThroughBugs(long nowMillis) {
+        int bugs = 0;
+        while (table.nextDue() <= nowMillis) {
+            try {
+                table.advance(nowMillis, 100);
+            } catch (IllegalStateException bug) {
+                assertThat(++bugs).isLessThan(10);
+            }
+        }
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.cometkv.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -29,8 +28,11 @@ class BoundariesTest {
     private static final Map<String, String> IDLE_ON_PURPOSE = idleOnPurpose();
 
     private static final BoundaryRules RULES = new BoundaryRules("org.cometkv");
+    private static final FloorRules FLOORS = new FloorRules("org.cometkv");
 
     private static final JavaClasses CLASSES = mainClasses();
+
+    private static final Set<String> IDLE = RULES.idlePublicTypes(CLASSES);
 
     @Test
     void theScanSawTheCode() {
@@ -57,18 +59,17 @@ class BoundariesTest {
 
     @ParameterizedTest
     @MethodSource("floors")
-    void packagesOfActorsDependOnThoseBelow(String floor) {
-        RULES.floorDependsOnThoseBelow(floor).check(CLASSES);
+    void packagesOfFloorsDependOnThoseBelow(String floor) {
+        FLOORS.floorDependsOnThoseBelow(floor).check(CLASSES);
     }
 
     @Test
-    void everyPackageOfActorsHasItsFloor() {
+    void everyPackageBelowActorsAndTheSandboxHasItsFloor() {
         Set<String> packages = CLASSES.stream()
-                .map(JavaClass::getPackageName)
-                .filter(name -> name.startsWith("org.cometkv.actors."))
-                .map(name -> name.substring("org.cometkv.actors.".length()))
+                .map(type -> type.getPackageName().replace("org.cometkv.", ""))
+                .filter(name -> FloorRules.TOPS.stream().anyMatch(top -> name.startsWith(top + ".")))
                 .collect(Collectors.toSet());
-        assertThat(packages).isEqualTo(BoundaryRules.floorNames());
+        assertThat(packages).isEqualTo(FloorRules.names());
     }
 
     @ParameterizedTest
@@ -92,30 +93,35 @@ class BoundariesTest {
                 .containsExactly("org.cometkv.actors.CometMetrics");
     }
 
+    /** It is optional as well: a test kit of a project without it must load. */
+    @Test
+    void assertionsAreSeenByTheAssertionsOfTheTestKit() {
+        assertThat(BoundaryRules.usersOf(CLASSES, "org.assertj.."))
+                .containsExactlyInAnyOrder(
+                        "org.cometkv.testkit.observed.ObjectAssert", "org.cometkv.testkit.script.OutcomeAssert");
+    }
+
     @Test
     void noPublicTypeIsIdle() {
-        assertThat(RULES.idlePublicTypes(CLASSES)).isSubsetOf(IDLE_ON_PURPOSE.keySet());
+        assertThat(IDLE).isSubsetOf(IDLE_ON_PURPOSE.keySet());
     }
 
     @Test
     void idleTypesOnPurpose_areStillIdle() {
-        assertThat(IDLE_ON_PURPOSE.keySet()).isSubsetOf(RULES.idlePublicTypes(CLASSES));
+        assertThat(IDLE_ON_PURPOSE.keySet()).isSubsetOf(IDLE);
     }
 
     private static Map<String, String> idleOnPurpose() {
         Map<String, String> reasons = new TreeMap<>();
         reasons.put("org.cometkv.actors.Watch", "closed by applications that end before their node; ours do not");
-        for (String figure : List.of("Metric", "MetricsSnapshot", "CometMetrics")) {
-            reasons.put(
-                    "org.cometkv.actors." + figure,
-                    "what applications watch a node with; no part of the program does so");
-        }
-        for (String stat : List.of("ObjectStat", "StatReply", "StatOptions")) {
-            reasons.put(
-                    "org.cometkv.actors." + stat,
-                    "what applications are told of an object; no part of the program asks");
-        }
+        reasons.put(
+                "org.cometkv.actors.CometMetrics",
+                "what applications watch a node with; no part of the program does so");
+        reasons.put(
+                "org.cometkv.actors.StatOptions",
+                "what applications ask of an object with; no part of the program does so");
         reasons.put("org.cometkv.actors.peers.IngressCounters", "tests of whole nodes read them, metrics are to come");
+        reasons.put("org.cometkv.aso.lua.metering.Prices", "constants, which the compiler copies to their users");
         reasons.put("org.cometkv.routing.Distance", "the metric itself, for the lookups to come");
         return reasons;
     }
@@ -125,13 +131,14 @@ class BoundariesTest {
     }
 
     private static Stream<String> floors() {
-        return BoundaryRules.floorNames().stream();
+        return FloorRules.names().stream();
     }
 
     private static Stream<ArchRule> rules() {
         return Stream.of(
                 new UsersTypes("org.cometkv").examplesNeedNoOther(),
                 RULES.luaStaysInTheSandbox(),
+                FLOORS.sandboxIsSeenFromItsTop(),
                 RULES.noPekkoBelowActors(),
                 RULES.pekkoStaysOutOfTheProgram(),
                 RULES.pureModulesAreOfPlainTypes(),

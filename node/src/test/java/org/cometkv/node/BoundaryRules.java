@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -36,7 +37,7 @@ record BoundaryRules(String root) {
             "actors", List.of("aso", "routing", "timers"),
             "testkit", List.of("actors", "aso", "routing", "timers"),
             "examples", List.of("actors", "aso", "routing"),
-            "node", List.of("actors", "examples", "aso", "routing")));
+            "node", List.of("actors", "examples", "testkit", "aso", "routing")));
 
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "routing", List.of(),
@@ -50,7 +51,7 @@ record BoundaryRules(String root) {
                             "com.typesafe.config..",
                             "io.micrometer..",
                             "org.slf4j.."),
-            "testkit", List.of("org.apache.pekko..", "scala..", "com.typesafe.config..", "org.slf4j..", "org.junit.."),
+            "testkit", List.of("org.apache.pekko..", "scala..", "com.typesafe.config..", "org.[slf4j|junit|assertj].."),
             "examples", List.of("org.apache.pekko..", "com.typesafe.config.."),
             "node",
                     List.of(
@@ -71,9 +72,6 @@ record BoundaryRules(String root) {
 
     /** The modules whose public types must have a user. */
     private static final List<String> LAYERS = List.of("routing", "timers", "aso", "actors");
-
-    /** The packages of {@code actors}, and those of them that each may use: arrows point downward only. */
-    private static final Map<String, List<String>> FLOORS = floors();
 
     /** The packages of {@code actors} for applications. */
     private static final List<String> FOR_USERS = List.of("actors", "actors.trust");
@@ -142,25 +140,6 @@ record BoundaryRules(String root) {
         return slices().matching(root + ".(**)").should().beFreeOfCycles();
     }
 
-    /** The packages of {@code actors}, but for the one on top, which may use all. */
-    static Set<String> floorNames() {
-        return FLOORS.keySet();
-    }
-
-    /** A package of {@code actors} uses those below it only. */
-    ArchRule floorDependsOnThoseBelow(String floor) {
-        List<String> allowed = FLOORS.get(floor);
-        return noClasses()
-                .that(describe("are in " + floor, type -> isExactlyIn(type, "actors." + floor)))
-                .should()
-                .dependOnClassesThat(describe(
-                        "are in actors, but not in " + allowed,
-                        type -> isIn(type, "actors")
-                                && !isExactlyIn(type, "actors." + floor)
-                                && allowed.stream().noneMatch(below -> isExactlyIn(type, "actors." + below))))
-                .allowEmptyShould(true);
-    }
-
     /** The modules above {@code actors} see its Java API and trust; the TestKit the seams and the node factory, too. */
     ArchRule outsideIsOutside(String module) {
         List<String> open = module.equals("testkit")
@@ -181,26 +160,6 @@ record BoundaryRules(String root) {
 
     private boolean isForTestKitOnly(JavaClass type) {
         return TESTKIT_ONLY.contains(topLevelName(type).replace(root + ".", ""));
-    }
-
-    private static Map<String, List<String>> floors() {
-        Map<String, List<String>> floors = new TreeMap<>();
-        floors.put("trust", List.of());
-        floors.put("wire", List.of("trust"));
-        floors.put("seam", List.of("wire"));
-        floors.put("settings", List.of("trust", "wire"));
-        floors.put("requests", List.of("wire"));
-        floors.put("context", List.of("seam", "settings", "requests"));
-        floors.put("pekko", List.of("seam", "wire"));
-        floors.put("dispatch", List.of("settings", "pekko"));
-        floors.put("authorization", List.of("trust", "wire", "seam", "settings", "context"));
-        floors.put("peers", List.of("requests", "wire", "seam", "settings", "context"));
-        floors.put("membership", List.of("peers", "requests", "wire", "seam", "settings", "context"));
-        floors.put(
-                "objects",
-                List.of("authorization", "dispatch", "requests", "wire", "seam", "settings", "context", "trust"));
-        floors.put("replicas", List.of("objects", "authorization", "requests", "wire", "seam", "settings", "context"));
-        return floors;
     }
 
     /** Among all modules, LuaJ is seen by the sandbox and by the stock benchmark. */
@@ -289,20 +248,19 @@ record BoundaryRules(String root) {
 
     /** Public top-level types of the layers that no other module uses, or in an inner package no other package. */
     Set<String> idlePublicTypes(JavaClasses all) {
-        return all.stream()
-                .filter(type -> LAYERS.contains(moduleOf(type)))
-                .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
-                .filter(type -> !type.getSimpleName().equals("package-info"))
-                .map(JavaClass::getName)
-                .filter(type -> all.stream().noneMatch(user -> usesFromElsewhere(user, type)))
+        // All at once: to look through every class for each type would be most of what this test takes.
+        Set<String> used = all.stream()
+                .flatMap(user -> user.getDirectDependenciesFromSelf().stream()
+                        .map(Dependency::getTargetClass)
+                        .filter(target -> !moduleOf(target).isEmpty() && isElsewhere(user, target)))
+                .map(BoundaryRules::topLevelName)
                 .collect(Collectors.toSet());
-    }
-
-    private boolean usesFromElsewhere(JavaClass user, String type) {
-        return user.getDirectDependenciesFromSelf().stream()
-                .anyMatch(
-                        dependency -> topLevelName(dependency.getTargetClass()).equals(type)
-                                && isElsewhere(user, dependency.getTargetClass()));
+        return all.stream()
+                .filter(type -> LAYERS.contains(moduleOf(type)) && type.isTopLevelClass())
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .map(JavaClass::getName)
+                .filter(type -> !type.endsWith(".package-info") && !used.contains(type))
+                .collect(Collectors.toSet());
     }
 
     /** The package of a module's name is for other modules; one below it is for its siblings as well. */

@@ -13,6 +13,7 @@ class BoundaryRulesTest {
 
     private static final String ROOT = "org.cometkv.node.fixture";
     private static final BoundaryRules RULES = new BoundaryRules(ROOT);
+    private static final FloorRules FLOORS = new FloorRules(ROOT);
     private static final JavaClasses FIXTURES = new ClassFileImporter().importPackages(ROOT);
 
     @Test
@@ -52,10 +53,26 @@ class BoundaryRulesTest {
 
     @Test
     void packageOfActorsThatUsesTheOneAboveIt_isReported() {
-        assertThat(violations(RULES.floorDependsOnThoseBelow("wire")))
+        assertThat(violations(FLOORS.floorDependsOnThoseBelow("actors.wire")))
                 .isNotEmpty()
                 .allMatch(line -> line.contains("IdleMessage"));
-        assertThat(violations(RULES.floorDependsOnThoseBelow("peers"))).isEmpty();
+        assertThat(violations(FLOORS.floorDependsOnThoseBelow("actors.peers"))).isEmpty();
+    }
+
+    @Test
+    void packageBelowTheSandboxThatKnowsTheMachine_isReported() {
+        assertThat(violations(FLOORS.floorDependsOnThoseBelow("aso.lua.text")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("MachineUser"));
+        assertThat(violations(FLOORS.floorDependsOnThoseBelow("aso.lua.metering")))
+                .isEmpty();
+    }
+
+    @Test
+    void outsiderThatReachesBelowTheSandbox_isReported_andTheMachineIsNot() {
+        assertThat(violations(FLOORS.sandboxIsSeenFromItsTop()))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("TextUser"));
     }
 
     @Test

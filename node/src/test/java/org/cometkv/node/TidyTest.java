@@ -28,6 +28,7 @@ class TidyTest {
             "actors/src/test/java/org/cometkv/actors/IdleNodeMeasurement.java",
                     "a program that is started by hand and read",
             "examples/src/main/java/org/cometkv/examples/EmbeddedExample.java", "an application, which may talk",
+            "testkit/src/main/java/org/cometkv/testkit/script/ScriptTester.java", "prints what a test asks it to print",
             "testkit/src/test/java/org/cometkv/testkit/FixedScenario.java", "a program whose output a test compares",
             "testkit/src/test/java/org/cometkv/testkit/RealNode.java", "a program that tells its test that it is up",
             "examples/src/test/java/org/cometkv/examples/EmbeddedExampleTest.java", "listens to the example");

@@ -32,7 +32,9 @@ import org.cometkv.testkit.world.WorldStage;
  *
  * <p>For the thread that made it.
  */
-public final class CometTestKit implements AutoCloseable {
+public final class CometTestKit implements ClusterKit {
+
+    private static final Duration CHECK_EACH = Duration.ofMillis(50);
 
     private final SimulatedCluster cluster;
     private final World world;
@@ -57,6 +59,7 @@ public final class CometTestKit implements AutoCloseable {
     }
 
     /** The node of this number, from 0. */
+    @Override
     public KitNode node(int number) {
         if (number < 0 || number >= cluster.nodes().size()) {
             throw new IllegalArgumentException(world.at("there is no node " + number + "; the kit has nodes 0 to "
@@ -96,6 +99,7 @@ public final class CometTestKit implements AutoCloseable {
     }
 
     /** A probe of Pekko's TestKit, in virtual time, for messages of this type. */
+    @Override
     public <M> TestProbe<M> probe(Class<M> type) {
         return new SimulatedProbe<>(world, cluster.system(), "probe-" + type.getSimpleName() + "-" + ++probes);
     }
@@ -106,42 +110,51 @@ public final class CometTestKit implements AutoCloseable {
     }
 
     /** Puts an object through node 0 and waits for the reply. */
+    @Override
     public PutReply put(String key, Aso aso) {
         trace.names().key(key);
         return await(node(0).comet().put(key, aso));
     }
 
-    /** Puts a text as a passive value through node 0 and waits for the reply. */
-    public PutReply put(String key, String value) {
-        return put(key, Aso.value(value));
-    }
-
     /** Puts a value on an occupied key through node 0 and waits for the reply. */
+    @Override
     public PutReply update(String key, Value value) {
         trace.names().key(key);
         return await(node(0).comet().update(key, value));
     }
 
-    /** Asks an object through node 0 and waits for the reply. */
-    public GetReply get(String key) {
-        return get(key, Value.NIL);
-    }
-
     /** Asks an object through node 0, with a request for its onGet, and waits for the reply. */
+    @Override
     public GetReply get(String key, Value request) {
         trace.names().key(key);
         return await(node(0).comet().get(key, request));
     }
 
     /** Removes an object through node 0 and waits for the reply. */
+    @Override
     public RemoveReply remove(String key) {
         trace.names().key(key);
         return await(node(0).comet().remove(key));
     }
 
+    /** The object under a key, for assertions about its replicas; each assertion looks anew. */
+    public KitObject object(String key) {
+        trace.names().key(key);
+        return new KitObject(cluster, key);
+    }
+
     /** Lets so much time pass, in which all that is due happens. */
+    @Override
     public void advance(Duration time) {
         world.advance(time);
+    }
+
+    @Override
+    public void eventually(Duration most, Runnable check) {
+        probe().awaitAssert(most, CHECK_EACH, () -> {
+            check.run();
+            return true;
+        });
     }
 
     /** Runs until no request is under way, no frame is on its way and nobody is about to be told of a member. */
@@ -150,6 +163,7 @@ public final class CometTestKit implements AutoCloseable {
     }
 
     /** Runs until the stage is complete; its value, as {@code join} gives it. For stages of any kind. */
+    @Override
     public <T> T await(CompletionStage<T> stage) {
         return world.await(stage);
     }
@@ -218,6 +232,19 @@ public final class CometTestKit implements AutoCloseable {
         cluster.members().mended();
     }
 
+    /** Ends the cut of the frames from one node to another. */
+    public void heal(int from, int to) {
+        note("heal " + from + " " + to);
+        rule(from, to, link -> link.withCut(false));
+        cluster.members().mended();
+    }
+
+    /** Frames from one node to another take as long as on a local network again. */
+    public void undelay(int from, int to) {
+        note("undelay " + from + " " + to);
+        rule(from, to, link -> link.withDelay(DelayRule.LOCAL));
+    }
+
     /** Frames from one node to another take a time between these from now on. */
     public void delay(int from, int to, Duration least, Duration most) {
         note("delay " + from + " " + to + " " + least.toNanos() + " " + most.toNanos());
@@ -255,6 +282,7 @@ public final class CometTestKit implements AutoCloseable {
     }
 
     /** Holds a node up, as a long collection or a debugger would: nothing of it runs until it is resumed. */
+    @Override
     public void pause(int number) {
         note("pause " + number);
         world.pause(node(number).life().domain());
@@ -262,6 +290,7 @@ public final class CometTestKit implements AutoCloseable {
     }
 
     /** A paused node goes on, with all that came meanwhile. */
+    @Override
     public void resume(int number) {
         note("resume " + number);
         KitNode.Life life = node(number).life();
@@ -271,12 +300,14 @@ public final class CometTestKit implements AutoCloseable {
     }
 
     /** Ends a node as the end of its process would: it says nothing more, and what it held is lost. */
+    @Override
     public void crash(int number) {
         note("crash " + number);
         cluster.crash(node(number));
     }
 
     /** Starts a node that crashed or left, at its address and with another id; it joins and hosts nothing yet. */
+    @Override
     public void restart(int number) {
         note("restart " + number);
         KitNode node = node(number);
@@ -287,6 +318,7 @@ public final class CometTestKit implements AutoCloseable {
     }
 
     /** Starts one more node, which joins the cluster. */
+    @Override
     public KitNode join() {
         KitNode node = cluster.add();
         note("join " + node.number());
@@ -295,6 +327,7 @@ public final class CometTestKit implements AutoCloseable {
     }
 
     /** A node leaves the cluster and stops, both in good order. */
+    @Override
     public void leave(int number) {
         note("leave " + number);
         KitNode node = node(number);

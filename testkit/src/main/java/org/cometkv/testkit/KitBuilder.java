@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cometkv.testkit.network.FrameRule;
 import org.cometkv.testkit.trace.Trace;
 import org.cometkv.testkit.world.World;
 
@@ -21,6 +22,8 @@ public final class KitBuilder {
     private long stepsMax = KitSettings.STEPS_MAX;
     private Duration waitMax = KitSettings.WAIT_MAX;
     private Duration taskCost = Duration.ZERO;
+    private SeamsRule seams = (node, own) -> own;
+    private FrameRule frames = FrameRule.AS_IT_IS;
     private int timelineMax = KitSettings.TIMELINE;
     private final List<Trace.Listener> listeners = new ArrayList<>();
 
@@ -80,6 +83,18 @@ public final class KitBuilder {
         return this;
     }
 
+    /** Delivers other frames than those that were sent, for tests that weaken what nodes do with them. */
+    public KitBuilder frames(FrameRule rule) {
+        this.frames = rule;
+        return this;
+    }
+
+    /** Starts each node on other seams than the kit's own, for tests that weaken what is below a node. */
+    public KitBuilder seams(SeamsRule rule) {
+        this.seams = rule;
+        return this;
+    }
+
     /** Hears of all that happens, from the first line of the trace on. */
     public KitBuilder listen(Trace.Listener listener) {
         listeners.add(listener);
@@ -99,6 +114,8 @@ public final class KitBuilder {
                 waitMax,
                 taskCost,
                 timelineMax,
-                listeners));
+                listeners,
+                seams,
+                frames));
     }
 }

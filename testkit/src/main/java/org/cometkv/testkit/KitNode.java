@@ -13,7 +13,7 @@ import org.cometkv.testkit.world.Domain;
 import org.cometkv.testkit.world.NodeClock;
 
 /** A node of a {@link CometTestKit}, over all its lives. For the test's thread. */
-public final class KitNode {
+public final class KitNode implements ClusterNode {
 
     /** One life: from a start to a crash or an orderly end. */
     record Life(
@@ -49,12 +49,12 @@ public final class KitNode {
         this.number = number;
     }
 
-    /** The store, as seen from this node. */
+    @Override
     public Comet comet() {
         return life().comet();
     }
 
-    /** Its place among the kit's nodes, from 0. */
+    @Override
     public int number() {
         return number;
     }
@@ -74,7 +74,7 @@ public final class KitNode {
         return cluster.world().due(life().domain());
     }
 
-    /** Whether it lives: it was not crashed and did not leave. A paused node lives. */
+    @Override
     public boolean isUp() {
         return life.isPresent();
     }
@@ -90,6 +90,7 @@ public final class KitNode {
      *
      * @param name unique among the actors of this node's present life
      */
+    @Override
     public <T> ActorRef<T> spawn(Behavior<T> behavior, String name) {
         return cluster.spawn(this, behavior, name);
     }

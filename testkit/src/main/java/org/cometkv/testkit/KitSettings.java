@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cometkv.testkit.network.FrameRule;
 import org.cometkv.testkit.trace.Trace;
 import org.cometkv.testkit.world.World;
 
@@ -19,6 +20,8 @@ import org.cometkv.testkit.world.World;
  * @param taskCost virtual time that each task of a node takes; zero for none
  * @param timelineMax lines of the timeline that are kept for a failure
  * @param listeners hear of the trace from its first line
+ * @param seams changes the seams of a node
+ * @param frames changes what arrives
  */
 record KitSettings(
         long seed,
@@ -31,7 +34,9 @@ record KitSettings(
         Duration waitMax,
         Duration taskCost,
         int timelineMax,
-        List<Trace.Listener> listeners) {
+        List<Trace.Listener> listeners,
+        SeamsRule seams,
+        FrameRule frames) {
 
     static final int NODES = 3;
 

@@ -22,12 +22,14 @@ public final class PlayedPeer {
     private final SimulatedCluster cluster;
     private final Contact contact;
     private final Domain domain;
+    private final Member member;
     private final Deque<Wire.Item> received = new ArrayDeque<>();
 
     PlayedPeer(SimulatedCluster cluster, Contact contact) {
         this.cluster = cluster;
         this.contact = contact;
         this.domain = cluster.world().domain("peer " + contact);
+        this.member = cluster.members().create(contact, Trace.NO_NODE, domain);
         cluster.network().play(contact, domain, frame -> received.addAll(frame.items()));
     }
 
@@ -36,9 +38,13 @@ public final class PlayedPeer {
         return contact;
     }
 
+    /** The greeting of it as the member that it is once it has joined, which owns keys; an answer to the nodes' own. */
+    public Wire.Hello hello() {
+        return new Wire.Hello(Wire.PROTOCOL, member.incarnation(), true, true);
+    }
+
     /** Becomes a member of the cluster, as far as that itself is concerned; the nodes greet it, and it has not yet. */
     public void join() {
-        Member member = cluster.members().create(contact, Trace.NO_NODE, domain);
         cluster.members().join(member);
         cluster.awaitCalm();
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.InternalActorRef;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -23,6 +24,7 @@ import org.cometkv.routing.NodeId;
 import org.cometkv.testkit.members.Member;
 import org.cometkv.testkit.members.SimulatedMembers;
 import org.cometkv.testkit.network.SimulatedNetwork;
+import org.cometkv.testkit.trace.HighestFuel;
 import org.cometkv.testkit.trace.NodeWitness;
 import org.cometkv.testkit.trace.Trace;
 import org.cometkv.testkit.world.Domain;
@@ -49,6 +51,7 @@ final class SimulatedCluster {
     private final KitSettings settings;
     private final World world;
     private final Trace trace;
+    private final HighestFuel fuel = new HighestFuel();
     private final SimulatedNetwork network;
     private final SimulatedMembers members;
     private final ActorSystem<Void> system;
@@ -67,7 +70,7 @@ final class SimulatedCluster {
                 new WorldGuards(settings.stepsMax(), settings.waitMax()));
         this.trace = new Trace(world::nanos, settings.timelineMax());
         settings.listeners().forEach(trace::listen);
-        this.network = new SimulatedNetwork(world, trace, settings.isSerializing());
+        this.network = new SimulatedNetwork(world, trace, settings.isSerializing(), settings.frames());
         this.members = new SimulatedMembers(world, trace, network::isCut);
         this.system = WorldSystem.create(world, settings.config());
         List<Member> founders = new ArrayList<>();
@@ -107,6 +110,10 @@ final class SimulatedCluster {
 
     Trace trace() {
         return trace;
+    }
+
+    HighestFuel fuel() {
+        return fuel;
     }
 
     SimulatedNetwork network() {
@@ -153,7 +160,7 @@ final class SimulatedCluster {
                 member,
                 chance::next,
                 Store.NONE,
-                new NodeWitness(world, domain, trace, node.number()));
+                new NodeWitness(world, domain, trace, fuel, node.number()));
         NodeFactory factory = factories.computeIfAbsent(configOf(node), of -> new NodeFactory(system, settings.of(of)));
         KitNode.Life life = new KitNode.Life(
                 name,
@@ -162,7 +169,7 @@ final class SimulatedCluster {
                 clock,
                 new NodeStages(world),
                 member,
-                factory.start(name, seams, task -> world.execute(domain, task)));
+                factory.start(name, settings.seams().of(node.number(), seams), task -> world.execute(domain, task)));
         node.begin(life);
         return life;
     }
@@ -206,6 +213,11 @@ final class SimulatedCluster {
             network.detach(node.life().contact().address());
             node.end();
         }
+    }
+
+    /** Runs until this is so, which must not take longer than a stage may. */
+    void await(BooleanSupplier condition, String otherwise) {
+        world.until(condition, settings.waitMax(), otherwise);
     }
 
     /** Runs until nothing is ready, on its way or about to be told. */

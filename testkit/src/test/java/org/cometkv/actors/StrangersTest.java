@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class StrangersTest {
 
     private static final int BURST = 5;
-    private static final Wire.Hello HELLO = new Wire.Hello(Wire.PROTOCOL, true, false);
+    private static final Wire.Hello HELLO = new Wire.Hello(Wire.PROTOCOL, 1, true, false);
 
     private final CometTestKit kit = Kits.of(2, """
             comet.peers.rate {
@@ -194,7 +194,9 @@ class StrangersTest {
         guest.join();
         assertThat(guest.drain()).as("both nodes greet it").hasSize(2);
         for (KitNode greeted : kit.nodes()) {
-            guest.send(greeted.contact(), new Wire.Hello(Wire.PROTOCOL, false, true));
+            guest.send(
+                    greeted.contact(),
+                    new Wire.Hello(Wire.PROTOCOL, guest.hello().incarnation(), false, true));
             kit.awaitQuiet();
             assertThat(greeted.comet().lookup(Replicas.KEY)).hasSize(2);
         }

@@ -37,7 +37,7 @@ class PlayedPeerTest {
             peer.join();
             assertThat(peer.drain()).hasSize(3).allMatch(Wire.Hello.class::isInstance);
 
-            kit.nodes().forEach(node -> peer.send(node.contact(), new Wire.Hello(Wire.PROTOCOL, true, true)));
+            kit.nodes().forEach(node -> peer.send(node.contact(), peer.hello()));
             kit.awaitQuiet();
 
             assertThat(kit.nodes())

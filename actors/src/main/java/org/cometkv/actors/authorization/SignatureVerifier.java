@@ -12,6 +12,7 @@ import org.cometkv.actors.trust.RaisedLimit;
 import org.cometkv.actors.trust.SignedContent;
 import org.cometkv.actors.trust.TrustPolicy;
 import org.cometkv.actors.trust.TrustVerdict;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Limits;
 
 /** The verifier of signatures on this node, with a memory of those that were found genuine. Thread-safe. */
@@ -94,10 +95,19 @@ public final class SignatureVerifier {
         Limits raised = own;
         for (Map.Entry<RaisedLimit, Integer> limit : limits.entrySet()) {
             Limits.Name name = limit.getKey().limit();
-            int bound = raised(own.get(name), limit.getValue());
+            int bound = Math.min(raised(own.get(name), limit.getValue()), messageMax(name));
             raised = name == Limits.Name.LIVE ? raised.withState(bound) : raised.with(name, bound);
         }
         return raised.with(Limits.Name.LIVE_HEAP, raised(own.liveHeap(), raised.liveHeap()));
+    }
+
+    /** The most of it that a message between nodes carries. */
+    private static int messageMax(Limits.Name name) {
+        return switch (name) {
+            case SCRIPT -> Wire.SCRIPT_BYTES_MAX;
+            case LIVE -> Wire.STATE_BYTES_MAX;
+            default -> Integer.MAX_VALUE;
+        };
     }
 
     private int raised(int own, int to) {

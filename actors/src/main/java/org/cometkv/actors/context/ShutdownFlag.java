@@ -1,5 +1,7 @@
 package org.cometkv.actors.context;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.cometkv.actors.requests.NoReply;
 import org.cometkv.actors.requests.ReplyListener;
 
@@ -11,13 +13,31 @@ import org.cometkv.actors.requests.ReplyListener;
  */
 public final class ShutdownFlag {
 
+    private final List<Runnable> listeners = new ArrayList<>();
     private volatile String reason = "";
 
     /** From now on nothing is begun; the first reason stands. */
-    public synchronized void close(String why) {
-        if (reason.isEmpty()) {
+    public void close(String why) {
+        List<Runnable> told;
+        synchronized (listeners) {
+            if (!reason.isEmpty()) {
+                return;
+            }
             reason = why;
+            told = List.copyOf(listeners);
         }
+        told.forEach(Runnable::run);
+    }
+
+    /** Runs the task when the node is closed, on the thread that closes it; at once if it is. */
+    public void whenClosed(Runnable task) {
+        synchronized (listeners) {
+            if (reason.isEmpty()) {
+                listeners.add(task);
+                return;
+            }
+        }
+        task.run();
     }
 
     public boolean isClosed() {

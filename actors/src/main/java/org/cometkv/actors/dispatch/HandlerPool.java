@@ -94,11 +94,19 @@ final class HandlerPool extends AbstractExecutorService {
 
     @Override
     public void execute(Runnable task) {
-        if (isShutdown) {
+        requireOpen(!isShutdown);
+        Queue<Runnable> queue = queueOf(turnOf.apply(task));
+        queue.add(task);
+        // The threads may have left since the first look: either one of them takes the task yet, or nobody does.
+        requireOpen(!isShutdown || !queue.remove(task));
+        wakeOne();
+    }
+
+    /** Pekko, which puts away a pool that nobody uses, tries again with the next one. */
+    private static void requireOpen(boolean isOpen) {
+        if (!isOpen) {
             throw new RejectedExecutionException("the threads that run handlers have ended");
         }
-        queueOf(turnOf.apply(task)).add(task);
-        wakeOne();
     }
 
     private Queue<Runnable> queueOf(Turn turn) {

@@ -3,6 +3,7 @@ package org.cometkv.actors.dispatch;
 import com.typesafe.config.Config;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.dispatch.AbstractNodeQueue;
@@ -115,7 +116,7 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
         /** The size after the end: larger than any bound. */
         private static final int CLOSED = Integer.MAX_VALUE;
 
-        /** Urgent requests that wait for one object; about so many. */
+        /** Urgent requests that wait for one object. */
         private static final int URGENT_MAX = 16;
 
         private static final VarHandle ARRIVAL = field("arrival", long.class);
@@ -182,7 +183,11 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
 
         private Envelope urgent() {
             Control lane = control;
-            return lane == null ? null : lane.poll();
+            Envelope next = lane == null ? null : lane.poll();
+            if (next != null && next.message() instanceof RatedRequest) {
+                lane.countOut();
+            }
+            return next;
         }
 
         /** How the object is to be queued for a thread; asked when it is. */
@@ -199,13 +204,7 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
 
         /** Whether the object shares what the slowed have of the time, from its next turn on. On the actor's thread. */
         public void slow(boolean isSlowed) {
-            boolean isNew = isSlowed && !isSlow;
             isSlow = isSlowed;
-            for (Node<Envelope> node = isNew ? peekNode() : null; node != null; node = node.next()) {
-                if (node.value.message() instanceof RatedRequest request) {
-                    request.slowed();
-                }
-            }
         }
 
         @Override
@@ -226,8 +225,16 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
         public void cleanUp(ActorRef owner, MessageQueue deadLetters) {
             // Whoever has counted itself in adds its request within a moment; whoever has not finds the end.
             int counted = (int) QUEUED.getAndSet(this, CLOSED);
-            int left = counted == CLOSED ? 0 : counted;
-            for (Envelope each = poll(); each != null || left > 0; each = poll()) {
+            Control lane = control();
+            int left = (counted == CLOSED ? 0 : counted) + lane.close();
+            while (true) {
+                Envelope each = poll();
+                if (each == null) {
+                    each = lane.poll();
+                }
+                if (each == null && left == 0) {
+                    return;
+                }
                 if (each == null) {
                     Thread.onSpinWait();
                 } else if (each.message() instanceof RatedRequest request) {
@@ -237,10 +244,6 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
                     deadLetters.enqueue(owner, each);
                 }
             }
-            Control lane = control;
-            for (Envelope each = lane == null ? null : lane.poll(); each != null; each = lane.poll()) {
-                deadLetters.enqueue(owner, each);
-            }
         }
 
         /** Requests that were refused so far. */
@@ -249,15 +252,12 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
         }
 
         private void admit(Envelope envelope, RatedRequest request) {
-            int before = queued;
-            if (request.isUrgent() && before != CLOSED) {
-                if (control().count() < URGENT_MAX) {
-                    control().add(envelope);
-                } else {
-                    refuse(request, type.overQueue());
-                }
+            if (request.isUrgent()) {
+                Control lane = control();
+                end(envelope, request, lane, lane.countIn(), URGENT_MAX);
                 return;
             }
+            int before = queued;
             // A request that the queue has no room for should not spend the object's rate.
             if (before < type.queueMax) {
                 long waitNanos = take(request.arrivedNanos());
@@ -267,12 +267,13 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
                 }
                 before = countIn();
             }
-            if (before < type.queueMax) {
-                add(envelope);
-                // After that, so that of two at the same moment the one that slows sees the request or this sees it.
-                if (isSlow) {
-                    request.slowed();
-                }
+            end(envelope, request, this, before, type.queueMax);
+        }
+
+        private void end(
+                Envelope envelope, RatedRequest request, AbstractNodeQueue<Envelope> lane, int before, int max) {
+            if (before < max) {
+                lane.add(envelope);
             } else if (before == CLOSED) {
                 request.abandoned();
             } else {
@@ -330,8 +331,26 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
         }
     }
 
+    /** The lane that is emptied first. Its urgent requests are counted, so that none is added after the end. */
     private static final class Control extends AbstractNodeQueue<Envelope> {
 
         private static final long serialVersionUID = 1L;
+
+        private final AtomicInteger urgent = new AtomicInteger();
+
+        /** Makes room for one more and returns how many there were; at the bound or after the end it only looks. */
+        int countIn() {
+            return urgent.getAndUpdate(before -> before < RequestQueue.URGENT_MAX ? before + 1 : before);
+        }
+
+        void countOut() {
+            urgent.decrementAndGet();
+        }
+
+        /** Nothing is counted in any more; returns how many were, and are to be told. */
+        int close() {
+            int counted = urgent.getAndSet(RequestQueue.CLOSED);
+            return counted == RequestQueue.CLOSED ? 0 : counted;
+        }
     }
 }

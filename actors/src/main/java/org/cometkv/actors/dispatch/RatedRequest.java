@@ -18,9 +18,6 @@ public interface RatedRequest {
         return false;
     }
 
-    /** It waits for an object that is slowed, which may be long. */
-    default void slowed() {}
-
     /** It is over the object's rate, or the object's queue is full: it was not enqueued. */
     void refuse(Refusal refusal);
 

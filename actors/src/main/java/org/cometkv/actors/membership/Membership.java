@@ -129,14 +129,29 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
             refuse(member, greeted);
             return this;
         }
+        if (member.incarnation != greeted.hello().incarnation()) {
+            doubt(member);
+            return this;
+        }
         if (member.isAnnounced && !member.contact.equals(greeted.node())) {
-            // The node was started again, and that comes to light before the cluster says that the old one is gone.
             withdraw(member);
         }
         member.contact = greeted.node();
         member.hostsObjects = greeted.hello().hostsObjects();
         announce(member);
         return this;
+    }
+
+    /**
+     * Another life of the node greeted: it was started again, which comes to light before the cluster says so, or its
+     * greeting is late. The member owns keys again once it greets itself.
+     */
+    private void doubt(Member member) {
+        if (member.isAnnounced) {
+            withdraw(member);
+            greet(member.contact.host(), member.contact.port());
+            member.contact = null;
+        }
     }
 
     private Behavior<Command> onGreetAgain(GreetAgain tick) {

@@ -1,11 +1,13 @@
 package org.cometkv.actors.objects;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.actor.UntypedAbstractActor;
 import org.cometkv.actors.authorization.CallChain;
 import org.cometkv.actors.dispatch.RateMailbox;
 import org.cometkv.actors.dispatch.YieldMessage;
+import org.cometkv.actors.seam.HeldReplica;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Event;
@@ -23,7 +25,13 @@ public final class AsoActor extends UntypedAbstractActor {
 
     /** A message of its own node; never rated. */
     public sealed interface Command
-            permits Create, Tick, EventRunner.Compiled, EventRunner.Proceed, EventRunner.Resume {}
+            permits Create,
+                    Tick,
+                    Inspect,
+                    EventRunner.Compiled,
+                    EventRunner.DeletedItself,
+                    EventRunner.Proceed,
+                    EventRunner.Resume {}
 
     /** The first message: the put or copy that creates the object. */
     public record Create(ReplicaRequest request, ReplicaState state) implements Command, RateMailbox.MailboxAware {
@@ -38,6 +46,9 @@ public final class AsoActor extends UntypedAbstractActor {
         TICK
     }
 
+    /** Tells the replica that is held here, if any, once no event is midway; for the TestKit. */
+    public record Inspect(Consumer<Optional<HeldReplica>> reader) implements Command {}
+
     private final ReplicaState state;
     private final EventRunner events;
 
@@ -49,7 +60,7 @@ public final class AsoActor extends UntypedAbstractActor {
 
     private AsoActor(ReplicaState state) {
         this.state = state;
-        this.events = new EventRunner(state.context(), getSelf(), state);
+        this.events = new EventRunner(state.context(), getSelf(), state, this::onReceive);
         state.attach(getSelf());
     }
 
@@ -57,6 +68,8 @@ public final class AsoActor extends UntypedAbstractActor {
     @Override
     public void preRestart(Throwable bug, Optional<Object> message) {
         state.answerBug();
+        // They met no bug; among them may be the answer that a waiting event, and whoever asked for it, waits for.
+        events.deferredMessages().forEach(each -> getSelf().tell(each, getSelf()));
     }
 
     /** The object has ended, or the node closes: requests that wait go back to the supervisor, which answers them. */
@@ -71,14 +84,7 @@ public final class AsoActor extends UntypedAbstractActor {
             state.endUnlessStored();
             return;
         }
-        if (state.metBug("internal error: " + bug)) {
-            getContext()
-                    .getSystem()
-                    .log()
-                    .warning(
-                            "{} is set aside: it met a bug too often",
-                            state.object().key());
-        }
+        state.metBug("internal error: " + bug);
         // The bug may have struck a tick, whose deadline nobody arms again.
         getSelf().tell(Tick.TICK, getSelf());
     }
@@ -101,7 +107,7 @@ public final class AsoActor extends UntypedAbstractActor {
         } else if (message instanceof ReplicaRequest request && request.isUrgent()) {
             report(request);
         } else if (events.isMidway()) {
-            events.defer(() -> onReceive(message));
+            events.defer(message);
         } else if (message instanceof ReplicaRequest request) {
             onRequest(request);
         } else if (message instanceof Create create) {
@@ -109,8 +115,12 @@ public final class AsoActor extends UntypedAbstractActor {
             change((Wire.Change) create.request().body()).install();
         } else if (message instanceof EventRunner.Resume resume) {
             events.resume(resume);
+        } else if (message instanceof EventRunner.DeletedItself deleted) {
+            state.deletedItself(deleted.object());
         } else if (message == Tick.TICK) {
             onTick();
+        } else if (message instanceof Inspect inspect) {
+            inspect.reader().accept(held());
         } else {
             unhandled(message);
         }
@@ -140,6 +150,14 @@ public final class AsoActor extends UntypedAbstractActor {
         } else {
             state.answer(ReplicaReply.unknown(request));
         }
+    }
+
+    private Optional<HeldReplica> held() {
+        return state.isOver() || state.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HeldReplica(
+                        state.object().header(),
+                        state.object().instance().data().value()));
     }
 
     private PendingChange change(Wire.Change change) {
@@ -184,12 +202,13 @@ public final class AsoActor extends UntypedAbstractActor {
         state.deadlineCame();
         state.endIfExpired();
         if (!state.isOver() && !state.isEmpty()) {
-            fireDue(state.context().node().clock().millis());
+            fireDue();
         }
     }
 
     /** Fires what is due, one after the other: what fires first may take back or put off what would be next. */
-    private void fireDue(long now) {
+    private void fireDue() {
+        long now = state.context().node().clock().millis();
         while (!state.isOver() && !state.isSetAside()) {
             Optional<TimerSchedule.Firing> due = state.object().takeDue(now);
             if (due.isEmpty()) {
@@ -197,7 +216,7 @@ public final class AsoActor extends UntypedAbstractActor {
             }
             fire(state.object(), due.get());
             if (events.isMidway()) {
-                events.defer(() -> fireDue(now));
+                events.defer(Tick.TICK);
                 return;
             }
         }

@@ -64,7 +64,15 @@ public final class CompileLane {
         try {
             sandbox.compile(task.script);
         } finally {
+            goOn(task);
+        }
+    }
+
+    /** A bug of the task, or of whoever waits for it, is not that of the scripts behind it. */
+    private void goOn(Task task) {
+        try {
             task.later.run();
+        } finally {
             begin();
         }
     }

@@ -49,14 +49,8 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain) i
 
     @Override
     public Optional<String> admit(Effect effect) {
-        if (effect instanceof Effect.After after) {
-            return object.reserve(after.name())
-                    ? Optional.empty()
-                    : Optional.of("the object has " + node().settings().limits().namedTimers() + " named timers");
-        }
-        if (effect instanceof Effect.Cancel cancel) {
-            object.unreserve(cancel.name());
-            return Optional.empty();
+        if (effect instanceof Effect.After || effect instanceof Effect.Cancel) {
+            return object.plan(effect);
         }
         if (effect instanceof Effect.DeleteSelf) {
             return Optional.empty();

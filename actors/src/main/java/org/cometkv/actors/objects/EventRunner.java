@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.authorization.CallChain;
 import org.cometkv.actors.dispatch.YieldMessage;
@@ -42,9 +43,6 @@ final class EventRunner {
 
         /** The request of an event that waited is in hand again. */
         void resumes(WaitingEvents.Wait wait);
-
-        /** The last event of an object that deleted itself is over. */
-        void deletedItself(HostedObject object);
     }
 
     /** The actor tells itself: the event that yielded its thread goes on. */
@@ -56,6 +54,9 @@ final class EventRunner {
     /** The Gateway tells the actor: the event that waits has its answer. */
     record Resume(Step.Waiting waiting, WaitingEvents.Wait room, Reply reply, InProgress event)
             implements AsoActor.Command {}
+
+    /** The runner tells the actor, when nothing is midway: the last event of an object that deleted itself is over. */
+    record DeletedItself(HostedObject object) implements AsoActor.Command {}
 
     /**
      * An event in progress.
@@ -85,15 +86,18 @@ final class EventRunner {
     private final ReplicaContext context;
     private final ActorRef self;
     private final Listener listener;
-    /** Tasks that wait until no event is midway; null until the first one. */
-    private Deque<Runnable> deferred;
+    private final Consumer<Object> receiver;
+    /** Messages that wait until no event is midway; null until the first one. */
+    private Deque<Object> deferred;
 
     private boolean isMidway;
 
-    EventRunner(ReplicaContext context, ActorRef self, Listener listener) {
+    /** @param receiver takes the messages that waited */
+    EventRunner(ReplicaContext context, ActorRef self, Listener listener, Consumer<Object> receiver) {
         this.context = context;
         this.self = self;
         this.listener = listener;
+        this.receiver = receiver;
     }
 
     /** Whether an event yielded its thread and is not done: nothing else may run. */
@@ -101,9 +105,14 @@ final class EventRunner {
         return isMidway;
     }
 
-    /** Does the task once no event is midway any more. */
-    void defer(Runnable task) {
-        deferred().addLast(task);
+    /** Gives the message to the actor again once no event is midway any more. */
+    void defer(Object message) {
+        deferred().addLast(message);
+    }
+
+    /** The messages that wait; the actor that comes after a bug is told them. */
+    List<Object> deferredMessages() {
+        return deferred == null ? List.of() : List.copyOf(deferred);
     }
 
     /** Runs the chunk of an object that arrives. */
@@ -171,7 +180,7 @@ final class EventRunner {
         event.object().ifPresent(HostedObject::endEvent);
         if (event.isLastWith(outcome.effects())) {
             // Nor this: a put that the object took, or a remove, raises the version that its tombstone has.
-            deferred().addFirst(() -> listener.deletedItself(event.object().orElseThrow()));
+            deferred().addFirst(new DeletedItself(event.object().orElseThrow()));
         }
     }
 
@@ -192,11 +201,11 @@ final class EventRunner {
 
     private void runDeferred() {
         while (!isMidway && deferred != null && !deferred.isEmpty()) {
-            deferred.poll().run();
+            receiver.accept(deferred.poll());
         }
     }
 
-    private Deque<Runnable> deferred() {
+    private Deque<Object> deferred() {
         if (deferred == null) {
             deferred = new ArrayDeque<>(2);
         }

@@ -2,10 +2,8 @@ package org.cometkv.actors.objects;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.cometkv.actors.authorization.SerialRule;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.settings.CometSettings;
@@ -17,6 +15,7 @@ import org.cometkv.aso.Effect;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Script;
+import org.cometkv.aso.host.TimerPlan;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.routing.Key;
 import org.cometkv.timers.TimerSchedule;
@@ -41,7 +40,7 @@ final class HostedObject {
     /** The sends that the event in hand prepared, in order; null while it prepared none. */
     private Deque<PreparedSend> prepared;
     /** The named timers as the event in hand leaves them; null while it wants to change none. */
-    private Set<String> planned;
+    private TimerPlan planned;
 
     private int imageBytes = -1;
     private long measuredMillis;
@@ -136,26 +135,12 @@ final class HostedObject {
         return isReplaced;
     }
 
-    /** Reserves a place for a named timer that the event in hand arms; false if there is none. */
-    boolean reserve(String timer) {
-        Set<String> names = planned();
-        if (!names.contains(timer) && names.size() >= settings.limits().namedTimers()) {
-            return false;
-        }
-        names.add(timer);
-        return true;
-    }
-
-    /** Frees the place of a named timer that the event in hand cancels. */
-    void unreserve(String timer) {
-        planned().remove(timer);
-    }
-
-    private Set<String> planned() {
+    /** Takes or frees the place of a named timer that the event in hand arms or cancels; why it cannot, if so. */
+    Optional<String> plan(Effect effect) {
         if (planned == null) {
-            planned = new HashSet<>(schedule.names());
+            planned = new TimerPlan(schedule.names(), settings.limits().namedTimers());
         }
-        return planned;
+        return planned.admit(effect);
     }
 
     /** An event of a signed object begins or goes on, within these limits. */

@@ -24,11 +24,6 @@ public record ReplicaRequest(
     }
 
     @Override
-    public void slowed() {
-        replyTo().willTakeLong(arrivedNanos);
-    }
-
-    @Override
     public void refuse(Refusal refusal) {
         replyTo.reply(new ReplicaReply.Refused(refusal));
     }

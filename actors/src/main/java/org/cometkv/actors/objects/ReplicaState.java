@@ -288,7 +288,7 @@ public final class ReplicaState implements EventRunner.Listener {
             } else {
                 penalty.behaved(clock().millis());
             }
-            penaltyChanged(was);
+            penaltyChanged(was, false);
         }
     }
 
@@ -318,7 +318,6 @@ public final class ReplicaState implements EventRunner.Listener {
             waiting = new ArrayList<>(1);
         }
         waiting.add(wait);
-        wait.request().ifPresent(request -> request.replyTo().willTakeLong(request.arrivedNanos()));
         return wait;
     }
 
@@ -329,8 +328,8 @@ public final class ReplicaState implements EventRunner.Listener {
         serving = wait.request().orElse(null);
     }
 
-    @Override
-    public void deletedItself(HostedObject its) {
+    /** The last event of an object that deleted itself is over. */
+    void deletedItself(HostedObject its) {
         if (its == object) {
             end(Optional.of(Slot.Tombstone.of(its.header())));
         }
@@ -367,19 +366,18 @@ public final class ReplicaState implements EventRunner.Listener {
     void release() {
         if (isSetAside()) {
             penalty.release(clock().millis());
-            penaltyChanged(Standing.SET_ASIDE);
+            penaltyChanged(Standing.SET_ASIDE, false);
         }
     }
 
-    /** The actor met a bug; true if that was once too often, and the object is set aside. */
-    boolean metBug(String bug) {
+    /** The actor met a bug; once too often, and the object is set aside. */
+    void metBug(String bug) {
         // Of the event that met it nothing is done any more.
         object.endEvent();
         usage.failed(bug);
         Standing was = standing();
-        boolean isOnceTooOften = penalty().metBug(clock().millis());
-        penaltyChanged(was);
-        return isOnceTooOften;
+        penalty().metBug(clock().millis());
+        penaltyChanged(was, true);
     }
 
     private PenaltyRule penalty() {
@@ -389,8 +387,11 @@ public final class ReplicaState implements EventRunner.Listener {
         return penalty;
     }
 
-    private void penaltyChanged(Standing before) {
+    private void penaltyChanged(Standing before, boolean isBug) {
         context.hosting().penalties().moved(before, standing());
+        if (isSetAside() && before != Standing.SET_ASIDE) {
+            context.supervisor().tell(new SupervisorMessage.SetAside(object.key(), isBug));
+        }
         // What is set aside answers at once that it is.
         queue.slow(standing() == Standing.SLOWED);
     }

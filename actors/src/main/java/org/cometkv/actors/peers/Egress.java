@@ -187,7 +187,11 @@ final class Egress {
 
     /** Greets the node at this address, at once. */
     void greet(String host, int port, boolean isAnswer) {
-        Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, node.settings().node().hostsObjects(), isAnswer);
+        Wire.Hello hello = new Wire.Hello(
+                Wire.PROTOCOL,
+                node.members().incarnation(),
+                node.settings().node().hostsObjects(),
+                isAnswer);
         node.network()
                 .link(host, port)
                 .send(new Wire.Frame(node.self(), node.versions().last(), List.of(hello), WireSize.of(hello)));

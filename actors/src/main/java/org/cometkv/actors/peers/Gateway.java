@@ -208,7 +208,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     private Behavior<GatewayMessage> onStopped(PostStop stopped) {
         node.closing().close("the node is closed");
         deadline.cancel();
-        table.close(NoReply.CLOSED, "the node is closed", node.clock().millis());
+        table.close(NoReply.CLOSED, "the node is closed");
         getContext().getLog().info("{}: not taken from other nodes: {}", node.self(), ingress.strays());
         return Behaviors.same();
     }

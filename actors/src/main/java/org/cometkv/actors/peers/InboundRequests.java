@@ -41,6 +41,11 @@ final class InboundRequests {
         private Wire.Reply answer;
         private int answerBytes;
         private long answeredMillis;
+        /** The list that it is in, and its neighbors there; null while it is in none. */
+        ArrivalList list;
+
+        Asked previous;
+        Asked next;
 
         /** @param bytes what it takes on the wire */
         Asked(ActorRef<GatewayMessage> gateway, Contact peer, Wire.Request request, int bytes, long nowMillis) {
@@ -91,10 +96,10 @@ final class InboundRequests {
     private final long giveUpMillis;
     private final PeerSettings.Answers settings;
     private final Map<Asked, Asked> known = new HashMap<>();
-    /** In order of arrival; what was answered meanwhile is passed by. */
-    private final ArrayDeque<Asked> quiet = new ArrayDeque<>();
-    /** Those that were told, in order of arrival. */
-    private final ArrayDeque<Asked> told = new ArrayDeque<>();
+    /** Those in progress that were not told yet. */
+    private final ArrivalList quiet = new ArrivalList();
+    /** Those in progress that were told. */
+    private final ArrivalList told = new ArrivalList();
     /** In order of their answers. */
     private final ArrayDeque<Asked> answered = new ArrayDeque<>();
 
@@ -114,11 +119,15 @@ final class InboundRequests {
         this.settings = settings;
     }
 
-    /** When a peer is to be told next, or a request given up. */
+    /** When a peer is to be told next, a request given up, or an answer too old to be kept. */
     long nextDue() {
-        long tell = quiet.isEmpty() ? DeadlineTask.NEVER : quiet.peek().arrivedMillis + patienceMillis;
-        long giveUp = told.isEmpty() ? DeadlineTask.NEVER : told.peek().arrivedMillis + giveUpMillis;
-        return Math.min(tell, giveUp);
+        long tell = quiet.oldest()
+                .map(asked -> asked.arrivedMillis + patienceMillis)
+                .orElse(DeadlineTask.NEVER);
+        long giveUp =
+                told.oldest().map(asked -> asked.arrivedMillis + giveUpMillis).orElse(DeadlineTask.NEVER);
+        long forget = answered.isEmpty() ? DeadlineTask.NEVER : answered.peek().answeredMillis + ageMillis() + 1;
+        return Math.min(forget, Math.min(tell, giveUp));
     }
 
     int inProgress() {
@@ -194,9 +203,7 @@ final class InboundRequests {
         while (answered.size() > settings.countMax() || answeredBytes > settings.bytesMax()) {
             evict();
         }
-        while (!answered.isEmpty() && isOld(answered.peek(), nowMillis)) {
-            evict();
-        }
+        evictOld(nowMillis);
     }
 
     /** Nobody waits at that peer any more. */
@@ -209,34 +216,29 @@ final class InboundRequests {
         }
     }
 
-    /** Drops those that nobody can wait for any more. */
+    /** Drops the requests that nobody can wait for any more, and the answers that nobody asks for again. */
     void giveUp(long nowMillis) {
-        while (!told.isEmpty()) {
-            Asked oldest = told.peek();
-            if (oldest.isInProgress) {
-                if (nowMillis - oldest.arrivedMillis < giveUpMillis) {
-                    return;
-                }
-                refused(oldest);
-            }
-            told.poll();
+        Optional<Asked> oldest = told.oldest();
+        while (oldest.isPresent() && nowMillis - oldest.get().arrivedMillis >= giveUpMillis) {
+            refused(oldest.get());
+            oldest = told.oldest();
         }
+        evictOld(nowMillis);
     }
 
     /** Whom to tell now, the longest first, at most {@code limit}; nobody is told twice. */
     List<Asked> overdue(long nowMillis, int limit) {
         List<Asked> overdue = new ArrayList<>();
-        while (!quiet.isEmpty() && overdue.size() < limit) {
-            Asked oldest = quiet.peek();
-            if (oldest.isInProgress) {
-                if (nowMillis - oldest.arrivedMillis < patienceMillis) {
-                    break;
-                }
-                oldest.isTold = true;
-                told.add(oldest);
-                overdue.add(oldest);
-            }
-            quiet.poll();
+        Optional<Asked> oldest = quiet.oldest();
+        while (oldest.isPresent()
+                && overdue.size() < limit
+                && nowMillis - oldest.get().arrivedMillis >= patienceMillis) {
+            Asked asked = oldest.get();
+            quiet.remove(asked);
+            told.add(asked);
+            asked.isTold = true;
+            overdue.add(asked);
+            oldest = quiet.oldest();
         }
         return overdue;
     }
@@ -247,12 +249,23 @@ final class InboundRequests {
     }
 
     private boolean isOld(Asked asked, long nowMillis) {
-        return nowMillis - asked.answeredMillis > settings.ageMax().toMillis();
+        return nowMillis - asked.answeredMillis > ageMillis();
+    }
+
+    private long ageMillis() {
+        return settings.ageMax().toMillis();
+    }
+
+    private void evictOld(long nowMillis) {
+        while (!answered.isEmpty() && isOld(answered.peek(), nowMillis)) {
+            evict();
+        }
     }
 
     private void leave(Asked asked) {
         if (asked.isInProgress) {
             asked.isInProgress = false;
+            asked.list.remove(asked);
             inProgress--;
             bytesInProgress -= asked.bytes;
         }

@@ -1,9 +1,15 @@
 package org.cometkv.actors.replicas;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
+import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.objects.Slot;
+import org.cometkv.actors.seam.HeldReplica;
+import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 
 /**
@@ -37,5 +43,18 @@ public final class Directory {
             return true;
         }
         return false;
+    }
+
+    /** Tells the replica that is held under a key, at once or by its actor; for the TestKit. */
+    public void inspect(Key key, long wallMillis, Consumer<Optional<HeldReplica>> reader) {
+        Slot slot = slots.get(key);
+        if (slot instanceof Slot.Active active) {
+            active.actor().tell(new AsoActor.Inspect(reader), ActorRef.noSender());
+        } else if (slot instanceof Slot.Passive passive && !passive.isExpired(wallMillis)) {
+            Value state = Value.table(Map.of("value", passive.value()));
+            reader.accept(Optional.of(new HeldReplica(passive.header(), state)));
+        } else {
+            reader.accept(Optional.empty());
+        }
     }
 }

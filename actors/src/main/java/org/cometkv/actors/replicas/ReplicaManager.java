@@ -53,6 +53,9 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         TICK
     }
 
+    /** The name under which what becomes of objects is logged; part of the API. */
+    static final String LOGGER = "org.cometkv.objects";
+
     private final ReplicaContext context;
     private final NodeContext node;
     private final Directory directory;
@@ -68,6 +71,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private ReplicaManager(
             ActorContext<SupervisorMessage> context, HostingContext hosting, Directory directory, Requester requester) {
         super(context);
+        context.setLoggerName(LOGGER);
         this.node = hosting.node();
         this.directory = directory;
         this.self = context.getSelf();
@@ -92,6 +96,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
                 .onMessage(Tick.class, this::onTick)
                 .onMessage(SupervisorMessage.Ended.class, this::onEnded)
                 .onMessage(SupervisorMessage.Resized.class, this::onResized)
+                .onMessage(SupervisorMessage.SetAside.class, this::onSetAside)
                 .onMessage(Lost.class, this::onLost)
                 .onMessage(Close.class, this::onClose)
                 .onSignal(PostStop.class, this::onStopped)
@@ -161,12 +166,27 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             return this;
         }
         HostedTable.Entry entry = hosted.at(ended.timer());
-        hosted.leave(entry.bytes());
-        hosted.free(ended.timer());
+        // First, and the actor ends whatever comes next: a request for it would go to and fro between it and this one.
         directory.remove(entry.key());
-        ended.left().ifPresent(left -> leave(entry.key(), left));
-        // Only now: no reader of the directory finds the actor any more, and the requests in its mailbox come back.
-        getContext().stop(Adapter.toTyped(ended.actor()));
+        try {
+            hosted.leave(entry.bytes());
+            hosted.free(ended.timer());
+            ended.left().ifPresent(left -> leave(entry.key(), left));
+        } finally {
+            // Only now: no reader of the directory finds the actor any more; the requests in its mailbox come back.
+            getContext().stop(Adapter.toTyped(ended.actor()));
+        }
+        return this;
+    }
+
+    private Behavior<SupervisorMessage> onSetAside(SupervisorMessage.SetAside setAside) {
+        getContext()
+                .getLog()
+                .warn(
+                        "{}: the object under key {} is set aside: {}",
+                        node.self(),
+                        setAside.key(),
+                        setAside.isBug() ? "it met a bug too often" : "it broke its limits too often");
         return this;
     }
 
@@ -243,8 +263,9 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         org.apache.pekko.actor.ActorRef actor = Adapter.actorOf(getContext(), AsoActor.props(state));
         hosted.attach(timer, actor);
         hosted.enter(size);
-        directory.put(change.key(), new Slot.Active(actor));
+        // Before others find the actor: it is created before it is asked.
         actor.tell(new AsoActor.Create(request, state), null);
+        directory.put(change.key(), new Slot.Active(actor));
     }
 
     /** Leaves a tombstone even where there is nothing: it refuses a copy that is on its way here, or comes back. */

@@ -7,14 +7,6 @@ public interface ReplyTo {
 
     void reply(ReplicaReply reply);
 
-    /**
-     * The reply will take long, because the event waits for other nodes or the object is slowed. A caller without a
-     * deadline of its own sets one now.
-     *
-     * @param arrivedNanos when the request came to this node
-     */
-    default void willTakeLong(long arrivedNanos) {}
-
     /** The actor ended before it saw the request. A caller without a deadline of its own must act now. */
     default void actorEnded() {}
 }

@@ -3,6 +3,8 @@ package org.cometkv.actors.requests;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.routing.Contact;
@@ -70,7 +72,9 @@ public final class RequestTable<S extends RequestTable.Sent> {
     private final class PendingRequest extends Entry {
         final PendingOperation<?> running;
         final Contact replica;
-        S sent;
+        /** Empty if it met a bug on its way out. */
+        Optional<S> sent = Optional.empty();
+
         long id;
         int timer;
         boolean isSilent;
@@ -145,9 +149,12 @@ public final class RequestTable<S extends RequestTable.Sent> {
         }
         // A late one counts as well: the number says to which request it belongs, and without it the time that a node
         // is given would never follow a way that became longer.
-        roundTripMillis = nowMillis - open.sent.sentMillis();
-        close(open, nowMillis);
+        release(open.timer);
         open.running.open.remove(open);
+        open.sent.ifPresent(sent -> {
+            roundTripMillis = nowMillis - sent.sentMillis();
+            sender.over(sent, nowMillis);
+        });
         onReply(open.running, open.replica, reply, nowMillis);
         return Matched.TAKEN;
     }
@@ -179,11 +186,11 @@ public final class RequestTable<S extends RequestTable.Sent> {
         return wheel.nextDue();
     }
 
-    /** Ends everything under way. */
-    public void close(NoReply reason, String message, long nowMillis) {
+    /** Ends everything under way, and the table with it: what is out is not given back to a sender that ends too. */
+    public void close(NoReply reason, String message) {
         for (Entry entry : new ArrayList<>(byTimer)) {
             if (entry instanceof RequestTable<S>.PendingOperation<?> running) {
-                end(running, nowMillis);
+                release(running);
                 running.listener.broken(reason, message);
             }
         }
@@ -201,12 +208,19 @@ public final class RequestTable<S extends RequestTable.Sent> {
     private void silence(PendingRequest open, long nowMillis) {
         wheel.cancel(open.timer);
         open.isSilent = true;
-        sender.silent(open.sent, nowMillis);
+        open.sent.ifPresent(sent -> sender.silent(sent, nowMillis));
         onSilent(open.running, open.replica, nowMillis);
     }
 
     private <R> void timeout(PendingOperation<R> running, long nowMillis) {
-        perform(running, running.operation.onTimeout(), nowMillis);
+        try {
+            perform(running, running.operation.onTimeout(), nowMillis);
+        } finally {
+            // Of one that met a bug nobody would hear again: its deadline comes once.
+            if (!running.isOver) {
+                end(running, nowMillis, listener -> listener.broken(NoReply.LATE, "the time of the request is over"));
+            }
+        }
     }
 
     private <R> void onReply(PendingOperation<R> running, Contact replica, ReplicaReply reply, long nowMillis) {
@@ -225,11 +239,9 @@ public final class RequestTable<S extends RequestTable.Sent> {
                 }
             }
         } else if (step instanceof NextStep.Done<R> done) {
-            end(running, nowMillis);
-            running.listener.done(done.reply());
+            end(running, nowMillis, listener -> listener.done(done.reply()));
         } else if (step instanceof NextStep.Broken<R> broken) {
-            end(running, nowMillis);
-            running.listener.broken(broken.reason(), broken.message());
+            end(running, nowMillis, listener -> listener.broken(broken.reason(), broken.message()));
         }
     }
 
@@ -238,25 +250,32 @@ public final class RequestTable<S extends RequestTable.Sent> {
         open.timer = place(open);
         open.id = (firstUse + uses[open.timer]) << PLACE_BITS | open.timer;
         running.open.add(open);
-        open.sent = sender.send(replica, running.operation.request(open.id), nowMillis);
         long allowedMillis = sender.timeoutMillis(replica);
         long millis = running.operation.isPatient() ? Math.max(allowedMillis, patientMillis) : allowedMillis;
+        // Before it is sent: one that meets a bug on its way out counts as unanswered.
         wheel.arm(open.timer, nowMillis + millis);
+        open.sent = Optional.of(sender.send(replica, running.operation.request(open.id), nowMillis));
     }
 
-    private void end(PendingOperation<?> running, long nowMillis) {
+    /** The listener is told last, and whatever goes wrong with what is given back. */
+    private <R> void end(PendingOperation<R> running, long nowMillis, Consumer<ReplyListener<R>> told) {
+        List<PendingRequest> open = release(running);
+        try {
+            open.forEach(each -> each.sent.ifPresent(sent -> sender.over(sent, nowMillis)));
+        } finally {
+            told.accept(running.listener);
+        }
+    }
+
+    /** Takes an operation and its requests from the table; returns the requests. */
+    private List<PendingRequest> release(PendingOperation<?> running) {
         running.isOver = true;
         operations--;
-        for (PendingRequest open : running.open) {
-            close(open, nowMillis);
-        }
+        List<PendingRequest> open = List.copyOf(running.open);
         running.open.clear();
+        open.forEach(each -> release(each.timer));
         release(running.timer);
-    }
-
-    private void close(PendingRequest open, long nowMillis) {
-        sender.over(open.sent, nowMillis);
-        release(open.timer);
+        return open;
     }
 
     private int arm(Entry entry, long deadlineMillis) {

@@ -11,6 +11,7 @@
  *   Store     the disk                                             empty until there is storage
  *   Witness   an observer of events and effects                    empty in production
  *   StageFactory  what applications wait for                       plain stages in production
+ *   HeldReplica   what a node holds                                told to a TestKit that asks
  * </pre>
  *
  * <p>Public for the TestKit; applications have no use for it.

@@ -259,9 +259,9 @@ public record CometSettings(
             case EFFECTS -> limits.number("effects", 1, 10_000);
             case INBOX_ANSWERS -> limits.number("inbox-answers", 1, 100_000);
             case VALUE -> limits.size("value-bytes", 1, 16 * mebibyte);
-            case LIVE -> limits.size("live-bytes", 64, 64 * mebibyte);
+            case LIVE -> limits.size("live-bytes", 64, Wire.STATE_BYTES_MAX);
             case LIVE_HEAP -> limits.size("live-heap", 1_024, 512 * mebibyte);
-            case SCRIPT -> limits.size("script-bytes", 16, mebibyte);
+            case SCRIPT -> limits.size("script-bytes", 16, Wire.SCRIPT_BYTES_MAX);
             case ANSWER -> limits.size("answer-bytes", 16, 16 * mebibyte);
             case CALL_VALUES -> limits.number("call-values", 16, 100_000);
             case WAITING -> limits.number("waiting", 1, 10_000);

@@ -152,12 +152,13 @@ final class MessageCodecs {
 
     private static void hello(WireOutput out, Wire.Hello hello) {
         out.integer(hello.protocol());
+        out.word(hello.incarnation());
         out.flag(hello.hostsObjects());
         out.flag(hello.isAnswer());
     }
 
     private static Wire.Hello hello(WireInput in) {
-        return new Wire.Hello(in.integer(), in.flag(), in.flag());
+        return new Wire.Hello(in.integer(), in.word(), in.flag(), in.flag());
     }
 
     private static void get(WireOutput out, Wire.Get get) {

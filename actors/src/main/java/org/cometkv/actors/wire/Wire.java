@@ -24,6 +24,15 @@ public sealed interface Wire {
     /** Most items in one frame: more than the requests that may be in flight to one peer. */
     int ITEMS_MAX = 8_192;
 
+    /** Most bytes of a script in a message. */
+    int SCRIPT_BYTES_MAX = 128 * 1_024;
+
+    /** Most bytes of an object's state in a message. */
+    int STATE_BYTES_MAX = 2 * 1_024 * 1_024;
+
+    /** Room for all that a message carries beside a script and a value or state: key, caller, signature and grant. */
+    int ENVELOPE_BYTES = 16 * 1_024;
+
     /**
      * What travels: items that waited for the same peer, in the order they were sent.
      *
@@ -43,10 +52,12 @@ public sealed interface Wire {
     /**
      * A node's greeting: it may own keys from now on.
      *
+     * @param incarnation of the node that greets, as the members are told it: a greeting of an earlier life at the same
+     *     address, under the same id, is not that of the member
      * @param hostsObjects whether it owns keys at all
      * @param isAnswer whether it answers a greeting; one that does not is answered
      */
-    record Hello(int protocol, boolean hostsObjects, boolean isAnswer) implements Item {}
+    record Hello(int protocol, long incarnation, boolean hostsObjects, boolean isAnswer) implements Item {}
 
     /** An item that wants a {@link Reply} with its number. */
     sealed interface Request extends Item {

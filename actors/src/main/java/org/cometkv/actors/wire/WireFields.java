@@ -29,12 +29,10 @@ import org.cometkv.aso.codec.PartyCodec;
 final class WireFields {
 
     /*
-     * Bounds of the protocol. They are wider than what a node admits, so that raising a limit of objects in the
-     * configuration does not change the protocol.
+     * Bounds of the protocol, with those of scripts and states in Wire, which bound the limits of objects in the
+     * configuration: what a node takes it can also send.
      */
     private static final int MESSAGE_BYTES_MAX = 64 * 1_024;
-    private static final int SCRIPT_BYTES_MAX = 128 * 1_024;
-    private static final int STATE_BYTES_MAX = 2 * 1_024 * 1_024;
     private static final int TIMERS_MAX = 1_024;
     private static final int LOG_LINES_MAX = 256;
 
@@ -97,18 +95,18 @@ final class WireFields {
     }
 
     static void script(Output out, Script script) {
-        out.bytes(script.text(), SCRIPT_BYTES_MAX);
+        out.bytes(script.text(), Wire.SCRIPT_BYTES_MAX);
     }
 
     static Script script(Input in) {
-        byte[] text = in.bytes(SCRIPT_BYTES_MAX);
+        byte[] text = in.bytes(Wire.SCRIPT_BYTES_MAX);
         return text.length == 0 ? Script.NONE : Script.of(text);
     }
 
     static void image(Output out, Image image) {
         header(out, image.header());
         script(out, image.script());
-        out.bytes(image.state(), STATE_BYTES_MAX);
+        out.bytes(image.state(), Wire.STATE_BYTES_MAX);
         out.count(image.timers().size(), TIMERS_MAX);
         image.timers().forEach((name, remainingMillis) -> {
             out.text(name, PartyCodec.NAME_BYTES_MAX);
@@ -117,7 +115,7 @@ final class WireFields {
     }
 
     static Image image(Input in) {
-        return new Image(header(in), script(in), in.bytes(STATE_BYTES_MAX), timers(in));
+        return new Image(header(in), script(in), in.bytes(Wire.STATE_BYTES_MAX), timers(in));
     }
 
     static void refusal(Output out, Refusal refusal) {

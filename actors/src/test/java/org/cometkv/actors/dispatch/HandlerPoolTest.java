@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -205,6 +206,61 @@ class HandlerPoolTest {
         assertThat(pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(ran).containsExactlyInAnyOrder("ORDINARY", "YIELDED", "SLOWED");
         assertThatThrownBy(() -> pool.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void taskThatComesAfterTheLastThreadLeft_isRejected_andNotForgotten() {
+        AtomicReference<HandlerPool> ending = new AtomicReference<>();
+        HandlerPool pool = new HandlerPool(
+                2,
+                Thread::new,
+                task -> {
+                    // Between the look whether it has ended and the queue, where Pekko may put an idle pool away.
+                    ending.get().shutdown();
+                    awaitEnd(ending.get());
+                    return HandlerPool.Turn.ORDINARY;
+                },
+                new CpuShare(1, 2),
+                clock::get);
+        ending.set(pool);
+
+        assertThatThrownBy(() -> pool.execute(() -> ran.add("task"))).isInstanceOf(RejectedExecutionException.class);
+        assertThat(ran).isEmpty();
+    }
+
+    @RepeatedTest(200)
+    void taskThatComesAsThePoolEnds_runsOrIsRejected() throws InterruptedException {
+        HandlerPool pool = pool(2);
+        CountDownLatch start = new CountDownLatch(1);
+        AtomicInteger taken = new AtomicInteger();
+        Thread sender = new Thread(() -> {
+            await(start);
+            try {
+                while (true) {
+                    pool.execute(task(HandlerPool.Turn.ORDINARY, "task"));
+                    taken.incrementAndGet();
+                }
+            } catch (RejectedExecutionException ended) {
+                // Pekko hands it to the next pool.
+            }
+        });
+        sender.start();
+        start.countDown();
+        Thread.yield();
+        pool.shutdown();
+        sender.join();
+
+        awaitEnd(pool);
+        assertThat(ran.size()).as("tasks that ran").isEqualTo(taken.get());
+    }
+
+    private static void awaitEnd(HandlerPool pool) {
+        try {
+            assertThat(pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

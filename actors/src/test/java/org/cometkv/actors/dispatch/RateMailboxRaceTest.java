@@ -38,10 +38,21 @@ class RateMailboxRaceTest {
     private final class Counted implements RatedRequest {
 
         private final long arrivedNanos;
+        private final boolean isUrgent;
         private final AtomicInteger outcomes = new AtomicInteger();
 
         Counted(long arrivedNanos) {
+            this(arrivedNanos, false);
+        }
+
+        Counted(long arrivedNanos, boolean isUrgent) {
             this.arrivedNanos = arrivedNanos;
+            this.isUrgent = isUrgent;
+        }
+
+        @Override
+        public boolean isUrgent() {
+            return isUrgent;
         }
 
         @Override
@@ -112,7 +123,7 @@ class RateMailboxRaceTest {
                 List<Counted> sent = new ArrayList<>();
                 start.await();
                 for (int late = 0; late < 10; late += ended.get() ? 1 : 0) {
-                    Counted request = new Counted(0);
+                    Counted request = new Counted(0, sent.size() % 3 == 0);
                     sent.add(request);
                     queue.enqueue(ActorRef.noSender(), envelope(request));
                 }
@@ -140,6 +151,16 @@ class RateMailboxRaceTest {
     }
 
     @RepeatedTest(20)
+    void urgentRequests_areNeverMoreThanMayWait() throws Exception {
+        RateMailbox.RequestQueue queue = queue(1, 1, 1);
+
+        send(queue, 20, i -> new Counted(0, true));
+
+        assertThat(queue.numberOfMessages()).isEqualTo(16);
+        assertThat(refused).hasValue(SENDERS * 20 - 16);
+    }
+
+    @RepeatedTest(20)
     void firstControlMessages_areNotLostToEachOther() throws Exception {
         RateMailbox.RequestQueue queue = queue(1, 1, 1);
         CyclicBarrier start = new CyclicBarrier(SENDERS);
@@ -158,12 +179,16 @@ class RateMailboxRaceTest {
     }
 
     private void send(RateMailbox.RequestQueue queue, IntFunction<Counted> request) throws Exception {
+        send(queue, EACH, request);
+    }
+
+    private void send(RateMailbox.RequestQueue queue, int each, IntFunction<Counted> request) throws Exception {
         CyclicBarrier start = new CyclicBarrier(SENDERS);
         List<Future<?>> senders = new ArrayList<>();
         for (int s = 0; s < SENDERS; s++) {
             senders.add(threads.submit(() -> {
                 start.await();
-                for (int i = 0; i < EACH; i++) {
+                for (int i = 0; i < each; i++) {
                     queue.enqueue(ActorRef.noSender(), envelope(request.apply(i)));
                 }
                 return null;

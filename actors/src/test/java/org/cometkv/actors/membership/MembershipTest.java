@@ -116,7 +116,7 @@ class MembershipTest {
 
         change(new Members.Joined("peer", 7, INCARNATION + 1));
         routing.expectMessage(new RoutingTableManager.Gone(PEER));
-        greet(PEER);
+        greet(PEER, INCARNATION + 1);
         routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
         change(new Members.Suspected("peer", 7, INCARNATION));
         change(new Members.Gone("peer", 7, INCARNATION));
@@ -124,6 +124,29 @@ class MembershipTest {
 
         change(new Members.Gone("peer", 7, INCARNATION + 1));
         routing.expectMessage(new RoutingTableManager.Gone(PEER));
+    }
+
+    @Test
+    void memberThatGreetsAsAnotherLife_ownsNothing_untilTheClusterNamesThatOrItGreetsItself() {
+        join();
+        gateway.expectMessage(new Gateway.Greet("peer", 7));
+
+        // Started again at its address and under its id, which the cluster does not know yet; or late.
+        greet(PEER, INCARNATION + 1);
+        routing.expectMessage(new RoutingTableManager.Gone(PEER));
+        gateway.expectMessage(new Gateway.Forget(PEER));
+        gateway.expectMessage(new Gateway.Greet("peer", 7));
+        greet(PEER, INCARNATION + 1);
+
+        greet(PEER);
+        routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
+        greet(PEER, INCARNATION + 1);
+        routing.expectMessage(new RoutingTableManager.Gone(PEER));
+
+        change(new Members.Joined("peer", 7, INCARNATION + 1));
+        greet(PEER);
+        greet(PEER, INCARNATION + 1);
+        routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
     }
 
     @Test
@@ -142,7 +165,7 @@ class MembershipTest {
         change(new Members.Joined("peer", 7, INCARNATION));
         gateway.expectMessage(new Gateway.Greet("peer", 7));
 
-        membership.run(new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, true, true)));
+        membership.run(new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, INCARNATION, true, true)));
         passRetry();
 
         expectNoGreeting();
@@ -154,7 +177,7 @@ class MembershipTest {
         gateway.expectMessage(new Gateway.Greet("peer", 7));
 
         for (int i = 0; i < 3; i++) {
-            membership.run(new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, true, true)));
+            membership.run(new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, INCARNATION, true, true)));
         }
 
         assertThat(membership.getAllLogEntries()).singleElement().satisfies(line -> {
@@ -187,7 +210,11 @@ class MembershipTest {
     }
 
     private void greet(Contact peer) {
-        membership.run(new Membership.Greeted(peer, new Wire.Hello(Wire.PROTOCOL, true, true)));
+        greet(peer, INCARNATION);
+    }
+
+    private void greet(Contact peer, long incarnation) {
+        membership.run(new Membership.Greeted(peer, new Wire.Hello(Wire.PROTOCOL, incarnation, true, true)));
     }
 
     /** The cluster tells the node of a change. */

@@ -1,15 +1,24 @@
 package org.cometkv.actors.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.lua.Sandbox;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class CompileLaneTest {
@@ -96,6 +105,57 @@ class CompileLaneTest {
         assertThat(closed.isReady(script(2), Limits.DEFAULTS, () -> loaded.add("2")))
                 .isFalse();
         assertThat(loaded).containsExactly("1", "2");
+    }
+
+    @Test
+    void whoeverMeetsABug_holdsUpNobodyBehind() {
+        lane.isReady(script(1), Limits.DEFAULTS, () -> {
+            throw new IllegalStateException("a bug, injected");
+        });
+        isReady(2);
+
+        assertThatThrownBy(this::runAll).isInstanceOf(IllegalStateException.class);
+        runAll();
+
+        assertThat(loaded).containsExactly("2 compiled: true");
+    }
+
+    @RepeatedTest(100)
+    void scriptsThatComeAsTheThreadsEnd_goOnOnceEach() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        CompileLane ending = new CompileLane(pool, new Sandbox(1 << 20, 1));
+        AtomicInteger wentOn = new AtomicInteger();
+        CyclicBarrier start = new CyclicBarrier(3);
+        List<Thread> senders = new ArrayList<>();
+        AtomicInteger ready = new AtomicInteger();
+        for (int s = 0; s < 2; s++) {
+            int first = 10 * s;
+            Thread sender = new Thread(() -> {
+                await(start);
+                for (int i = 0; i < 10; i++) {
+                    boolean isReady = ending.isReady(script(first + i), Limits.DEFAULTS, wentOn::incrementAndGet);
+                    ready.addAndGet(isReady ? 1 : 0);
+                }
+            });
+            senders.add(sender);
+            sender.start();
+        }
+        await(start);
+        pool.shutdown();
+        for (Thread sender : senders) {
+            sender.join();
+        }
+
+        assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(wentOn.get() + ready.get()).isEqualTo(20);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private boolean isReady(int number) {

@@ -172,6 +172,24 @@ class InboundRequestsTest {
         assertThat(serving.inProgress()).isZero();
     }
 
+    @Test
+    void whatWasAnsweredBehindASlowOne_isNotWaitedForNorHeld() {
+        began(node(1), 1, 100);
+        InboundRequests.Asked told = began(node(1), 2, 100);
+        InboundRequests.Asked quiet = began(node(1), 3, 100);
+        serving.overdue(150, 2);
+
+        answer(told, 10, 160);
+        answer(quiet, 10, 160);
+
+        assertThat(told.list).isNull();
+        assertThat(quiet.list).isNull();
+        assertThat(serving.nextDue()).as("when the answers are too old").isEqualTo(1_161);
+        assertThat(serving.overdue(1_161, 10)).isEmpty();
+        serving.giveUp(1_161);
+        assertThat(serving.nextDue()).as("when the slow one is given up").isEqualTo(5_100);
+    }
+
     private boolean isKnown(long id) {
         return serving.known(asked(node(1), id, 120)).isPresent();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.seam.FakeMembers;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Value;
@@ -62,7 +63,7 @@ class PeerTest {
     @Test
     void items_areNoMoreThanAFrameMayHold() {
         for (int i = 0; i <= Wire.ITEMS_MAX; i++) {
-            add(new Wire.Hello(1, true, true));
+            add(new Wire.Hello(1, FakeMembers.INCARNATION, true, true));
         }
 
         peer.flush(Replicas.node(0), 7, Integer.MAX_VALUE);

@@ -79,7 +79,8 @@ class CometSettingsTest {
             comet.node.system = my system | comet.node.system is "my system"; it must be letters, digits
             comet.limits.fuel = 999 | comet.limits.fuel is 999; it must be 1000 to 1000000000
             comet.limits.shortest-timer = 9ms | comet.limits.shortest-timer is 9 ms; it must be 10 to 3600000 ms
-            comet.limits.live-bytes = 1TiB | comet.limits.live-bytes is 1099511627776 bytes; it must be 64 to
+            comet.limits.live-bytes = 1TiB | comet.limits.live-bytes is 1099511627776 bytes; it must be 64 to 2097152
+            comet.limits.script-bytes = 129KiB | comet.limits.script-bytes is 132096 bytes; it must be 16 to 131072
             comet.timers.slots = 1000 | comet.timers.slots is 1000; it must be a power of two
             comet.trust.issuers = [abc] | comet.trust.issuers: "abc" is no public key: it must be 64 hexadecimal
             comet.trust.raise-max = 0 | comet.trust.raise-max is 0; it must be 1 to 1000

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
+import org.cometkv.actors.seam.FakeMembers;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -170,7 +171,7 @@ class DecoderFuzzTest {
     /** Each message by itself, and each as it travels: in a frame, alone or behind another. */
     private List<byte[]> samples() {
         List<byte[]> all = new ArrayList<>();
-        Wire.Item first = new Wire.Hello(Wire.PROTOCOL, true, false);
+        Wire.Item first = new Wire.Hello(Wire.PROTOCOL, FakeMembers.INCARNATION, true, false);
         for (Wire message : WireSamples.messages()) {
             all.add(serializer.toBinary(message));
             if (message instanceof Wire.Item item) {

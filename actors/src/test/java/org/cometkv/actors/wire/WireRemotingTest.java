@@ -22,6 +22,7 @@ import org.apache.pekko.actor.typed.ActorRefResolver;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
+import org.cometkv.actors.seam.FakeMembers;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -153,7 +154,7 @@ class WireRemotingTest {
     }
 
     private void assertBothHealthy() {
-        Wire.Frame ping = WireSamples.frame(List.of(new Wire.Hello(1, true, false)));
+        Wire.Frame ping = WireSamples.frame(List.of(new Wire.Hello(1, FakeMembers.INCARNATION, true, false)));
         seenFrom(here, there, thereProbe).tell(ping);
         assertThat(thereProbe.receiveMessage(PATIENCE)).isEqualTo(ping);
         seenFrom(there, here, hereProbe).tell(ping);

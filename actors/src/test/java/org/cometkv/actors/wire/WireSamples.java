@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.cometkv.actors.seam.FakeMembers;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.trust.CanonicalForm;
 import org.cometkv.actors.trust.ObjectSignature;
@@ -79,7 +80,7 @@ public final class WireSamples {
 
     public static List<Wire.Item> items() {
         return List.of(
-                new Wire.Hello(Wire.PROTOCOL, true, false),
+                new Wire.Hello(Wire.PROTOCOL, FakeMembers.INCARNATION, true, false),
                 new Wire.Get(1, KEY, PLAIN, Value.NIL),
                 new Wire.Get(Long.MAX_VALUE, KEY, FULL, TABLE),
                 new Wire.Put(-1, KEY, VERSION, PLAIN, Script.of("return 1"), TABLE, Wire.Condition.IF_PRESENT),

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+import org.cometkv.actors.seam.FakeMembers;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
@@ -93,7 +94,8 @@ class WireSerializerTest {
         String node = "545ea538461003efdc8c81c244531b003f6f26cfccf6c0073b3239fdedf49446";
         assertThat(WireSamples.NODE).hasToString(node);
 
-        assertThat(hex(new Wire.Hello(1, true, false))).isEqualTo("01" + "13" + "01" + "01" + "00");
+        assertThat(hex(new Wire.Hello(1, FakeMembers.INCARNATION, true, false)))
+                .isEqualTo("01" + "13" + "01" + "0000000000000001" + "01" + "00");
         assertThat(hex(new Wire.FindNode(300, WireSamples.NODE.point()))).isEqualTo("01" + "18" + "ac02" + node);
         assertThat(hex(WireSamples.frame(new Contact(WireSamples.NODE, "ab", 128), List.of())))
                 .isEqualTo("01" + "12" + node + "026162" + "8001" + "0000000000000007" + "00" + "00");
@@ -315,7 +317,7 @@ class WireSerializerTest {
 
     @Test
     void framesAtTheItemLimit_passAndOneOverDoesNot() throws Exception {
-        Wire.Item item = new Wire.Hello(1, true, true);
+        Wire.Item item = new Wire.Hello(1, FakeMembers.INCARNATION, true, true);
         List<Wire.Item> most = new ArrayList<>(java.util.Collections.nCopies(Wire.ITEMS_MAX, item));
         Wire.Frame full = WireSamples.frame(List.copyOf(most));
 

@@ -1,5 +1,9 @@
 package org.cometkv.aso.lua;
 
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.text.NegativeZero;
+import org.cometkv.aso.lua.text.Numbers;
+import org.cometkv.aso.lua.text.RandomState;
 import org.luaj.vm2.Lua;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
@@ -138,14 +142,9 @@ final class ArithmeticOps {
         return exponent == 2 ? base * base : StrictMath.pow(base, exponent);
     }
 
-    /** The number without its fraction, rounded towards zero. */
-    static double whole(double number) {
-        return number < 0 ? Math.ceil(number) : Math.floor(number);
-    }
-
     /** The fraction, with the sign of the number; 0 for the infinities. */
     static double fraction(double number) {
-        return Math.copySign(Double.isInfinite(number) ? 0 : number - whole(number), number);
+        return Math.copySign(Double.isInfinite(number) ? 0 : number - Numbers.whole(number), number);
     }
 
     /** The power of two by which a number has to be divided to be at least 0.5 and less than 1; 0 if there is none. */

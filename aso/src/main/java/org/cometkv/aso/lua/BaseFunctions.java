@@ -1,5 +1,8 @@
 package org.cometkv.aso.lua;
 
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.text.LuaStringBuilder;
+import org.cometkv.aso.lua.text.Numbers;
 import org.luaj.vm2.LuaBoolean;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;

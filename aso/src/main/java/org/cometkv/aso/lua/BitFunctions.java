@@ -1,6 +1,7 @@
 package org.cometkv.aso.lua;
 
 import java.util.function.IntBinaryOperator;
+import org.cometkv.aso.lua.metering.LuaFault;
 import org.luaj.vm2.LuaValue;
 
 /** Lua 5.2's bit32 library: words are ints, and numbers become words modulo 2^32. */
@@ -26,16 +27,11 @@ final class BitFunctions {
     }
 
     static LuaValue extract(BuiltinCall call) {
-        int word = word(call, 1);
-        int field = field(call, 2);
-        return shown(extract(word, field, call.optInt(3, 1)));
+        return shown(extract(word(call, 1), field(call, 2), call.optInt(3, 1)));
     }
 
     static LuaValue replace(BuiltinCall call) {
-        int word = word(call, 1);
-        int value = word(call, 2);
-        int field = field(call, 3);
-        return shown(replace(word, value, field, call.optInt(4, 1)));
+        return shown(replace(word(call, 1), word(call, 2), field(call, 3), call.optInt(4, 1)));
     }
 
     /** The field argument, checked together with the width after it. */
@@ -96,10 +92,7 @@ final class BitFunctions {
 
     /** Shifts right with copies of the sign bit, or left for a negative distance. */
     static int arithmeticShift(int word, long right) {
-        if (right < 0) {
-            return shift(word, -right);
-        }
-        return word >> Math.min(right, Integer.SIZE - 1);
+        return right < 0 ? shift(word, -right) : word >> Math.min(right, Integer.SIZE - 1);
     }
 
     static int rotate(int word, long left) {

@@ -1,6 +1,10 @@
 package org.cometkv.aso.lua;
 
 import java.util.Arrays;
+import org.cometkv.aso.lua.metering.Budget;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.script.Program;
 import org.luaj.vm2.LuaValue;
 import org.luaj.vm2.Prototype;
 
@@ -214,7 +218,7 @@ final class CallOps {
             }
             if (run.fuel < 0) {
                 if (run.fuel + run.reserve < 0) {
-                    throw Meter.outOfFuel();
+                    throw Budget.outOfFuel();
                 }
                 return YIELDED;
             }

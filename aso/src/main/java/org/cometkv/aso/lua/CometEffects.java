@@ -8,6 +8,9 @@ import org.cometkv.aso.Effect;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.metering.LimitExceeded;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.LuaStrings;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 import org.luaj.vm2.LuaString;
@@ -55,8 +58,8 @@ final class CometEffects {
         if (name.m_length < 1 || name.m_length > TIMER_NAME_BYTES_MAX) {
             throw call.badArgument(1, "a timer's name has 1 to " + TIMER_NAME_BYTES_MAX + " bytes");
         }
-        String text = ValueBridge.string(name);
-        if (!ValueBridge.text(text).raweq(name)) {
+        String text = LuaStrings.decode(name);
+        if (!LuaStrings.encode(text).raweq(name)) {
             // It would come back as another one, and two of them as the same.
             throw call.badArgument(1, "a timer's name is text in UTF-8");
         }
@@ -96,7 +99,7 @@ final class CometEffects {
             return Optional.empty();
         }
         meter.charge(Prices.HANDLE_TEXT);
-        String digits = ValueBridge.string(text);
+        String digits = LuaStrings.decode(text);
         return HEX.matcher(digits).matches() ? Optional.of(Key.parse(digits)) : Optional.empty();
     }
 

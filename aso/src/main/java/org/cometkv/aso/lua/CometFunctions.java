@@ -7,6 +7,9 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.LuaStrings;
 import org.cometkv.routing.Key;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -76,7 +79,7 @@ final class CometFunctions {
         StringBuilder line = new StringBuilder();
         for (int i = 1; i <= call.count && line.length() < LOGGED_BYTES_MAX; i++) {
             line.append(i > 1 ? "\t" : "")
-                    .append(ValueBridge.string(BaseFunctions.text(call.arg(i), call), LOGGED_BYTES_MAX));
+                    .append(LuaStrings.decode(BaseFunctions.text(call.arg(i), call), LOGGED_BYTES_MAX));
         }
         call.meter.charge(Prices.LOGGED + (line.length() >> Prices.LOGGED_SHIFT));
         call.run.instance.logged(cut(line.toString()));

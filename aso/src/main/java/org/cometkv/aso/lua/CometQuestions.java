@@ -6,6 +6,7 @@ import org.cometkv.aso.NodeHandle;
 import org.cometkv.aso.Question;
 import org.cometkv.aso.Reply;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.metering.Prices;
 import org.cometkv.routing.Key;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.LuaStrings;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -229,6 +232,6 @@ final class CommitWalk {
     }
 
     private static LuaFault refusal(String message) {
-        return LuaFault.raw(ValueBridge.text(message));
+        return LuaFault.raw(LuaStrings.encode(message));
     }
 }

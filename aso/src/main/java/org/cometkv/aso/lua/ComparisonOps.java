@@ -1,6 +1,7 @@
 package org.cometkv.aso.lua;
 
-import java.util.Arrays;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.LuaStrings;
 import org.luaj.vm2.Lua;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -25,16 +26,10 @@ final class ComparisonOps {
         }
         if (x instanceof LuaString m && y instanceof LuaString n) {
             meter.charge(Math.min(m.m_length, n.m_length) >> Prices.COMPARED_SHIFT);
-            int order = compare(m, n);
+            int order = LuaStrings.compare(m, n);
             return (orEqual ? order <= 0 : order < 0) ? TRUE : FALSE;
         }
         return UNDECIDED;
-    }
-
-    /** Byte order, whatever the locale. */
-    static int compare(LuaString x, LuaString y) {
-        return Arrays.compareUnsigned(
-                x.m_bytes, x.m_offset, x.m_offset + x.m_length, y.m_bytes, y.m_offset, y.m_offset + y.m_length);
     }
 
     /** Compares for the Lua function on top, and skips its next instruction unless the answer is the expected one. */

@@ -4,6 +4,9 @@ import org.cometkv.aso.Event;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.metering.LimitExceeded;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.text.LuaStrings;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -120,6 +123,6 @@ final class EventCalls {
             return new Result.Completed(Value.Bool.TRUE);
         }
         throw LuaFault.raw(
-                ValueBridge.text("onUpdate gave a " + first.typename() + "; it gives true, false, nil or self"));
+                LuaStrings.encode("onUpdate gave a " + first.typename() + "; it gives true, false, nil or self"));
     }
 }

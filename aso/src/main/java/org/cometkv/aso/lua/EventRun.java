@@ -9,6 +9,9 @@ import org.cometkv.aso.Limits;
 import org.cometkv.aso.Question;
 import org.cometkv.aso.Reply;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.RandomState;
 import org.luaj.vm2.LuaValue;
 
 /**

@@ -1,6 +1,12 @@
 package org.cometkv.aso.lua;
 
 import java.nio.charset.StandardCharsets;
+import org.cometkv.aso.lua.metering.Budget;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.script.Programs;
+import org.cometkv.aso.lua.text.LuaStrings;
+import org.cometkv.aso.lua.text.Numbers;
 import org.luaj.vm2.Lua;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -9,9 +15,6 @@ import org.luaj.vm2.Prototype;
 
 /** The errors of the language, in the words of Lua 5.2. */
 final class Faults {
-
-    /** Longest message of the sandbox's own, in bytes. */
-    static final int MESSAGE_BYTES_MAX = 1024;
 
     private static final int NAME_BYTES_MAX = 80;
     private static final int CONSTANT = 0x100;
@@ -105,7 +108,7 @@ final class Faults {
 
     /** The text of a name that came from a script, cut to a readable length. */
     static String shown(LuaString name) {
-        String text = ValueBridge.string(name, NAME_BYTES_MAX);
+        String text = LuaStrings.decode(name, NAME_BYTES_MAX);
         return name.m_length > NAME_BYTES_MAX ? text + "..." : text;
     }
 
@@ -115,7 +118,7 @@ final class Faults {
         String position = position(f.closure == null && f.below != null ? f.below : f);
         LuaString text = (LuaString) message;
         byte[] place = position.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(place.length + text.m_length, MESSAGE_BYTES_MAX);
+        int length = Math.min(place.length + text.m_length, LuaFault.MESSAGE_BYTES_MAX);
         run.charge(length >> Prices.COPIED_SHIFT);
         run.allocate(Prices.STRING + (long) length);
         byte[] bytes = new byte[length];
@@ -138,10 +141,10 @@ final class Faults {
     /** What the host is told of an uncaught error; no code of the script runs for it. */
     static String message(LuaValue error) {
         if (error instanceof LuaString text) {
-            return ValueBridge.string(text, MESSAGE_BYTES_MAX);
+            return LuaStrings.decode(text, LuaFault.MESSAGE_BYTES_MAX);
         }
         if (error instanceof LuaNumber) {
-            return Numbers.text(error, Meter.unbounded()).tojstring();
+            return Numbers.text(error, Budget.unbounded()).tojstring();
         }
         return "(error object is a " + error.typename() + ")";
     }

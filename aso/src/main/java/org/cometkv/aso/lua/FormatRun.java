@@ -1,6 +1,11 @@
 package org.cometkv.aso.lua;
 
 import java.util.Arrays;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.FormatDirective;
+import org.cometkv.aso.lua.text.LuaStringBuilder;
+import org.cometkv.aso.lua.text.Numbers;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 

@@ -1,6 +1,7 @@
 package org.cometkv.aso.lua;
 
 import java.util.Arrays;
+import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.LuaValue;
 
 /**

@@ -1,5 +1,11 @@
 package org.cometkv.aso.lua;
 
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.CharClass;
+import org.cometkv.aso.lua.text.LuaStringBuilder;
+import org.cometkv.aso.lua.text.Numbers;
+import org.cometkv.aso.lua.text.PatternMatcher;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 

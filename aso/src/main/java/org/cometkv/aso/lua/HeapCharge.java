@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua;
 
+import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;

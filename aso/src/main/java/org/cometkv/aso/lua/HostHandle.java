@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.NodeHandle;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.LuaStrings;
+import org.cometkv.aso.lua.text.NegativeZero;
 import org.cometkv.routing.Coordinates;
 import org.cometkv.routing.NodeId;
 import org.luaj.vm2.LuaString;
@@ -48,7 +51,7 @@ final class HostHandle extends LuaUserdata {
     /** The field of this name, nil if there is none. */
     LuaValue field(LuaString name, Meter meter) {
         // A name longer than any field's is not even looked at, so that reading one has one price.
-        String field = name.m_length > FIELD_BYTES_MAX ? "" : ValueBridge.string(name);
+        String field = name.m_length > FIELD_BYTES_MAX ? "" : LuaStrings.decode(name);
         if (of instanceof NodeHandle node) {
             return shown(field(node, field), meter);
         }

@@ -7,6 +7,9 @@ import static org.luaj.vm2.Lua.GETARG_C;
 import static org.luaj.vm2.Lua.GETARG_sBx;
 
 import java.util.Arrays;
+import org.cometkv.aso.lua.metering.Budget;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.Lua;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
@@ -61,7 +64,7 @@ final class Interpreter {
                     run.fuel++;
                     f.pc = pc;
                     if (run.fuel + run.reserve <= 0) {
-                        throw Meter.outOfFuel();
+                        throw Budget.outOfFuel();
                     }
                     return CallOps.YIELDED;
                 }

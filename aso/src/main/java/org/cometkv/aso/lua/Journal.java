@@ -2,6 +2,7 @@ package org.cometkv.aso.lua;
 
 import java.util.Arrays;
 import java.util.Collection;
+import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaValue;
 

@@ -2,6 +2,8 @@ package org.cometkv.aso.lua;
 
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Limits;
+import org.cometkv.aso.lua.metering.LimitExceeded;
+import org.cometkv.aso.lua.metering.Prices;
 
 /**
  * The size of an object's state between events: an upper bound kept from event to event, exact only when it must be.

@@ -2,6 +2,11 @@ package org.cometkv.aso.lua;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.NegativeZero;
+import org.cometkv.aso.lua.text.Numbers;
+import org.cometkv.aso.lua.text.RandomState;
 import org.luaj.vm2.LuaValue;
 
 /** Lua's math library, the same on every machine. */
@@ -41,8 +46,7 @@ final class MathFunctions {
 
     static LuaValue modf(BuiltinCall call) {
         double number = call.checkNumber(1);
-        return call.results(
-                NegativeZero.box(ArithmeticOps.whole(number)), NegativeZero.box(ArithmeticOps.fraction(number)));
+        return call.results(NegativeZero.box(Numbers.whole(number)), NegativeZero.box(ArithmeticOps.fraction(number)));
     }
 
     static LuaValue frexp(BuiltinCall call) {

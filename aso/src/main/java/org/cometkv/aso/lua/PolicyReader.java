@@ -4,6 +4,8 @@ import java.util.Set;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.text.LuaStrings;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -39,7 +41,7 @@ final class PolicyReader {
         try {
             return Policy.of(timer, ttl, replicas, replication, limits);
         } catch (IllegalArgumentException bad) {
-            throw LuaFault.raw(ValueBridge.text(bad.getMessage()));
+            throw LuaFault.raw(LuaStrings.encode(bad.getMessage()));
         }
     }
 

@@ -4,6 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.LuaStrings;
+import org.cometkv.aso.lua.text.NegativeZero;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -17,9 +20,6 @@ import org.luaj.vm2.LuaValue;
  */
 final class RawEquality {
 
-    /** Strings of this length and more are hashed in full, at a price: LuaJ's own hash samples them. */
-    static final int LONG_STRING = 32;
-
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
@@ -27,7 +27,7 @@ final class RawEquality {
 
     /** Whether two values are equal; long strings are read, and charged. */
     static boolean equal(Meter meter, LuaValue a, LuaValue b) {
-        if (a instanceof LuaString x && x.m_length >= LONG_STRING && b instanceof LuaString y && a != b) {
+        if (a instanceof LuaString x && x.m_length >= LuaStrings.LONG && b instanceof LuaString y && a != b) {
             meter.charge(Math.min(x.m_length, y.m_length) >> Prices.COMPARED_SHIFT);
         }
         return same(a, b);
@@ -64,13 +64,9 @@ final class RawEquality {
         return key instanceof LuaString text ? text.m_length >> Prices.COMPARED_SHIFT : 0;
     }
 
-    static boolean isLong(LuaValue key) {
-        return key instanceof LuaString text && text.m_length >= LONG_STRING;
-    }
-
     /** The hash of a key, charged if it is long. */
     static int hash(Meter meter, LuaValue key) {
-        if (key instanceof LuaString text && text.m_length >= LONG_STRING) {
+        if (key instanceof LuaString text && text.m_length >= LuaStrings.LONG) {
             meter.charge(text.m_length >> Prices.HASHED_SHIFT);
         }
         return hash(key);
@@ -79,15 +75,12 @@ final class RawEquality {
     /** The hash of a key; depends on its content, of tables and functions on their identity, which no order does. */
     static int hash(LuaValue key) {
         if (key instanceof LuaString text) {
-            return text.m_length < LONG_STRING ? text.hashCode() : longHash(text);
+            return text.m_length < LuaStrings.LONG ? text.hashCode() : longHash(text);
         }
         if (key instanceof LuaInteger integer) {
             return integer.v;
         }
-        if (key instanceof LuaNumber number) {
-            return Double.hashCode(number.todouble());
-        }
-        return key.hashCode();
+        return key instanceof LuaNumber number ? Double.hashCode(number.todouble()) : key.hashCode();
     }
 
     private static int longHash(LuaString text) {

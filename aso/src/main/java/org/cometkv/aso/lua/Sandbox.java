@@ -2,6 +2,7 @@ package org.cometkv.aso.lua;
 
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Script;
+import org.cometkv.aso.lua.script.Programs;
 import org.cometkv.routing.Key;
 
 /**
@@ -29,7 +30,7 @@ public final class Sandbox {
         if (programsBytes < 1) {
             throw new IllegalArgumentException("programs-bytes is " + programsBytes + "; it must be 1 or more");
         }
-        this.programs = new Programs(programsBytes);
+        this.programs = new Programs(programsBytes, InternedNames::shared);
         this.hashSeed = hashSeed;
     }
 

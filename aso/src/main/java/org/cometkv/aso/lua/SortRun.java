@@ -1,6 +1,8 @@
 package org.cometkv.aso.lua;
 
 import java.util.Arrays;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaValue;
 

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.cometkv.aso.lua.metering.Prices;
 import org.luaj.vm2.LuaValue;
 
 /**

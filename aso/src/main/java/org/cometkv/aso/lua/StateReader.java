@@ -6,6 +6,12 @@ import org.cometkv.aso.Limit;
 import org.cometkv.aso.codec.Input;
 import org.cometkv.aso.codec.MalformedInput;
 import org.cometkv.aso.codec.PartyCodec;
+import org.cometkv.aso.lua.metering.LimitExceeded;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.LuaStrings;
+import org.cometkv.aso.lua.text.NegativeZero;
+import org.cometkv.aso.lua.text.RandomState;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -46,7 +52,7 @@ final class StateReader {
         try {
             new StateReader(instance, run, chunkTables, run.state).read();
         } catch (MalformedInput malformed) {
-            throw LuaFault.raw(ValueBridge.text("the stored state is malformed: " + malformed.getMessage()));
+            throw LuaFault.raw(LuaStrings.encode("the stored state is malformed: " + malformed.getMessage()));
         }
     }
 

@@ -11,6 +11,7 @@ import org.cometkv.aso.codec.ByteCount;
 import org.cometkv.aso.codec.ByteOutput;
 import org.cometkv.aso.codec.Output;
 import org.cometkv.aso.codec.PartyCodec;
+import org.cometkv.aso.lua.script.Program;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;

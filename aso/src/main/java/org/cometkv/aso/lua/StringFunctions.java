@@ -1,5 +1,9 @@
 package org.cometkv.aso.lua;
 
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.LuaStrings;
+import org.cometkv.aso.lua.text.PatternMatcher;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -99,7 +103,7 @@ final class StringFunctions {
             if (madeByChunk && !step.run.loading) {
                 throw LuaFault.of("a gmatch made by the chunk ends with it");
             }
-            matcher.meter = step.meter;
+            matcher.budget = step.meter;
             return matcher.next() ? values(step.begin(), matcher) : LuaValue.NIL;
         });
     }

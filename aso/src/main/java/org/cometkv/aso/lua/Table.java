@@ -2,6 +2,9 @@ package org.cometkv.aso.lua;
 
 import java.util.Arrays;
 import java.util.List;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.LuaStrings;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;
@@ -138,10 +141,7 @@ final class Table extends LuaValue {
 
     LuaValue get(Meter meter, LuaValue key) {
         if (key instanceof LuaString name) {
-            if (name.m_length >= RawEquality.LONG_STRING) {
-                return get(meter, key, RawEquality.hash(meter, key));
-            }
-            return get(meter, name);
+            return name.m_length >= LuaStrings.LONG ? get(meter, key, RawEquality.hash(meter, key)) : get(meter, name);
         }
         if (key instanceof LuaInteger integer) {
             int at = integer.v - 1;
@@ -238,7 +238,7 @@ final class Table extends LuaValue {
     /** The hash of a slot's key; a long one is not read again. */
     int hash(int slot) {
         LuaValue key = slots[2 * slot];
-        return RawEquality.isLong(key) ? longHashes[slot] : RawEquality.hash(key);
+        return LuaStrings.isLong(key) ? longHashes[slot] : RawEquality.hash(key);
     }
 
     static int filterBit(int hash) {
@@ -277,7 +277,7 @@ final class Table extends LuaValue {
     }
 
     private void setKeyed(Meter meter, LuaValue key, LuaValue value) {
-        if (index == null && !RawEquality.isLong(key)) {
+        if (index == null && !LuaStrings.isLong(key)) {
             int at = scan(slots, used, key);
             if (at > 0) {
                 setSlot(meter, at >> 1, value);
@@ -369,7 +369,7 @@ final class Table extends LuaValue {
         if (2 * used == slots.length) {
             slots = Arrays.copyOf(slots, used == 0 ? 4 : 4 * used);
         }
-        if (RawEquality.isLong(key)) {
+        if (LuaStrings.isLong(key)) {
             if (longHashes == null) {
                 longHashes = new int[slots.length / 2];
             } else if (used >= longHashes.length) {
@@ -400,7 +400,7 @@ final class Table extends LuaValue {
             LuaValue key = all.slots[2 * i];
             LuaValue value = all.slots[2 * i + 1];
             if (value != NIL) {
-                int hash = RawEquality.isLong(key) ? all.longHashes[i] : RawEquality.hash(key);
+                int hash = LuaStrings.isLong(key) ? all.longHashes[i] : RawEquality.hash(key);
                 filter |= filterBit(hash);
                 place(key, hash, value);
             }

@@ -1,6 +1,10 @@
 package org.cometkv.aso.lua;
 
 import java.util.Arrays;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.LuaStringBuilder;
+import org.cometkv.aso.lua.text.Numbers;
 import org.luaj.vm2.LuaInteger;
 import org.luaj.vm2.LuaNumber;
 import org.luaj.vm2.LuaString;

@@ -1,6 +1,7 @@
 package org.cometkv.aso.lua;
 
 import org.cometkv.aso.Limit;
+import org.cometkv.aso.lua.metering.LimitExceeded;
 import org.luaj.vm2.LuaValue;
 
 /**

@@ -1,11 +1,15 @@
 package org.cometkv.aso.lua;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.codec.ValueCodec;
+import org.cometkv.aso.lua.metering.LimitExceeded;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.metering.Prices;
+import org.cometkv.aso.lua.text.LuaStrings;
+import org.cometkv.aso.lua.text.NegativeZero;
 import org.luaj.vm2.LuaBoolean;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaInteger;
@@ -213,20 +217,5 @@ final class ValueBridge {
             }
         }
         return table;
-    }
-
-    /** The text of a string; what is no UTF-8 in it becomes the replacement character. */
-    static String string(LuaString text) {
-        return string(text, text.m_length);
-    }
-
-    /** The text of so many bytes of it at most. */
-    static String string(LuaString text, int most) {
-        return new String(text.m_bytes, text.m_offset, Math.min(text.m_length, most), StandardCharsets.UTF_8);
-    }
-
-    /** A short text of the host's, not charged. */
-    static LuaString text(String text) {
-        return LuaString.valueUsing(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,6 +9,9 @@
  *   EventCalls ▶ CallOps, Interpreter.loop ▶ IndexOps, ArithmeticOps, ComparisonOps, libraries (in Libraries;
  *                                              │                   BuiltinCall.invoke calls back)
  *   at the end: ValueBridge out, CommitWalk over what was attached, PolicyReader, LiveSize; or Journal.rollBack
+ *
+ *   Below the machine, each knowing only those after it: script (text to program), text (bytes and numbers),
+ *   metering (prices, budget, errors).
  * </pre>
  *
  * <p>The threats, and what holds each. {@code hostile/…} is a folder of scripts, one attack a file, that {@code
@@ -42,7 +45,7 @@
  *     ReferenceTest}
  * </table>
  *
- * <p>The only package that imports LuaJ. Decisions:
+ * <p>It and those below it are the only packages that import LuaJ. Decisions:
  *
  * <ul>
  *   <li>2026-11: frames are on the heap and nothing recurses on the Java stack, so that an event can wait and yield
@@ -52,6 +55,8 @@
  *   <li>2026-11: tables keep dead slots while a traversal may go on from them; the end of an event forgets their keys.
  *   <li>2026-11: a state names functions and frozen tables by the order in which the chunk makes them, because it runs
  *       first.
+ *   <li>2026-11: frames, tables, calls and libraries are one package, because they write each other's fields; what
+ *       touches none of them is in the packages below.
  * </ul>
  */
 package org.cometkv.aso.lua;

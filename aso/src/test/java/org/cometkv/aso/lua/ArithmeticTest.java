@@ -2,6 +2,8 @@ package org.cometkv.aso.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.cometkv.aso.lua.text.Numbers;
+import org.cometkv.aso.lua.text.RandomState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +32,7 @@ class ArithmeticTest {
         "NaN, NaN, NaN"
     })
     void numberFallsIntoWholeAndFraction(double number, double whole, double fraction) {
-        assertThat(ArithmeticOps.whole(number)).isEqualTo(Double.valueOf(whole));
+        assertThat(Numbers.whole(number)).isEqualTo(Double.valueOf(whole));
         assertThat(ArithmeticOps.fraction(number)).isEqualTo(Double.valueOf(fraction));
     }
 

@@ -4,12 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Event;
-import org.cometkv.aso.Host;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Outcome;
-import org.cometkv.aso.Question;
 import org.cometkv.aso.Reply;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.host.StandaloneHost;
 
 /** The object of one script that is run to see what things cost, and the node and the callers that it meets. */
 final class CaseObject {
@@ -18,17 +17,18 @@ final class CaseObject {
 
     final PriceCase script;
     final Instance instance;
-    private final HostileHost hostile = new HostileHost();
-    private final Host host;
+    private final StandaloneHost host;
 
     /** Fuel that the making of the newcomer's data took. */
     int dataFuel;
 
     CaseObject(Sandbox sandbox, PriceCase script) {
         this.script = script;
-        this.instance = sandbox.instance(HostileHost.KEY, script.script(), script.limits(), SEED);
-        this.host = script.isHostile() ? hostile : new PriceHost(!script.phase().equals("wait"));
-        hostile.beginEvent(0);
+        this.instance = sandbox.instance(HostileNode.KEY, script.script(), script.limits(), SEED);
+        this.host = script.isHostile()
+                ? HostileNode.host()
+                : PriceNode.host(!script.phase().equals("wait"));
+        begin(0);
     }
 
     /** Runs the chunk, as an event of its own if that is what the script is about. */
@@ -44,7 +44,7 @@ final class CaseObject {
 
     /** Sends the event of this number, from 1, that the script is about. */
     Step handle(Scratch scratch, int number) {
-        hostile.beginEvent(number);
+        begin(number);
         return handle(scratch, script.event());
     }
 
@@ -56,7 +56,7 @@ final class CaseObject {
     /** Goes on at once: with the answer, if there was a question. */
     Step proceed(Scratch scratch, Step.Unfinished at) {
         Optional<Reply> reply =
-                at instanceof Step.Waiting waiting ? Optional.of(answer(waiting.question())) : Optional.empty();
+                at instanceof Step.Waiting waiting ? Optional.of(host.answer(waiting.question())) : Optional.empty();
         return instance.proceed(scratch, host, at, reply);
     }
 
@@ -69,12 +69,15 @@ final class CaseObject {
         return ((Step.Ended) step).outcome();
     }
 
-    private Reply answer(Question question) {
-        return script.isHostile() ? HostileHost.answer(question) : PriceHost.answer(question);
+    /** Hostile scripts see the time go by; the others are to cost the same each time. */
+    private void begin(int number) {
+        if (script.isHostile()) {
+            host.now(HostileNode.instant(number));
+        }
     }
 
     private Caller caller() {
-        return script.isHostile() ? HostileHost.caller() : PriceHost.CALLER;
+        return script.isHostile() ? HostileNode.caller() : PriceNode.CALLER;
     }
 
     private Event event(String name) {

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cometkv.aso.Effect;
-import org.cometkv.aso.Host;
 import org.cometkv.aso.Limits;
-import org.cometkv.aso.NodeHandle;
 import org.cometkv.aso.Outcome;
-import org.cometkv.aso.Question;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.host.StandaloneHost;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
@@ -155,8 +152,8 @@ class ChunkBodyTest {
 
     @Test
     void allThatTheBodyCanCall_givesTheSameOnAnotherNodeAtAnotherTime() {
-        Value here = told(new Node("a", "10.0.0.1", 1_000, 0), 1, 42);
-        Value there = told(new Node("b", "10.0.0.2", 999_999, 7), 0x9e37_79b9_7f4a_7c15L, 43);
+        Value here = told(node("a", "10.0.0.1", 1_000, 0), 1, 42);
+        Value there = told(node("b", "10.0.0.2", 999_999, 7), 0x9e37_79b9_7f4a_7c15L, 43);
 
         assertThat(((Value.Table) here).pairCount()).isGreaterThan(500);
         assertThat(there).isEqualTo(here);
@@ -167,7 +164,7 @@ class ChunkBodyTest {
         return object.end(object.instance.create(object.scratch, object.host, Value.table()));
     }
 
-    private static Value told(Node node, long hashSeed, long seed) {
+    private static Value told(StandaloneHost node, long hashSeed, long seed) {
         Sandbox sandbox = new Sandbox(1 << 20, hashSeed);
         Limits limits = Limits.DEFAULTS.with(Limits.Name.FUEL, 1_000_000).with(Limits.Name.ALLOCATION, 10_000_000);
         Instance instance = sandbox.instance(Key.of("object"), Script.of(TRIES_ALL), limits, seed);
@@ -181,30 +178,10 @@ class ChunkBodyTest {
     }
 
     /** A node that differs from another in all that a script could see of it. */
-    private record Node(String name, String address, long time, int subscribers) implements Host {
-        @Override
-        public long systemTimeMillis() {
-            return time;
-        }
-
-        @Override
-        public Contact self() {
-            return new Contact(NodeId.of(name), address, 7_400);
-        }
-
-        @Override
-        public Optional<List<NodeHandle>> neighbors(Key key) {
-            return Optional.of(List.of(FakeHost.node(name)));
-        }
-
-        @Override
-        public Optional<String> admit(Effect effect) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> admit(Question question) {
-            return Optional.empty();
-        }
+    private static StandaloneHost node(String name, String address, long time, int subscribers) {
+        return new StandaloneHost(new Contact(NodeId.of(name), address, 7_400))
+                .now(time)
+                .neighbors(List.of(LuaObject.node(name)))
+                .subscribers(() -> subscribers);
     }
 }

@@ -12,6 +12,7 @@ import org.cometkv.aso.Limits;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.host.StandaloneHost;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -57,7 +58,7 @@ class DamagedStateTest {
 
     private final Sandbox sandbox = new Sandbox(1 << 20, 7);
     private final Scratch scratch = sandbox.scratch();
-    private final HostileHost host = new HostileHost();
+    private final StandaloneHost host = HostileNode.host();
 
     @TestFactory
     Stream<DynamicTest> damagedState_endsAsData() {
@@ -67,7 +68,7 @@ class DamagedStateTest {
     }
 
     private byte[] state() {
-        Instance instance = sandbox.instance(HostileHost.KEY, Script.of(SCRIPT), Limits.DEFAULTS, 1);
+        Instance instance = sandbox.instance(HostileNode.KEY, Script.of(SCRIPT), Limits.DEFAULTS, 1);
         assertThat(end(instance, instance.create(scratch, host, Value.table())).isCommitted())
                 .isTrue();
         assertThat(get(instance).isCommitted()).isTrue();
@@ -78,7 +79,7 @@ class DamagedStateTest {
         int usable = 0;
         for (int i = 0; i < STATES; i++) {
             byte[] damaged = changed(state, random);
-            Instance instance = sandbox.instance(HostileHost.KEY, Script.of(SCRIPT), Limits.DEFAULTS, 1);
+            Instance instance = sandbox.instance(HostileNode.KEY, Script.of(SCRIPT), Limits.DEFAULTS, 1);
             Outcome restored;
             try {
                 restored = end(instance, instance.restore(scratch, host, damaged));
@@ -101,7 +102,7 @@ class DamagedStateTest {
                 get(instance);
             }
             byte[] encoded = instance.encode();
-            Instance copy = sandbox.instance(HostileHost.KEY, Script.of(SCRIPT), Limits.DEFAULTS, 1);
+            Instance copy = sandbox.instance(HostileNode.KEY, Script.of(SCRIPT), Limits.DEFAULTS, 1);
             Outcome restored = end(copy, copy.restore(scratch, host, encoded));
             assertThat(restored.isCommitted()).as(restored.toString()).isTrue();
             assertThat(StateDump.of(copy)).isEqualTo(StateDump.of(instance));
@@ -111,7 +112,7 @@ class DamagedStateTest {
     }
 
     private Outcome get(Instance instance) {
-        return end(instance, instance.handle(scratch, host, new Event.Get(HostileHost.caller(), Value.NIL)));
+        return end(instance, instance.handle(scratch, host, new Event.Get(HostileNode.caller(), Value.NIL)));
     }
 
     private Outcome end(Instance instance, Step first) {

@@ -3,10 +3,13 @@ package org.cometkv.aso.lua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.cometkv.aso.lua.FormatDirectiveTest.fault;
-import static org.cometkv.aso.lua.Meters.java;
-import static org.cometkv.aso.lua.Meters.lua;
+import static org.cometkv.aso.lua.text.Latin.fault;
+import static org.cometkv.aso.lua.text.Latin.java;
+import static org.cometkv.aso.lua.text.Latin.lua;
 
+import org.cometkv.aso.lua.metering.LimitExceeded;
+import org.cometkv.aso.lua.text.Budgets;
+import org.cometkv.aso.lua.text.Latin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +75,7 @@ class GsubRunTest {
     void matchMayBeKeptOrReplaced() {
         GsubRun run = new GsubRun(lua("a1b2"), lua("%d"), LuaValue.NIL, 9, Meters.event());
         assertThat(run.advance()).isTrue();
-        assertThat(Meters.shown(run.matcher.value(0))).isEqualTo("\"1\"");
+        assertThat(Latin.shown(run.matcher.value(0))).isEqualTo("\"1\"");
         run.answer(LuaValue.FALSE, Meters.event());
         assertThat(run.advance()).isTrue();
         run.answer(lua("two"), Meters.event());
@@ -82,7 +85,7 @@ class GsubRunTest {
 
     @Test
     void explosionIsStoppedByAllocation() {
-        Meter meter = Meters.of(Integer.MAX_VALUE, Meters.ALLOCATION);
+        Meter meter = Meters.of(Integer.MAX_VALUE, Budgets.ALLOCATION);
         assertThatExceptionOfType(LimitExceeded.class)
                 .isThrownBy(() -> gsub("a".repeat(1_000), ".", "%0".repeat(10_000), 1_000_000, meter));
         assertThat(meter.allocation).isNotNegative();
@@ -92,7 +95,7 @@ class GsubRunTest {
     void longTemplateIsCharged() {
         Meter meter = Meters.event();
         gsub("aaaaaaaaaa", "a", "x".repeat(8_000), 99, meter);
-        assertThat(Meters.FUEL - meter.fuel).isGreaterThan(10 * 8_000 / 8);
-        assertThat(Meters.ALLOCATION - meter.allocation).isGreaterThan(80_000);
+        assertThat(Budgets.FUEL - meter.fuel).isGreaterThan(10 * 8_000 / 8);
+        assertThat(Budgets.ALLOCATION - meter.allocation).isGreaterThan(80_000);
     }
 }

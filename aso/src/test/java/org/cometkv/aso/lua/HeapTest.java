@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.cometkv.aso.lua.HeldHeap.Held;
+import org.cometkv.aso.lua.text.RandomState;
 import org.junit.jupiter.api.Test;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;

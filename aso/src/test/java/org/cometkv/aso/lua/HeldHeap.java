@@ -16,6 +16,7 @@ import org.cometkv.aso.Event;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Script;
+import org.cometkv.aso.host.StandaloneHost;
 import org.cometkv.routing.Key;
 import org.luaj.vm2.LuaBoolean;
 import org.luaj.vm2.LuaDouble;
@@ -45,8 +46,7 @@ final class HeldHeap {
         Limits.class,
         Script.class,
         Key.class,
-        PriceHost.class,
-        HostileHost.class,
+        StandaloneHost.class,
         Event.Get.class,
         Event.Put.class,
         Event.Update.class,
@@ -110,8 +110,8 @@ final class HeldHeap {
                 List.of(LuaValue.class, LuaInteger.class, LuaDouble.class, LuaBoolean.class, LuaNil.class)) {
             statics(type);
         }
-        statics(PriceHost.class);
-        statics(HostileHost.class);
+        statics(PriceNode.class);
+        statics(HostileNode.class);
     }
 
     /** What all objects share: whatever the classes themselves hold. */

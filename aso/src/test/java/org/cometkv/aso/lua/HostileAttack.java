@@ -16,6 +16,7 @@ import org.cometkv.aso.Reply;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.host.StandaloneHost;
 
 /** One run of a hostile script in a fresh object, to the outcome that its header speaks of. */
 final class HostileAttack {
@@ -27,7 +28,7 @@ final class HostileAttack {
     private final HostileScript script;
     private final Scratch scratch;
     private final Instance instance;
-    private final HostileHost host = new HostileHost();
+    private final StandaloneHost host = HostileNode.host();
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private boolean created;
     private boolean waited;
@@ -44,12 +45,12 @@ final class HostileAttack {
     private HostileAttack(HostileScript script, Sandbox sandbox, Scratch scratch, Limits limits) {
         this.script = script;
         this.scratch = scratch;
-        this.instance = sandbox.instance(HostileHost.KEY, script.script(), limits, SEED);
+        this.instance = sandbox.instance(HostileNode.KEY, script.script(), limits, SEED);
     }
 
     /** The outcome of the chunk or of the last event; what every event promises is checked on the way. */
     Outcome run() {
-        host.beginEvent(0);
+        host.now(HostileNode.instant(0));
         if (script.isChunk()) {
             return end(() -> instance.evaluate(scratch, host));
         }
@@ -142,7 +143,7 @@ final class HostileAttack {
 
     private Outcome event(int number) {
         String before = StateDump.of(instance) + instance.live();
-        host.beginEvent(number);
+        host.now(HostileNode.instant(number));
         waited = false;
         Outcome outcome = end(() -> instance.handle(scratch, host, event(script.event())));
         if (!outcome.isCommitted() && !waited) {
@@ -159,7 +160,7 @@ final class HostileAttack {
     }
 
     private Event event(String name) {
-        Caller caller = HostileHost.caller();
+        Caller caller = HostileNode.caller();
         return switch (name) {
             case "onGet" -> new Event.Get(caller, script.request());
             case "onPut" -> new Event.Put(caller);
@@ -202,7 +203,7 @@ final class HostileAttack {
             if (unfinished instanceof Step.Waiting waiting) {
                 waited = true;
                 meanwhile();
-                reply = Optional.of(HostileHost.answer(waiting.question()));
+                reply = Optional.of(HostileNode.answer(waiting.question()));
                 assertThat(++waits).as("waits of one event").isLessThan(WAITS_MAX);
             }
             step = instance.proceed(scratch, host, unfinished, reply);

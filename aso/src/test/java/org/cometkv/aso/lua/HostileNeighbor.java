@@ -10,6 +10,7 @@ import org.cometkv.aso.Result;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.host.StandaloneHost;
 import org.cometkv.routing.Key;
 
 /** A well-behaved object in the same sandbox as the hostile ones, which must notice nothing of them. */
@@ -36,7 +37,7 @@ final class HostileNeighbor {
             " 1 ABAB  3.14|ok missing! 321 1e+15 3 4 heLLo string nil function Lua 5.2 mallory false nil 64";
 
     private final Instance instance;
-    private final HostileHost host = new HostileHost();
+    private final StandaloneHost host = HostileNode.host();
     private Usage usage;
     private int count;
 
@@ -50,7 +51,7 @@ final class HostileNeighbor {
 
     /** Asks it, and checks that it answers as it always did, at the price it always had. */
     void check(Scratch scratch) {
-        Step step = instance.handle(scratch, host, new Event.Get(HostileHost.caller(), Value.NIL));
+        Step step = instance.handle(scratch, host, new Event.Get(HostileNode.caller(), Value.NIL));
         Outcome outcome = ((Step.Ended) step).outcome();
         count++;
         assertThat(outcome.result()).isEqualTo(new Result.Completed(Value.of(String.format("%04d", count) + ANSWER)));

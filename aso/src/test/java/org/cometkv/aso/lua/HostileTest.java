@@ -24,6 +24,7 @@ import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.codec.ValueCodec;
+import org.cometkv.aso.lua.script.Programs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -182,7 +183,7 @@ class HostileTest {
 
     private static double compileMillis(HostileScript script) {
         long before = THREADS.getCurrentThreadCpuTime();
-        new Programs(1 << 20).get(script.script(), Sandbox.CHUNK);
+        new Programs(1 << 20, InternedNames::shared).get(script.script(), Sandbox.CHUNK);
         return (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
     }
 

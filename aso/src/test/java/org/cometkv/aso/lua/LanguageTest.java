@@ -179,4 +179,51 @@ class LanguageTest {
         assertThat(LuaObject.eval("local ok, m = pcall(function() assert(nil, '\\xff') end) return m:byte(-1)"))
                 .isEqualTo(Value.of(255));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return 0x10 + 0XA + 0x.8 + 0xA.8p1 + 1e2 + 1E+2 + .5 + 5. + 3.25e-1 > 0",
+                "return 'a\\a\\b\\f\\n\\r\\t\\v\\\\\\\"\\'\\x41\\65\\z   b' ~= \"\\'\"",
+                "return #[==[ ]] \\q 0x 1..2 ]==] == 15",
+                "--[[ \\q 0x ]] -- 1..2 '\\q'\nreturn true",
+                "local t = {1, 2} return t[t[1]]..2 == '12' and 1 ..2 == '12'",
+                "#!shebang '\\q'\nreturn true",
+                "\ufeffreturn true",
+                "\ufeff#!shebang '\\q'\nreturn true",
+                "return [[\n'\\q]] == \"'\\\\q\"",
+                "return [[ [[ ]=] ]==] ]] == ' [[ ' .. ']=] ]==] ' --[[ t[[1]] ",
+                "--[[ t[[1] ]] return #[[[[]] == 2 and 1 / -0 < 0",
+            })
+    void whatLuaReads_isRead(String chunk) {
+        assertThat(LuaObject.eval(chunk)).isEqualTo(Value.of(true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return 1 / -0",
+                "local z = -0.0 return 1 / z",
+                "local t = {-0x0, z = - 0} return 1 / t[1] + 1 / t.z",
+                "local function f(x) return 1 / x end return f(-0)",
+                "local z = -0 return 1 / z",
+                "local z = -0 local y = 1 return y / z",
+                "return 1 / tonumber(-0 .. '')",
+            })
+    void minusZero_keepsItsSign(String chunk) {
+        assertThat(LuaObject.eval(chunk)).isEqualTo(Value.of(Double.NEGATIVE_INFINITY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return -0 == 0",
+                "return -0 + 1 == 1 and 5 -0 == 5 and -0 % 5 == 0",
+                "local t = {[-0] = 'x'} return t[0] == 'x'",
+                "return 0 / -0 ~= 0 / -0",
+                "for i = -0, 0 do return i == 0 end",
+            })
+    void minusZero_isZero(String chunk) {
+        assertThat(LuaObject.eval(chunk)).isEqualTo(Value.of(true));
+    }
 }

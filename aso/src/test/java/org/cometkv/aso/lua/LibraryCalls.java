@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cometkv.aso.Script;
+import org.cometkv.aso.lua.text.LuaStrings;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
 
@@ -114,10 +115,10 @@ final class LibraryCalls {
         List<String> names = new ArrayList<>();
         Table globals = Libraries.GLOBALS;
         for (int i = 0; i < globals.used; i++) {
-            String name = ValueBridge.string((LuaString) globals.keyAt(i));
+            String name = LuaStrings.decode((LuaString) globals.keyAt(i));
             if (globals.valueAt(i) instanceof Table library) {
                 for (int j = 0; j < library.used; j++) {
-                    String inner = name + "." + ValueBridge.string((LuaString) library.keyAt(j));
+                    String inner = name + "." + LuaStrings.decode((LuaString) library.keyAt(j));
                     if (library.valueAt(j) instanceof LuaFunction) {
                         names.add(inner);
                     }

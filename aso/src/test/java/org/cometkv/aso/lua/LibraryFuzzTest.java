@@ -26,8 +26,8 @@ class LibraryFuzzTest {
             Optional.empty(),
             "mallory",
             Optional.empty(),
-            Optional.of(new Inbox(HostileHost.SELF.id(), 1, 2)),
-            HostileHost.SELF.id(),
+            Optional.of(new Inbox(HostileNode.SELF.id(), 1, 2)),
+            HostileNode.SELF.id(),
             Optional.empty());
 
     private final Sandbox sandbox = new Sandbox(1 << 20, 0x5eed_5eed_5eed_5eedL);

@@ -1,29 +1,49 @@
 package org.cometkv.aso.lua;
 
+import java.util.List;
 import java.util.Optional;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Limits;
+import org.cometkv.aso.NodeHandle;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Reply;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.host.StandaloneHost;
+import org.cometkv.aso.lua.text.LuaStrings;
+import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
 
 /** One object under test, with what it needs to run. */
 final class LuaObject {
 
+    static final Contact SELF = new Contact(NodeId.of("host"), "10.0.0.1", 7400);
     static final Key KEY = Key.of("object");
-    static final Caller CALLER = Caller.local(FakeHost.SELF, "tester");
+    static final Caller CALLER = Caller.local(SELF, "tester");
     private static final Sandbox SANDBOX = new Sandbox(1 << 20, 0x1234567890abcdefL);
 
-    final FakeHost host = new FakeHost();
+    final StandaloneHost host = host();
     final Scratch scratch = SANDBOX.scratch();
     final Instance instance;
 
     private LuaObject(String script, Limits limits) {
         instance = SANDBOX.instance(KEY, Script.of(script), limits, 42);
+    }
+
+    /** A host whose clock says 1000 and which has the neighbors a and b. */
+    static StandaloneHost host() {
+        return new StandaloneHost(SELF)
+                .now(1_000)
+                .neighbors(List.of(node("a"), node("b")))
+                .recording();
+    }
+
+    /** A neighbor. */
+    static NodeHandle node(String name) {
+        return NodeHandle.of(new Contact(NodeId.of(name), name + ".example", 7400));
     }
 
     /** An object that has been created. */
@@ -106,7 +126,7 @@ final class LuaObject {
 
     static Value field(Instance instance, String name) {
         return ValueBridge.data(
-                instance.aso.get(Meter.unbounded(), ValueBridge.text(name)),
+                instance.aso.get(Meter.unbounded(), LuaStrings.encode(name)),
                 Limits.DEFAULTS.liveHeap(),
                 Meter.unbounded());
     }

@@ -10,15 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cometkv.aso.Effect;
-import org.cometkv.aso.Host;
 import org.cometkv.aso.Limits;
-import org.cometkv.aso.NodeHandle;
 import org.cometkv.aso.Outcome;
-import org.cometkv.aso.Question;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Script;
-import org.cometkv.routing.Contact;
+import org.cometkv.aso.host.StandaloneHost;
 import org.cometkv.routing.Key;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -74,39 +70,12 @@ class LuaSpecTest {
                 .with(Limits.Name.SLICE, slice);
         Sandbox sandbox = new Sandbox(1 << 20, 1);
         Scratch scratch = sandbox.scratch();
+        StandaloneHost silent = new StandaloneHost(StandaloneHost.contact("host")).refuse("no");
         Instance instance = sandbox.instance(Key.of("spec"), script, limits, 42, name);
-        Step step = instance.evaluate(scratch, new Silence());
+        Step step = instance.evaluate(scratch, silent);
         while (step instanceof Step.Unfinished unfinished) {
-            step = instance.proceed(scratch, new Silence(), unfinished, Optional.empty());
+            step = instance.proceed(scratch, silent, unfinished, Optional.empty());
         }
         return ((Step.Ended) step).outcome();
-    }
-
-    /** A host that knows and does nothing. */
-    private static final class Silence implements Host {
-        @Override
-        public long systemTimeMillis() {
-            return 0;
-        }
-
-        @Override
-        public Contact self() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<List<NodeHandle>> neighbors(Key key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> admit(Effect effect) {
-            return Optional.of("no");
-        }
-
-        @Override
-        public Optional<String> admit(Question question) {
-            return Optional.of("no");
-        }
     }
 }

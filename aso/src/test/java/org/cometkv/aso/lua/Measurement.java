@@ -9,6 +9,7 @@ import org.cometkv.aso.Event;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.host.StandaloneHost;
 import org.cometkv.routing.Key;
 import org.luaj.vm2.LuaClosure;
 import org.luaj.vm2.LuaTable;
@@ -149,7 +150,7 @@ final class Measurement {
     private static void bare(String script) {
         LuaObject object = LuaObject.of(script);
         EventRun run = new EventRun(1);
-        FakeHost host = object.host;
+        StandaloneHost host = object.host;
         LuaValue handler = object.instance.aso.get(InternedNames.of("onGet"));
         report("bare", 1_000, n -> {
             for (int i = 0; i < n; i++) {
@@ -166,7 +167,7 @@ final class Measurement {
     private static void events(String script, int objects) {
         Sandbox sandbox = new Sandbox(1 << 20, 77);
         Scratch scratch = sandbox.scratch();
-        FakeHost host = new FakeHost();
+        StandaloneHost host = LuaObject.host();
         Limits limits = Limits.DEFAULTS
                 .with(Limits.Name.SLICE, 100_000_000)
                 .with(Limits.Name.FUEL, 100_000_000)
@@ -195,7 +196,7 @@ final class Measurement {
     private static void memory(int objects) {
         Sandbox sandbox = new Sandbox(1 << 20, 77);
         Scratch scratch = sandbox.scratch();
-        FakeHost host = new FakeHost();
+        StandaloneHost host = LuaObject.host();
         Script script = Script.of("""
                 aso.value = 1 aso.getCount = 0 aso.updates = 0 aso.ips = {}
                 function onGet(c) self.getCount = self.getCount + 1 return self.value end

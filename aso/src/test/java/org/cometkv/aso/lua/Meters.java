@@ -1,20 +1,14 @@
 package org.cometkv.aso.lua;
 
-import java.nio.charset.StandardCharsets;
-import org.luaj.vm2.LuaString;
-import org.luaj.vm2.LuaValue;
+import org.cometkv.aso.lua.text.Budgets;
 
-/** Meters and strings for tests of the text libraries. */
+/** Meters with the limits of an event. */
 final class Meters {
-
-    static final int FUEL = 100_000;
-    static final int ALLOCATION = 400 << 10;
 
     private Meters() {}
 
-    /** A meter with the limits of an event. */
     static Meter event() {
-        return of(FUEL, ALLOCATION);
+        return of(Budgets.FUEL, Budgets.ALLOCATION);
     }
 
     static Meter of(int fuel, int allocation) {
@@ -22,24 +16,5 @@ final class Meters {
         meter.fuel = fuel;
         meter.allocation = allocation;
         return meter;
-    }
-
-    static LuaString lua(String latin) {
-        return LuaString.valueUsing(latin.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    static String java(LuaString string) {
-        return new String(string.m_bytes, string.m_offset, string.m_length, StandardCharsets.ISO_8859_1);
-    }
-
-    static String java(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-
-    /** A value as Lua's {@code %q} would show it, or nearly so: numbers in full, strings in quotes. */
-    static String shown(LuaValue value) {
-        return value instanceof LuaString
-                ? '"' + java((LuaString) value) + '"'
-                : value.isnil() ? "nil" : java(Numbers.bytes(value.todouble()));
     }
 }

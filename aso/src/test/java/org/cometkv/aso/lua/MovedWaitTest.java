@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class MovedWaitTest {
 
-    private static final Reply ANSWER = new Reply.Values(List.of(new Reply.Held(FakeHost.node("a"), Value.of(7))));
+    private static final Reply ANSWER = new Reply.Values(List.of(new Reply.Held(LuaObject.node("a"), Value.of(7))));
     private static final Event GET = new Event.Get(LuaObject.CALLER, Value.NIL);
 
     private static final String SCRIPT = """

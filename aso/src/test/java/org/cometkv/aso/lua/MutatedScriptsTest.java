@@ -18,6 +18,8 @@ import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.lua.script.Program;
+import org.cometkv.aso.lua.script.Programs;
 import org.junit.jupiter.api.Test;
 
 /** Scripts that were damaged: scanning, compiling and running them ends as data, within the limits. */
@@ -31,11 +33,11 @@ class MutatedScriptsTest {
 
     private static final int MESSAGE_MAX = 1024;
     private static final List<Event> EVENTS = List.of(
-            new Event.Get(HostileHost.caller(), Value.list(Value.of("request"), Value.of(1))),
-            new Event.Put(HostileHost.caller()),
-            new Event.Update(HostileHost.caller(), Value.of("newer"), Value.table()),
-            new Event.Remove(HostileHost.caller(), Value.NIL),
-            new Event.Subscribe(HostileHost.caller(), Value.NIL),
+            new Event.Get(HostileNode.caller(), Value.list(Value.of("request"), Value.of(1))),
+            new Event.Put(HostileNode.caller()),
+            new Event.Update(HostileNode.caller(), Value.of("newer"), Value.table()),
+            new Event.Remove(HostileNode.caller(), Value.NIL),
+            new Event.Subscribe(HostileNode.caller(), Value.NIL),
             new Event.Timer(Optional.empty()));
 
     private final Sandbox sandbox = new Sandbox(1 << 20, 0x5eed_5eed_5eed_5eedL);
@@ -95,7 +97,7 @@ class MutatedScriptsTest {
 
     private void run(byte[] text) {
         Script script = Script.of(text);
-        Program program = new Programs(1 << 20).get(script, Sandbox.CHUNK);
+        Program program = new Programs(1 << 20, InternedNames::shared).get(script, Sandbox.CHUNK);
         if (program.chunk == null) {
             checkMessage(program.error().orElseThrow());
             return;

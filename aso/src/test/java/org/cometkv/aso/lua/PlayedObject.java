@@ -12,6 +12,7 @@ import org.cometkv.aso.Question;
 import org.cometkv.aso.Reply;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.host.StandaloneHost;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
 
@@ -28,11 +29,11 @@ final class PlayedObject {
 
     final Instance instance;
     private final Scratch scratch;
-    private final HostileHost host = new HostileHost();
+    private final StandaloneHost host = HostileNode.host();
     private boolean waited;
 
     PlayedObject(Sandbox sandbox, Script script, Limits limits) {
-        this.instance = sandbox.instance(HostileHost.KEY, script, limits, RANDOM_SEED);
+        this.instance = sandbox.instance(HostileNode.KEY, script, limits, RANDOM_SEED);
         this.scratch = sandbox.scratch();
     }
 
@@ -50,7 +51,7 @@ final class PlayedObject {
 
     /** One event alone; whatever it asks is answered at once. */
     Outcome play(int number, Event event) {
-        host.beginEvent(number);
+        host.now(HostileNode.instant(number));
         waited = false;
         Random random = new Random(number);
         Step step = settle(instance.handle(scratch, host, event));
@@ -72,7 +73,7 @@ final class PlayedObject {
      * @return what came of each step, in the order in which it came
      */
     List<String> play(int number, List<Event> events, long seed) {
-        host.beginEvent(number);
+        host.now(HostileNode.instant(number));
         Random random = new Random(seed);
         List<String> told = new ArrayList<>();
         List<Step.Waiting> waiting = new ArrayList<>();

@@ -202,9 +202,9 @@ final class RandomScript {
         int act = 1 + random.nextInt(ACTS);
         Value request = Value.list(Value.of(act), Value.of(random.nextInt(NUMBERS)));
         return switch (random.nextInt(12)) {
-            case 0 -> new Event.Remove(HostileHost.caller(), request);
+            case 0 -> new Event.Remove(HostileNode.caller(), request);
             case 1 -> new Event.Timer(Optional.of("t".repeat(act)));
-            default -> new Event.Get(HostileHost.caller(), request);
+            default -> new Event.Get(HostileNode.caller(), request);
         };
     }
 

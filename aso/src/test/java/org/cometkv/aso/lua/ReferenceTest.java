@@ -1,7 +1,7 @@
 package org.cometkv.aso.lua;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.cometkv.aso.lua.Meters.lua;
+import static org.cometkv.aso.lua.text.Latin.lua;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.cometkv.aso.lua.metering.LuaFault;
+import org.cometkv.aso.lua.text.FormatDirective;
+import org.cometkv.aso.lua.text.Latin;
+import org.cometkv.aso.lua.text.LuaStringBuilder;
+import org.cometkv.aso.lua.text.LuaStrings;
+import org.cometkv.aso.lua.text.NegativeZero;
+import org.cometkv.aso.lua.text.Numbers;
+import org.cometkv.aso.lua.text.PatternMatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,7 +56,7 @@ class ReferenceTest {
     private static String run(String function, String[] arguments) {
         switch (function) {
             case "tostring":
-                return shown(LuaString.valueUsing(Numbers.bytes(number(arguments[0]))));
+                return shown(Numbers.text(NegativeZero.box(number(arguments[0])), Meters.event()));
             case "tonumber":
                 return shown(Numbers.parse(bytes(arguments[0]), Meters.event()));
             case "base":
@@ -122,10 +130,10 @@ class ReferenceTest {
         if (!(value instanceof LuaString)) {
             return value.isnil()
                     ? "nil"
-                    : Meters.java(FormatDirective.of(Numbers.latin("a"), 0, 1).real(value.todouble()));
+                    : Latin.java(FormatDirective.of(Numbers.latin("a"), 0, 1).real(value.todouble()));
         }
         StringBuilder text = new StringBuilder("'");
-        for (char c : Meters.java((LuaString) value).toCharArray()) {
+        for (char c : Latin.java((LuaString) value).toCharArray()) {
             text.append(c >= 33 && c <= 126 && c != '\\' ? "" + c : String.format("\\x%02x", (int) c));
         }
         return text.append('\'').toString();

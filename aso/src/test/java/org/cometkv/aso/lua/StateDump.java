@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cometkv.aso.lua.text.LuaStrings;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
@@ -87,7 +88,7 @@ final class StateDump {
             out.append('"')
                     .append(
                             text.m_length < 60
-                                    ? ValueBridge.string(text)
+                                    ? LuaStrings.decode(text)
                                     : text.m_length + "/" + RawEquality.hash(text));
         } else if (value == Table.GONE) {
             out.append("gone");

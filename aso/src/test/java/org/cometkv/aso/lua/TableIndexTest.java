@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cometkv.aso.lua.text.Latin;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,7 +35,7 @@ class TableIndexTest {
         Meter meter = Meters.event();
         Table table = new Table();
         for (int i = 0; i < 300; i++) {
-            table.set(meter, Meters.lua("k" + i), Meters.lua("v"));
+            table.set(meter, Latin.lua("k" + i), Latin.lua("v"));
         }
         return new TableIndex(seed, table);
     }

@@ -46,6 +46,6 @@ class TalkTest {
         Value.Table neighbors = (Value.Table) object.field("neighbors");
         Value.Table first = (Value.Table) neighbors.get(Value.of(1_000));
         assertThat(first.listed(0))
-                .isEqualTo(Value.of(FakeHost.node("a").contact().id().toString()));
+                .isEqualTo(Value.of(LuaObject.node("a").contact().id().toString()));
     }
 }

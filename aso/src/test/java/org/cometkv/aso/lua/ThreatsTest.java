@@ -17,7 +17,8 @@ class ThreatsTest {
 
     private static final Pattern CODE = Pattern.compile("\\{@code\\s+(?:\\*\\s+)?([\\w/-]+)}");
     private static final Path LISTED = Path.of("src/main/java/org/cometkv/aso/lua/package-info.java");
-    private static final List<String> PACKAGES = List.of("org.cometkv.aso.lua.", "org.cometkv.aso.");
+    private static final List<String> PACKAGES = List.of(
+            "org.cometkv.aso.lua.", "org.cometkv.aso.lua.text.", "org.cometkv.aso.lua.script.", "org.cometkv.aso.");
 
     @Test
     void everyTestNamed_exists() throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WaitingTest {
 
-    private static final Reply ANSWER = new Reply.Values(List.of(new Reply.Held(FakeHost.node("a"), Value.of(7))));
+    private static final Reply ANSWER = new Reply.Values(List.of(new Reply.Held(LuaObject.node("a"), Value.of(7))));
 
     @Test
     void get_waitsAndGoesOnWithTheAnswer() {
@@ -118,11 +118,11 @@ class WaitingTest {
         LuaObject object = LuaObject.of("function onGet() return #comet.lookup() end");
         assertThat(object.value()).isEqualTo(Value.of(2));
 
-        object.host.neighbors = Optional.empty();
+        object.host.neighbors(key -> Optional.empty());
         Step step = object.settle(object.start(new org.cometkv.aso.Event.Get(LuaObject.CALLER, Value.NIL)));
 
         assertThat(((Step.Waiting) step).question()).isEqualTo(new Question.Lookup(LuaObject.KEY));
-        assertThat(object.end(object.proceed(step, new Reply.Nodes(List.of(FakeHost.node("c")))))
+        assertThat(object.end(object.proceed(step, new Reply.Nodes(List.of(LuaObject.node("c")))))
                         .result())
                 .isEqualTo(new Result.Completed(Value.of(1)));
     }
@@ -131,9 +131,9 @@ class WaitingTest {
     void lookup_isAdmittedBeforeTheNodeTellsWhatItKnows() {
         LuaObject object = LuaObject.of("function onGet() local n, why = comet.lookup() return why or #n end");
         assertThat(object.value()).isEqualTo(Value.of(2));
-        assertThat(object.host.asked).containsExactly(new Question.Lookup(LuaObject.KEY));
+        assertThat(object.host.asked()).containsExactly(new Question.Lookup(LuaObject.KEY));
 
-        object.host.refusal = Optional.of("no reach");
+        object.host.refuse("no reach");
 
         assertThat(object.value()).isEqualTo(Value.of("no reach"));
     }
@@ -143,7 +143,7 @@ class WaitingTest {
         LuaObject object = LuaObject.of("function onGet() return comet.subscribers() end");
         assertThat(object.value()).isEqualTo(Value.of(0));
 
-        object.host.subscribers = 3;
+        object.host.subscribers(() -> 3);
 
         assertThat(object.value()).isEqualTo(Value.of(3));
     }
@@ -152,7 +152,7 @@ class WaitingTest {
     void refusedQuestion_givesNilAndTheReason() {
         LuaObject object =
                 LuaObject.of("function onGet() local v, why = comet.get('" + Key.of("x") + "') return why end");
-        object.host.refusal = Optional.of("no reach");
+        object.host.refuse("no reach");
 
         assertThat(object.value()).isEqualTo(Value.of("no reach"));
     }

@@ -25,6 +25,7 @@ import org.cometkv.aso.codec.Input;
 import org.cometkv.aso.codec.Output;
 import org.cometkv.aso.codec.PartyCodec;
 import org.cometkv.aso.codec.ValueCodec;
+import org.cometkv.aso.lua.metering.Budget;
 import org.cometkv.aso.lua.work.CountingLoader;
 import org.cometkv.aso.lua.work.Driver;
 import org.cometkv.aso.lua.work.Measured;
@@ -86,11 +87,12 @@ class WorkTest {
     void everyMethodThatTheSandboxCalls_hasACost() throws Exception {
         CountingLoader loader = new CountingLoader(false, Sandbox.class, LuaValue.class);
 
-        loader.loadAllBeside(Sandbox.class);
+        Set<String> loaded = loader.loadAllBeside(Sandbox.class);
         for (Class<?> codec : CODECS) {
             loader.loadClass(codec.getName());
         }
 
+        assertThat(loaded).contains(Interpreter.class.getName(), Budget.class.getName());
         assertThat(loader.seesScripts()).isTrue();
         assertThat(loader.unlisted())
                 .as("methods without a cost, which belong into work/costs.txt or CountedCalls")

@@ -2,13 +2,17 @@ package org.cometkv.examples.accesslog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.cometkv.actors.Aso;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
-import org.cometkv.examples.Replica;
 import org.cometkv.examples.ThreeNodes;
+import org.cometkv.testkit.script.ScriptTester;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AccessLogTest {
@@ -16,17 +20,21 @@ class AccessLogTest {
     private static final Value DATA = Value.of("data");
     private static final Value LOG = Value.of("log");
 
-    private final Replica replica =
-            new Replica(Aso.script(new AccessLog().script()).with("value", DATA), "a", "owner");
+    private final ScriptTester object =
+            ScriptTester.of(Aso.script(new AccessLog().script()).with("value", DATA));
+
+    @BeforeEach
+    void put() {
+        object.put(ScriptTester.caller("putter", "owner"));
+    }
 
     @Test
     void fiveReadsOfThreeReadersAreThereInOrder_withAddressesAndTimes() {
-        long put = replica.now;
+        long put = now();
         List<String> readers = List.of("x", "y", "z", "y", "x");
         for (String reader : readers) {
-            replica.now += 1_500;
-            assertThat(replica.get(Replica.caller(reader, "stranger"), Value.NIL))
-                    .isEqualTo(DATA);
+            object.advance(Duration.ofMillis(1_500));
+            assertThat(read(reader)).isEqualTo(DATA);
         }
 
         List<Value> log = log();
@@ -40,34 +48,34 @@ class AccessLogTest {
 
     @Test
     void whoDidNotPutTheObjectDoesNotSeeTheLog_andTryingIsLogged() {
-        assertThat(replica.get(Replica.caller("nosy", "stranger"), LOG)).isEqualTo(DATA);
+        assertThat(object.get(ScriptTester.caller("nosy", "stranger"), LOG).value())
+                .isEqualTo(DATA);
 
-        assertThat(log()).last().isEqualTo(entry(replica.now, "get", "nosy:7400"));
+        assertThat(log()).last().isEqualTo(entry(now(), "get", "nosy:7400"));
         assertThat(log()).as("the owner's look is not logged").hasSize(2);
     }
 
     @Test
     void aHundredThousandReadsBreakNoLimit() {
         for (int i = 0; i < 100_000; i++) {
-            replica.now++;
-            assertThat(replica.get(Replica.caller("reader-" + i, "stranger"), Value.NIL))
-                    .isEqualTo(DATA);
+            object.advance(Duration.ofMillis(1));
+            assertThat(read("reader-" + i)).isEqualTo(DATA);
         }
 
         assertThat(log()).hasSize(100);
-        assertThat(log().get(0)).isEqualTo(entry(replica.now - 99, "get", "reader-99900:7400"));
-        assertThat(log()).last().isEqualTo(entry(replica.now, "get", "reader-99999:7400"));
-        assertThat(replica.encoded()).hasSizeLessThan(Limits.DEFAULTS.liveBytes() / 10);
+        assertThat(log().get(0)).isEqualTo(entry(now() - 99, "get", "reader-99900:7400"));
+        assertThat(log()).last().isEqualTo(entry(now(), "get", "reader-99999:7400"));
+        assertThat(object.encoded()).hasSizeLessThan(Limits.DEFAULTS.liveBytes() / 10);
     }
 
     @Test
     void theRingIsFullAtItsSize_andTheOldestGoesFirst() {
         read(99);
-        assertThat(log()).hasSize(100).first().isEqualTo(entry(replica.now, "put", "putter:7400"));
+        assertThat(log()).hasSize(100).first().isEqualTo(entry(now(), "put", "putter:7400"));
 
         read(1);
 
-        assertThat(log()).hasSize(100).first().isEqualTo(entry(replica.now, "get", "reader:7400"));
+        assertThat(log()).hasSize(100).first().isEqualTo(entry(now(), "get", "reader:7400"));
     }
 
     @Test
@@ -77,15 +85,24 @@ class AccessLogTest {
 
     private void read(int times) {
         for (int i = 0; i < times; i++) {
-            replica.get(Replica.caller("reader", "stranger"), Value.NIL);
+            read("reader");
         }
     }
 
     private List<Value> log() {
-        return new java.util.ArrayList<>(((Value.Table) replica.get(Replica.caller("home", "owner"), LOG)).list());
+        return new ArrayList<>(
+                object.get(ScriptTester.caller("home", "owner"), LOG).list());
+    }
+
+    private Value read(String reader) {
+        return object.get(ScriptTester.caller(reader, "stranger"), null).value();
+    }
+
+    private long now() {
+        return object.now().toEpochMilli();
     }
 
     private static Value entry(long at, String what, String from) {
-        return Value.table(java.util.Map.of("at", Value.of(at), "what", Value.of(what), "from", Value.of(from)));
+        return Value.table(Map.of("at", Value.of(at), "what", Value.of(what), "from", Value.of(from)));
     }
 }

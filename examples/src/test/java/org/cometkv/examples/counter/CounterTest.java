@@ -1,11 +1,13 @@
 package org.cometkv.examples.counter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cometkv.testkit.CometAssertions.assertThat;
 
+import java.util.List;
 import org.cometkv.actors.Aso;
-import org.cometkv.aso.Value;
-import org.cometkv.examples.Replica;
 import org.cometkv.examples.ThreeNodes;
+import org.cometkv.routing.Key;
+import org.cometkv.testkit.script.ScriptTester;
 import org.junit.jupiter.api.Test;
 
 class CounterTest {
@@ -13,13 +15,15 @@ class CounterTest {
     @Test
     void eachReplicaCountsItsOwnReads() {
         Aso counter = Aso.script(new Counter().script());
-        Replica a = new Replica(counter, "a", "comet");
-        Replica b = new Replica(counter, "b", "comet");
+        ScriptTester a = ScriptTester.of(counter, Key.of("counter"), "a");
+        ScriptTester b = ScriptTester.of(counter, Key.of("counter"), "b");
+        a.put();
+        b.put();
 
-        a.get(Value.NIL);
+        a.get();
 
-        assertThat(a.get(Value.NIL)).isEqualTo(Value.list(Value.of("Hello world!"), Value.of(2)));
-        assertThat(b.get(Value.NIL)).isEqualTo(Value.list(Value.of("Hello world!"), Value.of(1)));
+        assertThat(a.get()).hasValue(List.of("Hello world!", 2));
+        assertThat(b.get()).hasValue(List.of("Hello world!", 1));
     }
 
     @Test

@@ -4,36 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cometkv.actors.Aso;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
-import org.cometkv.examples.Replica;
 import org.cometkv.examples.ThreeNodes;
+import org.cometkv.routing.Key;
+import org.cometkv.testkit.script.ScriptTester;
 import org.junit.jupiter.api.Test;
 
 class MonitoringTest {
 
     private static final int KEEP = 40;
 
-    private final List<Replica> others = IntStream.range(1, 20)
-            .mapToObj(i -> new Replica(aso(), "node-" + i, "comet"))
-            .toList();
-    private final Replica replica = new Replica(aso(), "node-0", "comet");
+    private final List<ScriptTester> others =
+            IntStream.range(1, 20).mapToObj(i -> replica("node-" + i)).toList();
+    private final ScriptTester replica = replica("node-0");
 
     @Test
     void eachTickNotesWhoHoldsTheObject_asReplicasComeAndGo() {
         Random random = new Random(42);
         List<Value> truth = new ArrayList<>();
         for (int tick = 0; tick < KEEP; tick++) {
-            replica.siblings =
+            List<ScriptTester> present =
                     others.stream().filter(other -> random.nextBoolean()).toList();
-            replica.now += 600_000;
-            truth.add(entry(replica.now, replica.siblings));
+            replica.node().reaches(present);
 
-            replica.tick();
+            tick();
+
+            truth.add(entry(now(), present));
         }
 
         assertThat(series()).isEqualTo(truth);
@@ -41,22 +43,20 @@ class MonitoringTest {
 
     @Test
     void aSeriesOfTwentyReplicasKeepsItsBound_withinAllLimits() {
-        replica.siblings = others;
+        replica.node().reaches(others);
         for (int tick = 0; tick < 3 * KEEP; tick++) {
-            replica.now += 600_000;
-            replica.tick();
+            tick();
         }
 
-        assertThat(series()).hasSize(KEEP).last().isEqualTo(entry(replica.now, others));
-        assertThat(series()).first().isEqualTo(entry(replica.now - (KEEP - 1) * 600_000L, others));
+        assertThat(series()).hasSize(KEEP).last().isEqualTo(entry(now(), others));
+        assertThat(series()).first().isEqualTo(entry(now() - (KEEP - 1) * 600_000L, others));
         assertThat(replica.encoded()).hasSizeLessThan(Limits.DEFAULTS.liveBytes());
     }
 
     @Test
     void aTickThatCannotBePaidIsLeftOut() {
-        replica.siblings = others;
-        replica.isPaid = false;
-        replica.tick();
+        replica.node().reaches(others).refuse("the object has sent as much as it may for now");
+        tick();
 
         assertThat(series()).isEmpty();
     }
@@ -66,20 +66,31 @@ class MonitoringTest {
         assertThat(ThreeNodes.tell(new Monitoring())).contains("held by");
     }
 
-    private static Aso aso() {
-        return Aso.script(new Monitoring().script());
+    /** The period elapses. */
+    private void tick() {
+        replica.advance(replica.nextPeriod().orElseThrow());
+    }
+
+    private long now() {
+        return replica.now().toEpochMilli();
+    }
+
+    private static ScriptTester replica(String node) {
+        ScriptTester replica = ScriptTester.of(Aso.script(new Monitoring().script()), Key.of("monitored"), node);
+        replica.put();
+        return replica;
     }
 
     private List<Value> series() {
-        return ((Value.Table) replica.get(Value.NIL)).list();
+        return replica.get().list();
     }
 
-    private Value entry(long at, List<Replica> siblings) {
+    private Value entry(long at, List<ScriptTester> siblings) {
         Value[] holders = Stream.concat(Stream.of(replica), siblings.stream())
-                .map(holder -> holder.self().id().toString())
+                .map(holder -> holder.node().contact().id().toString())
                 .sorted()
                 .map(Value::of)
                 .toArray(Value[]::new);
-        return Value.table(java.util.Map.of("at", Value.of(at), "holders", Value.list(holders)));
+        return Value.table(Map.of("at", Value.of(at), "holders", Value.list(holders)));
     }
 }

@@ -3,57 +3,61 @@ package org.cometkv.examples.recursive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.cometkv.actors.Aso;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Question;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.lua.Step;
-import org.cometkv.examples.Replica;
 import org.cometkv.examples.ThreeNodes;
+import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
+import org.cometkv.testkit.script.RunningEvent;
+import org.cometkv.testkit.script.ScriptTester;
 import org.junit.jupiter.api.Test;
 
 class RecursiveTest {
 
     private static final Value GOLD = Value.of("gold");
 
-    private final Replica near = new Replica(aso().with("value", GOLD), "near", "comet");
-    private final Replica far = new Replica(aso(), "far", "comet");
-    private final Replica asking = new Replica(aso(), "asking", "comet");
+    private static final Key KEY = Key.of("recursive");
+
+    private final ScriptTester near = object(aso().with("value", GOLD), KEY.child(1), "near");
+    private final ScriptTester far = object(aso(), KEY.child(1), "far");
+    private final ScriptTester asking = object(aso(), KEY, "asking");
 
     @Test
     void anObjectWithAValueAsksNobody() {
-        assertThat(near.get(Value.NIL)).isEqualTo(answer("value", GOLD));
+        assertThat(near.get().value()).isEqualTo(answer("value", GOLD));
     }
 
     @Test
     void aStepIsOneMessage_toTheClosestNodeOfTheChildKey() {
-        asking.siblings = List.of(near, far);
+        asking.node().reaches(List.of(near, far));
 
-        Step step = asking.start(new Event.Get(Replica.caller("reader", "comet"), Value.NIL));
+        RunningEvent event = asking.start(new Event.Get(ScriptTester.caller("reader"), Value.NIL));
 
-        Question.Get question = (Question.Get) ((Step.Waiting) step).question();
-        assertThat(question.key()).isEqualTo(Replica.KEY.child(1));
+        Question.Get question = (Question.Get) event.question();
+        assertThat(question.key()).isEqualTo(KEY.child(1));
         assertThat(question.nodes()).hasValue(List.of(NodeId.of("near")));
     }
 
     @Test
     void theAnswerOfTheNextIsPassedOn() {
-        asking.siblings = List.of(near);
-        assertThat(asking.get(Value.NIL)).isEqualTo(answer("value", GOLD));
+        asking.node().reaches(List.of(near));
+        assertThat(asking.get().value()).isEqualTo(answer("value", GOLD));
     }
 
     @Test
     void whereNobodyAnswersTheReaderIsTold() {
-        assertThat(asking.get(Value.NIL))
+        assertThat(asking.get().value())
                 .isEqualTo(answer("refused", Value.of("there is no object under the child key")));
     }
 
     @Test
     void whatTheNodeRefusesTheReaderIsTold() {
-        asking.siblings = List.of(near);
-        asking.isPaid = false;
-        assertThat(asking.get(Value.NIL)).isEqualTo(answer("refused", Value.of("not now")));
+        asking.node().reaches(List.of(near));
+        asking.node().refuse("not now");
+        assertThat(asking.get().value()).isEqualTo(answer("refused", Value.of("not now")));
     }
 
     @Test
@@ -65,11 +69,19 @@ class RecursiveTest {
                 .contains("the script is not the one that was signed");
     }
 
+    /** A signed object: without a grant it reaches no child key. */
+    private static ScriptTester object(Aso aso, Key key, String node) {
+        ScriptTester object = ScriptTester.of(aso, key, node);
+        object.node().trust();
+        object.put();
+        return object;
+    }
+
     private static Aso aso() {
         return Aso.script(new Recursive().script());
     }
 
     private static Value answer(String field, Value value) {
-        return Value.table(java.util.Map.of(field, value));
+        return Value.table(Map.of(field, value));
     }
 }

@@ -2,10 +2,12 @@ package org.cometkv.examples.timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.cometkv.actors.Aso;
 import org.cometkv.aso.Value;
-import org.cometkv.examples.Replica;
 import org.cometkv.examples.ThreeNodes;
+import org.cometkv.testkit.script.ScriptTester;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,51 +19,53 @@ class TimeoutTest {
     @ParameterizedTest
     @ValueSource(ints = {10 * 60, 8 * 3_600, 3 * 24 * 3_600})
     void aReadSucceedsOneSecondBeforeTheDeadline_andYieldsNothingOneSecondAfter(int seconds) {
-        Replica replica = replica(seconds);
+        ScriptTester object = object(seconds);
 
-        replica.now += seconds * 1_000L - 1_000;
-        assertThat(replica.get(Value.NIL)).isEqualTo(SECRET);
-        assertThat(replica.isGone()).isFalse();
+        object.advance(Duration.ofSeconds(seconds - 1));
+        assertThat(object.get().value()).isEqualTo(SECRET);
+        assertThat(object.exists()).isTrue();
 
-        // No timer fires in this test.
-        replica.now += 2_000;
-        assertThat(replica.get(Value.NIL)).isEqualTo(Value.NIL);
-        assertThat(replica.isGone()).isTrue();
+        object.advance(Duration.ofSeconds(2));
+        assertThat(object.get().value()).isEqualTo(Value.NIL);
+        assertThat(object.exists()).isFalse();
     }
 
     @Test
     void theLastMillisecondIsWithinTheDeadline_andTheDeadlineIsNot() {
-        Replica replica = replica(60);
+        ScriptTester object = object(60);
 
-        replica.now += 60_000 - 1;
-        assertThat(replica.get(Value.NIL)).isEqualTo(SECRET);
-        replica.now += 1;
-        assertThat(replica.get(Value.NIL)).isEqualTo(Value.NIL);
+        object.advance(Duration.ofMillis(60_000 - 1));
+        assertThat(object.get().value()).isEqualTo(SECRET);
+        object.advance(Duration.ofMillis(1));
+        assertThat(object.get().value()).isEqualTo(Value.NIL);
     }
 
     @Test
     void theNextTickAfterTheDeadlineEndsTheObject() {
-        Replica replica = replica(60);
+        ScriptTester object = object(60);
 
-        replica.now += 59_000;
-        replica.tick();
-        assertThat(replica.isGone()).isFalse();
+        object.advance(Duration.ofSeconds(59));
+        object.fire();
+        assertThat(object.exists()).isTrue();
 
-        replica.now += 2_000;
-        replica.tick();
-        assertThat(replica.isGone()).isTrue();
+        object.advance(Duration.ofSeconds(2));
+        object.fire();
+        assertThat(object.exists()).isFalse();
     }
 
     @Test
     void aDeadlineThatIsGivenIsKept() {
-        long deadline = 1_700_000_000_000L + 5_000;
-        Replica replica = new Replica(
-                Aso.script(new Timeout().script()).with("value", SECRET).with("deadline", deadline), "a", "comet");
+        Instant now = Instant.parse("2026-01-01T00:00:00Z");
+        ScriptTester object = ScriptTester.of(Aso.script(new Timeout().script())
+                        .with("value", SECRET)
+                        .with("deadline", now.toEpochMilli() + 5_000))
+                .startAt(now);
+        object.put();
 
-        replica.now = deadline - 1;
-        assertThat(replica.get(Value.NIL)).isEqualTo(SECRET);
-        replica.now = deadline;
-        assertThat(replica.get(Value.NIL)).isEqualTo(Value.NIL);
+        object.advance(Duration.ofMillis(4_999));
+        assertThat(object.get().value()).isEqualTo(SECRET);
+        object.advance(Duration.ofMillis(1));
+        assertThat(object.get().value()).isEqualTo(Value.NIL);
     }
 
     @Test
@@ -69,8 +73,12 @@ class TimeoutTest {
         assertThat(ThreeNodes.tell(new Timeout())).contains("0 replicas answer");
     }
 
-    private static Replica replica(int seconds) {
-        return new Replica(
-                Aso.script(new Timeout().script()).with("value", SECRET).with("lifetime", seconds), "a", "comet");
+    /** An object whose timer does not fire by itself: a read after the deadline is not to depend on it. */
+    private static ScriptTester object(int seconds) {
+        ScriptTester object = ScriptTester.of(
+                        Aso.script(new Timeout().script()).with("value", SECRET).with("lifetime", seconds))
+                .defaultPeriod(Duration.ofDays(30));
+        object.put();
+        return object;
     }
 }

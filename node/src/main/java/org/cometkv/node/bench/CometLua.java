@@ -3,6 +3,7 @@ package org.cometkv.node.bench;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.cometkv.aso.Caller;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Outcome;
@@ -10,20 +11,28 @@ import org.cometkv.aso.Result;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.host.StandaloneHost;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Sandbox;
 import org.cometkv.aso.lua.Scratch;
 import org.cometkv.aso.lua.Step;
+import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
 
 /** Comet's sandbox, as an actor uses it: whole events, from the call to the outcome, with every limit and undo. */
 final class CometLua implements LuaEngine {
 
-    static final Event GET = new Event.Get(IdleHost.CALLER, Value.NIL);
+    private static final Contact SELF = new Contact(NodeId.of("bench"), "127.0.0.1", 7400);
+
+    /** The caller of every request. */
+    static final Caller CALLER = Caller.local(SELF, "bench");
+
+    static final Event GET = new Event.Get(CALLER, Value.NIL);
 
     private static final Event TIMER = new Event.Timer(Optional.empty());
 
-    private static final IdleHost HOST = new IdleHost();
+    private static final StandaloneHost HOST = new StandaloneHost(SELF);
 
     /** Bytes of compiled scripts that a sandbox keeps where they do not matter: those of every workload. */
     static final long PROGRAMS_BYTES = 64 << 20;

@@ -48,9 +48,9 @@ final class ObjectFootprint {
     /** An object that has seen an event of each kind. */
     private static Instance live(CometLua lua, Key key, Script script) {
         Instance object = lua.create(key, script, Limits.DEFAULTS);
-        lua.run(object, new Event.Put(IdleHost.CALLER));
+        lua.run(object, new Event.Put(CometLua.CALLER));
         lua.run(object, CometLua.GET);
-        lua.run(object, new Event.Update(IdleHost.CALLER, Value.of(2), Value.table()));
+        lua.run(object, new Event.Update(CometLua.CALLER, Value.of(2), Value.table()));
         lua.run(object, new Event.Timer(Optional.empty()));
         return object;
     }

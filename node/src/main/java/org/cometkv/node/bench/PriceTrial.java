@@ -7,6 +7,7 @@ import org.cometkv.aso.Limits;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Reply;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.host.StandaloneHost;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Sandbox;
 import org.cometkv.aso.lua.Scratch;
@@ -24,13 +25,13 @@ final class PriceTrial {
     private static final Event TIMER = new Event.Timer(Optional.empty());
 
     private final PriceCase of;
-    private final PricesHost host;
+    private final StandaloneHost host;
     private final Sandbox sandbox = new Sandbox(64 << 20, System.nanoTime());
     private final Scratch scratch = sandbox.scratch();
 
     PriceTrial(PriceCase of) {
         this.of = of;
-        this.host = new PricesHost(of.phase() != PriceCase.Phase.WAIT);
+        this.host = PricesNode.host(of.phase() != PriceCase.Phase.WAIT);
     }
 
     /** The measured part of the case, once. */
@@ -62,7 +63,7 @@ final class PriceTrial {
     }
 
     private Event get() {
-        return new Event.Get(PricesHost.CALLER, of.request());
+        return new Event.Get(PricesNode.CALLER, of.request());
     }
 
     /** The making of the newcomer's data is a part of what an update costs a node. */
@@ -71,7 +72,7 @@ final class PriceTrial {
         spent.besideEvent(copy.usage());
         Value data = copy.value();
         Value value = data instanceof Value.Table fields ? fields.get("value") : Value.NIL;
-        return new Event.Update(PricesHost.CALLER, value, data);
+        return new Event.Update(PricesNode.CALLER, value, data);
     }
 
     private void spend(Spent spent, Instance object, Supplier<Step> begin) {
@@ -84,10 +85,8 @@ final class PriceTrial {
         spent.endEvent(((Step.Ended) step).outcome());
     }
 
-    private static Optional<Reply> reply(Step.Unfinished step) {
-        return step instanceof Step.Waiting waiting
-                ? Optional.of(PricesHost.reply(waiting.question()))
-                : Optional.empty();
+    private Optional<Reply> reply(Step.Unfinished step) {
+        return step instanceof Step.Waiting waiting ? Optional.of(host.answer(waiting.question())) : Optional.empty();
     }
 
     /** A live object after the events that come before. */

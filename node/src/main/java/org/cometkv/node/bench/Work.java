@@ -36,7 +36,8 @@ interface Work {
                 new AdmissionWork(),
                 NeighborsWork.loops(),
                 NeighborsWork.flood(),
-                new PricesWork())) {
+                new PricesWork(),
+                new SimWork())) {
             works.put(work.name(), work);
         }
         return works;

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -125,14 +126,14 @@ public final class RunCommand implements Callable<Integer> {
         if (!kind.takesCaller()) {
             requireAbsent("--caller", caller, "has no meaning for " + kind);
         }
-        Caller local = Caller.local(StandaloneHost.SELF, WRITER);
+        Caller local = Caller.local(ScriptRun.SELF, WRITER);
         Caller party = caller == null ? local : json("--caller", caller, text -> CallerJson.parse(text, local));
         Value asked = valueOf("--request", request, bounds.answerBytes());
         Value given = valueOf("--value", value, bounds.valueBytes());
         boolean isHeld = kind != RunEvent.ON_UPDATE && given != Value.NIL;
         return new ScriptRun.Plan(
                 Optional.of(make(kind, party, asked, given)),
-                isHeld ? StandaloneHost.fields(given) : Value.table(),
+                isHeld ? Value.table(Map.of("value", given)) : Value.table(),
                 bounds,
                 times,
                 withState);

@@ -1,5 +1,6 @@
 package org.cometkv.node.run;
 
+import java.util.Map;
 import java.util.Optional;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Event;
@@ -22,7 +23,7 @@ enum RunEvent {
     ON_UPDATE("onUpdate", true, false) {
         @Override
         Event event(Caller caller, Value request, Value value) {
-            Value.Table newcomer = value == Value.NIL ? Value.table() : StandaloneHost.fields(value);
+            Value.Table newcomer = value == Value.NIL ? Value.table() : Value.table(Map.of("value", value));
             return new Event.Update(caller, value, newcomer);
         }
     },

@@ -12,17 +12,26 @@ import org.cometkv.aso.Result;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.host.StandaloneHost;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Sandbox;
 import org.cometkv.aso.lua.Scratch;
 import org.cometkv.aso.lua.Step;
 import org.cometkv.node.console.UserFile;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
 
 /** A run of one file's script in a sandbox and an object of its own, of which nothing is left when it is done. */
 final class ScriptRun {
 
     /** The name of the chunk body where it is the event itself. */
     static final String CHUNK = "chunk";
+
+    /** The key of every object that runs here, and the node it runs on: the same ones in every run. */
+    private static final Key KEY = Key.of("comet run");
+
+    static final Contact SELF = new Contact(NodeId.of("comet run"), "127.0.0.1", 0);
 
     /** The seed of every object's random numbers: the same, so that runs can be compared. */
     private static final long SEED = 0;
@@ -45,7 +54,7 @@ final class ScriptRun {
     private final Plan plan;
     private final Sandbox sandbox;
     private final Scratch scratch;
-    private final StandaloneHost host;
+    private final StandaloneHost host = new StandaloneHost(SELF);
 
     /**
      * A run that has not begun.
@@ -59,7 +68,7 @@ final class ScriptRun {
         this.plan = plan;
         this.sandbox = new Sandbox(1 << 20, hashSeed);
         this.scratch = sandbox.scratch();
-        this.host = new StandaloneHost(plan.limits().namedTimers());
+        host.namedTimers(plan.limits().namedTimers());
     }
 
     /** RepeatedRuns all events and hands over a line for each. */
@@ -90,14 +99,14 @@ final class ScriptRun {
     private void runChunk(Consumer<RunLine> lines) {
         for (int i = 0; i < plan.times(); i++) {
             Instance object = object();
-            long begun = System.nanoTime();
+            long begun = begin();
             lines.accept(line(CHUNK, object, finish(object, object.evaluate(scratch, host), begun)));
         }
     }
 
     private void runEvents(Event event, Consumer<RunLine> lines) {
         Instance object = object();
-        long begun = System.nanoTime();
+        long begun = begin();
         Timed created = finish(object, object.create(scratch, host, plan.fields()), begun);
         if (!(created.outcome().result() instanceof Result.Completed)) {
             // There is no object that could answer: one line, however many events were asked for.
@@ -106,15 +115,21 @@ final class ScriptRun {
         }
         for (int i = 0; i < plan.times(); i++) {
             if (event instanceof Event.Timer timer) {
-                timer.name().ifPresent(host::fire);
+                timer.name().ifPresent(host::fired);
             }
-            begun = System.nanoTime();
+            begun = begin();
             lines.accept(line(event.handler(), object, finish(object, object.handle(scratch, host, event), begun)));
         }
     }
 
+    /** The instant at which an event begins; its script sees the time of day as of then. */
+    private long begin() {
+        host.now(System.currentTimeMillis());
+        return System.nanoTime();
+    }
+
     private Instance object() {
-        return sandbox.instance(StandaloneHost.KEY, Script.of(text), plan.limits(), SEED, chunkName());
+        return sandbox.instance(KEY, Script.of(text), plan.limits(), SEED, chunkName());
     }
 
     /** The last part of the path: what a user calls the file. */
@@ -129,7 +144,7 @@ final class ScriptRun {
             Optional<Reply> reply = Optional.empty();
             if (unfinished instanceof Step.Waiting waiting) {
                 host.conclude(waiting.effects());
-                reply = Optional.of(StandaloneHost.answer(waiting.question()));
+                reply = Optional.of(host.answer(waiting.question()));
             }
             step = object.proceed(scratch, host, unfinished, reply);
         }

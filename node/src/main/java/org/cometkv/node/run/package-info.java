@@ -2,7 +2,7 @@
  * The command {@code comet run}: scripts in the sandbox alone, one JSON line for each event.
  *
  * <pre>
- *   RunCommand ──▶ ScriptRun ──▶ Sandbox (aso.lua) ──▶ StandaloneHost
+ *   RunCommand ──▶ ScriptRun ──▶ Sandbox (aso.lua) ──▶ StandaloneHost (aso.host)
  *      │               │
  *   RunEvent,       RunLine ──▶ a line on stdout
  *   CallerJson,

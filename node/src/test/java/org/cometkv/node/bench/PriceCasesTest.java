@@ -144,7 +144,7 @@ class PriceCasesTest {
     private static Result evaluate(Script script) {
         Sandbox sandbox = new Sandbox(1 << 20, 0);
         Instance object = sandbox.instance(Key.of("object"), script, Limits.DEFAULTS, 0);
-        return ((Step.Ended) object.evaluate(sandbox.scratch(), new PricesHost(true)))
+        return ((Step.Ended) object.evaluate(sandbox.scratch(), PricesNode.host(true)))
                 .outcome()
                 .result();
     }

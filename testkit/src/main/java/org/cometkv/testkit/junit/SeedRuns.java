@@ -1,14 +1,17 @@
 package org.cometkv.testkit.junit;
 
 import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.cometkv.actors.Comet;
+import org.cometkv.testkit.ClusterKit;
 import org.cometkv.testkit.CometTestKit;
 import org.cometkv.testkit.KitBuilder;
 import org.cometkv.testkit.Lockstep;
+import org.cometkv.testkit.artery.ArteryKit;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -22,6 +25,9 @@ final class SeedRuns implements TestTemplateInvocationContext, ParameterResolver
 
     /** The property that has each seed run twice. */
     private static final String CHECK = "comet.test.check";
+
+    /** The property that has tests of a {@link ClusterKit} run over a real network. */
+    private static final String NETWORK = "comet.test.network";
 
     private final CometTest test;
     private final List<Long> seeds;
@@ -49,7 +55,7 @@ final class SeedRuns implements TestTemplateInvocationContext, ParameterResolver
         boolean isOfTest = Optional.of(parameter.getDeclaringExecutable())
                 .equals(context.getTestMethod().map(method -> (Executable) method));
         Class<?> type = parameter.getParameter().getType();
-        return isOfTest && (type == CometTestKit.class || type == Comet.class);
+        return isOfTest && (type == CometTestKit.class || type == ClusterKit.class || type == Comet.class);
     }
 
     /** Nothing: each seed has a kit of its own, which comes later. */
@@ -68,6 +74,10 @@ final class SeedRuns implements TestTemplateInvocationContext, ParameterResolver
                 call.getTarget().orElse(null),
                 List.copyOf(
                         call.getArguments().stream().map(Optional::ofNullable).toList()));
+        if (made.takes(ClusterKit.class) && System.getProperty(NETWORK, "").equals("artery")) {
+            runOverArtery(made);
+            return;
+        }
         for (long seed : seeds) {
             run(seed, made);
         }
@@ -87,6 +97,15 @@ final class SeedRuns implements TestTemplateInvocationContext, ParameterResolver
             throw failure;
         }
         KeptSeeds.ofBuild().passed(call.method(), seed);
+    }
+
+    /** Once: real time knows no seeds. */
+    private void runOverArtery(TestCall call) throws Throwable {
+        try (ArteryKit kit = ArteryKit.start(test.nodes(), test.config())) {
+            call.invoke(kit);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 
     private KitBuilder builder(long seed) {

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import org.cometkv.actors.Comet;
+import org.cometkv.testkit.ClusterKit;
 import org.cometkv.testkit.CometTestKit;
 
 /**
@@ -24,10 +25,22 @@ record TestCall(Method method, Object target, List<Optional<Object>> arguments) 
      * @throws SeedFailure if it fails
      */
     void run(CometTestKit kit) {
+        try {
+            invoke(kit);
+            kit.world().check();
+        } catch (InvocationTargetException e) {
+            throw failed(kit, e.getCause());
+        } catch (AssertionError e) {
+            throw failed(kit, e);
+        }
+    }
+
+    /** Calls the method with this kit, and leaves what it throws to the caller. */
+    void invoke(ClusterKit kit) throws InvocationTargetException {
         Object[] values = new Object[arguments.size()];
         for (int i = 0; i < values.length; i++) {
             Class<?> type = method.getParameterTypes()[i];
-            values[i] = type == CometTestKit.class
+            values[i] = isKit(type) && type.isInstance(kit)
                     ? kit
                     : type == Comet.class
                             ? kit.node(0).comet()
@@ -36,14 +49,18 @@ record TestCall(Method method, Object target, List<Optional<Object>> arguments) 
         try {
             method.setAccessible(true);
             method.invoke(target, values);
-            kit.world().check();
-        } catch (InvocationTargetException e) {
-            throw failed(kit, e.getCause());
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(method + " cannot be called", e);
-        } catch (AssertionError e) {
-            throw failed(kit, e);
         }
+    }
+
+    private static boolean isKit(Class<?> type) {
+        return type == CometTestKit.class || type == ClusterKit.class;
+    }
+
+    /** Whether it has a parameter of this type. */
+    boolean takes(Class<?> type) {
+        return List.of(method.getParameterTypes()).contains(type);
     }
 
     private RuntimeException failed(CometTestKit kit, Throwable cause) {

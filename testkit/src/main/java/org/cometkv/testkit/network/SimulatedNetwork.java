@@ -33,14 +33,20 @@ public final class SimulatedNetwork {
     private final WireSerializer serializer = new WireSerializer(SERIALIZER, new LongAdder());
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     private final Map<String, Map<String, SimulatedLink>> links = new HashMap<>();
+    private final FrameRule frames;
     private int underWay;
 
-    /** @param isSerializing whether frames pass through bytes, as they do in production, and not as they are */
-    public SimulatedNetwork(World world, Trace trace, boolean isSerializing) {
+    /**
+     * A network of no node yet.
+     *
+     * @param isSerializing whether frames pass through bytes, as they do in production, and not as they are
+     */
+    public SimulatedNetwork(World world, Trace trace, boolean isSerializing, FrameRule frames) {
         this.world = world;
         this.trace = trace;
         this.random = new RandomStream(world.seed()).fork("network");
         this.isSerializing = isSerializing;
+        this.frames = frames;
     }
 
     /** The network as one life of a node has it; an earlier life at that address gets nothing any more. */
@@ -133,7 +139,8 @@ public final class SimulatedNetwork {
         underWay++;
         world.at(sent.fate(), () -> {
             underWay--;
-            arrive(link, target, frame, from);
+            frames.arriving(from, target.number(), target.domain().isPaused(), frame)
+                    .forEach(arriving -> arrive(link, target, arriving, from));
         });
     }
 

@@ -17,18 +17,21 @@ public final class NodeWitness implements Witness {
     private final World world;
     private final Domain domain;
     private final Trace trace;
+    private final HighestFuel fuel;
     private final int node;
 
-    public NodeWitness(World world, Domain domain, Trace trace, int node) {
+    public NodeWitness(World world, Domain domain, Trace trace, HighestFuel fuel, int node) {
         this.world = world;
         this.domain = domain;
         this.trace = trace;
+        this.fuel = fuel;
         this.node = node;
     }
 
     @Override
     public void event(Key key, Event event, Outcome outcome) {
         trace.add(node, new Handled(key, event, outcome));
+        fuel.used(node, key, outcome.usage().fuel());
         world.worked(domain, outcome.usage().fuel() * NANOS_PER_FUEL);
     }
 

@@ -1,5 +1,6 @@
 package org.cometkv.aso.lua.work;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,17 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A loader that defines the classes of the sandbox, its codec and LuaJ anew, rewritten so that they count what they do.
+ * A loader that defines the classes of the sandbox with those below it, its codec and LuaJ anew, rewritten so that they
+ * count what they do.
  *
- * <p>The tests' own classes of the sandbox's package are defined as well, as they are: only so may they touch its
+ * <p>The tests' own classes of the sandbox's packages are defined as well, as they are: only so may they touch
  * package-private parts. All else comes from the parent.
  */
 public final class CountingLoader extends ClassLoader {
 
     private static final String SANDBOX = "org.cometkv.aso.lua.";
+    private static final String COUNTER = SANDBOX + "work.";
     private static final String CODEC = "org.cometkv.aso.codec.";
     private static final String LUAJ = "org.luaj.vm2.";
 
@@ -42,9 +46,7 @@ public final class CountingLoader extends ClassLoader {
     }
 
     private static boolean isOwn(String name) {
-        return name.startsWith(LUAJ)
-                || name.startsWith(CODEC)
-                || name.startsWith(SANDBOX) && name.indexOf('.', SANDBOX.length()) < 0;
+        return name.startsWith(LUAJ) || name.startsWith(CODEC) || name.startsWith(SANDBOX) && !name.startsWith(COUNTER);
     }
 
     @Override
@@ -74,19 +76,27 @@ public final class CountingLoader extends ClassLoader {
         }
     }
 
-    /** Loads all classes of a package that were built with one of its classes, so that all their calls are known. */
-    public void loadAllBeside(Class<?> one) throws IOException, ClassNotFoundException, URISyntaxException {
+    /**
+     * Loads all classes of a package and of those below it that were built with one of its classes, so that all their
+     * calls are known.
+     *
+     * @return their names
+     */
+    public Set<String> loadAllBeside(Class<?> one) throws IOException, ClassNotFoundException, URISyntaxException {
         Path built =
                 Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
         Path folder = built.resolve(one.getPackageName().replace('.', '/'));
-        try (Stream<Path> files = Files.list(folder)) {
+        Set<String> loaded = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(".class") && !name.startsWith("package-info")) {
-                    loadClass(one.getPackageName() + "." + name.substring(0, name.length() - ".class".length()));
+                String name = built.relativize(file).toString().replace(File.separatorChar, '.');
+                if (name.endsWith(".class") && !name.endsWith("package-info.class")) {
+                    Class<?> type = loadClass(name.substring(0, name.length() - ".class".length()));
+                    loaded.add(type.getName());
                 }
             }
         }
+        return loaded;
     }
 
     /** Methods that the sandbox calls and no cost is known of. */

@@ -3,7 +3,7 @@
  *
  * <pre>
  *   CountingLoader ── rewrites with ──&gt; Rewriter ── asks ──&gt; CostTable ── reads ──&gt; costs.txt, CountedCalls
- *        └ defines org.cometkv.aso.lua, aso.codec and org.luaj.vm2, whose code calls ──&gt; Work
+ *        └ defines org.cometkv.aso.lua and those below it, aso.codec and org.luaj.vm2, whose code calls ──&gt; Work
  * </pre>
  *
  * <p>The meter says what a script is charged; {@link org.cometkv.aso.lua.work.Work} says what was done. Tests compare

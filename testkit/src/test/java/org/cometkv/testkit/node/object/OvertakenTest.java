@@ -88,7 +88,7 @@ class OvertakenTest {
     void join() {
         peer.join();
         assertThat(peer.next()).isInstanceOf(Wire.Hello.class);
-        peer.send(node, new Wire.Hello(Wire.PROTOCOL, true, true));
+        peer.send(node, peer.hello());
         kit.awaitQuiet();
         assertThat(kit.node(0).comet().lookup("any")).hasSize(2);
     }

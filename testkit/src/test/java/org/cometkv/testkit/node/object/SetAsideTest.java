@@ -2,6 +2,7 @@ package org.cometkv.testkit.node.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import java.time.Duration;
 import java.util.Collections;
 import org.cometkv.actors.Aso;
@@ -24,6 +25,7 @@ import org.cometkv.routing.Key;
 import org.cometkv.testkit.CometTestKit;
 import org.cometkv.testkit.node.HandlerBugs;
 import org.cometkv.testkit.node.Kits;
+import org.cometkv.testkit.node.LoggedLines;
 import org.cometkv.testkit.node.RawSender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,22 @@ class SetAsideTest {
         assertThat(totals.failures()).isEqualTo(SLOW_AFTER + SET_ASIDE_AFTER);
         assertThat(totals.fuel()).isEqualTo((SLOW_AFTER + SET_ASIDE_AFTER) * 100_000L);
         assertThat(totals.refusals()).isOne();
+    }
+
+    @Test
+    void setAside_isAWarningToTheOperator_once() {
+        put("key", LOOP);
+        loop("key", SLOW_AFTER);
+
+        try (LoggedLines log = new LoggedLines("org.cometkv.objects")) {
+            loop("key", SET_ASIDE_AFTER);
+            // Refused, and told nobody again.
+            kit.await(comet.get("key"));
+
+            assertThat(log.at(Level.WARN))
+                    .filteredOn(line -> line.contains("is set aside: it broke its limits too often"))
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -74,7 +74,7 @@ class TalkDefencesTest {
             PlayedPeer peer = KIT.peer(other);
             peer.join();
             for (KitNode node : KIT.nodes()) {
-                peer.send(node.contact(), new Wire.Hello(Wire.PROTOCOL, true, true));
+                peer.send(node.contact(), peer.hello());
             }
         }
         KIT.awaitQuiet();

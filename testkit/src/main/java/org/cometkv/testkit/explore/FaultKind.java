@@ -1,0 +1,24 @@
+package org.cometkv.testkit.explore;
+
+import java.util.List;
+
+/** The kinds of faults that a seed has or has not. */
+public enum FaultKind {
+    CUT,
+    CUT_ONE_WAY,
+    PARTITION,
+    PAUSE,
+    CRASH,
+    LEAVE,
+    JOIN,
+    SLOW,
+    DROP,
+    DUPLICATE,
+    CLOCK,
+    FLOOD;
+
+    /** All kinds. */
+    public static List<FaultKind> all() {
+        return List.of(values());
+    }
+}

@@ -1,0 +1,67 @@
+package org.cometkv.testkit.explore;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cometkv.aso.Value;
+import org.cometkv.testkit.history.KeyKind;
+import org.cometkv.testkit.scenario.Command;
+import org.cometkv.testkit.scenario.Scenario;
+import org.cometkv.testkit.scenario.Step;
+
+/** A generator of scenarios: the same seed gives the same one. */
+public final class ScenarioGenerator {
+
+    private final Mix mix;
+
+    public ScenarioGenerator(Mix mix) {
+        this.mix = mix;
+    }
+
+    /** The scenario of a seed: calls and faults at their instants, then calm, then a read of everything. */
+    public Scenario scenario(long seed) {
+        Draws draws = new Draws(seed);
+        List<Step> steps = new ArrayList<>(new CallDraws(mix, draws.fork()).steps());
+        List<Step> calls =
+                steps.stream().sorted(Comparator.comparing(FaultDraws::instant)).toList();
+        steps.addAll(new FaultDraws(mix, draws.fork(), calls).steps());
+        // Stable: what is due at one instant stays in the order it was drawn in.
+        steps.sort(Comparator.comparing(FaultDraws::instant));
+        steps.add(Step.of(new Command.Calm()));
+        steps.add(Step.of(new Command.ReadAll()));
+        mix.reads().forEach(key -> read(key, steps));
+        Map<String, String> settings = new LinkedHashMap<>(mix.settings());
+        if (mix.faults().contains(FaultKind.FLOOD) && draws.percent(33)) {
+            // A flood that fills the queues of an object with the default rate takes too long to run.
+            settings.put("comet.rate.object.per-second", "100");
+            settings.put("comet.rate.object.burst", "200");
+        }
+        Map<String, String> objects = new LinkedHashMap<>(KeyKind.scripts());
+        objects.putAll(mix.objects());
+        Scenario all = new Scenario(mix.nodes(), seed, settings, objects, steps, Optional.empty());
+        return withoutIdleObjects(all);
+    }
+
+    private void read(String key, List<Step> steps) {
+        for (int node = 0; node < mix.nodes(); node++) {
+            steps.add(Step.of(new Command.Get(node, key, Value.NIL)));
+        }
+        steps.add(Step.of(new Command.AwaitReplies()));
+        steps.add(Step.of(new Command.GetFromAll(0, key, Value.NIL)));
+        steps.add(Step.of(new Command.AwaitReplies()));
+    }
+
+    /** The same scenario without objects that no step puts. */
+    static Scenario withoutIdleObjects(Scenario scenario) {
+        List<String> put = scenario.commands().stream()
+                .filter(command -> command instanceof Command.PutObject)
+                .map(command -> ((Command.PutObject) command).object())
+                .toList();
+        Map<String, String> used = new LinkedHashMap<>(scenario.objects());
+        used.keySet().retainAll(put);
+        return scenario.withObjects(used);
+    }
+}

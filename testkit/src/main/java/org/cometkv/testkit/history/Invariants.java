@@ -1,0 +1,71 @@
+package org.cometkv.testkit.history;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The invariants of the node itself. */
+public final class Invariants {
+
+    /** The issue whose replication rules make the acknowledged lasting. */
+    public static final String REPLICATION = "[4/6]";
+
+    private Invariants() {}
+
+    /**
+     * All of them.
+     *
+     * @param timeout of a request, {@code comet.requests.timeout}
+     */
+    public static List<Invariant> all(Duration timeout) {
+        return List.of(
+                new CallsEnd(timeout),
+                new Answered(timeout),
+                named("nothing-left-open", "", Run::leftOpen),
+                named("reads-return-what-was-put", "", ReadRules::fromNowhere),
+                named("taken-once", "", MergeRules::takenTwice),
+                named("version-never-goes-back", "", ReplicaRules::wentBack),
+                named("older-is-not-taken", "", ReplicaRules::tookOlder),
+                named("same-fuel", "", ReplicaRules::otherFuel),
+                new TimersFire(),
+                named("acknowledged-is-read", REPLICATION, ReadRules::lostPuts),
+                named("removed-stays-removed", REPLICATION, ReadRules::lostRemoves),
+                named("over-stays-over", REPLICATION, ReadRules::cameBack),
+                named("newcomer-finds-what-is-there", REPLICATION, ReadRules::newcomersSeeNothing),
+                new GetFailsOver(timeout, true),
+                new GetFailsOver(timeout, false),
+                named("calm-read-is-not-older", REPLICATION, ReadRules::olderInCalm),
+                named("merged-update-is-kept", REPLICATION, MergeRules::lostUpdates),
+                named("one-winner", REPLICATION, WinnerRule::twoWinners),
+                named("refused-is-not-seen", REPLICATION, ReadRules::seenThoughRefused),
+                named("replicas-agree", REPLICATION, ReplicaRules::disagree));
+    }
+
+    /** Those that hold today. */
+    public static List<Invariant> kept(Duration timeout) {
+        return all(timeout).stream().filter(each -> each.awaits().isEmpty()).toList();
+    }
+
+    private static Invariant named(String name, String awaits, Check check) {
+        return new Invariant() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Optional<String> awaits() {
+                return awaits.isEmpty() ? Optional.empty() : Optional.of(awaits);
+            }
+
+            @Override
+            public List<String> check(Run run) {
+                return check.of(run);
+            }
+        };
+    }
+
+    private interface Check {
+        List<String> of(Run run);
+    }
+}

@@ -1,0 +1,124 @@
+package org.cometkv.testkit.history;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cometkv.aso.Value;
+import org.cometkv.testkit.scenario.Command;
+import org.cometkv.testkit.scenario.ValueText;
+
+/** The rules of replicas side by side, and of one replica over time. */
+final class ReplicaRules {
+
+    private ReplicaRules() {}
+
+    /** Replicas whose version was lower than before, in one life of their node. */
+    static List<String> wentBack(Run run) {
+        Map<String, Run.Sighting> last = new LinkedHashMap<>();
+        List<String> all = new ArrayList<>();
+        for (Run.Sighting now : run.sightings()) {
+            Run.Sighting before = last.put(now.node() + " " + now.life() + " " + now.key(), now);
+            if (before != null && before.version().isNewerThan(now.version())) {
+                all.add("node " + now.node() + " held " + now.key() + " in an older version at "
+                        + CallRecord.seconds(now.at()) + " than at " + CallRecord.seconds(before.at()));
+            }
+        }
+        return all;
+    }
+
+    /** Replicas that took a put though they had taken a newer one before it was made, and nothing removed that. */
+    static List<String> tookOlder(Run run) {
+        List<String> all = new ArrayList<>();
+        for (String key : run.scenario().keys()) {
+            List<CallRecord> calls = run.callsOf(key);
+            if (calls.stream().anyMatch(each -> each.call() instanceof Command.Remove || each.isPassing())) {
+                continue;
+            }
+            for (CallRecord newer : calls) {
+                for (CallRecord older : calls) {
+                    if (newer.isBefore(older)) {
+                        took(newer, older)
+                                .forEach(node -> all.add("node " + node + " took " + older.words()
+                                        + " though it had taken " + newer.words() + ", which has the newer version"));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The nodes that stored both of two calls whose versions are the other way round. */
+    private static List<Integer> took(CallRecord newer, CallRecord older) {
+        if (!(newer.outcome() instanceof Outcome.Stored one)
+                || !(older.outcome() instanceof Outcome.Stored other)
+                || !one.version().isNewerThan(other.version())) {
+            return List.of();
+        }
+        return storedBy(one).stream().filter(storedBy(other)::contains).toList();
+    }
+
+    private static List<Integer> storedBy(Outcome.Stored stored) {
+        return stored.said().stream()
+                .filter(said -> said.word().equals("STORED"))
+                .map(Outcome.Said::node)
+                .toList();
+    }
+
+    /** The first put of a key that cost one replica more or less than another. */
+    static List<String> otherFuel(Run run) {
+        List<String> all = new ArrayList<>();
+        for (String key : run.scenario().keys()) {
+            List<CallRecord> calls = run.callsOf(key);
+            if (calls.isEmpty()) {
+                continue;
+            }
+            CallRecord first = calls.get(0);
+            if (first.call() instanceof Command.PutObject && first.outcome() instanceof Outcome.Stored stored) {
+                Set<Integer> fuel = new LinkedHashSet<>();
+                stored.said().stream()
+                        .filter(said -> said.word().equals("STORED"))
+                        .forEach(said -> fuel.add(said.fuel()));
+                if (fuel.size() > 1) {
+                    all.add(first.words() + " took " + fuel + " units of fuel on its replicas");
+                }
+            }
+            run.callsOf(key).stream()
+                    .filter(ReplicaRules::isUnlike)
+                    .forEach(each -> all.add(each.words() + " gave one value for different fuel: " + each.outcome()));
+        }
+        return all;
+    }
+
+    /** Whether replicas gave the same value from the same state for different fuel. */
+    private static boolean isUnlike(CallRecord call) {
+        if (!(call.outcome() instanceof Outcome.FoundAll all)) {
+            return false;
+        }
+        Map<Value, Integer> fuel = new LinkedHashMap<>();
+        return all.answers().stream().anyMatch(answer -> {
+            Integer before = fuel.putIfAbsent(answer.value(), answer.fuel());
+            return before != null && before != answer.fuel();
+        });
+    }
+
+    /** Keys whose replicas gave different values in the last phase, or whose last sightings differ. */
+    static List<String> disagree(Run run) {
+        List<String> all = new ArrayList<>();
+        for (CallRecord call : run.calls()) {
+            KeyKind kind = KeyKind.of(run.scenario(), call.call().key());
+            boolean isOfState = kind == KeyKind.REGISTER || kind == KeyKind.MERGING;
+            if (isOfState && run.isInLastPhase(call) && call.outcome() instanceof Outcome.FoundAll found) {
+                Set<Value> values = new LinkedHashSet<>();
+                found.answers().forEach(answer -> values.add(answer.value()));
+                if (values.size() > 1) {
+                    all.add("replicas of " + call.call().key() + " gave "
+                            + values.stream().map(ValueText::print).toList());
+                }
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,117 @@
+package org.cometkv.testkit.history;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.cometkv.aso.Version;
+import org.cometkv.testkit.scenario.Command;
+import org.cometkv.testkit.scenario.Scenario;
+
+/**
+ * The history of a run of a scenario: everything that invariants see.
+ *
+ * @param calls in the order in which they were made
+ * @param faults in their order
+ * @param memberChanges instants at which any node was told of a change of the members
+ * @param events of objects, in their order
+ * @param sightings of replicas, in their order
+ * @param leftOpen a sentence for each thing that had to be over at the end of the run and was not
+ * @param calmSince when the quiet last phase began; empty if the run has none
+ * @param end when the run ended
+ */
+public record Run(
+        Scenario scenario,
+        List<CallRecord> calls,
+        List<FaultRecord> faults,
+        List<Duration> memberChanges,
+        List<EventRecord> events,
+        List<Sighting> sightings,
+        List<String> leftOpen,
+        Optional<Duration> calmSince,
+        Duration end) {
+
+    /** The time after the last fault and change of members from which on a cluster is calm. */
+    public static final Duration CALM = Duration.ofSeconds(5);
+
+    /** A fault and its instant. */
+    public record FaultRecord(Duration at, Command.Fault fault) {}
+
+    /**
+     * An event of an object on a node.
+     *
+     * @param event the name of the handler
+     * @param outcome a word: completed, refused, failed, waiting
+     */
+    public record EventRecord(Duration at, int node, String key, String event, String outcome, int fuel) {}
+
+    /**
+     * What a node held under a key at an instant.
+     *
+     * @param life counts the starts of the node
+     * @param number of updates taken, where it is known
+     */
+    public record Sighting(
+            Duration at, int node, int life, String key, Version version, Version lineage, OptionalLong number) {}
+
+    public Run {
+        calls = List.copyOf(calls);
+        faults = List.copyOf(faults);
+        memberChanges = List.copyOf(memberChanges);
+        events = List.copyOf(events);
+        sightings = List.copyOf(sightings);
+        leftOpen = List.copyOf(leftOpen);
+    }
+
+    /** The calls of a key, in the order in which they were made. */
+    List<CallRecord> callsOf(String key) {
+        return calls.stream()
+                .filter(each -> !(each.call() instanceof Command.Operate)
+                        && each.call().key().equals(key))
+                .toList();
+    }
+
+    /** Whether a call was made in the quiet last phase. */
+    boolean isInLastPhase(CallRecord call) {
+        return calmSince.isPresent() && call.begin().compareTo(calmSince.get()) >= 0;
+    }
+
+    /** Whether the cluster was calm from some seconds before an instant on. */
+    boolean isCalm(Duration instant) {
+        Duration from = instant.minus(CALM);
+        boolean isDisturbed = faults.stream().anyMatch(each -> isWithin(each.at(), from, instant))
+                || memberChanges.stream().anyMatch(each -> isWithin(each, from, instant));
+        return !isDisturbed && OpenFaults.ofLiveNodes(this, instant).isEmpty();
+    }
+
+    /** Whether the cluster was calm from before a call until its end. */
+    boolean isCalmDuring(CallRecord call) {
+        Duration last = call.end().orElse(end);
+        return isCalm(call.begin()) && faults.stream().noneMatch(each -> isWithin(each.at(), call.begin(), last));
+    }
+
+    /** Whether a node came just before a call, and nothing but lossy and slow connections disturbed the cluster. */
+    boolean isAfterAJoinOnly(CallRecord call) {
+        Duration from = call.begin().minus(CALM);
+        List<Command.Fault> near = faults.stream()
+                .filter(each -> isWithin(each.at(), from, call.begin()))
+                .map(FaultRecord::fault)
+                .toList();
+        return near.stream().anyMatch(each -> comes(each, call.call().node()))
+                && near.stream().allMatch(each -> comes(each, call.call().node()) || isOfSomeFrames(each))
+                && OpenFaults.at(this, call.begin()).stream().allMatch(Run::isOfSomeFrames);
+    }
+
+    private static boolean comes(Command.Fault fault, int node) {
+        return fault instanceof Command.Join join && join.node() == node
+                || fault instanceof Command.Restart restart && restart.node() == node;
+    }
+
+    private static boolean isOfSomeFrames(Command.Fault fault) {
+        return fault instanceof Command.Slow || fault instanceof Command.Drop || fault instanceof Command.Heal;
+    }
+
+    private static boolean isWithin(Duration instant, Duration from, Duration to) {
+        return instant.compareTo(from) >= 0 && instant.compareTo(to) <= 0;
+    }
+}

@@ -1,0 +1,69 @@
+package org.cometkv.testkit.history;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cometkv.testkit.scenario.Command;
+
+/**
+ * The rule that the timer of a replica fires once each period, for objects that count their timer: on nodes that were
+ * never held, ended or moved in time, of keys that were put once and not removed.
+ */
+final class TimersFire implements Invariant {
+
+    private static final Duration PERIOD = Duration.ofSeconds(KeyKind.PERIOD_SECONDS);
+
+    /** The first firing is up to a tenth early or late; work under load takes its time. */
+    private static final Duration SLACK = PERIOD.dividedBy(5);
+
+    @Override
+    public String name() {
+        return "timers-fire";
+    }
+
+    @Override
+    public List<String> check(Run run) {
+        List<String> all = new ArrayList<>();
+        Map<String, Duration> last = new LinkedHashMap<>();
+        for (Run.EventRecord event : run.events()) {
+            if (!event.event().equals("onTimer") || !isSteady(run, event.key()) || isDisturbed(run, event.node())) {
+                continue;
+            }
+            String replica = event.key() + " on node " + event.node();
+            Duration before = last.put(replica, event.at());
+            if (before != null && event.at().minus(before).minus(PERIOD).abs().compareTo(SLACK) > 0) {
+                all.add("the timer of " + replica + " fired at " + CallRecord.seconds(before) + " and at "
+                        + CallRecord.seconds(event.at()));
+            }
+        }
+        last.forEach((replica, at) -> {
+            if (run.end().minus(at).compareTo(PERIOD.plus(SLACK)) > 0) {
+                all.add("the timer of " + replica + " fired at " + CallRecord.seconds(at) + " and not again until "
+                        + CallRecord.seconds(run.end()));
+            }
+        });
+        return all;
+    }
+
+    private static boolean isSteady(Run run, String key) {
+        return KeyKind.of(run.scenario(), key) == KeyKind.TIMED
+                && run.callsOf(key).stream()
+                                .filter(each -> each.isChange() && !(each.call() instanceof Command.Update))
+                                .count()
+                        == 1;
+    }
+
+    private static boolean isDisturbed(Run run, int node) {
+        return run.faults().stream().map(Run.FaultRecord::fault).anyMatch(fault -> isOf(fault, node));
+    }
+
+    private static boolean isOf(Command.Fault fault, int node) {
+        return fault instanceof Command.Pause pause && pause.node() == node
+                || fault instanceof Command.Crash crash && crash.node() == node
+                || fault instanceof Command.Leave leave && leave.node() == node
+                || fault instanceof Command.Restart restart && restart.node() == node
+                || fault instanceof Command.JumpClock jump && jump.node() == node;
+    }
+}

@@ -1,0 +1,102 @@
+package org.cometkv.testkit.planted;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.testkit.KitBuilder;
+import org.cometkv.testkit.explore.ClientKind;
+import org.cometkv.testkit.explore.FaultKind;
+import org.cometkv.testkit.explore.Mix;
+
+/**
+ * The weaknesses that are planted to test the explorer: each takes away something that nodes do right.
+ *
+ * <p>A scenario finds one if it breaks the invariant with the weakness and keeps it without.
+ */
+enum Weakness {
+    OLDER_REPLACEMENT_TAKEN(
+            "acknowledged-is-read",
+            84,
+            mix(ClientKind.VALUES).withFaults(FaultKind.SLOW),
+            builder -> builder.frames(ItemRule.ofFrames(new RaisedVersions(false)))),
+    NO_TOMBSTONE(
+            "removed-stays-removed",
+            47,
+            mix(ClientKind.VALUES, ClientKind.LOCKS).withFaults(FaultKind.SLOW),
+            builder -> builder.frames(ItemRule.ofFrames(new RaisedVersions(true)))),
+    DUPLICATE_RUN_TWICE(
+            "taken-once",
+            5,
+            mix(ClientKind.MERGING, ClientKind.VALUES).withFaults(FaultKind.DUPLICATE, FaultKind.PAUSE),
+            builder -> builder.frames(ItemRule.ofFrames(new RunTwice()))),
+    TIMER_LOST_AT_RESTART(
+            "timers-fire",
+            1,
+            mix(ClientKind.TIMED, ClientKind.VALUES).withFaults(FaultKind.SLOW, FaultKind.DUPLICATE),
+            builder -> builder.seams(new MetBug(true))) {
+        @Override
+        Consumer<KitBuilder> without() {
+            return builder -> builder.seams(new MetBug(false));
+        }
+    },
+    NO_REPLY_TO_A_PAUSED_PEER(
+            "answered",
+            135,
+            mix(ClientKind.VALUES, ClientKind.LOCKS).withFaults(FaultKind.PAUSE),
+            builder -> builder.frames(ItemRule.ofFrames((from, to, isPaused, item) ->
+                    isPaused && item instanceof Wire.Reply ? Stream.of() : Stream.of(item)))),
+    OTHER_FUEL_ON_ONE_NODE(
+            "same-fuel",
+            1,
+            mix(ClientKind.own().toArray(ClientKind[]::new)),
+            builder -> builder.frames(ItemRule.ofFrames(new OtherFuel(2))));
+
+    private final String invariant;
+    private final long seed;
+    private final Mix mix;
+    private final Consumer<KitBuilder> planted;
+
+    /** @param seed the first one, counted from 1, that finds it and is shrunk to a few commands */
+    Weakness(String invariant, long seed, Mix mix, Consumer<KitBuilder> planted) {
+        this.invariant = invariant;
+        this.seed = seed;
+        this.mix = mix;
+        this.planted = planted;
+    }
+
+    private static Mix mix(ClientKind... clients) {
+        return Mix.of(5, Duration.ofSeconds(30)).withClients(clients);
+    }
+
+    /** The invariant that it breaks. */
+    String invariant() {
+        return invariant;
+    }
+
+    /** The first seed, counted from 1, that finds it and is shrunk to a few commands. */
+    long seed() {
+        return seed;
+    }
+
+    /** The name of the file that this seed was shrunk to. */
+    String file() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".scenario";
+    }
+
+    /** What its scenarios are drawn from. */
+    Mix mix() {
+        return mix;
+    }
+
+    /** Plants it. */
+    Consumer<KitBuilder> planted() {
+        return planted;
+    }
+
+    /** The same kit without it. */
+    Consumer<KitBuilder> without() {
+        return builder -> {};
+    }
+}

@@ -58,26 +58,24 @@ class DryRunTest {
         assertThat(ready).hasSize(1);
     }
 
-    private final class Ends implements DryRun.Listener {
-
-        @Override
-        public void passed(Policy policy) {
-            ready.add(policy);
-        }
-
-        @Override
-        public void failed(Failure failure) {
-            failed.add(failure);
-        }
-
-        @Override
-        public void closed() {
-            throw new AssertionError("the threads have not ended");
-        }
-    }
-
     private List<Refusal> begin(String script) {
-        return dryRun.run(Replicas.KEY, Aso.script(script), new Ends()).stream().toList();
+        DryRun.Listener listener = new DryRun.Listener() {
+            @Override
+            public void passed(Policy policy) {
+                ready.add(policy);
+            }
+
+            @Override
+            public void failed(Failure failure) {
+                failed.add(failure);
+            }
+
+            @Override
+            public void closed() {
+                throw new AssertionError("the threads have not ended");
+            }
+        };
+        return dryRun.run(Replicas.KEY, Aso.script(script), listener).stream().toList();
     }
 
     /** As the threads do, which report what a task throws. */

@@ -28,7 +28,7 @@ class RequestRouterTest {
 
         router.serve(new Wire.FindNode(1, Key.of("k")), replies::add, 0);
         router.serve(new Wire.Get(2, Key.of("k"), Replicas.caller(), Value.NIL), replies::add, 0);
-        router.greeted(Replicas.node(1), new Wire.Hello(Wire.PROTOCOL, Replicas.INCARNATION, true, false));
+        router.greeted(Replicas.node(1), new Wire.Hello(Wire.PROTOCOL, 1, true, false));
 
         assertThat(replies)
                 .hasSize(2)

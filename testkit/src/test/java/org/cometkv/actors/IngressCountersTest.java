@@ -53,20 +53,20 @@ class IngressCountersTest {
     void aNodeUnderTheIdOfAnother_mayGreet() {
         Contact again = new Contact(kit.node(1).contact().id(), stranger.host(), stranger.port());
 
-        deliver(again, new Wire.Hello(Wire.PROTOCOL, Replicas.INCARNATION, true, false));
+        deliver(again, new Wire.Hello(Wire.PROTOCOL, 1, true, false));
 
-        assertThat(peer.next()).isEqualTo(new Wire.Hello(Wire.PROTOCOL, Replicas.INCARNATION, true, true));
+        assertThat(peer.next()).isEqualTo(new Wire.Hello(Wire.PROTOCOL, 1, true, true));
         expectNothing();
     }
 
     @Test
     void aFrameGreetsOnce_howeverManyGreetingsItHolds() {
-        Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, Replicas.INCARNATION, true, false);
+        Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, 1, true, false);
 
         deliver(stranger, hello, hello, hello);
         deliver(stranger, GET);
 
-        assertThat(peer.next()).isEqualTo(new Wire.Hello(Wire.PROTOCOL, Replicas.INCARNATION, true, true));
+        assertThat(peer.next()).isEqualTo(new Wire.Hello(Wire.PROTOCOL, 1, true, true));
         assertThat(reply().id()).isEqualTo(5);
         assertThat(counts()).containsEntry(IngressCounters.Kind.REPEATED, 2L);
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class StrangersTest {
 
     private static final int BURST = 5;
-    private static final Wire.Hello HELLO = new Wire.Hello(Wire.PROTOCOL, Replicas.INCARNATION, true, false);
+    private static final Wire.Hello HELLO = new Wire.Hello(Wire.PROTOCOL, 1, true, false);
 
     private final CometTestKit kit = Kits.of(2, """
             comet.peers.rate {

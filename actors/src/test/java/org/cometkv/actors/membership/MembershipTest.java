@@ -26,7 +26,7 @@ class MembershipTest {
     private static final Contact PEER = new Contact(NodeId.of("peer"), "peer", 7);
     private static final Contact AGAIN = new Contact(NodeId.of("peer, started again"), "peer", 7);
 
-    private static final long INCARNATION = Replicas.INCARNATION;
+    private static final long INCARNATION = 1;
 
     private final List<Runnable> tasks = new ArrayList<>();
     private final List<ActorRef<Members.Event>> listeners = new ArrayList<>();
@@ -165,8 +165,7 @@ class MembershipTest {
         change(new Members.Joined("peer", 7, INCARNATION));
         gateway.expectMessage(new Gateway.Greet("peer", 7));
 
-        membership.run(
-                new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, Replicas.INCARNATION, true, true)));
+        membership.run(new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, INCARNATION, true, true)));
         passRetry();
 
         expectNoGreeting();
@@ -178,8 +177,7 @@ class MembershipTest {
         gateway.expectMessage(new Gateway.Greet("peer", 7));
 
         for (int i = 0; i < 3; i++) {
-            membership.run(
-                    new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, Replicas.INCARNATION, true, true)));
+            membership.run(new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, INCARNATION, true, true)));
         }
 
         assertThat(membership.getAllLogEntries()).singleElement().satisfies(line -> {

@@ -147,7 +147,7 @@ class SimulatedNetworkTest {
     private void send(int frames) {
         Network.Link link = sender.link("b", 2);
         for (int i = 0; i < frames; i++) {
-            Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, true, false);
+            Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, 1, true, false);
             link.send(new Wire.Frame(FROM, i, List.of(hello), 1));
         }
     }

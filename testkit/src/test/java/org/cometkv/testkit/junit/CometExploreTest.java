@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A sweep as users write it, and how it fails. */
 class CometExploreTest {
 
-    /** Methods whose annotations the tests below use; Surefire runs no nested class by itself. */
-    static final class Sweeps {
+    /** Methods whose annotations the tests below use. Abstract, so that they are no tests themselves. */
+    abstract static class Sweeps {
 
         @CometExplore(nodes = 3, seeds = 10, length = "10s")
         void ten() {}

@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.cometkv.actors.Aso;
+import org.cometkv.actors.GetReply;
+import org.cometkv.aso.Value;
+import org.cometkv.testkit.CometTestKit;
+import org.cometkv.testkit.junit.CometTest;
 import org.cometkv.testkit.script.ScriptTester;
 import org.junit.jupiter.api.Test;
 
-/** The tests that the README shows: one of a script alone, one of its object. */
+/** The tests that the README shows: one of a script alone, one of a cluster. */
 class TestingExampleTest {
 
     private static final String LUA = """
@@ -38,6 +42,17 @@ class TestingExampleTest {
         assertThat(object).hasState("count", 0);
     }
 
+    @CometTest(nodes = 5, seeds = 20)
+    void readersAreAnswered_whileANodeIsDown(CometTestKit kit) {
+        kit.put("greeter", Aso.script(LUA));
+        kit.crash(4);
+
+        for (int reader = 1; reader <= 3; reader++) {
+            assertThat(kit.get("greeter", Value.of("Ada"))).isInstanceOf(GetReply.Found.class);
+            kit.advance(Duration.ofSeconds(10));
+        }
+    }
+
     @Test
     void requestThatIsNoText_failsInItsLine_andChangesNothing() {
         ScriptTester object = ScriptTester.of(Aso.script(LUA).with("count", 7)).differential();
@@ -48,14 +63,16 @@ class TestingExampleTest {
     }
 
     @Test
-    void theReadmeShowsTheFirstOne() throws IOException {
+    void theReadmeShowsTheFirstTwo() throws IOException {
         Path source = Path.of("src/test/java/org/cometkv/examples/TestingExampleTest.java");
-        String test = Files.readString(source);
-        String first =
-                test.substring(test.indexOf("    @Test\n"), test.indexOf("    @Test\n    void requestThatIsNoText"));
+        String code = Files.readString(source);
+        String alone = code.substring(code.indexOf("    @Test\n"), code.indexOf("    @CometTest("));
+        String cluster = code.substring(
+                code.indexOf("    @CometTest("), code.indexOf("    @Test\n    void requestThatIsNoText"));
 
         assertThat(Files.readString(Path.of("../README.md")))
-                .contains(first.stripTrailing().stripIndent())
+                .contains(alone.stripTrailing().stripIndent())
+                .contains(cluster.stripTrailing().stripIndent())
                 .contains(LUA.stripTrailing());
     }
 }

@@ -1,6 +1,7 @@
 package org.cometkv.testkit.node;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.cometkv.testkit.CometTestKit;
 
@@ -14,6 +15,7 @@ public final class HandlerBugs {
     private int left;
     private Supplier<Error> fatal = () -> null;
     private Duration step = Duration.ZERO;
+    private Optional<Runnable> intrusion = Optional.empty();
 
     /** None so far, on the nodes that the kit has now. */
     public HandlerBugs(CometTestKit kit) {
@@ -38,8 +40,13 @@ public final class HandlerBugs {
         step = each;
     }
 
+    /** Runs a task within a handler, the next time that one asks for the wall time; what it throws is a bug there. */
+    public void within(Runnable task) {
+        intrusion = Optional.of(task);
+    }
+
     private void asked() {
-        if (left == 0 && step.isZero() || !isInHandler()) {
+        if (left == 0 && step.isZero() && intrusion.isEmpty() || !isInHandler()) {
             return;
         }
         // On all of them, or they would not agree on the time.
@@ -52,6 +59,9 @@ public final class HandlerBugs {
             }
             throw new IllegalStateException("a bug, injected");
         }
+        Optional<Runnable> task = intrusion;
+        intrusion = Optional.empty();
+        task.ifPresent(Runnable::run);
     }
 
     /** Whether this is an event of an object, or a task of the threads that run handlers. */

@@ -69,17 +69,4 @@ public final class RunningNode {
     public void inspect(Key key, Consumer<Optional<HeldReplica>> reader) {
         directory.inspect(key, hosting.node().clock().wallMillis(), reader);
     }
-
-    HostingContext hosting() {
-        return hosting;
-    }
-
-    Directory directory() {
-        return directory;
-    }
-
-    /** Complete when all actors of the node are there. */
-    CompletionStage<NodeGuardian.Doors> opened() {
-        return opened;
-    }
 }

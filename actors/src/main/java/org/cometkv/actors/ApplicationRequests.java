@@ -244,6 +244,14 @@ final class ApplicationRequests {
         return begin(new StatOperation(key, node.view().neighbors(key), requests), Value.NIL, options.timeout());
     }
 
+    CompletionStage<List<Contact>> lookup(Key key) {
+        PendingReply<List<Contact>> reply = pending();
+        if (!node.closing().breaks(reply)) {
+            reply.done(node.view().neighbors(key));
+        }
+        return reply;
+    }
+
     NodeStat stat() {
         return new NodeStat(
                 directory.size(),

@@ -315,13 +315,16 @@ public final class Comet {
     }
 
     /** The neighbors of the key of a name, closest first: where its object is or would be. */
-    public List<Contact> lookup(String key) {
+    public CompletionStage<List<Contact>> lookup(String key) {
         return lookup(Key.of(key));
     }
 
-    /** The neighbors of a key, closest first; at most 20, none before this node knows its cluster. */
-    public List<Contact> lookup(Key key) {
-        return requests.node().view().neighbors(key);
+    /**
+     * The neighbors of a key, closest first; at most 20, none before this node knows its cluster. Today every node
+     * knows all others, so that the stage is complete at once.
+     */
+    public CompletionStage<List<Contact>> lookup(Key key) {
+        return handedOver(requests.lookup(key));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.cometkv.actors;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -35,10 +34,7 @@ final class StoreActor {
                 .onMessage(
                         Comet.Remove.class,
                         remove -> answer(remove.replyTo(), () -> comet.remove(remove.key(), remove.options())))
-                .onMessage(
-                        Comet.Lookup.class,
-                        lookup -> answer(
-                                lookup.replyTo(), () -> CompletableFuture.completedFuture(comet.lookup(lookup.key()))))
+                .onMessage(Comet.Lookup.class, lookup -> answer(lookup.replyTo(), () -> comet.lookup(lookup.key())))
                 .onMessage(
                         Comet.Stat.class, stat -> answer(stat.replyTo(), () -> comet.stat(stat.key(), stat.options())))
                 .onMessage(

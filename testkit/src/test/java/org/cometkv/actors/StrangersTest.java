@@ -196,7 +196,11 @@ class StrangersTest {
         for (KitNode greeted : kit.nodes()) {
             guest.send(greeted.contact(), guest.hello(false, true));
             kit.awaitQuiet();
-            assertThat(greeted.comet().lookup(Replicas.KEY)).hasSize(2);
+            assertThat(greeted.comet()
+                            .lookup(Replicas.KEY)
+                            .toCompletableFuture()
+                            .join())
+                    .hasSize(2);
         }
         kit.advance(Duration.ofSeconds(1));
         return guest;

@@ -49,8 +49,16 @@ class KilledNodeTest {
                         RealNode.startWith(SETTINGS, first.comet().self().address())) {
             Process third = launch(first.comet().self().address());
             try {
-                eventually(() -> assertThat(second.comet().lookup("any")).hasSize(3));
-                eventually(() -> assertThat(first.comet().lookup("any")).hasSize(3));
+                eventually(() -> assertThat(second.comet()
+                                .lookup("any")
+                                .toCompletableFuture()
+                                .join())
+                        .hasSize(3));
+                eventually(() -> assertThat(first.comet()
+                                .lookup("any")
+                                .toCompletableFuture()
+                                .join())
+                        .hasSize(3));
                 putAll(first.comet());
             } finally {
                 // Until it is gone it may answer.

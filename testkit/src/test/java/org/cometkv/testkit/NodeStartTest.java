@@ -130,14 +130,16 @@ class NodeStartTest {
                 CometNode client = RealNode.startWith(
                         Map.of("comet.node.hosts-objects", "off"),
                         host.comet().self().address())) {
-            Await.eventually(() -> assertThat(client.comet().lookup("key"))
+            Await.eventually(() -> assertThat(
+                            client.comet().lookup("key").toCompletableFuture().join())
                     .containsExactly(host.comet().self()));
 
             assertThat(await(client.comet().put("key", "x"))).isInstanceOf(PutReply.Stored.class);
 
             GetReply.Found found = (GetReply.Found) await(client.comet().get("key"));
             assertThat(found.value()).isEqualTo(Value.of("x"));
-            assertThat(host.comet().lookup("key")).containsExactly(host.comet().self());
+            assertThat(host.comet().lookup("key").toCompletableFuture().join())
+                    .containsExactly(host.comet().self());
         }
     }
 

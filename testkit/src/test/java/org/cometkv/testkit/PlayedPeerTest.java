@@ -26,7 +26,8 @@ class PlayedPeerTest {
             peer.send(kit.node(1).contact(), GET);
 
             assertThat(peer.next()).isEqualTo(new Wire.Reply(1, new ReplicaReply.Absent()));
-            assertThat(kit.node(1).comet().lookup("any")).doesNotContain(CONTACT);
+            assertThat(kit.node(1).comet().lookup("any").toCompletableFuture().join())
+                    .doesNotContain(CONTACT);
         }
     }
 
@@ -41,7 +42,11 @@ class PlayedPeerTest {
             kit.awaitQuiet();
 
             assertThat(kit.nodes())
-                    .allSatisfy(node -> assertThat(node.comet().lookup("any")).contains(CONTACT));
+                    .allSatisfy(node -> assertThat(node.comet()
+                                    .lookup("any")
+                                    .toCompletableFuture()
+                                    .join())
+                            .contains(CONTACT));
         }
     }
 
@@ -85,7 +90,8 @@ class PlayedPeerTest {
             assertThat(get.toCompletableFuture()).isDone();
             assertThat(kit.now()).isEqualTo(before);
             kit.advance(Duration.ofSeconds(5));
-            assertThat(kit.node(0).comet().lookup("any")).hasSize(1);
+            assertThat(kit.node(0).comet().lookup("any").toCompletableFuture().join())
+                    .hasSize(1);
         }
     }
 }

@@ -41,7 +41,9 @@ class ThreeRealNodesTest {
         NODES.add(RealNode.start(seed));
         NODES.add(RealNode.start(seed));
         for (CometNode node : NODES) {
-            eventually(() -> assertThat(node.comet().lookup("any")).hasSize(3));
+            eventually(() -> assertThat(
+                            node.comet().lookup("any").toCompletableFuture().join())
+                    .hasSize(3));
         }
     }
 
@@ -117,7 +119,8 @@ class ThreeRealNodesTest {
 
         for (CometNode node : NODES) {
             assertThat(value(await(node.comet().get("healthy")))).isEqualTo(Value.of("yes"));
-            assertThat(node.comet().lookup("healthy")).hasSize(3);
+            assertThat(node.comet().lookup("healthy").toCompletableFuture().join())
+                    .hasSize(3);
         }
     }
 
@@ -140,7 +143,8 @@ class ThreeRealNodesTest {
         for (CometNode node : NODES) {
             assertThat(value(await(node.comet().get("sound")))).isEqualTo(Value.of("yes"));
             assertThat(await(node.comet().getFromAll("sound"))).hasSize(3);
-            assertThat(node.comet().lookup("sound")).hasSize(3);
+            assertThat(node.comet().lookup("sound").toCompletableFuture().join())
+                    .hasSize(3);
         }
     }
 

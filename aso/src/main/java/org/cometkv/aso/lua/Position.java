@@ -37,7 +37,9 @@ public record Position(int line, int lineBefore, List<String> locals) {
 
     private static String shown(LuaValue value) {
         try {
-            return ValueBridge.data(value, SHOWN_BYTES_MAX, Meter.unbounded()).toString();
+            // As an object: compilers differ in which class they name for a method that all interfaces have.
+            Object shown = ValueBridge.data(value, SHOWN_BYTES_MAX, Meter.unbounded());
+            return shown.toString();
         } catch (LuaFault | LimitExceeded unsendable) {
             return value.typename();
         }

@@ -69,7 +69,8 @@ public final class Story {
         int known = Math.min(nodes.size(), NEIGHBORS_MAX);
         eventually(
                 "the nodes know each other",
-                () -> nodes.stream().allMatch(node -> node.lookup(key("")).size() >= known));
+                () -> nodes.stream()
+                        .allMatch(node -> await(node.lookup(key(""))).size() >= known));
     }
 
     private static String chapter() {
@@ -94,7 +95,7 @@ public final class Story {
 
     /** The number of the node that is the first owner of a key, which every reader asks first. */
     public int firstOwner(String key) {
-        return number(node(0).lookup(key).get(0));
+        return number(node(0).lookup(key).toCompletableFuture().join().get(0));
     }
 
     /**

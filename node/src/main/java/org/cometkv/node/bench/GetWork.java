@@ -118,7 +118,7 @@ final class GetWork implements Work {
     private static void awaitOwner(Comet comet) {
         CompletableFuture<Void> known = new CompletableFuture<>();
         comet.watch(change -> {
-            if (!comet.lookup("any").isEmpty()) {
+            if (!comet.lookup("any").toCompletableFuture().join().isEmpty()) {
                 known.complete(null);
             }
         });

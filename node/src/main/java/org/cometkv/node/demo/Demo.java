@@ -78,7 +78,7 @@ final class Demo {
             Contact self = node.self();
             story.eventually(
                     "every node knows all " + LocalCluster.NODES,
-                    () -> node.lookup(counter).size() == LocalCluster.NODES);
+                    () -> story.await(node.lookup(counter)).size() == LocalCluster.NODES);
             story.line(
                     "%s  %s  id %s…",
                     story.name(self), self.address(), self.id().brief());
@@ -182,7 +182,7 @@ final class Demo {
             before.put(answer(reply).replica(), Story.number(table(found(reply)).get(Value.of(2))));
         }
         Story.expect(before.size() == LocalCluster.NODES, "all three replicas answered");
-        Contact gone = story.node(0).lookup(counter).get(0);
+        Contact gone = story.await(story.node(0).lookup(counter)).get(0);
         int reader = (story.number(gone) + 1) % LocalCluster.NODES;
         story.say(
                 "Node %s, the first owner of the counter, stops. Each replica's own count before: %s",
@@ -247,10 +247,10 @@ final class Demo {
     }
 
     private String keyAwayFromCounter() {
-        Contact counters = story.node(0).lookup(counter).get(0);
+        Contact counters = story.await(story.node(0).lookup(counter)).get(0);
         for (int i = 1; ; i++) {
             String key = story.key("alone-" + i);
-            if (!story.node(0).lookup(key).get(0).equals(counters)) {
+            if (!story.await(story.node(0).lookup(key)).get(0).equals(counters)) {
                 return key;
             }
         }

@@ -3,6 +3,7 @@ package org.cometkv.testkit.artery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -10,6 +11,7 @@ import org.cometkv.actors.Aso;
 import org.cometkv.actors.GetReply;
 import org.cometkv.actors.PutReply;
 import org.cometkv.aso.Value;
+import org.cometkv.routing.Contact;
 import org.cometkv.testkit.ClusterKit;
 import org.cometkv.testkit.junit.CometTest;
 import org.junit.jupiter.api.Tag;
@@ -60,24 +62,24 @@ class EitherNetworkTest {
         probe.expectMessage(PATIENCE, "two");
 
         int fourth = kit.join().number();
-        kit.eventually(
-                PATIENCE, () -> assertThat(kit.node(0).comet().lookup("any")).hasSize(4));
+        kit.eventually(PATIENCE, () -> assertThat(owners(kit, 0)).hasSize(4));
         kit.leave(fourth);
-        kit.eventually(
-                PATIENCE, () -> assertThat(kit.node(0).comet().lookup("any")).hasSize(3));
+        kit.eventually(PATIENCE, () -> assertThat(owners(kit, 0)).hasSize(3));
 
         kit.crash(2);
         assertThat(kit.node(2).isUp()).isFalse();
-        kit.eventually(
-                PATIENCE, () -> assertThat(kit.node(0).comet().lookup("any")).hasSize(2));
+        kit.eventually(PATIENCE, () -> assertThat(owners(kit, 0)).hasSize(2));
         assertThat(value(kit.get("counter"))).isEqualTo(Value.of(2));
         kit.restart(2);
-        kit.eventually(
-                PATIENCE, () -> assertThat(kit.node(2).comet().lookup("any")).hasSize(3));
+        kit.eventually(PATIENCE, () -> assertThat(owners(kit, 2)).hasSize(3));
     }
 
     private static Value value(GetReply reply) {
         assertThat(reply).isInstanceOf(GetReply.Found.class);
         return ((GetReply.Found) reply).value();
+    }
+
+    private static List<Contact> owners(ClusterKit kit, int node) {
+        return kit.node(node).comet().lookup("any").toCompletableFuture().join();
     }
 }

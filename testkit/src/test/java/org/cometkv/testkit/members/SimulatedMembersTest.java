@@ -46,7 +46,8 @@ class SimulatedMembersTest {
         kit.partition(new int[] {0, 3});
         kit.advance(DETECTED.plus(RESOLVED));
 
-        assertThat(kit.node(0).comet().lookup("any")).hasSize(2);
+        assertThat(kit.node(0).comet().lookup("any").toCompletableFuture().join())
+                .hasSize(2);
         assertThat(told.get(1)).contains("DOWNED node-1");
         assertThat(told.get(2)).contains("DOWNED node-2");
     }
@@ -75,7 +76,8 @@ class SimulatedMembersTest {
         kit.advance(DETECTED.plus(RESOLVED));
 
         assertThat(told.get(2)).contains("DOWNED node-2");
-        assertThat(kit.node(0).comet().lookup("any")).hasSize(2);
+        assertThat(kit.node(0).comet().lookup("any").toCompletableFuture().join())
+                .hasSize(2);
     }
 
     @CometTest(nodes = 3, seeds = 5)
@@ -87,8 +89,10 @@ class SimulatedMembersTest {
         kit.advance(Duration.ofSeconds(20));
 
         assertThat(told.get(0)).startsWith("GONE node-1", "JOINED node-1").endsWith("JOINED node-1");
-        assertThat(kit.node(0).comet().lookup("any")).hasSize(3);
-        assertThat(kit.node(1).comet().lookup("any")).hasSize(3);
+        assertThat(kit.node(0).comet().lookup("any").toCompletableFuture().join())
+                .hasSize(3);
+        assertThat(kit.node(1).comet().lookup("any").toCompletableFuture().join())
+                .hasSize(3);
     }
 
     @CometTest(nodes = 5, seeds = 5)

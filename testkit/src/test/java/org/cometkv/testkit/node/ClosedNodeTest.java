@@ -39,6 +39,7 @@ class ClosedNodeTest {
         assertClosed(comet.put("key", Aso.script("function onGet() end")));
         assertClosed(comet.update("passive", "y"));
         assertClosed(comet.remove("passive"));
+        assertClosed(comet.lookup("key"));
         assertClosed(comet.ready());
     }
 

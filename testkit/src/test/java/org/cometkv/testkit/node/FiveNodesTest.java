@@ -54,7 +54,8 @@ class FiveNodesTest {
     void everyReaderAsksTheSameOwnerFirst() {
         KIT.await(KIT.node(0).comet().put("same", Aso.value("x"), PutOptions.DEFAULT.acks(3)));
 
-        Contact owner = KIT.node(0).comet().lookup("same").get(0);
+        Contact owner =
+                KIT.node(0).comet().lookup("same").toCompletableFuture().join().get(0);
         for (int i = 0; i < 5; i++) {
             GetReply.Found found =
                     (GetReply.Found) KIT.await(KIT.node(i).comet().get("same"));

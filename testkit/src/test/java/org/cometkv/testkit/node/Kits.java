@@ -62,7 +62,13 @@ public final class Kits {
         Contact owner = kit.node(node).contact();
         return IntStream.range(0, 1_000)
                 .mapToObj(i -> "key-" + i)
-                .filter(key -> kit.node(node).comet().lookup(key).get(0).equals(owner))
+                .filter(key -> kit.node(node)
+                        .comet()
+                        .lookup(key)
+                        .toCompletableFuture()
+                        .join()
+                        .get(0)
+                        .equals(owner))
                 .findFirst()
                 .orElseThrow();
     }

@@ -36,7 +36,8 @@ class MembersLogTest {
             kit.leave(2);
             kit.advance(Duration.ofSeconds(40));
 
-            assertThat(kit.node(0).comet().lookup("any")).hasSize(2);
+            assertThat(kit.node(0).comet().lookup("any").toCompletableFuture().join())
+                    .hasSize(2);
             assertThat(log.at(Level.WARN)).isEmpty();
         }
     }

@@ -119,7 +119,13 @@ class OutgoingBoundsTest {
         KIT.awaitQuiet();
         remove(key, false);
 
-        String owner = KIT.node(0).comet().lookup(key).get(0).address();
+        String owner = KIT.node(0)
+                .comet()
+                .lookup(key)
+                .toCompletableFuture()
+                .join()
+                .get(0)
+                .address();
         assertThat(worstRequests(TAP.passed(), owner, key)).isBetween(REQUESTS_BURST - 3.0, (double) REQUESTS_BURST);
     }
 
@@ -135,7 +141,8 @@ class OutgoingBoundsTest {
                 end
                 function aso:onUpdate() end
                 """, false);
-        Contact owner = KIT.node(0).comet().lookup(key).get(0);
+        Contact owner =
+                KIT.node(0).comet().lookup(key).toCompletableFuture().join().get(0);
         CLIENT.ask(owner, get(CLIENT.id(), key, RawSender.client("tester"), Value.of("shrink")));
         KIT.awaitQuiet();
         KIT.advance(Duration.ofSeconds(1_000));
@@ -159,7 +166,8 @@ class OutgoingBoundsTest {
                   return comet.systemTime()
                 end
                 """, false);
-        Contact owner = KIT.node(0).comet().lookup(key).get(0);
+        Contact owner =
+                KIT.node(0).comet().lookup(key).toCompletableFuture().join().get(0);
         HANDLERS.slow(Duration.ofMillis(200));
 
         CLIENT.ask(owner, get(CLIENT.id(), key, RawSender.client("tester"), Value.NIL));

@@ -90,7 +90,8 @@ class OvertakenTest {
         assertThat(peer.next()).isInstanceOf(Wire.Hello.class);
         peer.send(node, peer.hello(true, true));
         kit.awaitQuiet();
-        assertThat(kit.node(0).comet().lookup("any")).hasSize(2);
+        assertThat(kit.node(0).comet().lookup("any").toCompletableFuture().join())
+                .hasSize(2);
     }
 
     @AfterEach

@@ -65,7 +65,7 @@ class RestartedObjectTest {
         assertThat(silent.next()).isInstanceOf(Wire.Hello.class);
         deliver(silent.hello(true, true));
         kit.awaitQuiet();
-        assertThat(comet.lookup("any")).hasSize(2);
+        assertThat(comet.lookup("any").toCompletableFuture().join()).hasSize(2);
     }
 
     @AfterEach

@@ -231,7 +231,8 @@ class SetAsideTest {
         assertThat(found.asked()).isEqualTo(3);
         assertThat(found.replicas())
                 .extracting(ObjectStat::replica)
-                .containsExactlyElementsOf(kit.node(1).comet().lookup("key"));
+                .containsExactlyElementsOf(
+                        kit.node(1).comet().lookup("key").toCompletableFuture().join());
         assertThat(found.replicas())
                 .allSatisfy(replica -> assertThat(replica.writer()).isEqualTo("tester"));
         StatReply.Found value = (StatReply.Found) kit.await(comet.stat("value"));
@@ -352,6 +353,6 @@ class SetAsideTest {
 
     /** Straight to the node that holds it. */
     private ReplicaReply send(Wire.Request request) {
-        return sender.ask(comet.lookup(request.key()).get(0), request);
+        return sender.ask(kit.await(comet.lookup(request.key())).get(0), request);
     }
 }

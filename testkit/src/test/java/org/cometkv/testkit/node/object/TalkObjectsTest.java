@@ -132,7 +132,8 @@ class TalkObjectsTest {
                   }
                 end
                 """);
-        Contact owner = KIT.node(0).comet().lookup("host").get(0);
+        Contact owner =
+                KIT.node(0).comet().lookup("host").toCompletableFuture().join().get(0);
 
         long before = KIT.node(0).clock().wallMillis();
         List<Value> told = list("host");
@@ -169,7 +170,8 @@ class TalkObjectsTest {
                   return ids
                 end
                 """);
-        List<Contact> neighbors = KIT.node(0).comet().lookup("neighbors");
+        List<Contact> neighbors =
+                KIT.node(0).comet().lookup("neighbors").toCompletableFuture().join();
 
         assertThat(list("neighbors"))
                 .containsExactlyElementsOf(neighbors.stream()
@@ -189,7 +191,8 @@ class TalkObjectsTest {
                   return comet.put(self, {nodes[2], nodes[4]})
                 end
                 """).replicas(1), PutOptions.DEFAULT.acks(1)));
-        List<Contact> nodes = KIT.node(0).comet().lookup("chooses");
+        List<Contact> nodes =
+                KIT.node(0).comet().lookup("chooses").toCompletableFuture().join();
 
         KIT.await(KIT.node(0).comet().get("chooses", Value.of("spread")));
 

@@ -198,7 +198,9 @@ final class Interpreter {
                     case Lua.OP_SUB, Lua.OP_MUL, Lua.OP_DIV, Lua.OP_MOD, Lua.OP_POW: {
                         int opcode = i & 0x3f;
                         i ^= opcode;
-                        run.fuel -= opcode == Lua.OP_POW ? Prices.POWER : 0;
+                        if (opcode == Lua.OP_POW) {
+                            run.fuel -= Prices.POWER;
+                        }
                         LuaValue x = rk(GETARG_B(i), r, k);
                         LuaValue y = rk(GETARG_C(i), r, k);
                         LuaValue result = ArithmeticOps.numbers(opcode, x, y);

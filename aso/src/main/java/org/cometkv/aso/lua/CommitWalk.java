@@ -47,18 +47,18 @@ final class CommitWalk {
         run.wroteReserved = false;
         run.deleted = false;
         run.reattached = false;
-        CommitWalk adoption = null;
+        CommitWalk walk = null;
         try {
             for (int i = 0; i < run.journal.size; i++) {
                 if (!isPlain(run, run.journal, i)) {
-                    adoption = adoption != null ? adoption : new CommitWalk(run.instance, false, later);
-                    adoption.entry(run, run.journal, i);
+                    walk = walk != null ? walk : new CommitWalk(run.instance, false, later);
+                    walk.entry(run, run.journal, i);
                 }
             }
-            return adoption == null ? 0 : adoption.finish(run);
+            return walk == null ? 0 : walk.finish(run);
         } finally {
-            if (adoption != null) {
-                adoption.forget();
+            if (walk != null) {
+                walk.forget();
             }
         }
     }
@@ -87,12 +87,12 @@ final class CommitWalk {
 
     /** Takes in all that the chunk put into {@code aso}. */
     static void ofChunk(Instance instance, EventRun run) {
-        CommitWalk adoption = new CommitWalk(instance, true, null);
+        CommitWalk walk = new CommitWalk(instance, true, null);
         try {
-            adoption.find(instance.aso);
-            adoption.finish(run);
+            walk.find(instance.aso);
+            walk.finish(run);
         } finally {
-            adoption.forget();
+            walk.forget();
         }
     }
 

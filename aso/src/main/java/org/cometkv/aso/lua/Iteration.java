@@ -74,7 +74,11 @@ final class Iteration {
     private static LuaValue next(BuiltinCall call) {
         Table table = call.checkTable(1);
         entry(table, position(call.meter, table, call.arg(2)), call.out, 0);
-        return call.out[0] == LuaValue.NIL ? LuaValue.NIL : call.results(call.out[0], call.out[1]);
+        if (call.out[0] == LuaValue.NIL) {
+            return LuaValue.NIL;
+        }
+        call.outCount = 2;
+        return BuiltinCall.SEVERAL;
     }
 
     private static void entry(Table table, int position, LuaValue[] to, int at) {

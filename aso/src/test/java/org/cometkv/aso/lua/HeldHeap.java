@@ -3,15 +3,11 @@ package org.cometkv.aso.lua;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Outcome;
@@ -92,19 +88,9 @@ final class HeldHeap {
     private CaseObject object;
     private List<Held> held;
 
-    HeldHeap() throws IOException, URISyntaxException, ReflectiveOperationException {
-        Path built = Path.of(Sandbox.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        try (Stream<Path> files = Files.list(built.resolve("org/cometkv/aso/lua"))) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(".class") && !name.startsWith("package-info")) {
-                    statics(Class.forName("org.cometkv.aso.lua." + name.replace(".class", "")));
-                }
-            }
+    HeldHeap() throws IOException, ReflectiveOperationException {
+        for (Class<?> type : SharedMeterTest.classes()) {
+            statics(type);
         }
         for (Class<?> type :
                 List.of(LuaValue.class, LuaInteger.class, LuaDouble.class, LuaBoolean.class, LuaNil.class)) {

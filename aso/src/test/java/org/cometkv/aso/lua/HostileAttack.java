@@ -203,7 +203,7 @@ final class HostileAttack {
             if (unfinished instanceof Step.Waiting waiting) {
                 waited = true;
                 meanwhile();
-                reply = Optional.of(HostileNode.answer(waiting.question()));
+                reply = Optional.of(host.answer(waiting.question()));
                 assertThat(++waits).as("waits of one event").isLessThan(WAITS_MAX);
             }
             step = instance.proceed(scratch, host, unfinished, reply);

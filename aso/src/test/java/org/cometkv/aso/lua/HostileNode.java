@@ -57,7 +57,7 @@ final class HostileNode {
     }
 
     /** What the network says, at once. */
-    static Reply answer(Question question) {
+    private static Reply answer(Question question) {
         if (question instanceof Question.Lookup) {
             return new Reply.Nodes(NEIGHBORS);
         }

@@ -36,7 +36,8 @@ class SharedMeterTest {
         assertThat(shared).isEmpty();
     }
 
-    private static List<Class<?>> classes() throws ReflectiveOperationException, IOException {
+    /** All classes of the sandbox, those of the packages below it too. */
+    static List<Class<?>> classes() throws ReflectiveOperationException, IOException {
         List<Class<?>> classes = new ArrayList<>();
         Path folder = folder();
         try (Stream<Path> files = Files.walk(folder)) {

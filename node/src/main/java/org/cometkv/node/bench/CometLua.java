@@ -23,7 +23,7 @@ import org.cometkv.routing.NodeId;
 /** Comet's sandbox, as an actor uses it: whole events, from the call to the outcome, with every limit and undo. */
 final class CometLua implements LuaEngine {
 
-    private static final Contact SELF = new Contact(NodeId.of("bench"), "127.0.0.1", 7400);
+    static final Contact SELF = new Contact(NodeId.of("bench"), "127.0.0.1", 7400);
 
     /** The caller of every request. */
     static final Caller CALLER = Caller.local(SELF, "bench");

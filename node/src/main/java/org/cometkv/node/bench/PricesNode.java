@@ -16,18 +16,16 @@ import org.cometkv.routing.NodeId;
 /** The node and the caller that the cases of the price list meet: with as much to answer and show as there can be. */
 final class PricesNode {
 
-    private static final Contact SELF = new Contact(NodeId.of("bench"), "127.0.0.1", 7400);
-
     /** A caller with all that one may have. */
     static final Caller CALLER = new Caller(
-            SELF.id().toString(),
-            SELF.host(),
-            SELF.port(),
+            CometLua.SELF.id().toString(),
+            CometLua.SELF.host(),
+            CometLua.SELF.port(),
             Optional.of(new Coordinates(1.5, -2.5, 0.1)),
             "bench",
-            Optional.of(SELF.id().point()),
-            Optional.of(new Inbox(SELF.id(), 1, 2)),
-            SELF.id(),
+            Optional.of(CometLua.SELF.id().point()),
+            Optional.of(new Inbox(CometLua.SELF.id(), 1, 2)),
+            CometLua.SELF.id(),
             Optional.empty());
 
     private static final List<NodeHandle> NEIGHBORS = IntStream.range(0, 20)
@@ -44,7 +42,7 @@ final class PricesNode {
      * @param knowsNeighbors whether lookups need not wait
      */
     static StandaloneHost host(boolean knowsNeighbors) {
-        StandaloneHost host = new StandaloneHost(SELF).answers(PricesNode::reply);
+        StandaloneHost host = new StandaloneHost(CometLua.SELF).answers(PricesNode::reply);
         return knowsNeighbors ? host.neighbors(NEIGHBORS) : host.neighbors(key -> Optional.empty());
     }
 

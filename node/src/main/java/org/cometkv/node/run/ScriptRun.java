@@ -71,7 +71,7 @@ final class ScriptRun {
         host.namedTimers(plan.limits().namedTimers());
     }
 
-    /** RepeatedRuns all events and hands over a line for each. */
+    /** Runs all events and hands over a line for each. */
     void run(Consumer<RunLine> lines) {
         Optional<RunLine> refusal = refusal();
         if (refusal.isPresent()) {

@@ -17,6 +17,7 @@ import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.replicas.Directory;
 import org.cometkv.actors.requests.NoReply;
 import org.cometkv.actors.requests.Operation;
+import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.wire.ReplicaReply;
@@ -35,9 +36,6 @@ import org.cometkv.routing.RoutingView;
 
 /** The requests of one node's applications: their checks, their beginning and their counts. Thread-safe. */
 final class ApplicationRequests {
-
-    /** When to try again what was refused because too much is under way: most of that takes less. */
-    private static final long RETRY_MILLIS = 10;
 
     private final NodeContext node;
     private final HostingContext hosting;
@@ -330,10 +328,7 @@ final class ApplicationRequests {
     }
 
     private Refusal tooMany() {
-        return Refusal.retry(
-                Refusal.Reason.BUSY,
-                "this node has " + underWay.max() + " requests under way; the limit is comet.requests.operations-max",
-                RETRY_MILLIS);
+        return Requester.busy(underWay.max());
     }
 
     private <R> void begin(Operation<R> operation, PendingReply<R> promise, Optional<Duration> timeout) {

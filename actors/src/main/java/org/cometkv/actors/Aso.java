@@ -42,7 +42,7 @@ public final class Aso {
      * An object whose script is a file on the class path: of the thread's context class loader, or where Comet is.
      *
      * @param path as {@code com/example/counter.lua}, with or without a slash before it
-     * @throws IllegalArgumentException if there is no such file, or it has over 1 MiB, which no node takes
+     * @throws IllegalArgumentException if there is no such file, or it has over 1 MiB; nodes take at most 128 KiB
      */
     public static Aso resource(String path) {
         return script(ScriptResource.read(path));

@@ -102,21 +102,17 @@ public final class Comet {
         this.stages = Optional.empty();
     }
 
-    private Comet(Comet same, Executor executor) {
+    private Comet(Comet same, Optional<Executor> executor, Optional<StageFactory> stages) {
         this.requests = same.requests;
         this.watches = same.watches;
         this.readiness = same.readiness;
-        this.executor = Optional.of(executor);
-        this.stages = same.stages;
+        this.executor = executor;
+        this.stages = stages;
     }
 
     /** The same store, whose stages are of this factory. */
-    Comet(Comet same, StageFactory stages) {
-        this.requests = same.requests;
-        this.watches = same.watches;
-        this.readiness = same.readiness;
-        this.executor = same.executor;
-        this.stages = Optional.of(stages);
+    Comet withStages(StageFactory factory) {
+        return new Comet(this, executor, Optional.of(factory));
     }
 
     /**
@@ -144,7 +140,7 @@ public final class Comet {
      * <p>A stage whose completion the executor rejects fails with its {@link RejectedExecutionException}.
      */
     public Comet withExecutor(Executor completing) {
-        return new Comet(this, completing);
+        return new Comet(this, Optional.of(completing), stages);
     }
 
     /** Puts an object under the key of a name. */

@@ -11,7 +11,7 @@ import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 
 /**
- * One replica of an object, as its node tells it.
+ * A replica of an object, as its node tells it.
  *
  * @param replica the node
  * @param writer who put it

@@ -15,7 +15,7 @@ final class Readiness {
 
     private record Waiting<R>(PendingReply<R> reply, R whenJoined) {
         void joined() {
-            reply.complete(whenJoined);
+            reply.done(whenJoined);
         }
     }
 

@@ -40,7 +40,7 @@ public final class RunningNode {
 
     /** The store, as seen from this node, with the stages of this factory. */
     public Comet comet(StageFactory stages) {
-        return new Comet(comet, stages);
+        return comet.withStages(stages);
     }
 
     /** The actor that all others of the node are below. */

@@ -8,7 +8,7 @@ import org.cometkv.aso.Script;
 /** A script that is a file on the class path. */
 final class ScriptResource {
 
-    /** The highest that {@code comet.limits.script-bytes} can be. */
+    /** Bytes that are read at most: far more than any node takes, which tells its own limit. */
     private static final int BYTES_MAX = 1 << 20;
 
     private ScriptResource() {}

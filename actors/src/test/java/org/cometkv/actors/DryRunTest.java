@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cometkv.actors.context.HandledTasks;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.context.QuietNode;
 import org.cometkv.actors.objects.HostingContext;
@@ -16,30 +17,18 @@ import org.junit.jupiter.api.Test;
 
 class DryRunTest {
 
-    private int bugs;
-    private final QuietNode.StandingClock clock = new QuietNode.StandingClock() {
-        @Override
-        public long wallMillis() {
-            if (bugs > 0) {
-                bugs--;
-                throw new IllegalStateException("a bug, injected");
-            }
-            return super.wallMillis();
-        }
-    };
-    private final NodeContext node = QuietNode.of(Replicas.node(0), clock, "comet.requests.rehearsals-max = 1");
-    private final List<Runnable> tasks = new ArrayList<>();
-    private final List<Exception> reported = new ArrayList<>();
+    private final HandledTasks threads = new HandledTasks();
+    private final NodeContext node = QuietNode.of(Replicas.node(0), threads, "comet.requests.rehearsals-max = 1");
     private final List<Policy> ready = new ArrayList<>();
     private final List<Failure> failed = new ArrayList<>();
-    private final DryRun dryRun = new DryRun(HostingContext.of(node, new Sandbox(1 << 20, 42), tasks::add));
+    private final DryRun dryRun = new DryRun(HostingContext.of(node, new Sandbox(1 << 20, 42), threads));
 
     @Test
     void rehearsals_atTheBoundRun_oneOverIsRefused_andRoomComesBack() {
         assertThat(begin("aso.x = 1")).isEmpty();
         assertThat(begin("aso.x = 1")).extracting(Refusal::reason).containsExactly(Refusal.Reason.BUSY);
 
-        runAll();
+        threads.runAll();
 
         assertThat(ready).hasSize(1);
         assertThat(begin("aso.x = 1")).isEmpty();
@@ -47,14 +36,16 @@ class DryRunTest {
 
     @Test
     void rehearsalThatMeetsABug_isTold_andGivesItsRoomBack() {
-        bugs = 1;
+        threads.injectBug();
         begin("aso.x = 1");
-        runAll();
+        threads.runAll();
 
         assertThat(failed).extracting(Failure::message).containsExactly("internal error");
-        assertThat(reported).singleElement().satisfies(bug -> assertThat(bug).hasMessage("a bug, injected"));
+        assertThat(threads.reported())
+                .singleElement()
+                .satisfies(bug -> assertThat(bug).hasMessage("a bug, injected"));
         assertThat(begin("aso.x = 1")).isEmpty();
-        runAll();
+        threads.runAll();
         assertThat(ready).hasSize(1);
     }
 
@@ -76,16 +67,5 @@ class DryRunTest {
             }
         };
         return dryRun.run(Replicas.KEY, Aso.script(script), listener).stream().toList();
-    }
-
-    /** As the threads do, which report what a task throws. */
-    private void runAll() {
-        while (!tasks.isEmpty()) {
-            try {
-                tasks.remove(0).run();
-            } catch (IllegalStateException bug) {
-                reported.add(bug);
-            }
-        }
     }
 }

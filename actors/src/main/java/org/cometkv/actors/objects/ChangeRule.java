@@ -143,8 +143,7 @@ public final class ChangeRule {
             return Optional.empty();
         }
         Header header = copy.image().header();
-        if (header.expiresAtMillis().isPresent()
-                && wallMillis >= header.expiresAtMillis().getAsLong()) {
+        if (header.isExpired(wallMillis)) {
             return Result.refused(Kind.EXPIRED, Refusal.Reason.VERSION, "the copy has expired");
         }
         return copy.image().script().isEmpty()

@@ -61,18 +61,13 @@ final class EventRunner {
     /**
      * An event in progress.
      *
-     * @param object whose event it is: the one that lives here or is about to; empty while that is being loaded
+     * @param object whose event it is: the one that lives here or is about to; null while that is being loaded
      * @param event null while the object is being loaded
      * @param chain the requests in a row that it is part of
      * @param isLast whether the object said before a wait that it ends after this event
      */
     private record InProgress(
-            Optional<HostedObject> object,
-            Instance instance,
-            Event event,
-            CallChain chain,
-            WhenDone whenDone,
-            boolean isLast) {
+            HostedObject object, Instance instance, Event event, CallChain chain, WhenDone whenDone, boolean isLast) {
 
         InProgress after(List<Effect> effects) {
             return new InProgress(object, instance, event, chain, whenDone, isLastWith(effects));
@@ -132,14 +127,13 @@ final class EventRunner {
     }
 
     private void loadNow(ArrivingObject arriving, WhenDone whenDone) {
-        InProgress event =
-                new InProgress(Optional.empty(), arriving.instance(), null, CallChain.UNSIGNED, whenDone, false);
+        InProgress event = new InProgress(null, arriving.instance(), null, CallChain.UNSIGNED, whenDone, false);
         follow(arriving.load(context.handlers().scratch(), host(event)), event);
     }
 
     /** Runs an event of an object. */
     void run(HostedObject object, Event event, CallChain chain, WhenDone whenDone) {
-        InProgress started = new InProgress(Optional.of(object), object.instance(), event, chain, whenDone, false);
+        InProgress started = new InProgress(object, object.instance(), event, chain, whenDone, false);
         follow(object.instance().handle(context.handlers().scratch(), host(started), event), started);
     }
 
@@ -171,22 +165,25 @@ final class EventRunner {
     }
 
     private void end(Outcome outcome, InProgress event) {
-        event.object().ifPresent(object -> {
+        HostedObject object = event.object();
+        if (object != null) {
             context.node().witness().event(object.key(), event.event(), outcome);
             listener.ended(object, outcome);
-        });
+        }
         event.whenDone().done(outcome);
-        // Not before: the effects are paid by the size that the object had when it asked for them.
-        event.object().ifPresent(HostedObject::endEvent);
+        if (object != null) {
+            // Not before: the effects are paid by the size that the object had when it asked for them.
+            object.endEvent();
+        }
         if (event.isLastWith(outcome.effects())) {
             // Nor this: a put that the object took, or a remove, raises the version that its tombstone has.
-            deferred().addFirst(new DeletedItself(event.object().orElseThrow()));
+            deferred().addFirst(new DeletedItself(object));
         }
     }
 
     /** Performs the effects of the event's first part, asks its question, and lets other events run meanwhile. */
     private void await(Step.Waiting waiting, InProgress event) {
-        HostedObject object = event.object().orElseThrow();
+        HostedObject object = event.object();
         listener.committed(object, waiting.effects());
         InProgress rest = event.after(waiting.effects());
         WaitingEvents.Wait wait = listener.waits(waiting.held());
@@ -213,8 +210,8 @@ final class EventRunner {
     }
 
     private Host host(InProgress event) {
-        return event.object().isPresent()
-                ? EventHost.of(context.hosting(), event.object().get(), event.chain())
-                : new LoadingHost(context.node());
+        return event.object() == null
+                ? new LoadingHost(context.node())
+                : EventHost.of(context.hosting(), event.object(), event.chain());
     }
 }

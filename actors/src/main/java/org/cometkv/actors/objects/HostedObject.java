@@ -248,8 +248,8 @@ final class HostedObject {
     }
 
     boolean isExpired(Clock clock) {
-        return header.expiresAtMillis().isPresent()
-                && clock.wallMillis() >= header.expiresAtMillis().getAsLong();
+        // The clock is read for those only that may have expired: most never do.
+        return header.expiresAtMillis().isPresent() && header.isExpired(clock.wallMillis());
     }
 
     /** The timer that is due first, which counts as fired. */

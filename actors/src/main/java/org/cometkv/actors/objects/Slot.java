@@ -30,8 +30,7 @@ public sealed interface Slot {
         int bytes();
 
         default boolean isExpired(long wallMillis) {
-            return header().expiresAtMillis().isPresent()
-                    && wallMillis >= header().expiresAtMillis().getAsLong();
+            return header().isExpired(wallMillis);
         }
     }
 

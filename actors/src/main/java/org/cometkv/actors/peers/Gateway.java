@@ -149,11 +149,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         long millis = begin.timeout().orElse(settings.timeout()).toMillis();
         if (!table.begin(
                 begin.operation(), begin.promise(), millis, node.clock().millis())) {
-            Refusal busy = Refusal.retry(
-                    Refusal.Reason.BUSY,
-                    "this node has " + settings.operationsMax()
-                            + " requests under way; the limit is comet.requests.operations-max",
-                    PAUSE.toMillis());
+            Refusal busy = Requester.busy(settings.operationsMax());
             begin.promise().done(begin.operation().refused(busy, node.self()));
         }
     }

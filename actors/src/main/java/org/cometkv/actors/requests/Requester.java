@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.wire.GatewayMessage;
+import org.cometkv.aso.Refusal;
 
 /** An access to the Gateway for those that only begin operations. Thread-safe. */
 public record Requester(ActorRef<GatewayMessage> gateway) {
+
+    private static final long BUSY_RETRY_MILLIS = 10;
 
     /**
      * Runs an operation; its promise is told of the end.
@@ -20,6 +23,14 @@ public record Requester(ActorRef<GatewayMessage> gateway) {
         public Begin(Operation<R> operation, ReplyListener<R> promise) {
             this(operation, promise, Optional.empty());
         }
+    }
+
+    /** The refusal of a request where {@code comet.requests.operations-max} are under way; most of them take less. */
+    public static Refusal busy(int operationsMax) {
+        return Refusal.retry(
+                Refusal.Reason.BUSY,
+                "this node has " + operationsMax + " requests under way; the limit is comet.requests.operations-max",
+                BUSY_RETRY_MILLIS);
     }
 
     /** Begins an operation. */

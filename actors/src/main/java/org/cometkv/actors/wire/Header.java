@@ -79,6 +79,11 @@ public record Header(
                 serial);
     }
 
+    /** Whether the object has ended by this instant since 1970. */
+    public boolean isExpired(long wallMillis) {
+        return expiresAtMillis.isPresent() && wallMillis >= expiresAtMillis.getAsLong();
+    }
+
     private static OptionalLong expiry(Version version, Policy policy) {
         return policy.ttlMillis().isPresent()
                 ? OptionalLong.of(version.millis() + policy.ttlMillis().getAsLong())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cometkv.actors.context.HandledTasks;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.context.QuietNode;
 import org.cometkv.actors.requests.Replicas;
@@ -21,31 +22,21 @@ import org.junit.jupiter.api.Test;
 
 class RequestAuthorizerTest {
 
-    private int bugs;
-    private final QuietNode.StandingClock clock = new QuietNode.StandingClock() {
-        @Override
-        public long wallMillis() {
-            if (bugs > 0) {
-                bugs--;
-                throw new IllegalStateException("a bug, injected");
-            }
-            return super.wallMillis();
-        }
-    };
-    private final NodeContext node = QuietNode.of(Replicas.node(0), clock, "comet.trust.examinations-max = 1");
-    private final List<Runnable> tasks = new ArrayList<>();
-    private final List<Exception> reported = new ArrayList<>();
+    private final HandledTasks threads = new HandledTasks();
+    private final NodeContext node = QuietNode.of(Replicas.node(0), threads, "comet.trust.examinations-max = 1");
     private final List<ReplicaReply> refused = new ArrayList<>();
     private final RequestAuthorizer authorizer =
-            new RequestAuthorizer(node, new SignatureVerifier(node.settings().trust()), tasks::add);
+            new RequestAuthorizer(node, new SignatureVerifier(node.settings().trust()), threads);
     private int admitted;
 
     @Test
     void examinationThatMeetsABug_isTold_andTheSameRequestMayComeAgain() {
-        bugs = 1;
+        threads.injectBug();
         examine(1);
         assertThat(refused).containsExactly(ReplicaReply.Failed.INTERNAL);
-        assertThat(reported).singleElement().satisfies(bug -> assertThat(bug).hasMessage("a bug, injected"));
+        assertThat(threads.reported())
+                .singleElement()
+                .satisfies(bug -> assertThat(bug).hasMessage("a bug, injected"));
 
         examine(2);
 
@@ -67,11 +58,6 @@ class RequestAuthorizerTest {
                 Wire.Condition.ALWAYS,
                 Optional.of(signature));
         authorizer.examine(put, () -> admitted++, refused::add);
-        try {
-            tasks.remove(0).run();
-        } catch (IllegalStateException bug) {
-            // As the threads do, which report what a task throws.
-            reported.add(bug);
-        }
+        threads.runAll();
     }
 }

@@ -115,28 +115,28 @@ public final class CometTestKit implements ClusterKit {
     @Override
     public PutReply put(String key, Aso aso) {
         trace.names().key(key);
-        return await(node(0).comet().put(key, aso));
+        return ClusterKit.super.put(key, aso);
     }
 
     /** Puts a value on an occupied key through node 0 and waits for the reply. */
     @Override
     public PutReply update(String key, Value value) {
         trace.names().key(key);
-        return await(node(0).comet().update(key, value));
+        return ClusterKit.super.update(key, value);
     }
 
     /** Asks an object through node 0, with a request for its onGet, and waits for the reply. */
     @Override
     public GetReply get(String key, Value request) {
         trace.names().key(key);
-        return await(node(0).comet().get(key, request));
+        return ClusterKit.super.get(key, request);
     }
 
     /** Removes an object through node 0 and waits for the reply. */
     @Override
     public RemoveReply remove(String key) {
         trace.names().key(key);
-        return await(node(0).comet().remove(key));
+        return ClusterKit.super.remove(key);
     }
 
     /** The object under a key, for assertions about its replicas; each assertion looks anew. */

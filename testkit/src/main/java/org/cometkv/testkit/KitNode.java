@@ -69,11 +69,6 @@ public final class KitNode implements ClusterNode {
         return life().clock();
     }
 
-    /** How many tasks it has set for a later time in its present life. */
-    public int tasksDue() {
-        return cluster.world().due(life().domain());
-    }
-
     @Override
     public boolean isUp() {
         return life.isPresent();

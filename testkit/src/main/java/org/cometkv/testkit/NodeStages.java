@@ -1,8 +1,8 @@
 package org.cometkv.testkit;
 
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.cometkv.actors.seam.StageFactory;
 import org.cometkv.testkit.world.World;
@@ -12,8 +12,8 @@ import org.cometkv.testkit.world.WorldStage;
 final class NodeStages implements StageFactory {
 
     private final World world;
-    /** Those that are not complete, and when each began. */
-    private final Map<CompletableFuture<?>, Long> open = new LinkedHashMap<>();
+    /** Those that are not complete. */
+    private final Set<CompletableFuture<?>> open = new LinkedHashSet<>();
 
     NodeStages(World world) {
         this.world = world;
@@ -24,7 +24,7 @@ final class NodeStages implements StageFactory {
         WorldStage<R> stage = new WorldStage<>(world);
         // Refuses other threads, too.
         world.check();
-        open.put(stage, world.nanos());
+        open.add(stage);
         stage.whenComplete((reply, broken) -> open.remove(stage));
         return stage;
     }
@@ -33,13 +33,8 @@ final class NodeStages implements StageFactory {
         return open.size();
     }
 
-    /** The instants at which those that are not complete began. */
-    List<Long> begun() {
-        return List.copyOf(open.values());
-    }
-
     /** All that are not complete fail. */
     void breakAll(String sentence) {
-        List.copyOf(open.keySet()).forEach(stage -> stage.completeExceptionally(new NodeCrashed(sentence)));
+        List.copyOf(open).forEach(stage -> stage.completeExceptionally(new NodeCrashed(sentence)));
     }
 }

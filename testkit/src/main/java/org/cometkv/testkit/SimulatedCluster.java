@@ -222,23 +222,21 @@ final class SimulatedCluster {
 
     /** Runs until nothing is ready, on its way or about to be told. */
     void awaitCalm() {
-        world.until(
-                () -> world.isIdle() && network.underWay() == 0 && members.underWay() == 0,
-                settings.waitMax(),
-                "the nodes are not quiet");
+        await(this::isCalm, "the nodes are not quiet");
     }
 
     /** Runs until that, and until no request is under way either. */
     void awaitQuiet() {
-        world.until(
-                () -> world.isIdle()
-                        && network.underWay() == 0
-                        && members.underWay() == 0
+        await(
+                () -> isCalm()
                         && nodes.stream()
                                 .noneMatch(node ->
                                         node.isUp() && node.life().stages().open() > 0),
-                settings.waitMax(),
                 "the nodes are not quiet");
+    }
+
+    private boolean isCalm() {
+        return world.isIdle() && network.underWay() == 0 && members.underWay() == 0;
     }
 
     /** Ends the actor system and all that is in it. */

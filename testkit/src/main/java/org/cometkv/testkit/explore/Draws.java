@@ -3,6 +3,7 @@ package org.cometkv.testkit.explore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.cometkv.testkit.world.RandomStream;
 
 /**
  * Draws of one seed. Not thread-safe.
@@ -11,24 +12,16 @@ import java.util.List;
  */
 public final class Draws {
 
-    /* SplitMix64 (Steele, Lea and Flood, 2014): an odd constant is added, the sum is mixed. */
-    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-
-    private long state;
+    private final RandomStream numbers;
 
     /** The draws of a seed. */
     public Draws(long seed) {
-        this.state = seed;
-        // Small seeds would begin near each other.
-        this.state = next();
+        this.numbers = new RandomStream(seed);
     }
 
     /** Any number of 64 bits. */
     public long next() {
-        state += GOLDEN;
-        long mixed = (state ^ (state >>> 30)) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-        return mixed ^ (mixed >>> 31);
+        return numbers.next();
     }
 
     /** A number from 0 to below a bound. */

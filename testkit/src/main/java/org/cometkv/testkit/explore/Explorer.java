@@ -68,7 +68,9 @@ public final class Explorer {
     }
 
     private boolean breaks(Scenario scenario, String invariant) {
-        return Invariant.violations(invariants, runner.apply(scenario)).stream()
-                .anyMatch(each -> each.invariant().equals(invariant));
+        Run run = runner.apply(scenario);
+        return invariants.stream()
+                .filter(each -> each.name().equals(invariant))
+                .anyMatch(each -> !each.check(run).isEmpty());
     }
 }

@@ -103,7 +103,7 @@ public final class Shrinker {
             if (chunk == 1 && !isShorter) {
                 break;
             }
-            chunk = isShorter && chunk == 1 ? 1 : Math.max(1, chunk / 2);
+            chunk = Math.max(1, chunk / 2);
         }
         return best;
     }

@@ -18,7 +18,7 @@ final class OpenFaults {
                 break;
             }
             open.removeIf(earlier -> ends(each.fault(), earlier));
-            if (lasts(each.fault())) {
+            if (Command.hasEnd(each.fault())) {
                 open.add(each.fault());
             }
         }
@@ -30,15 +30,6 @@ final class OpenFaults {
         return at(run, instant).stream()
                 .filter(fault -> !(fault instanceof Command.Crash) && !(fault instanceof Command.Leave))
                 .toList();
-    }
-
-    /** Whether a fault is in effect until another one ends it. */
-    private static boolean lasts(Command.Fault fault) {
-        return Command.linkOf(fault).isPresent()
-                || fault instanceof Command.Partition
-                || fault instanceof Command.Pause
-                || fault instanceof Command.Crash
-                || fault instanceof Command.Leave;
     }
 
     private static boolean ends(Command.Fault fault, Command.Fault earlier) {

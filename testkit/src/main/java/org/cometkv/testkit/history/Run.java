@@ -41,12 +41,12 @@ public record Run(
      * An event of an object on a node.
      *
      * @param event the name of the handler
-     * @param outcome a word: completed, refused, failed, waiting
+     * @param outcome as the timeline shows it, such as {@code gave 3} or {@code refused no}
      */
     public record EventRecord(Duration at, int node, String key, String event, String outcome, int fuel) {}
 
     /**
-     * What a node held under a key at an instant.
+     * A sighting of what a node held under a key at an instant.
      *
      * @param life counts the starts of the node
      * @param number of updates taken, where it is known

@@ -51,7 +51,7 @@ final class CometExploreExtension implements ParameterResolver, AfterTestExecuti
     /** Runs the sweep of a test method. */
     static void run(Method method, Exploration exploration, KeptSeeds kept) {
         CometExplore sweep = sweep(method);
-        Optional<Long> only = Optional.ofNullable(Long.getLong(SeedPlan.ONLY));
+        Optional<Long> only = SeedPlan.only();
         List<Long> first = only.map(List::of).orElseGet(() -> kept.of(method));
         Explorer explorer = exploration.explorer();
         for (long seed : first) {

@@ -3,6 +3,7 @@ package org.cometkv.testkit.junit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The seeds of a test and their order. */
@@ -15,9 +16,9 @@ final class SeedPlan {
 
     /** @param failed the seeds that failed the last time, which come first */
     static List<Long> seeds(CometTest test, List<Long> failed) {
-        String only = System.getProperty(ONLY, "");
-        if (!only.isEmpty()) {
-            return List.of(Long.parseLong(only.trim()));
+        Optional<Long> only = only();
+        if (only.isPresent()) {
+            return List.of(only.get());
         }
         if (test.seeds() < 1) {
             throw new IllegalArgumentException("a @CometTest has 1 seed or more, not " + test.seeds());
@@ -27,5 +28,11 @@ final class SeedPlan {
             seeds.add(test.firstSeed() + i);
         }
         return new ArrayList<>(seeds);
+    }
+
+    /** The one seed to run, if the property names one. */
+    static Optional<Long> only() {
+        String only = System.getProperty(ONLY, "");
+        return only.isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(only.trim()));
     }
 }

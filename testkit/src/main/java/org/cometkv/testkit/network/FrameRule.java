@@ -10,7 +10,7 @@ public interface FrameRule {
     FrameRule AS_IT_IS = (from, to, isPaused, frame) -> List.of(frame);
 
     /**
-     * What arrives in place of a frame, in order; nothing if it is empty.
+     * The frames that arrive in place of this one, in order; none if it is to be lost.
      *
      * @param isPaused whether the node that it arrives at is paused
      */

@@ -3,7 +3,7 @@ package org.cometkv.testkit.observed;
 import org.cometkv.aso.Value;
 
 /**
- * One replica of an object, as a test sees it.
+ * A replica of an object, as a test sees it.
  *
  * @param node the name of the node that holds it
  * @param state all of {@code aso} as data, functions left out

@@ -131,10 +131,19 @@ public sealed interface Command {
             endOf(fault);
         }
 
-        /** What ends it. */
+        /** The fault that ends it. */
         public Fault end() {
             return endOf(fault);
         }
+    }
+
+    /** Whether {@link #endOf} can end this fault. */
+    static boolean hasEnd(Fault fault) {
+        return linkOf(fault).isPresent()
+                || fault instanceof Partition
+                || fault instanceof Pause
+                || fault instanceof Crash
+                || fault instanceof Leave;
     }
 
     /**

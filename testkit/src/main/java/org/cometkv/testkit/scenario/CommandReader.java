@@ -23,18 +23,10 @@ final class CommandReader {
         if (!line.take("for")) {
             return command;
         }
-        if (command instanceof Command.Fault fault && hasEnd(fault)) {
+        if (command instanceof Command.Fault fault && Command.hasEnd(fault)) {
             return new Command.Lasting(fault, line.duration());
         }
         throw line.error("only cut, partition, slow, drop, duplicate, pause, crash and leave are for a time");
-    }
-
-    private static boolean hasEnd(Command.Fault fault) {
-        return Command.linkOf(fault).isPresent()
-                || fault instanceof Command.Partition
-                || fault instanceof Command.Pause
-                || fault instanceof Command.Crash
-                || fault instanceof Command.Leave;
     }
 
     private static Command command(LineReader line) {

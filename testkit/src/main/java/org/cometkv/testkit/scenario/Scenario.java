@@ -69,11 +69,6 @@ public record Scenario(
         return new Scenario(nodes, seed, settings, others, steps, fails);
     }
 
-    /** The same, marked as known to fail. */
-    public Scenario knownToFail(KnownFailure failure) {
-        return new Scenario(nodes, seed, settings, objects, steps, Optional.of(failure));
-    }
-
     /** The commands of the steps, in their order. */
     public List<Command> commands() {
         return steps.stream().map(Step::command).toList();

@@ -185,10 +185,6 @@ final class TestedObject {
         return instance.encode();
     }
 
-    int live() {
-        return instance.live();
-    }
-
     int waiting() {
         return instance.waiting();
     }

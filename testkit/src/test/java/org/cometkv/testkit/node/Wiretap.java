@@ -14,7 +14,7 @@ import org.cometkv.testkit.trace.Sent;
 public final class Wiretap {
 
     /**
-     * One item that was sent.
+     * An item that was sent.
      *
      * @param to address of the receiver
      * @param bytes of the item, and of the frame as well if it is the first in it

@@ -8,7 +8,7 @@ import org.cometkv.testkit.network.FrameRule;
 /** A rule of single items of frames. */
 interface ItemRule {
 
-    /** What arrives in place of an item. */
+    /** The items that arrive in place of this one. */
     Stream<Wire.Item> arriving(int from, int to, boolean isPaused, Wire.Item item);
 
     /** The same as a rule of frames. */

@@ -66,6 +66,10 @@ final class RequestRouter implements Inbound {
             bound.routing().tell(new RoutingTableManager.FindNode(find.key(), replyTo));
             return;
         }
+        if (request instanceof Wire.Upkeep) {
+            bound.replicas().tell(new ReplicaRequest(request.key(), request, replyTo, bound.replicas(), arrivedNanos));
+            return;
+        }
         Wire.ObjectRequest asked = (Wire.ObjectRequest) request;
         Optional<Refusal> refusal = refuse(asked);
         if (refusal.isPresent()) {

@@ -23,7 +23,7 @@ class RequestRouterTest {
     void requestBeforeTheManagersAreThere_isRefusedAsNotReady() {
         NodeContext node = QuietNode.of(Replicas.node(0));
         HostingContext hosting = HostingContext.of(node, new Sandbox(1 << 20, 42), Runnable::run);
-        RequestRouter router = new RequestRouter(node, new Directory(), hosting.authorizer());
+        RequestRouter router = new RequestRouter(node, new Directory(node.published()), hosting.authorizer());
         List<ReplicaReply> replies = new ArrayList<>();
 
         router.serve(new Wire.FindNode(1, Key.of("k")), replies::add, 0);

@@ -2,15 +2,20 @@ package org.cometkv.actors.context;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
 import org.cometkv.routing.RoutingView;
 
-/** The view of other nodes that the RoutingTableManager publishes and every thread reads. */
+/**
+ * The view of other nodes that the RoutingTableManager publishes and every thread reads, and the epoch: the time
+ * between two changes of it. Thread-safe.
+ */
 public final class PublishedView {
 
     private volatile RoutingView view = RoutingView.empty();
     private volatile Map<NodeId, Contact> members = Map.of();
+    private final AtomicInteger epoch = new AtomicInteger(1);
 
     RoutingView view() {
         return view;
@@ -20,9 +25,20 @@ public final class PublishedView {
         return Optional.ofNullable(members.get(id));
     }
 
+    /** The number of the epoch; read before the view, so that what is found by an older view is not of this epoch. */
+    public int epoch() {
+        return epoch.get();
+    }
+
+    /** A new epoch begins, though the view is as it was: this node may have missed something. */
+    public void beginEpoch() {
+        epoch.incrementAndGet();
+    }
+
     /** @param everyMember those as well that own no keys */
     public void publish(RoutingView next, Map<NodeId, Contact> everyMember) {
         members = Map.copyOf(everyMember);
         view = next;
+        beginEpoch();
     }
 }

@@ -216,7 +216,7 @@ final class HostedObject {
 
     /** The object accepted a change and stays. */
     void accepted(Wire.Change change) {
-        header = header.withVersion(change.version(), instance.policy(), SerialRule.serial(change, header));
+        header = header.withUpdate(change.version(), instance.policy(), SerialRule.serial(change, header));
     }
 
     /** Applies what the handlers changed in the reserved fields; false if they changed nothing there. */

@@ -33,6 +33,7 @@ public final class ReplicaState implements EventRunner.Listener {
 
     private final ReplicaContext context;
     private final int timer;
+    private final Placard placard = new Placard();
     private final ObjectUsage usage = new ObjectUsage();
     private ActorRef actor;
     private RateMailbox.RequestQueue queue;
@@ -81,6 +82,11 @@ public final class ReplicaState implements EventRunner.Listener {
         return context.node().clock();
     }
 
+    /** The header of the object that lives here, for others to read. */
+    public Placard placard() {
+        return placard;
+    }
+
     // The object
 
     /** The object that lives here; none before the first one is stored. */
@@ -126,6 +132,7 @@ public final class ReplicaState implements EventRunner.Listener {
             object.replaced();
         }
         object = arrived;
+        placard.show(object.header());
         bytes = itsBytes;
         before = Optional.empty();
         release();

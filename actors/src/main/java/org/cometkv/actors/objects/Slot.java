@@ -18,8 +18,12 @@ import org.cometkv.aso.Version;
 /** The content of one key on a node: an object's actor, a value or a tombstone. Immutable. */
 public sealed interface Slot {
 
-    /** An object that runs: its state is its actor's. */
-    record Active(ActorRef actor) implements Slot {}
+    /**
+     * An object that runs: its state is its actor's.
+     *
+     * @param before what was under the key before the first object is stored; empty if that was nothing
+     */
+    record Active(ActorRef actor, Placard placard, Optional<Slot> before) implements Slot {}
 
     /** An object that needs no actor. */
     sealed interface Held extends Slot {

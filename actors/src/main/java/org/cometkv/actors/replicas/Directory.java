@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
+import org.cometkv.actors.context.PublishedView;
 import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.objects.Slot;
@@ -18,7 +19,21 @@ import org.cometkv.routing.Key;
  */
 public final class Directory {
 
+    /** Most keys that are remembered as compared one by one, until their ranges are. */
+    private static final int COMPARED_KEYS_MAX = 1 << 18;
+
     private final ConcurrentHashMap<Key, Slot> slots = new ConcurrentHashMap<>();
+    private final ComparedKeys compared;
+
+    /** @param published whose epochs say how long a comparison counts */
+    public Directory(PublishedView published) {
+        this.compared = new ComparedKeys(published, COMPARED_KEYS_MAX);
+    }
+
+    /** The keys that were compared with their other owners. */
+    public ComparedKeys compared() {
+        return compared;
+    }
 
     public Slot slot(Key key) {
         return slots.get(key);

@@ -265,7 +265,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         hosted.enter(size);
         // Before others find the actor: it is created before it is asked.
         actor.tell(new AsoActor.Create(request, state), null);
-        directory.put(change.key(), new Slot.Active(actor));
+        directory.put(change.key(), new Slot.Active(actor, state.placard(), Optional.ofNullable(slot)));
     }
 
     /** Leaves a tombstone even where there is nothing: it refuses a copy that is on its way here, or comes back. */

@@ -41,11 +41,47 @@ public sealed interface ReplicaReply {
     /** The newcomer of a put is stored here. */
     record Stored(Usage usage) implements ReplicaReply {}
 
-    /** The object here took the put and stays. */
-    record Kept(Usage usage) implements ReplicaReply {}
+    /**
+     * The object here took the put and stays.
+     *
+     * @param replicas how many owners it should have; 0 if it is not told
+     */
+    record Kept(Usage usage, int replicas) implements ReplicaReply {
 
-    /** The object here is gone. */
-    record Removed(Usage usage) implements ReplicaReply {}
+        /** A reply that does not tell how many owners there are. */
+        public Kept(Usage usage) {
+            this(usage, 0);
+        }
+    }
+
+    /**
+     * The object here is gone.
+     *
+     * @param replicas how many owners it should have had; 0 if it is not told
+     */
+    record Removed(Usage usage, int replicas) implements ReplicaReply {
+
+        /** A reply that does not tell how many owners there are. */
+        public Removed(Usage usage) {
+            this(usage, 0);
+        }
+    }
+
+    /**
+     * What is held here is newer than the change, which counts as taken and had no effect.
+     *
+     * @param replicas how many owners there should be of what is held; 0 if it is not told
+     */
+    record Superseded(int replicas) implements ReplicaReply {}
+
+    /** What is held here under the key. */
+    record Compared(KeyDigest digest) implements ReplicaReply {}
+
+    /** All that is held here under the key; empty if that is nothing. */
+    record Fetched(Optional<KeyContent> content) implements ReplicaReply {}
+
+    /** The owner knows how the change ended. */
+    record Resolved() implements ReplicaReply {}
 
     /** A copy that is not newer than what is held: nothing changed. */
     record Held() implements ReplicaReply {}

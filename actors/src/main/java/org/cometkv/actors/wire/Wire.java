@@ -79,9 +79,47 @@ public sealed interface Wire {
         Caller caller();
     }
 
+    /**
+     * The terms on which a change is sent.
+     *
+     * @param owners how many owners its sender takes the key to have; 0 where it goes to others as well
+     * @param ownersHash of their ids in order; see {@link #hash}
+     * @param millis how long it may wait until it begins; 0 is as long as it takes
+     */
+    record Terms(int owners, long ownersHash, int millis) {
+
+        /** No terms: whoever is asked, whenever. */
+        public static final Terms NONE = new Terms(0, 0, 0);
+
+        /** The terms that a change goes to these owners and begins within so many milliseconds. */
+        public static Terms of(List<Contact> owners, int millis) {
+            return new Terms(owners.size(), hash(owners), millis);
+        }
+
+        /** Whether it is sent to these owners. */
+        public boolean name(List<Contact> others) {
+            return owners == others.size() && ownersHash == hash(others);
+        }
+
+        private static long hash(List<Contact> owners) {
+            long hash = owners.size();
+            for (Contact owner : owners) {
+                hash = hash * 0x9E3779B97F4A7C15L
+                        + owner.id().point().a()
+                        + 31 * owner.id().point().d();
+            }
+            return hash;
+        }
+    }
+
     /** A request that changes what is stored, in the order of versions. */
     sealed interface Change extends ObjectRequest {
         Version version();
+
+        /** Whom it is sent to, and until when it may begin. */
+        default Terms terms() {
+            return Terms.NONE;
+        }
 
         /** Its author's word for what it brings, or for the remove. */
         Optional<ObjectSignature> signature();
@@ -106,8 +144,24 @@ public sealed interface Wire {
         }
     }
 
+    /** What an owner does before it answers a get. */
+    enum Read {
+        /** It settles the key if it is not the first owner: the asker passed by the first one. */
+        FIRST,
+        /** It settles the key if it is not the first owner and holds something: those before it hold nothing. */
+        AFTER_ABSENT,
+        /** It answers with its own replica. */
+        OWN
+    }
+
     /** Asks an object. Replies: Answered, Absent, Refused, Failed, Working. */
-    record Get(long id, Key key, Caller caller, Value request) implements ObjectRequest {}
+    record Get(long id, Key key, Caller caller, Value request, Read read) implements ObjectRequest {
+
+        /** Asks a replica for its own answer. */
+        public Get(long id, Key key, Caller caller, Value request) {
+            this(id, key, caller, request, Read.OWN);
+        }
+    }
 
     /** When a put applies. */
     enum Condition {
@@ -118,7 +172,7 @@ public sealed interface Wire {
         IF_PRESENT
     }
 
-    /** Puts an object or a value. Replies: Stored, Kept, Absent, Refused, Failed, Working. */
+    /** Puts an object or a value. Replies: Stored, Kept, Superseded, Absent, Refused, Failed, Working. */
     record Put(
             long id,
             Key key,
@@ -127,10 +181,24 @@ public sealed interface Wire {
             Script script,
             Value.Table fields,
             Condition condition,
-            Optional<ObjectSignature> signature)
+            Optional<ObjectSignature> signature,
+            Terms terms)
             implements Change {
 
-        /** An unsigned put. */
+        /** A put without terms. */
+        public Put(
+                long id,
+                Key key,
+                Version version,
+                Caller caller,
+                Script script,
+                Value.Table fields,
+                Condition condition,
+                Optional<ObjectSignature> signature) {
+            this(id, key, version, caller, script, fields, condition, signature, Terms.NONE);
+        }
+
+        /** An unsigned put without terms. */
         public Put(
                 long id,
                 Key key,
@@ -153,11 +221,24 @@ public sealed interface Wire {
         }
     }
 
-    /** Removes an object. Replies: Removed, Absent, Refused, Failed, Working. */
-    record Remove(long id, Key key, Version version, Caller caller, Value request, Optional<ObjectSignature> signature)
+    /** Removes an object. Replies: Removed, Superseded, Absent, Refused, Failed, Working. */
+    record Remove(
+            long id,
+            Key key,
+            Version version,
+            Caller caller,
+            Value request,
+            Optional<ObjectSignature> signature,
+            Terms terms)
             implements Change {
 
-        /** An unsigned remove. */
+        /** A remove without terms. */
+        public Remove(
+                long id, Key key, Version version, Caller caller, Value request, Optional<ObjectSignature> signature) {
+            this(id, key, version, caller, request, signature, Terms.NONE);
+        }
+
+        /** An unsigned remove without terms. */
         public Remove(long id, Key key, Version version, Caller caller, Value request) {
             this(id, key, version, caller, request, Optional.empty());
         }
@@ -185,6 +266,43 @@ public sealed interface Wire {
             return image.header().serial();
         }
     }
+
+    /** A request of one owner to another that keeps the replicas of a key alike; no handler decides on it. */
+    sealed interface Upkeep extends Request {
+        @Override
+        default boolean isUrgent() {
+            return true;
+        }
+    }
+
+    /** Asks what is held under a key, in brief. Replies: Compared. */
+    record Compare(long id, Key key) implements Upkeep {}
+
+    /** Asks for all that is held under a key. Replies: Fetched. */
+    record Fetch(long id, Key key) implements Upkeep {}
+
+    /**
+     * Hands over what is held under a key to a node that holds less. Replies: Compared, with what is held after that.
+     */
+    record Transfer(long id, KeyContent content) implements Upkeep {
+        @Override
+        public Key key() {
+            return content.key();
+        }
+    }
+
+    /** What its coordinator says of a change after its end. */
+    enum Resolution {
+        /** It was refused: whoever took it gives way. */
+        RETRACTED,
+        /** It was acknowledged, though this owner refused it: the owner is behind. */
+        OVERRULED,
+        /** It was acknowledged: the put of an empty key stands. */
+        CONFIRMED
+    }
+
+    /** Tells an owner how the change of that version ended. Replies: Resolved. */
+    record Resolve(long id, Key key, Version version, Resolution resolution) implements Upkeep {}
 
     /** Asks for the nodes closest to a key. Replies: Nodes. */
     record FindNode(long id, Key key) implements Request {}

@@ -1,0 +1,119 @@
+package org.cometkv.actors.replicas;
+
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.cometkv.actors.context.PublishedView;
+import org.cometkv.routing.Key;
+
+/**
+ * The keys that this node has compared with their other owners in the present epoch: one by one, or by ranges.
+ *
+ * <p>Written by the ReplicaManager only, read by every thread.
+ */
+public final class ComparedKeys {
+
+    /** Bits of a key that name its range. */
+    static final int RANGE_BITS = 12;
+
+    /** Ranges of keys that are compared as a whole. */
+    static final int RANGES = 1 << RANGE_BITS;
+
+    private final PublishedView published;
+    private final int keysMax;
+    private final AtomicIntegerArray ranges = new AtomicIntegerArray(RANGES);
+    /** The epoch in which a key was compared by itself. */
+    private final Map<Key, Integer> keys = new ConcurrentHashMap<>();
+
+    private final ArrayDeque<Key> oldest = new ArrayDeque<>();
+    /** Keys that count as not compared until an instant of the monotonic clock. */
+    private final Map<Key, Long> doubts = new ConcurrentHashMap<>();
+
+    /** Keys that are to be compared once more, whatever was compared before. */
+    private final Set<Key> again = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean hasDoubts;
+
+    /** @param keysMax most keys that are remembered one by one; more are compared again */
+    ComparedKeys(PublishedView published, int keysMax) {
+        this.published = published;
+        this.keysMax = keysMax;
+    }
+
+    /** The range of a key. */
+    static int range(Key key) {
+        return (int) (key.a() >>> (Long.SIZE - RANGE_BITS));
+    }
+
+    /** Whether the key was compared in this epoch and nothing has made it doubtful since. */
+    public boolean isCompared(Key key) {
+        int epoch = published.epoch();
+        boolean isCompared = ranges.get(range(key)) == epoch || isComparedAlone(key, epoch);
+        return isCompared && !(hasDoubts && isDoubtful(key));
+    }
+
+    private boolean isDoubtful(Key key) {
+        return doubts.containsKey(key) || again.contains(key);
+    }
+
+    private boolean isComparedAlone(Key key, int epoch) {
+        Integer compared = keys.get(key);
+        return compared != null && compared == epoch;
+    }
+
+    /** The key was compared, beginning in this epoch. */
+    void compared(Key key, int epoch) {
+        if (epoch != published.epoch()) {
+            return;
+        }
+        again.remove(key);
+        noteDoubts();
+        if (ranges.get(range(key)) == epoch) {
+            return;
+        }
+        if (keys.put(key, epoch) == null) {
+            oldest.add(key);
+        }
+        while (oldest.size() > keysMax) {
+            keys.remove(oldest.poll());
+        }
+    }
+
+    /** All keys of the range were compared, beginning in this epoch. */
+    void rangeCompared(int range, int epoch) {
+        ranges.set(range, epoch);
+    }
+
+    /** Whether all keys of the range were compared in this epoch. */
+    boolean isRangeCompared(int range) {
+        return ranges.get(range) == published.epoch();
+    }
+
+    /** The key counts as not compared until then. */
+    void doubt(Key key, long untilMillis) {
+        doubts.merge(key, untilMillis, Math::max);
+        noteDoubts();
+    }
+
+    /** The key is to be compared once more before it counts as compared. */
+    void compareAgain(Key key) {
+        again.add(key);
+        noteDoubts();
+    }
+
+    /** Ends the doubts whose time is over. */
+    void clearDoubts(long nowMillis) {
+        doubts.values().removeIf(until -> until <= nowMillis);
+        noteDoubts();
+    }
+
+    private void noteDoubts() {
+        hasDoubts = !doubts.isEmpty() || !again.isEmpty();
+    }
+
+    boolean hasDoubts() {
+        return hasDoubts;
+    }
+}

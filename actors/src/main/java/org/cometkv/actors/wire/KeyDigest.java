@@ -1,0 +1,92 @@
+package org.cometkv.actors.wire;
+
+import java.util.Optional;
+import org.cometkv.aso.Accept;
+import org.cometkv.aso.Version;
+
+/**
+ * A digest of what a replica holds under a key, and the order among the digests of one key: by lineage, then version,
+ * then number of updates, where a tombstone's lineage is its version. Immutable.
+ *
+ * <p>Two live objects of different lineages are the exception: one that a put of an empty key made and that is not
+ * confirmed loses to a confirmed one that it should have found.
+ */
+public sealed interface KeyDigest {
+
+    /** A key under which nothing is held. */
+    record Nothing() implements KeyDigest {}
+
+    /** A tombstone. */
+    record Gone(Version version) implements KeyDigest {}
+
+    /**
+     * An object or passive value.
+     *
+     * @param replicas how many owners it should have
+     * @param foundGone of an object that is not confirmed, the version that its put found gone; see {@link Header}
+     */
+    record Live(
+            Version lineage,
+            Version version,
+            UpdateDigest updates,
+            Accept accept,
+            int replicas,
+            Optional<Version> foundGone)
+            implements KeyDigest {
+
+        private boolean shouldHaveFound(Live other) {
+            return foundGone.isPresent()
+                    && other.foundGone().isEmpty()
+                    && other.lineage().isNewerThan(foundGone.get());
+        }
+    }
+
+    /** The digest of a key under which nothing is held. */
+    KeyDigest NOTHING = new Nothing();
+
+    static KeyDigest of(Header header) {
+        return new Live(
+                header.lineage(),
+                header.version(),
+                header.updates(),
+                header.accept(),
+                header.replicas(),
+                header.foundGone());
+    }
+
+    /** Whether this one comes after the other: whoever holds the other takes this one. */
+    default boolean beats(KeyDigest other) {
+        if (this instanceof Live mine && other instanceof Live theirs && !mine.lineage.equals(theirs.lineage)) {
+            if (mine.shouldHaveFound(theirs)) {
+                return false;
+            }
+            if (theirs.shouldHaveFound(mine)) {
+                return true;
+            }
+        }
+        return compare(this, other) > 0;
+    }
+
+    private static int compare(KeyDigest a, KeyDigest b) {
+        if (a instanceof Nothing || b instanceof Nothing) {
+            return Boolean.compare(!(a instanceof Nothing), !(b instanceof Nothing));
+        }
+        int order = a.lineage().compareTo(b.lineage());
+        if (order == 0) {
+            order = a.version().compareTo(b.version());
+        }
+        return order != 0 ? order : Long.compare(a.count(), b.count());
+    }
+
+    private Version lineage() {
+        return this instanceof Live live ? live.lineage : version();
+    }
+
+    private Version version() {
+        return this instanceof Live live ? live.version : ((Gone) this).version;
+    }
+
+    private long count() {
+        return this instanceof Live live ? live.updates.count() : 0;
+    }
+}

@@ -189,6 +189,7 @@ final class ApplicationRequests {
             return get;
         }
         if (directory.slot(key) instanceof Slot.Passive passive
+                && directory.compared().isCompared(key)
                 && !passive.isExpired(node.clock().wallMillis())) {
             get.reply(passive.answer());
             return get;

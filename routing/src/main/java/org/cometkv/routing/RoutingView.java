@@ -83,6 +83,20 @@ public final class RoutingView {
         return closest(key, n);
     }
 
+    /** Whether the node is the closest one to the key that is not suspect. */
+    public boolean isFirst(Key key, NodeId id) {
+        List<Contact> first = closest(key, 1);
+        if (first.isEmpty() || !isSuspect(first.get(0).id())) {
+            return !first.isEmpty() && first.get(0).id().equals(id);
+        }
+        for (Contact contact : closest(key, sorted.length)) {
+            if (!isSuspect(contact.id())) {
+                return contact.id().equals(id);
+            }
+        }
+        return false;
+    }
+
     /** The neighbors of a key: its {@link #K} closest nodes, closest first. */
     public List<Contact> neighbors(Key key) {
         return closest(key, K);

@@ -16,6 +16,7 @@ public final class PublishedView {
     private volatile RoutingView view = RoutingView.empty();
     private volatile Map<NodeId, Contact> members = Map.of();
     private final AtomicInteger epoch = new AtomicInteger(1);
+    private volatile Runnable listener = () -> {};
 
     RoutingView view() {
         return view;
@@ -33,6 +34,12 @@ public final class PublishedView {
     /** A new epoch begins, though the view is as it was: this node may have missed something. */
     public void beginEpoch() {
         epoch.incrementAndGet();
+        listener.run();
+    }
+
+    /** Tells of each new epoch from now on, on the thread that begins it; there is one listener. */
+    public void listen(Runnable epochBegan) {
+        listener = epochBegan;
     }
 
     /** @param everyMember those as well that own no keys */

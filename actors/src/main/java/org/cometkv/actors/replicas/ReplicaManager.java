@@ -109,8 +109,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         }
         Slot slot = directory.slot(request.key());
         if (slot instanceof Slot.Held held && held.isExpired(node.clock().wallMillis())) {
-            vacate(request.key(), slot);
-            slot = null;
+            expire(request.key(), held);
+            slot = directory.slot(request.key());
         }
         if (request.body() instanceof Wire.Get) {
             request.replyTo().reply(answer(slot));
@@ -150,7 +150,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             entry.actor().tell(AsoActor.Tick.TICK, null);
         } else if (directory.slot(entry.key()) instanceof Slot.Passive passive) {
             // Wall time may lag behind the wheel's: then the value is found expired when it is next asked for.
-            vacate(entry.key(), passive);
+            expire(entry.key(), passive);
         }
     }
 
@@ -239,13 +239,13 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             return new ChangeRule.Content.Plain(held.header(), held.bytes());
         }
         return slot instanceof Slot.Tombstone gone
-                ? new ChangeRule.Content.Gone(gone.version(), gone.author(), gone.serial())
+                ? new ChangeRule.Content.Gone(gone.version(), gone.author(), gone.serial(), gone.lineage())
                 : new ChangeRule.Content.Nothing();
     }
 
     private ReplicaReply storePassive(Wire.Put put, Slot slot) {
         try {
-            Slot.Passive passive = Slot.Passive.of(put, node.settings());
+            Slot.Passive passive = Slot.Passive.of(put, node.settings(), Optional.ofNullable(slot));
             vacate(put.key(), slot);
             leave(put.key(), passive);
             return new ReplicaReply.Stored(Usage.NONE);
@@ -285,6 +285,11 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
                 ? new ReplicaReply.Status(
                         held.header(), held.bytes(), Standing.ORDINARY, Totals.NONE, Optional.empty(), List.of())
                 : new ReplicaReply.Absent();
+    }
+
+    private void expire(Key key, Slot.Held held) {
+        vacate(key, held);
+        held.remains().ifPresent(left -> leave(key, left));
     }
 
     private void vacate(Key key, Slot slot) {

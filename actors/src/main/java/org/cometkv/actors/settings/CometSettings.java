@@ -36,6 +36,7 @@ public record CometSettings(
             Duration tombstoneAge,
             int tombstonesMax,
             Duration clockAheadMax,
+            Duration updatesKept,
             int objectsMax,
             long bytesMax) {
 
@@ -154,6 +155,7 @@ public record CometSettings(
                 replication.time("tombstone-age", 1_000, 30L * 24 * 3_600_000),
                 replication.number("tombstones-max", 1, 100_000_000),
                 replication.time("clock-ahead-max", 1, 3_600_000),
+                replication.time("updates-kept", 5_000, 3_600_000),
                 replication.number("objects-max", 1, 100_000_000),
                 replication.bytes("bytes-max", 1_024, Long.MAX_VALUE));
     }

@@ -50,7 +50,7 @@ final class HeldKeys {
     /** A value's time to live is over. */
     void expire(Key key, Slot.Held held) {
         vacate(key, held);
-        Slot.Tombstone.afterExpiry(held.header()).ifPresent(left -> leave(key, left));
+        held.remains().ifPresent(left -> leave(key, left));
     }
 
     /** What is under the key, in brief, as its other owners are told it. */
@@ -62,7 +62,12 @@ final class HeldKeys {
                     .map(this::digest)
                     .orElseGet(() -> active.before().map(Slot::digest).orElse(KeyDigest.NOTHING));
         }
-        return slot == null ? KeyDigest.NOTHING : slot.digest();
+        return slot == null || isOfItself(slot) ? KeyDigest.NOTHING : slot.digest();
+    }
+
+    /** Whether the host neither copies nor compares it. */
+    private static boolean isOfItself(Slot slot) {
+        return slot instanceof Slot.Held held && held.header().replication() == Replication.SELF;
     }
 
     private KeyDigest digest(Header header) {
@@ -85,7 +90,7 @@ final class HeldKeys {
             return new ChangeRule.Content.Plain(held.header(), held.bytes());
         }
         return slot instanceof Slot.Tombstone gone
-                ? new ChangeRule.Content.Gone(gone.version(), gone.author(), gone.serial())
+                ? new ChangeRule.Content.Gone(gone.version(), gone.author(), gone.serial(), gone.lineage())
                 : new ChangeRule.Content.Nothing();
     }
 

@@ -104,7 +104,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
                 timers.tick().toMillis(), timers.slots(), node.clock().millis());
         ByteQuota quota = new ByteQuota(settings.bytesMax());
         this.hosted = new HostedTable(wheel, settings.objectsMax(), quota);
-        this.context = ReplicaContext.of(hosting, self, quota, requester);
+        this.context = ReplicaContext.of(hosting, self, quota, requester, directory.changed()::changed);
         this.keys = new HeldKeys(node, directory, hosted, tombstones, deadline);
         this.upkeep = new Upkeep(node, keys, directory, this::restore, step -> self.tell(new Continue(step)));
         this.settlements = new Settlements(
@@ -316,7 +316,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     private ReplicaReply storePassive(Wire.Put put, Slot slot) {
         try {
-            Slot.Passive passive = Slot.Passive.of(put, node.settings());
+            Slot.Passive passive = Slot.Passive.of(put, node.settings(), Optional.ofNullable(slot));
             upkeep.tookPlaceOf(put, slot);
             keys.replace(put.key(), slot, passive);
             return new ReplicaReply.Stored(Usage.NONE);

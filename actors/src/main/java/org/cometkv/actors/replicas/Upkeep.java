@@ -285,7 +285,7 @@ final class Upkeep {
 
     /** Takes back a change where no object runs. */
     private void takeBack(Key key, Slot slot, Version version) {
-        boolean isHeld = slot != null && (slot.digest().isOf(version));
+        boolean isHeld = slot != null && slot.digest().isOf(version);
         if (!isHeld) {
             return;
         }

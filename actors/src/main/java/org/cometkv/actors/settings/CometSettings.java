@@ -40,6 +40,7 @@ public record CometSettings(
             Duration repairPeriod,
             int repairsPerSecond,
             int repairsMax,
+            Duration updatesKept,
             int objectsMax,
             long bytesMax) {
 
@@ -162,6 +163,7 @@ public record CometSettings(
                 replication.time("repair-period", 1_000, 24L * 3_600_000),
                 replication.number("repairs-per-second", 1, 1_000_000),
                 replication.number("repairs-max", 1, 10_000),
+                replication.time("updates-kept", 5_000, 3_600_000),
                 replication.number("objects-max", 1, 100_000_000),
                 replication.bytes("bytes-max", 1_024, Long.MAX_VALUE));
     }

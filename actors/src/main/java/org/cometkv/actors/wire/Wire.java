@@ -134,15 +134,6 @@ public sealed interface Wire {
         default boolean isPassive() {
             return false;
         }
-
-        /** The refusal of a version that is not newer than the one held. */
-        default Optional<Refusal> refusalOver(Version held) {
-            return version().isNewerThan(held)
-                    ? Optional.empty()
-                    : Optional.of(Refusal.of(
-                            Refusal.Reason.VERSION,
-                            "version " + version().clock() + " is not newer than " + held.clock()));
-        }
     }
 
     /** What an owner does before it answers a get. */

@@ -325,8 +325,8 @@ public final class Comet {
 
     /**
      * Completes once this node is a member of its cluster and knows the other members; until then it does not know who
-     * holds a key, and requests wait. Fails with code TIMEOUT after {@code comet.members.join-timeout}, the message says
-     * who has not greeted; with CLOSED if the node is closed before; with START if the node owns no keys because its
+     * holds a key, and requests wait. Fails with code TIMEOUT after {@code comet.members.join-timeout}, and says who has
+     * not greeted; with CLOSED if the node is closed before; with START if the node owns no keys because its
      * limits are lower than its cluster's.
      */
     public CompletionStage<Comet> ready() {

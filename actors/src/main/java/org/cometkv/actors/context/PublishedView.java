@@ -15,6 +15,7 @@ public final class PublishedView {
 
     private volatile RoutingView view = RoutingView.empty();
     private volatile Map<NodeId, Contact> members = Map.of();
+    private volatile boolean isMinority;
     private final AtomicInteger epoch = new AtomicInteger(1);
     private volatile Runnable listener = () -> {};
 
@@ -42,8 +43,18 @@ public final class PublishedView {
         listener = epochBegan;
     }
 
-    /** @param everyMember those as well that own no keys */
-    public void publish(RoutingView next, Map<NodeId, Contact> everyMember) {
+    boolean isMinority() {
+        return isMinority;
+    }
+
+    /**
+     * Publishes what has changed, which begins a new epoch.
+     *
+     * @param everyMember those as well that own no keys
+     * @param inMinority whether fewer than half of the members are not suspect
+     */
+    public void publish(RoutingView next, Map<NodeId, Contact> everyMember, boolean inMinority) {
+        isMinority = inMinority;
         members = Map.copyOf(everyMember);
         view = next;
         beginEpoch();

@@ -27,8 +27,7 @@ public record ReplicaContext(
             ByteQuota quota,
             Requester requester,
             Consumer<Key> changed) {
-        return new ReplicaContext(
-                hosting, supervisor, quota, new EffectSender(hosting.node(), requester), changed);
+        return new ReplicaContext(hosting, supervisor, quota, new EffectSender(hosting.node(), requester), changed);
     }
 
     NodeContext node() {

@@ -43,7 +43,8 @@ final class PlayedReplica implements AutoCloseable {
                 hosting,
                 supervisor.getRef(),
                 new ByteQuota(1 << 20),
-                new Requester(TestInbox.<GatewayMessage>create().getRef()));
+                new Requester(TestInbox.<GatewayMessage>create().getRef()),
+                key -> {});
         state = new ReplicaState(context, 1, before);
         actor = system.actorOf(AsoActor.props(state));
     }

@@ -31,7 +31,7 @@ import org.cometkv.routing.Contact;
  */
 final class RequestRouter implements Inbound {
 
-    private static final Refusal NOT_READY = Refusal.of(Refusal.Reason.NOT_READY, "this node is being started");
+    private static final Refusal NOT_READY = Refusal.retry(Refusal.Reason.NOT_READY, "this node is being started", 100);
 
     /** The actors that requests and greetings go to. */
     record Managers(

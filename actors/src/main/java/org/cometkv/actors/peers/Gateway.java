@@ -35,6 +35,12 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     /** The node is no member any more: nothing is awaited from it. */
     public record Forget(Contact node) implements Command {}
 
+    /**
+     * The member is suspect: whatever it was asked counts as unanswered, as long as it does not answer. Or it is suspect
+     * no more.
+     */
+    public record Suspect(Contact node, boolean isSuspect) implements Command {}
+
     /** This node's own reply to its own request of that number. */
     private record LocalReply(long id, ReplicaReply body) implements Command {}
 
@@ -88,11 +94,12 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         this.inbound = inbound;
         this.settings = node.settings().requests();
         this.self = context.getSelf();
-        this.egress = new Egress(node, self);
+        this.egress = new Egress(node, self, this::left);
         this.deadline = new DeadlineTask(node.clock(), PAUSE, () -> self.tell(Tick.TICK));
         this.table = new RequestTable<>(
                 new Sending(),
                 settings.operationsMax(),
+                Math.min(settings.answeredMax(), settings.operationsMax() / 2),
                 settings.answerMax().toMillis(),
                 node.clock().millis(),
                 firstUse(node.clock().wallMillis()));
@@ -110,6 +117,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
                 .onMessage(Tick.class, this::onTick)
                 .onMessage(Greet.class, this::onGreet)
                 .onMessage(Forget.class, this::onForget)
+                .onMessage(Suspect.class, this::onSuspect)
                 .onMessage(Unsent.class, this::onUnsent)
                 .onMessage(Report.class, this::onReport)
                 .onMessage(Close.class, this::onClose)
@@ -186,6 +194,20 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         return Behaviors.same();
     }
 
+    private Behavior<GatewayMessage> onSuspect(Suspect suspect) {
+        long now = node.clock().millis();
+        egress.suspect(suspect.node(), suspect.isSuspect(), now);
+        if (suspect.isSuspect()) {
+            table.suspect(suspect.node(), now);
+        }
+        deadline.set(nextDue());
+        return Behaviors.same();
+    }
+
+    private void left(long id) {
+        table.left(id, node.clock().millis());
+    }
+
     private Behavior<GatewayMessage> onUnsent(Unsent unsent) {
         table.reply(unsent.peer().id(), unsent.id(), unsent.why(), node.clock().millis());
         deadline.set(nextDue());
@@ -237,13 +259,13 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         }
 
         @Override
-        public void over(OutboundMessage request, long nowMillis) {
-            egress.over(request, nowMillis);
+        public long roundTripMillis(Contact replica) {
+            return isHere(replica) ? 0 : egress.peer(replica).roundTrip().smoothedMillis();
         }
 
         @Override
-        public void silent(OutboundMessage request, long nowMillis) {
-            egress.silent(request, nowMillis);
+        public void over(OutboundMessage request, long nowMillis) {
+            egress.over(request, nowMillis);
         }
 
         private boolean isHere(Contact replica) {

@@ -35,7 +35,7 @@ final class RequestRouter implements Inbound {
 
     private static final long OTHER_VIEW_RETRY_MILLIS = 200;
 
-    private static final Refusal NOT_READY = Refusal.of(Refusal.Reason.NOT_READY, "this node is being started");
+    private static final Refusal NOT_READY = Refusal.retry(Refusal.Reason.NOT_READY, "this node is being started", 100);
 
     /** A member that joins is ready within milliseconds in the usual course. */
     private static final long RETRY_MILLIS = 200;

@@ -64,7 +64,9 @@ public record CometSettings(
             Duration answerMin,
             Duration answerMax,
             Duration workingAfter,
+            Duration workingEvery,
             int operationsMax,
+            int answeredMax,
             int frameBytes,
             int frameItems,
             int expiriesPerTick,
@@ -187,7 +189,9 @@ public record CometSettings(
                 requests.time("answer-min", 10, 60_000),
                 requests.time("answer-max", 10, 60_000),
                 requests.time("working-after", 1, 60_000),
+                requests.time("working-every", 10, 60_000),
                 requests.number("operations-max", 1, 500_000),
+                requests.number("answered-max", 0, 500_000),
                 requests.size("frame-bytes", 1_024, 240 * 1_024),
                 requests.number("frame-items", 1, Wire.ITEMS_MAX),
                 requests.number("expiries-per-tick", 1, 1_000_000),
@@ -203,6 +207,11 @@ public record CometSettings(
             throw new IllegalArgumentException("comet.requests.working-after is "
                     + read.workingAfter().toMillis() + " ms; it must be below answer-min, "
                     + read.answerMin().toMillis() + " ms");
+        }
+        if (read.workingEvery().compareTo(read.answerMax()) >= 0) {
+            throw new IllegalArgumentException("comet.requests.working-every is "
+                    + read.workingEvery().toMillis() + " ms; it must be below answer-max, "
+                    + read.answerMax().toMillis() + " ms");
         }
         return read;
     }

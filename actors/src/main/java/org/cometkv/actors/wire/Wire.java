@@ -97,6 +97,11 @@ public sealed interface Wire {
             return new Terms(owners.size(), hash(owners), millis);
         }
 
+        /** The terms that are left after so many milliseconds. */
+        Terms after(long passedMillis) {
+            return millis == 0 ? this : new Terms(owners, ownersHash, (int) Math.max(1, millis - passedMillis));
+        }
+
         /** Whether it is sent to these owners. */
         public boolean name(List<Contact> others) {
             return owners == others.size() && ownersHash == hash(others);
@@ -122,6 +127,11 @@ public sealed interface Wire {
             return Terms.NONE;
         }
 
+        /** The same change, so many milliseconds later: it may wait that much less. */
+        default Change after(long passedMillis) {
+            return this;
+        }
+
         /** Its author's word for what it brings, or for the remove. */
         Optional<ObjectSignature> signature();
 
@@ -143,7 +153,9 @@ public sealed interface Wire {
         /** It settles the key if it is not the first owner and holds something: those before it hold nothing. */
         AFTER_ABSENT,
         /** It answers with its own replica. */
-        OWN
+        OWN,
+        /** It settles the key, whatever it knows of it. */
+        SETTLED
     }
 
     /** Asks an object. Replies: Answered, Absent, Refused, Failed, Working. */
@@ -203,6 +215,12 @@ public sealed interface Wire {
         }
 
         @Override
+        public Put after(long passedMillis) {
+            Terms left = terms.after(passedMillis);
+            return new Put(id, key, version, caller, script, fields, condition, signature, left);
+        }
+
+        @Override
         public boolean isPassive() {
             return script.isEmpty();
         }
@@ -233,6 +251,11 @@ public sealed interface Wire {
         /** An unsigned remove without terms. */
         public Remove(long id, Key key, Version version, Caller caller, Value request) {
             this(id, key, version, caller, request, Optional.empty());
+        }
+
+        @Override
+        public Remove after(long passedMillis) {
+            return new Remove(id, key, version, caller, request, signature, terms.after(passedMillis));
         }
     }
 

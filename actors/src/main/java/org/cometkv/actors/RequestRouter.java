@@ -27,11 +27,24 @@ import org.cometkv.routing.Contact;
  *   Comet ───────────────────────────────────▶ handOn ─┴▶ ReplicaManager
  * </pre>
  *
- * <p>Until its managers are there it refuses with NOT_READY; a greeting is lost then, and comes again.
+ * <p>Until its managers are there it refuses with NOT_READY; a greeting is lost then, and comes again. Before the node
+ * is ready it refuses whatever is about an object, and in the minority every change.
  */
 final class RequestRouter implements Inbound {
 
     private static final Refusal NOT_READY = Refusal.retry(Refusal.Reason.NOT_READY, "this node is being started", 100);
+
+    /** A member that joins is ready within milliseconds in the usual course. */
+    private static final long RETRY_MILLIS = 200;
+
+    private static final Refusal JOINING = Refusal.retry(
+            Refusal.Reason.NOT_READY, "this node does not know the members of its cluster yet", RETRY_MILLIS);
+
+    /** The refusal of changes by a node that others may have left behind. */
+    static final Refusal MINORITY = Refusal.retry(
+            Refusal.Reason.NOT_READY,
+            "this node is in the minority: it does not reach half of the members of its cluster",
+            RETRY_MILLIS);
 
     /** The actors that requests and greetings go to. */
     record Managers(
@@ -97,6 +110,12 @@ final class RequestRouter implements Inbound {
 
     /** The refusal that does not depend on what is held under the request's key. */
     private Optional<Refusal> refuse(Wire.ObjectRequest request) {
+        if (!node.isReady()) {
+            return Optional.of(JOINING);
+        }
+        if (request instanceof Wire.Change && node.isMinority()) {
+            return Optional.of(MINORITY);
+        }
         if (request instanceof Wire.Change change
                 && !node.observe(change.version().clock())) {
             long aheadMillis = change.version().millis() - node.clock().wallMillis();

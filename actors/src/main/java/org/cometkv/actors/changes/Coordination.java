@@ -25,7 +25,7 @@ public record Coordination(
 
     /** The owners of a key for changes, closest first. */
     List<Contact> owners(Key key, int replicas) {
-        return view.get().owners(key, replicas);
+        return view.get().changeOwners(key, replicas);
     }
 
     /** Whether it is a member still. */

@@ -15,6 +15,7 @@ public final class PublishedView {
 
     private volatile RoutingView view = RoutingView.empty();
     private volatile Map<NodeId, Contact> members = Map.of();
+    private volatile boolean isMinority;
     private final AtomicInteger epoch = new AtomicInteger(1);
 
     RoutingView view() {
@@ -35,8 +36,18 @@ public final class PublishedView {
         epoch.incrementAndGet();
     }
 
-    /** @param everyMember those as well that own no keys */
-    public void publish(RoutingView next, Map<NodeId, Contact> everyMember) {
+    boolean isMinority() {
+        return isMinority;
+    }
+
+    /**
+     * Publishes what has changed, which begins a new epoch.
+     *
+     * @param everyMember those as well that own no keys
+     * @param inMinority whether fewer than half of the members are not suspect
+     */
+    public void publish(RoutingView next, Map<NodeId, Contact> everyMember, boolean inMinority) {
+        isMinority = inMinority;
         members = Map.copyOf(everyMember);
         view = next;
         beginEpoch();

@@ -11,6 +11,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.context.StallWatch;
 import org.cometkv.actors.requests.NoReply;
 import org.cometkv.actors.requests.ReplyTo;
 import org.cometkv.actors.requests.RequestTable;
@@ -40,6 +41,9 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
      * no more.
      */
     public record Suspect(Contact node, boolean isSuspect) implements Command {}
+
+    /** The node stood still so long that a new epoch began. */
+    private record Stalled(long millis) implements Command {}
 
     /** This node's own reply to its own request of that number. */
     private record LocalReply(long id, ReplicaReply body) implements Command {}
@@ -82,6 +86,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     private final Ingress ingress;
     private final ActorRef<GatewayMessage> self;
     private final DeadlineTask deadline;
+    private final StallWatch stall;
 
     /** @param inbound takes what may come in; called on this actor's thread */
     public static Behavior<GatewayMessage> create(NodeContext node, Inbound inbound) {
@@ -104,6 +109,8 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
                 node.clock().millis(),
                 firstUse(node.clock().wallMillis()));
         this.ingress = new Ingress(node, self, table, egress, inbound::serve, this::greeted);
+        this.stall = new StallWatch(node, millis -> self.tell(new Stalled(millis)));
+        stall.start();
     }
 
     @Override
@@ -118,6 +125,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
                 .onMessage(Greet.class, this::onGreet)
                 .onMessage(Forget.class, this::onForget)
                 .onMessage(Suspect.class, this::onSuspect)
+                .onMessage(Stalled.class, this::onStalled)
                 .onMessage(Unsent.class, this::onUnsent)
                 .onMessage(Report.class, this::onReport)
                 .onMessage(Close.class, this::onClose)
@@ -126,6 +134,8 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onFrame(Wire.Frame frame) {
+        // Before anything of the frame, which may be the first after a pause of this process.
+        stall.check();
         ingress.frame(frame);
         deadline.set(nextDue());
         return Behaviors.same();
@@ -208,6 +218,11 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         table.left(id, node.clock().millis());
     }
 
+    private Behavior<GatewayMessage> onStalled(Stalled stalled) {
+        getContext().getLog().warn("{} stood still for {} ms; a new epoch begins", node.self(), stalled.millis());
+        return Behaviors.same();
+    }
+
     private Behavior<GatewayMessage> onUnsent(Unsent unsent) {
         table.reply(unsent.peer().id(), unsent.id(), unsent.why(), node.clock().millis());
         deadline.set(nextDue());
@@ -226,6 +241,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     private Behavior<GatewayMessage> onStopped(PostStop stopped) {
         node.closing().close("the node is closed");
         deadline.cancel();
+        stall.stop();
         table.close(NoReply.CLOSED, "the node is closed");
         getContext().getLog().info("{}: not taken from other nodes: {}", node.self(), ingress.strays());
         return Behaviors.same();

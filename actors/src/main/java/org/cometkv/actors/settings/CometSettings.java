@@ -94,7 +94,20 @@ public record CometSettings(
      */
     public record Trust(Set<Identity> issuers, int raiseMax, int verifiedMax, int examinationsMax) {}
 
-    public record Members(Duration joinTimeout, Duration greetingRetry, int listenersMax) {}
+    /**
+     * @param role of the members that are nodes; empty: all are
+     * @param greetingWait how long a node that joins waits for the greeting of a member
+     * @param stallAfter a pause of this node's own process after which it may have missed something
+     * @param leaveTimeout how long a node that leaves may take to hand over what it holds
+     */
+    public record Members(
+            String role,
+            Duration joinTimeout,
+            Duration greetingRetry,
+            Duration greetingWait,
+            Duration stallAfter,
+            Duration leaveTimeout,
+            int listenersMax) {}
 
     /**
      * Reads and checks the settings.
@@ -221,8 +234,12 @@ public record CometSettings(
 
     private static Members members(ConfigSection members) {
         return new Members(
+                members.name("role"),
                 members.time("join-timeout", 100, 3_600_000),
                 members.time("greeting-retry", 10, 60_000),
+                members.time("greeting-wait", 10, 60_000),
+                members.time("stall-after", 100, 60_000),
+                members.time("leave-timeout", 100, 24 * 3_600_000),
                 members.number("listeners-max", 1, 1_000_000));
     }
 

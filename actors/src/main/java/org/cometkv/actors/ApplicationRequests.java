@@ -9,9 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import org.cometkv.actors.changes.ChangeOperation;
-import org.cometkv.actors.changes.Coordination;
 import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.coordination.ChangeOperation;
+import org.cometkv.actors.coordination.Coordination;
 import org.cometkv.actors.membership.RoutingTableManager;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.objects.ReplicaRequest;
@@ -210,6 +210,7 @@ final class ApplicationRequests {
             return get;
         }
         if (directory.slot(key) instanceof Slot.Passive passive
+                && directory.compared().isCompared(key)
                 && !passive.isExpired(node.clock().wallMillis())) {
             get.reply(passive.answer());
             return get;

@@ -214,13 +214,13 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         return Behaviors.same();
     }
 
-    private void left(long id) {
-        table.left(id, node.clock().millis());
-    }
-
     private Behavior<GatewayMessage> onStalled(Stalled stalled) {
         getContext().getLog().warn("{} stood still for {} ms; a new epoch begins", node.self(), stalled.millis());
         return Behaviors.same();
+    }
+
+    private void left(long id) {
+        table.left(id, node.clock().millis());
     }
 
     private Behavior<GatewayMessage> onUnsent(Unsent unsent) {

@@ -36,6 +36,11 @@ public record CometSettings(
             Duration tombstoneAge,
             int tombstonesMax,
             Duration clockAheadMax,
+            int settlingMax,
+            Duration repairPeriod,
+            int repairsPerSecond,
+            int repairsMax,
+            Duration updatesKept,
             int objectsMax,
             long bytesMax) {
 
@@ -169,6 +174,11 @@ public record CometSettings(
                 replication.time("tombstone-age", 1_000, 30L * 24 * 3_600_000),
                 replication.number("tombstones-max", 1, 100_000_000),
                 replication.time("clock-ahead-max", 1, 3_600_000),
+                replication.number("settling-max", 1, 1_000_000),
+                replication.time("repair-period", 1_000, 24L * 3_600_000),
+                replication.number("repairs-per-second", 1, 1_000_000),
+                replication.number("repairs-max", 1, 10_000),
+                replication.time("updates-kept", 5_000, 3_600_000),
                 replication.number("objects-max", 1, 100_000_000),
                 replication.bytes("bytes-max", 1_024, Long.MAX_VALUE));
     }

@@ -10,6 +10,7 @@ import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
 
 /**
  * Everything one node sends to another. Only this and what it contains is serialised.
@@ -19,7 +20,7 @@ import org.cometkv.routing.Key;
 public sealed interface Wire {
 
     /** The protocol this node speaks; a node that greets with another is refused. */
-    int PROTOCOL = 1;
+    int PROTOCOL = 2;
 
     /** Most items in one frame: more than the requests that may be in flight to one peer. */
     int ITEMS_MAX = 8_192;
@@ -142,15 +143,6 @@ public sealed interface Wire {
         /** Whether it brings a value that needs no actor. */
         default boolean isPassive() {
             return false;
-        }
-
-        /** The refusal of a version that is not newer than the one held. */
-        default Optional<Refusal> refusalOver(Version held) {
-            return version().isNewerThan(held)
-                    ? Optional.empty()
-                    : Optional.of(Refusal.of(
-                            Refusal.Reason.VERSION,
-                            "version " + version().clock() + " is not newer than " + held.clock()));
         }
     }
 
@@ -311,6 +303,32 @@ public sealed interface Wire {
         @Override
         public Key key() {
             return content.key();
+        }
+    }
+
+    /**
+     * Asks whether the sender and this node hold the same under all keys that both own. Replies: RangesCompared.
+     *
+     * @param from the sender
+     * @param view a hash of the nodes that the sender knows: with others the answer would mean nothing
+     * @param digest of all that the sender holds of those keys
+     */
+    record CompareRanges(long id, NodeId from, long view, long digest) implements Upkeep {
+        @Override
+        public Key key() {
+            return RangeDigest.firstKey(0);
+        }
+    }
+
+    /**
+     * Asks for the digests of the keys of one range that the sender and this node own. Replies: KeysCompared.
+     *
+     * @param from the sender
+     */
+    record CompareKeys(long id, NodeId from, int range) implements Upkeep {
+        @Override
+        public Key key() {
+            return RangeDigest.firstKey(range);
         }
     }
 

@@ -76,7 +76,8 @@ final class MessageCodecs {
                     in -> new ReplicaReply.Superseded(WireFields.replicas(in.integer()))),
             codec(44, ReplicaReply.Compared.class, UpkeepCodecs::compared, UpkeepCodecs::compared),
             codec(45, ReplicaReply.Fetched.class, UpkeepCodecs::fetched, UpkeepCodecs::fetched),
-            codec(46, ReplicaReply.Resolved.class, (out, resolved) -> {}, in -> new ReplicaReply.Resolved()));
+            codec(46, ReplicaReply.Resolved.class, (out, resolved) -> {}, in -> new ReplicaReply.Resolved()),
+            codec(47, Wire.Leaving.class, MessageCodecs::leaving, MessageCodecs::leaving));
 
     private static final MessageCodec<?>[] BY_ID = new MessageCodec<?>[NEWER_REQUESTS_END];
 
@@ -164,6 +165,15 @@ final class MessageCodecs {
 
     private static Wire.Hello hello(WireInput in) {
         return new Wire.Hello(in.integer(), in.word(), in.flag(), in.flag());
+    }
+
+    private static void leaving(WireOutput out, Wire.Leaving leaving) {
+        out.word(leaving.incarnation());
+        out.flag(leaving.isAnswer());
+    }
+
+    private static Wire.Leaving leaving(WireInput in) {
+        return new Wire.Leaving(in.word(), in.flag());
     }
 
     private static void get(WireOutput out, Wire.Get get) {

@@ -127,6 +127,14 @@ final class RequestRouter implements Inbound {
         };
     }
 
+    @Override
+    public void leaving(Contact from, Wire.Leaving leaving) {
+        Managers bound = managers;
+        if (bound != null) {
+            bound.membership().tell(new Membership.Announced(from, leaving));
+        }
+    }
+
     /** Hands a request that may come in to the object's actor, or to the ReplicaManager if none runs. */
     void handOn(ReplicaRequest request) {
         if (request.body() instanceof Wire.Get get && settlesFirst(get)) {

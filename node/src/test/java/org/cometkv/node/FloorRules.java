@@ -36,7 +36,7 @@ record FloorRules(String root) {
         floors.put("actors.authorization", List.of("trust", "wire", "seam", "settings", "context"));
         floors.put("actors.peers", List.of("requests", "wire", "seam", "settings", "context"));
         floors.put("actors.membership", List.of("peers", "requests", "wire", "seam", "settings", "context"));
-        floors.put("actors.changes", List.of("wire"));
+        floors.put("actors.changes", List.of("authorization", "trust", "wire"));
         floors.put("actors.conduct", List.of("settings"));
         floors.put(
                 "actors.objects",
@@ -53,7 +53,16 @@ record FloorRules(String root) {
                         "trust"));
         floors.put(
                 "actors.replicas",
-                List.of("objects", "authorization", "requests", "wire", "seam", "settings", "context"));
+                List.of(
+                        "objects",
+                        "changes",
+                        "conduct",
+                        "authorization",
+                        "requests",
+                        "wire",
+                        "seam",
+                        "settings",
+                        "context"));
         floors.put("aso.lua.metering", List.of());
         floors.put("aso.lua.text", List.of("metering"));
         floors.put("aso.lua.script", List.of("text", "metering"));

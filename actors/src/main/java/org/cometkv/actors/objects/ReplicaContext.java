@@ -1,7 +1,9 @@
 package org.cometkv.actors.objects;
 
 import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.conduct.ByteQuota;
 import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.dispatch.HandlerExecution;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.settings.CometSettings;
 

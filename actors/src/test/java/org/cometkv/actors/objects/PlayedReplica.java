@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.cometkv.actors.conduct.ByteQuota;
 import org.cometkv.actors.context.QuietNode;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.requests.Requester;

@@ -1,4 +1,4 @@
-package org.cometkv.actors.objects;
+package org.cometkv.actors.conduct;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +23,7 @@ public final class ByteQuota {
     }
 
     /** Takes room for so many bytes in place of others; or says why there is none, and nothing is taken. */
-    Optional<String> exchange(int replaced, int size) {
+    public Optional<String> exchange(int replaced, int size) {
         // Of several at a time each first takes and then looks, so that together they are never over.
         if (bytes.addAndGet(size - replaced) <= max || size <= replaced) {
             return Optional.empty();

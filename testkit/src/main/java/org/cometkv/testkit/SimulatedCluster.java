@@ -104,6 +104,16 @@ final class SimulatedCluster {
         return node.comet().metrics().value(Metric.NODES_OWNERS);
     }
 
+    /** How long a request of any node may take. */
+    Duration requestTimeout() {
+        return nodes.stream()
+                .mapToInt(this::configOf)
+                .distinct()
+                .mapToObj(of -> settings.of(of).getDuration("comet.requests.timeout"))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
     World world() {
         return world;
     }

@@ -10,6 +10,7 @@ import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.seam.HeldReplica;
+import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 
@@ -58,6 +59,25 @@ public final class Directory {
             return true;
         }
         return false;
+    }
+
+    /** The digest of what is held under a key as of its last commit. */
+    public KeyDigest digest(Key key) {
+        Slot slot = slots.get(key);
+        if (slot instanceof Slot.Active active) {
+            // Before its first object is stored, what was there before is what is held.
+            return active.placard().header().map(KeyDigest::of).orElseGet(() -> digest(active.before()));
+        }
+        return digest(Optional.ofNullable(slot));
+    }
+
+    private static KeyDigest digest(Optional<Slot> slot) {
+        if (slot.orElse(null) instanceof Slot.Held held) {
+            return KeyDigest.of(held.header());
+        }
+        return slot.orElse(null) instanceof Slot.Tombstone tombstone
+                ? new KeyDigest.Gone(tombstone.version())
+                : KeyDigest.NOTHING;
     }
 
     /** Tells the replica that is held under a key, at once or by its actor; for the TestKit. */

@@ -80,6 +80,9 @@ final class Recorder {
 
     /** Hears of what the kit traces. */
     void heard(Trace.Line heard, KeyNames names) {
+        if (isFinished) {
+            return;
+        }
         if (heard.what() instanceof Handled handled) {
             handled(heard.node(), names.name(handled.key()), handled);
         } else if (heard.what() instanceof Noted noted && heard.node() != Trace.NO_NODE) {

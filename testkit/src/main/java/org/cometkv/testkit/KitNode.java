@@ -7,7 +7,9 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.RunningNode;
+import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
 import org.cometkv.testkit.members.Member;
 import org.cometkv.testkit.world.Domain;
 import org.cometkv.testkit.world.NodeClock;
@@ -72,6 +74,16 @@ public final class KitNode implements ClusterNode {
     @Override
     public boolean isUp() {
         return life.isPresent();
+    }
+
+    /** How often it was started. */
+    public int lives() {
+        return lives;
+    }
+
+    /** The digest of what it holds under a key as of the last commit. */
+    public KeyDigest digest(Key key) {
+        return life().running().digest(key);
     }
 
     /** Whether it is paused. */

@@ -35,7 +35,7 @@ public final class KitBuilder {
         return this;
     }
 
-    /** How many nodes form the cluster. */
+    /** The number of nodes that form the cluster. */
     public KitBuilder nodes(int count) {
         this.nodes = count;
         return this;

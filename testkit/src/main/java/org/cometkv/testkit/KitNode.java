@@ -17,7 +17,7 @@ import org.cometkv.testkit.world.NodeClock;
 /** A node of a {@link CometTestKit}, over all its lives. For the test's thread. */
 public final class KitNode implements ClusterNode {
 
-    /** One life: from a start to a crash or an orderly end. */
+    /** A life: from a start to a crash or an orderly end. */
     record Life(
             String name,
             Contact contact,
@@ -76,7 +76,7 @@ public final class KitNode implements ClusterNode {
         return life.isPresent();
     }
 
-    /** How often it was started. */
+    /** The number of its starts. */
     public int lives() {
         return lives;
     }

@@ -40,10 +40,10 @@ final class SimulatedCluster {
 
     private static final int FIRST_PORT = 2551;
 
-    /** What a node may take to stop in good order. */
+    /** The time that a node may take to stop in good order. */
     private static final Duration STOP = Duration.ofSeconds(30);
 
-    /** How long a cluster may take to form, if it is possible at all; and how often it is looked at. */
+    /** The time that a cluster may take to form, if it can at all; and how often it is looked at. */
     private static final Duration FORM = Duration.ofSeconds(30);
 
     private static final Duration FORM_STEP = Duration.ofMillis(20);
@@ -104,7 +104,7 @@ final class SimulatedCluster {
         return node.comet().metrics().value(Metric.NODES_OWNERS);
     }
 
-    /** How long a request of any node may take. */
+    /** The longest time that a request of any node may take. */
     Duration requestTimeout() {
         return nodes.stream()
                 .mapToInt(this::configOf)
@@ -142,7 +142,7 @@ final class SimulatedCluster {
         return nodes;
     }
 
-    /** Where a node is, was or will be. */
+    /** The address at which a node is, was or will be. */
     static String address(KitNode node) {
         return node + ":" + (FIRST_PORT + node.number());
     }

@@ -15,16 +15,16 @@ import org.cometkv.testkit.world.World;
  */
 final class UnderWayCheck {
 
-    /** How often the counts are looked at, for as long as any of them was never zero. */
+    /** The period of looks at the counts, for as long as any of them was never zero. */
     private static final Duration PERIOD = Duration.ofMillis(50);
 
-    /** What a request may take beyond its timeout: the Gateway ends it a little later, and the table of calls last. */
+    /** The time that a request may take beyond its timeout: the Gateway ends it a little later, and the table of calls last. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final World world;
     private final List<KitNode.Life> lives;
     private final Duration longest;
-    /** What was told last by names of node and count; a count that was zero once stays so. */
+    /** The counts that were told last, by name and node; a count that was zero once stays so. */
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
     /** @param timeout of requests */

@@ -23,7 +23,7 @@ final class FaultDraws {
     /** Another node may end only when the others had time to make up for the one before. */
     private static final Duration BETWEEN_ENDS = Duration.ofSeconds(60);
 
-    /** How long a node counts as new. */
+    /** The time for which a node counts as new. */
     private static final Duration NEWCOMER = Duration.ofSeconds(3);
 
     private final Mix mix;

@@ -40,7 +40,6 @@ public final class ScenarioGenerator {
             settings.put("comet.rate.object.burst", "200");
         }
         Map<String, String> objects = new LinkedHashMap<>(KeyKind.scripts());
-        objects.putAll(mix.objects());
         Scenario all = new Scenario(mix.nodes(), seed, settings, objects, steps, Optional.empty());
         return withoutIdleObjects(all);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cometkv.testkit.scenario.Command;
+import org.cometkv.testkit.scenario.DurationText;
 import org.cometkv.testkit.scenario.ValueText;
 
 /**
@@ -51,8 +52,8 @@ final class CreditRule {
                 if (bytes > FLOOR && bytes > credit(run, sent.get(first), sent.get(last))) {
                     to.add("the object under " + sent.get(last).key() + " on node "
                             + sent.get(last).node() + " sent " + bytes + " bytes from "
-                            + CallRecord.seconds(sent.get(first).at()) + " to "
-                            + CallRecord.seconds(sent.get(last).at()) + ", and had credit for "
+                            + DurationText.seconds(sent.get(first).at()) + " to "
+                            + DurationText.seconds(sent.get(last).at()) + ", and had credit for "
                             + credit(run, sent.get(first), sent.get(last)));
                     return;
                 }

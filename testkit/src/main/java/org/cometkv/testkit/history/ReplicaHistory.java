@@ -7,6 +7,7 @@ import java.util.Map;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.aso.Version;
 import org.cometkv.testkit.scenario.Command;
+import org.cometkv.testkit.scenario.DurationText;
 
 /** The rule of one replica over time: by lineage, then version, then number of updates it never goes back. */
 final class ReplicaHistory {
@@ -32,8 +33,8 @@ final class ReplicaHistory {
             }
             Run.Sighting before = last.put(replica, now);
             if (before != null && before.digest().beats(now.digest()) && !isTakenBack(run, before, now)) {
-                all.add("node " + now.node() + " held " + now.key() + " older at " + CallRecord.seconds(now.at())
-                        + " than at " + CallRecord.seconds(before.at()) + ": " + now.digest() + " after "
+                all.add("node " + now.node() + " held " + now.key() + " older at " + DurationText.seconds(now.at())
+                        + " than at " + DurationText.seconds(before.at()) + ": " + now.digest() + " after "
                         + before.digest());
             }
         }

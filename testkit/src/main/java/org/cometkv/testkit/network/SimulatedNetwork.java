@@ -72,7 +72,7 @@ public final class SimulatedNetwork {
         }
     }
 
-    /** What is at this address gets nothing any more. */
+    /** Takes whatever is at this address off the network. */
     public void detach(String address) {
         endpoints.remove(address);
     }

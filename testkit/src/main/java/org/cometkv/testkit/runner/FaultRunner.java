@@ -9,7 +9,7 @@ import org.cometkv.testkit.scenario.Command;
 /** A runner of faults; those that cannot be done do nothing. Not thread-safe. */
 final class FaultRunner {
 
-    /** What a slow connection takes may vary by so much. */
+    /** The spread of the delays of a slow connection. */
     private static final Duration SPREAD = Duration.ofMillis(1);
 
     private final CometTestKit kit;

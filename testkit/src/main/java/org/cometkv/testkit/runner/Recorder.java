@@ -48,7 +48,7 @@ final class Recorder {
 
     private int step;
 
-    /** What happens from now on is below this step. */
+    /** Puts the lines from now on below this step. */
     void step(int number) {
         step = number;
     }

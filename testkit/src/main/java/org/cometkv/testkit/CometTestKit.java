@@ -393,7 +393,8 @@ public final class CometTestKit implements ClusterKit {
         }
     }
 
-    private void rule(int from, int to, UnaryOperator<LinkRule> change) {
+    /** Changes the rule of the frames from one node to another. */
+    public void rule(int from, int to, UnaryOperator<LinkRule> change) {
         cluster.network().rule(SimulatedCluster.address(node(from)), SimulatedCluster.address(node(to)), change);
     }
 }

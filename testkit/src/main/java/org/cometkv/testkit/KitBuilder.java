@@ -14,6 +14,9 @@ import org.cometkv.testkit.world.World;
 /** A builder of a kit. */
 public final class KitBuilder {
 
+    /** The setting that lets some scripts compile late, by a time up to this; they compile at once by default. */
+    public static final String THREADS_DELAY = "comet-testkit.threads-delay";
+
     private long seed = 1;
     private int nodes = KitSettings.NODES;
     private Config config = ConfigFactory.empty();

@@ -171,6 +171,8 @@ final class SimulatedCluster {
                 chance::next,
                 Store.NONE,
                 new NodeWitness(world, domain, trace, fuel, node.number()));
+        LateThreads threads = new LateThreads(
+                world, domain, new RandomStream(settings.seed()).fork(name + " threads"), settings.threadsDelay());
         NodeFactory factory = factories.computeIfAbsent(configOf(node), of -> new NodeFactory(system, settings.of(of)));
         KitNode.Life life = new KitNode.Life(
                 name,
@@ -179,7 +181,7 @@ final class SimulatedCluster {
                 clock,
                 new NodeStages(world),
                 member,
-                factory.start(name, settings.seams().of(node.number(), seams), task -> world.execute(domain, task)));
+                factory.start(name, settings.seams().of(node.number(), seams), threads));
         node.begin(life);
         return life;
     }

@@ -14,6 +14,7 @@ import org.cometkv.actors.Aso;
 import org.cometkv.actors.GetReply;
 import org.cometkv.actors.PutReply;
 import org.cometkv.aso.Value;
+import org.cometkv.routing.Contact;
 import org.cometkv.testkit.world.World;
 import org.cometkv.testkit.world.WorldFailure;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,31 @@ class CometTestKitTest {
                 .isInstanceOf(WorldFailure.class)
                 .hasMessageContaining("seed 2, at ")
                 .hasMessageEndingWith("something went wrong in the last step");
+    }
+
+    @Test
+    void lossOfOneKind_leavesTheOthers() {
+        try (CometTestKit kit = kit(2, 3)) {
+            kit.nodes()
+                    .forEach(from -> kit.nodes().stream()
+                            .filter(to -> to != from)
+                            .forEach(to -> kit.rule(from.number(), to.number(), rule -> rule.withLossOf("get", 1))));
+
+            assertThat(kit.put("greeting", "hello")).isInstanceOf(PutReply.Stored.class);
+            kit.awaitQuiet();
+            assertThat(kit.nodes())
+                    .filteredOn(node -> node.comet().stat().keys() == 0)
+                    .as("nodes that the put did not reach")
+                    .isEmpty();
+            var get = kit.node(0).comet().get("greeting");
+            kit.advance(Duration.ofMillis(1));
+            assertThat(get.toCompletableFuture().isDone())
+                    .isEqualTo(kit.node(0).contact().equals(firstOwner(kit, "greeting")));
+        }
+    }
+
+    private static Contact firstOwner(CometTestKit kit, String key) {
+        return kit.node(0).comet().lookup(key).toCompletableFuture().join().get(0);
     }
 
     /** As a breakpoint does: bounds count steps and virtual time. */

@@ -45,6 +45,7 @@ final class ApplicationRequests {
     private final Caller caller;
     private final RequestCounts counts = new RequestCounts();
     private final PendingReplies underWay;
+    private final Readiness readiness;
 
     /** @param opened completes once the node's actors are there */
     ApplicationRequests(HostingContext hosting, Directory directory, CompletableFuture<NodeGuardian.Doors> opened) {
@@ -56,6 +57,7 @@ final class ApplicationRequests {
         this.caller = Caller.local(node.self(), node.writer());
         CometSettings.Requests settings = node.settings().requests();
         this.underWay = new PendingReplies(node.clock(), settings.timeout(), settings.operationsMax());
+        this.readiness = new Readiness(node, counts);
     }
 
     /** The node has stopped: whatever a bug kept from its end has it now. */
@@ -70,6 +72,10 @@ final class ApplicationRequests {
 
     NodeContext node() {
         return node;
+    }
+
+    Readiness readiness() {
+        return readiness;
     }
 
     <R> PendingReply<R> pending() {
@@ -91,6 +97,9 @@ final class ApplicationRequests {
 
     private CompletionStage<PutReply> put(Key key, Aso unsigned, Wire.Condition condition, PutOptions options) {
         check(options.timeout());
+        if (!node.isReady()) {
+            return readiness.hold(options.timeout(), left -> put(key, unsigned, condition, options.timeout(left)));
+        }
         long began = node.clock().nanos();
         Aso aso = signed(unsigned, options);
         (condition == Wire.Condition.IF_PRESENT ? counts.updates : counts.puts).increment();
@@ -98,7 +107,8 @@ final class ApplicationRequests {
         if (node.closing().breaks(promise)) {
             return promise;
         }
-        Optional<Refusal> refusal = new PutValidation(hosting).refusal(key, aso).or(() -> tooMany(promise));
+        Optional<Refusal> refusal =
+                new PutValidation(hosting).refusal(key, aso).or(this::minority).or(() -> tooMany(promise));
         if (refusal.isPresent()) {
             promise.done(new PutReply.Refused(refusal.get(), List.of()));
         } else if (aso.script().isEmpty()) {
@@ -174,6 +184,9 @@ final class ApplicationRequests {
     /** The first owner, and the next one if that is silent or does not hold it. */
     CompletionStage<GetReply> get(Key key, Value request, Optional<Duration> timeout) {
         check(timeout);
+        if (!node.isReady()) {
+            return readiness.hold(timeout, left -> get(key, request, Optional.of(left)));
+        }
         counts.gets.increment();
         RoutingView view = node.view();
         List<Contact> first = view.owners(key, 1);
@@ -194,6 +207,7 @@ final class ApplicationRequests {
             return get;
         }
         if (directory.slot(key) instanceof Slot.Passive passive
+                && directory.compared().isCompared(key)
                 && !passive.isExpired(node.clock().wallMillis())) {
             get.reply(passive.answer());
             return get;
@@ -212,6 +226,9 @@ final class ApplicationRequests {
 
     CompletionStage<List<GetReply>> getFromAll(Key key, GetOptions options) {
         check(options.timeout());
+        if (!node.isReady()) {
+            return readiness.hold(options.timeout(), left -> getFromAll(key, options.timeout(left)));
+        }
         counts.gets.increment();
         Value request = options.request();
         return begin(new GetAllOperation(key, caller, request, node.view().neighbors(key)), request, options.timeout());
@@ -219,19 +236,20 @@ final class ApplicationRequests {
 
     CompletionStage<RemoveReply> remove(Key key, RemoveOptions options) {
         check(options.timeout());
+        if (!node.isReady()) {
+            return readiness.hold(options.timeout(), left -> remove(key, options.timeout(left)));
+        }
         counts.removes.increment();
         Value request = options.request();
         Caller remover = caller(options.signature());
-        return begin(
-                new RemoveOperation(
-                        key,
-                        nextVersion(),
-                        remover,
-                        request,
-                        options.signature(),
-                        node.view().neighbors(key)),
+        RemoveOperation operation = new RemoveOperation(
+                key,
+                nextVersion(),
+                remover,
                 request,
-                options.timeout());
+                options.signature(),
+                node.view().neighbors(key));
+        return begin(operation, request, options.timeout(), minority());
     }
 
     CompletionStage<StatReply> stat(Key key, StatOptions options) {
@@ -244,10 +262,16 @@ final class ApplicationRequests {
 
     private CompletionStage<StatReply> ask(Key key, LongFunction<Wire.Request> requests, StatOptions options) {
         check(options.timeout());
+        if (!node.isReady()) {
+            return readiness.hold(options.timeout(), left -> ask(key, requests, options.timeout(left)));
+        }
         return begin(new StatOperation(key, node.view().neighbors(key), requests), Value.NIL, options.timeout());
     }
 
     CompletionStage<List<Contact>> lookup(Key key) {
+        if (!node.isReady()) {
+            return readiness.hold(Optional.empty(), left -> lookup(key));
+        }
         PendingReply<List<Contact>> reply = pending();
         if (!node.closing().breaks(reply)) {
             reply.done(node.view().neighbors(key));
@@ -311,13 +335,25 @@ final class ApplicationRequests {
         return node.versions().next(node.clock().wallMillis());
     }
 
+    /** The refusal of a change by a node that others may have left behind. */
+    private Optional<Refusal> minority() {
+        return node.isMinority() ? Optional.of(RequestRouter.MINORITY) : Optional.empty();
+    }
+
     private <R> CompletionStage<R> begin(Operation<R> operation, Value request, Optional<Duration> timeout) {
+        return begin(operation, request, timeout, Optional.empty());
+    }
+
+    /** @param refused why it does not begin, if it does not */
+    private <R> CompletionStage<R> begin(
+            Operation<R> operation, Value request, Optional<Duration> timeout, Optional<Refusal> refused) {
         PendingReply<R> promise = pending();
         if (node.closing().breaks(promise)) {
             return promise;
         }
         Optional<Refusal> refusal = PutValidation.fault(request, node.settings().limits())
                 .map(fault -> Refusal.of(Refusal.Reason.INVALID, fault))
+                .or(() -> refused)
                 .or(() -> tooMany(promise));
         if (refusal.isPresent()) {
             promise.done(operation.refused(refusal.get(), node.self()));

@@ -97,7 +97,7 @@ public final class Comet {
     Comet(HostingContext hosting, Directory directory, CompletableFuture<NodeGuardian.Doors> opened) {
         this.requests = new ApplicationRequests(hosting, directory, opened);
         this.watches = new Watches(requests);
-        this.readiness = new Readiness(requests);
+        this.readiness = requests.readiness();
         this.executor = Optional.empty();
         this.stages = Optional.empty();
     }
@@ -316,16 +316,18 @@ public final class Comet {
     }
 
     /**
-     * The neighbors of a key, closest first; at most 20, none before this node knows its cluster. Today every node
-     * knows all others, so that the stage is complete at once.
+     * The neighbors of a key, closest first; at most 20. Every node of a cluster knows all others, so that the stage is
+     * complete at once where the node is ready.
      */
     public CompletionStage<List<Contact>> lookup(Key key) {
         return handedOver(requests.lookup(key));
     }
 
     /**
-     * Completes once this node is a member of its cluster; until then nobody that holds a key is known. Fails with code
-     * TIMEOUT after {@code comet.members.join-timeout}, and with CLOSED if the node is closed before.
+     * Completes once this node is a member of its cluster and knows the other members; until then it does not know who
+     * holds a key, and requests wait. Fails with code TIMEOUT after {@code comet.members.join-timeout}, and says who has
+     * not greeted; with CLOSED if the node is closed before; with START if the node owns no keys because its
+     * limits are lower than its cluster's.
      */
     public CompletionStage<Comet> ready() {
         return handedOver(readiness.await(this));

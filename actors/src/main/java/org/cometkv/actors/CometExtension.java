@@ -41,7 +41,7 @@ final class CometExtension implements Extension {
         CometSettings settings = settings(system);
         Chance chance = new SecureChance();
         NodeId id = id(settings.node().id(), chance);
-        this.members = new ClusterMembers(system, NAME);
+        this.members = members(system, settings.members().role());
         PekkoClock clock = new PekkoClock(system, system.dispatchers().lookup(NodeGuardian.DISPATCHER));
         RunningNode node =
                 new NodeFactory(system, settings).start(NAME, Seams.of(clock, network(system, id), members, chance));
@@ -79,6 +79,14 @@ final class CometExtension implements Extension {
     private static ArteryNetwork network(ActorSystem<?> system, NodeId id) {
         try {
             return new ArteryNetwork(system, id, "/system/" + NAME + "/" + NodeGuardian.GATEWAY);
+        } catch (IllegalStateException e) {
+            throw new CometException(CometException.Code.START, e.getMessage(), e);
+        }
+    }
+
+    private static ClusterMembers members(ActorSystem<?> system, String role) {
+        try {
+            return new ClusterMembers(system, NAME, role);
         } catch (IllegalStateException e) {
             throw new CometException(CometException.Code.START, e.getMessage(), e);
         }

@@ -178,28 +178,28 @@ public final class CometNode implements AutoCloseable {
         }
         try {
             Comet comet = extension.comet();
-            comet.ready().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            // It has its own deadline, and says then why the node is not ready.
+            comet.ready().toCompletableFuture().get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new CometNode(system, comet);
         } catch (TimeoutException e) {
-            throw notJoined(seeds, timeout, e);
+            throw notReady(seeds, "the node was not ready within " + timeout.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CometException(CometException.Code.START, "interrupted while joining", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CometException broken) {
                 throw broken.code() == CometException.Code.TIMEOUT
-                        ? notJoined(seeds, timeout, broken)
+                        ? notReady(seeds, broken.getMessage(), broken)
                         : new CometException(CometException.Code.START, broken.getMessage(), broken);
             }
             throw new CompletionException(e.getCause());
         }
     }
 
-    private static CometException notJoined(List<String> seeds, Duration timeout, Exception why) {
+    private static CometException notReady(List<String> seeds, String message, Exception why) {
         return new CometException(
                 seeds.isEmpty() ? CometException.Code.START : CometException.Code.UNREACHABLE,
-                "the node did not become a member within " + timeout.toSeconds() + " s"
-                        + (seeds.isEmpty() ? "" : "; its seed nodes are " + seeds),
+                message + (seeds.isEmpty() ? "" : "; its seed nodes are " + seeds),
                 why);
     }
 

@@ -36,9 +36,21 @@ record FloorRules(String root) {
         floors.put("actors.authorization", List.of("trust", "wire", "seam", "settings", "context"));
         floors.put("actors.peers", List.of("requests", "wire", "seam", "settings", "context"));
         floors.put("actors.membership", List.of("peers", "requests", "wire", "seam", "settings", "context"));
+        floors.put("actors.changes", List.of("wire"));
+        floors.put("actors.conduct", List.of("settings"));
         floors.put(
                 "actors.objects",
-                List.of("authorization", "dispatch", "requests", "wire", "seam", "settings", "context", "trust"));
+                List.of(
+                        "changes",
+                        "conduct",
+                        "authorization",
+                        "dispatch",
+                        "requests",
+                        "wire",
+                        "seam",
+                        "settings",
+                        "context",
+                        "trust"));
         floors.put(
                 "actors.replicas",
                 List.of("objects", "authorization", "requests", "wire", "seam", "settings", "context"));

@@ -1,8 +1,13 @@
 package org.cometkv.actors.membership;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -37,6 +42,11 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         TICK
     }
 
+    /** The time that a node which joins waits for greetings is over. */
+    private enum WaitOver implements Command {
+        TICK
+    }
+
     private static final class Member {
         final long incarnation;
         boolean isMember;
@@ -55,7 +65,15 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     private final ActorRef<GatewayMessage> gateway;
     private final ActorRef<RoutingTableManager.Command> routing;
     private final Map<String, Member> byAddress = new LinkedHashMap<>();
+    private final Set<Member> suspects = new LinkedHashSet<>();
     private final DeadlineTask greetingAgain;
+    private final DeadlineTask waitOver;
+    /** Set while the node is not ready, from when on it knows whom it waits for. */
+    private Optional<JoinedCluster> joinedCluster = Optional.empty();
+
+    private boolean hasJoined;
+    private int memberCount;
+    private boolean isMinority;
 
     public static Behavior<Command> create(
             NodeContext node, ActorRef<GatewayMessage> gateway, ActorRef<RoutingTableManager.Command> routing) {
@@ -75,6 +93,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         Duration retry = node.settings().members().greetingRetry();
         this.greetingAgain =
                 new DeadlineTask(node.clock(), retry, () -> context.getSelf().tell(GreetAgain.TICK));
+        this.waitOver =
+                new DeadlineTask(node.clock(), retry, () -> context.getSelf().tell(WaitOver.TICK));
         node.members().subscribe(context.messageAdapter(Members.Event.class, Changed::new));
     }
 
@@ -84,6 +104,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
                 .onMessage(Changed.class, this::onChanged)
                 .onMessage(Greeted.class, this::onGreeted)
                 .onMessage(GreetAgain.class, this::onGreetAgain)
+                .onMessage(WaitOver.class, this::onWaitOver)
                 .onSignal(PostStop.class, this::onStopped)
                 .build();
     }
@@ -92,6 +113,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         Members.Event event = changed.event();
         if (event instanceof Members.Joined joined) {
             joined(joined);
+        } else if (event instanceof Members.Known) {
+            known();
         } else if (event instanceof Members.Suspected suspected) {
             suspect(suspected.host(), suspected.port(), suspected.incarnation(), true);
         } else if (event instanceof Members.Recovered recovered) {
@@ -102,6 +125,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
             getContext().getLog().warn("{} was removed from its cluster and takes part no more", node.self());
             routing.tell(new RoutingTableManager.Downed());
         }
+        count();
         return this;
     }
 
@@ -117,6 +141,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
                             Wire.PROTOCOL);
         }
         member.isForeign = true;
+        heard(greeted.node().address());
     }
 
     private Behavior<Command> onGreeted(Greeted greeted) {
@@ -139,6 +164,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         member.contact = greeted.node();
         member.hostsObjects = greeted.hello().hostsObjects();
         announce(member);
+        heard(greeted.node().address());
         return this;
     }
 
@@ -150,6 +176,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         if (member.isAnnounced) {
             withdraw(member);
             greet(member.contact.host(), member.contact.port());
+            joinedCluster.ifPresent(cluster -> cluster.doubted(member.contact.address()));
             member.contact = null;
         }
     }
@@ -165,8 +192,15 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         return this;
     }
 
+    private Behavior<Command> onWaitOver(WaitOver tick) {
+        waitOver.ran(DeadlineTask.NEVER);
+        checkReady();
+        return this;
+    }
+
     private Behavior<Command> onStopped(PostStop stopped) {
         greetingAgain.cancel();
+        waitOver.cancel();
         return this;
     }
 
@@ -179,7 +213,10 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
             remove(host, port);
         }
         Member member = member(host, port, joined.incarnation());
-        member.isMember = true;
+        if (!member.isMember) {
+            member.isMember = true;
+            memberCount++;
+        }
         if (isSelf(host, port)) {
             member.contact = node.self();
             member.hostsObjects = node.settings().node().hostsObjects();
@@ -191,14 +228,68 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         }
     }
 
+    /** Everyone is told who was a member when this node became one. */
+    private void known() {
+        if (hasJoined) {
+            return;
+        }
+        hasJoined = true;
+        List<String> silent = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        byAddress.forEach((address, member) -> {
+            if (member.isMember) {
+                all.add(address);
+                if (member.contact == null && !member.isForeign) {
+                    silent.add(address);
+                }
+            }
+        });
+        long now = node.clock().millis();
+        long until = now + node.settings().members().greetingWait().toMillis();
+        joinedCluster = Optional.of(new JoinedCluster(all, silent, until));
+        checkReady();
+        if (joinedCluster.isPresent()) {
+            waitOver.set(until);
+        }
+    }
+
+    private void heard(String address) {
+        if (joinedCluster.isPresent()) {
+            joinedCluster.get().heard(address);
+            checkReady();
+        }
+    }
+
+    private void checkReady() {
+        if (joinedCluster.isEmpty()) {
+            return;
+        }
+        JoinedCluster cluster = joinedCluster.get();
+        if (!cluster.isReady(node.clock().millis())) {
+            node.ready().lacks(cluster.toString());
+            return;
+        }
+        if (!cluster.isComplete()) {
+            getContext().getLog().warn("{} waits no longer: {}; these own no keys until they do", node.self(), cluster);
+        }
+        joinedCluster = Optional.empty();
+        waitOver.cancel();
+        routing.tell(new RoutingTableManager.Ready());
+    }
+
     private void suspect(String host, int port, long incarnation, boolean isSuspect) {
         Member member = member(host, port, incarnation);
         if (member.isSuspect == isSuspect || member.incarnation != incarnation) {
             return;
         }
         member.isSuspect = isSuspect;
+        if (isSuspect) {
+            suspects.add(member);
+        } else {
+            suspects.remove(member);
+        }
         if (member.isAnnounced) {
-            routing.tell(new RoutingTableManager.Suspect(member.contact, isSuspect));
+            tellSuspect(member);
         }
     }
 
@@ -211,8 +302,29 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
 
     private void remove(String host, int port) {
         Member member = byAddress.remove(host + ":" + port);
-        if (member != null && member.isAnnounced) {
+        if (member == null) {
+            return;
+        }
+        suspects.remove(member);
+        if (member.isMember) {
+            memberCount--;
+        }
+        if (member.isAnnounced) {
             withdraw(member);
+        }
+        if (joinedCluster.isPresent()) {
+            joinedCluster.get().gone(host + ":" + port);
+            checkReady();
+        }
+    }
+
+    /** Whether this node is in the minority depends on those as well that have not greeted. */
+    private void count() {
+        long silent = suspects.stream().filter(member -> member.isMember).count();
+        boolean isNow = 2 * (memberCount - silent) < memberCount;
+        if (isNow != isMinority) {
+            isMinority = isNow;
+            routing.tell(new RoutingTableManager.Minority(isNow));
         }
     }
 
@@ -229,8 +341,13 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         member.isAnnounced = true;
         routing.tell(new RoutingTableManager.Joined(member.contact, member.hostsObjects));
         if (member.isSuspect) {
-            routing.tell(new RoutingTableManager.Suspect(member.contact, true));
+            tellSuspect(member);
         }
+    }
+
+    private void tellSuspect(Member member) {
+        routing.tell(new RoutingTableManager.Suspect(member.contact, member.isSuspect));
+        gateway.tell(new Gateway.Suspect(member.contact, member.isSuspect));
     }
 
     private void greet(String host, int port) {

@@ -9,8 +9,12 @@ import org.cometkv.actors.context.PublishedView;
 import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.objects.Slot;
+import org.cometkv.actors.replicas.repair.ChangedRanges;
+import org.cometkv.actors.replicas.repair.ComparedKeys;
+import org.cometkv.actors.replicas.repair.KeyIndex;
 import org.cometkv.actors.seam.HeldReplica;
 import org.cometkv.actors.wire.KeyDigest;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 
@@ -24,6 +28,8 @@ public final class Directory {
     private static final int COMPARED_KEYS_MAX = 1 << 18;
 
     private final ConcurrentHashMap<Key, Slot> slots = new ConcurrentHashMap<>();
+    private final KeyIndex index = new KeyIndex();
+    private final ChangedRanges changed = new ChangedRanges();
     private final ComparedKeys compared;
 
     /** @param published whose epochs say how long a comparison counts */
@@ -40,12 +46,26 @@ public final class Directory {
         return slots.get(key);
     }
 
+    /** The keys under which something is held; for the ReplicaManager. */
+    KeyIndex index() {
+        return index;
+    }
+
+    /** The count of changes by ranges of keys. */
+    ChangedRanges changed() {
+        return changed;
+    }
+
     void put(Key key, Slot slot) {
         slots.put(key, slot);
+        index.add(key);
+        changed.changed(key);
     }
 
     void remove(Key key) {
         slots.remove(key);
+        index.remove(key);
+        changed.changed(key);
     }
 
     public int size() {
@@ -54,7 +74,7 @@ public final class Directory {
 
     /** Hands a request to the object's actor if it runs; false if the ReplicaManager has to see to it. */
     public boolean offer(Key key, ReplicaRequest request) {
-        if (slots.get(key) instanceof Slot.Active active) {
+        if (slots.get(key) instanceof Slot.Active active && !needsSettling(request)) {
             active.actor().tell(request, ActorRef.noSender());
             return true;
         }
@@ -64,20 +84,14 @@ public final class Directory {
     /** The digest of what is held under a key as of its last commit. */
     public KeyDigest digest(Key key) {
         Slot slot = slots.get(key);
-        if (slot instanceof Slot.Active active) {
-            // Before its first object is stored, what was there before is what is held.
-            return active.placard().header().map(KeyDigest::of).orElseGet(() -> digest(active.before()));
-        }
-        return digest(Optional.ofNullable(slot));
+        return slot == null ? KeyDigest.NOTHING : slot.digest();
     }
 
-    private static KeyDigest digest(Optional<Slot> slot) {
-        if (slot.orElse(null) instanceof Slot.Held held) {
-            return KeyDigest.of(held.header());
-        }
-        return slot.orElse(null) instanceof Slot.Tombstone tombstone
-                ? new KeyDigest.Gone(tombstone.version())
-                : KeyDigest.NOTHING;
+    /** Whether the request's key is to be compared with its other owners first. */
+    public boolean needsSettling(ReplicaRequest request) {
+        boolean isOfContent = request.body() instanceof Wire.Get
+                || request.body() instanceof Wire.Change change && !(change instanceof Wire.Copy);
+        return isOfContent && !compared.isCompared(request.key());
     }
 
     /** Tells the replica that is held under a key, at once or by its actor; for the TestKit. */

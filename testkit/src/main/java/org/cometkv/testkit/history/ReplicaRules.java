@@ -64,8 +64,9 @@ final class ReplicaRules {
             CallRecord first = calls.get(0);
             if (first.call() instanceof Command.PutObject && first.outcome() instanceof Outcome.Stored stored) {
                 Set<Integer> fuel = new LinkedHashSet<>();
+                // A replica that got the object from another one as an image ran nothing.
                 stored.said().stream()
-                        .filter(said -> said.word().equals("STORED"))
+                        .filter(said -> said.word().equals("STORED") && said.fuel() > 0)
                         .forEach(said -> fuel.add(said.fuel()));
                 if (fuel.size() > 1) {
                     all.add(first.words() + " took " + fuel + " units of fuel on its replicas");

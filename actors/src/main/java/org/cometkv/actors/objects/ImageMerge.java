@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.cometkv.actors.authorization.CallChain;
-import org.cometkv.actors.changes.UpdateLog;
+import org.cometkv.actors.updates.UpdateLog;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.RecentUpdates;

@@ -1,4 +1,4 @@
-package org.cometkv.actors.replicas.repair;
+package org.cometkv.actors.repair;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.cometkv.actors.replicas.repair;
+package org.cometkv.actors.repair;
 
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package org.cometkv.actors.replicas.repair;
+package org.cometkv.actors.repair;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +13,8 @@ import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.ReplicaRequest;
-import org.cometkv.actors.replicas.repair.CompareOperation.Answer;
-import org.cometkv.actors.replicas.repair.CompareOperation.Comparison;
+import org.cometkv.actors.repair.CompareOperation.Answer;
+import org.cometkv.actors.repair.CompareOperation.Comparison;
 import org.cometkv.actors.requests.AskOneOperation;
 import org.cometkv.actors.requests.NoReply;
 import org.cometkv.actors.requests.Operation;

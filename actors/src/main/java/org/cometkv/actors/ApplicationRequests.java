@@ -9,9 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import org.cometkv.actors.changes.ChangeOperation;
-import org.cometkv.actors.changes.Coordination;
 import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.coordination.ChangeOperation;
+import org.cometkv.actors.coordination.Coordination;
 import org.cometkv.actors.membership.RoutingTableManager;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.objects.ReplicaRequest;
@@ -189,27 +189,39 @@ final class ApplicationRequests {
                 : node.settings().replication().acks(holders);
     }
 
-    /** The first owner, and the next one if that is silent or does not hold it. */
-    CompletionStage<GetReply> get(Key key, Value request, Optional<Duration> timeout) {
+    /** The first owner, and the next one if that is silent or does not hold it; or as the read says. */
+    CompletionStage<GetReply> get(Key key, Value request, Read read, Optional<Duration> timeout) {
         check(timeout);
         if (!node.isReady()) {
-            return readiness.hold(timeout, left -> get(key, request, Optional.of(left)));
+            return readiness.hold(timeout, left -> get(key, request, read, Optional.of(left)));
         }
         counts.gets.increment();
         RoutingView view = node.view();
         List<Contact> first = view.owners(key, 1);
-        if (!first.isEmpty()
+        if (read == Read.FIRST
+                && !first.isEmpty()
                 && first.get(0).id().equals(node.self().id())
                 && PutValidation.fault(request, node.settings().limits()).isEmpty()) {
             return getHere(key, request, timeout);
         }
-        return begin(new GetOperation(key, caller, request, ReadOrder.forRead(view, key)), request, timeout);
+        return begin(get(view, key, request, read), request, timeout);
+    }
+
+    private Operation<GetReply> get(RoutingView view, Key key, Value request, Read read) {
+        ReadOrder order = ReadOrder.of(view, key, node.settings().replication().replicas());
+        return switch (read) {
+            case FIRST -> new GetOperation(key, caller, request, order);
+            case NEAREST -> new NearestGetOperation(key, caller, request, order);
+            case LATEST ->
+                new LatestGetOperation(
+                        key, caller, request, order, replicas -> view.owners(key, replicas), node.self());
+        };
     }
 
     private CompletionStage<GetReply> getHere(Key key, Value request, Optional<Duration> timeout) {
         // This node owns keys, so its actors are there.
         NodeGuardian.Doors doors = opened.join();
-        Wire.Get asked = new Wire.Get(0, key, caller, request);
+        Wire.Get asked = new Wire.Get(0, key, caller, request, Wire.Read.FIRST);
         LocalGet get = new LocalGet(node, doors.requester(), counts, asked, timeout);
         if (node.closing().breaks(get)) {
             return get;
@@ -233,6 +245,10 @@ final class ApplicationRequests {
     }
 
     CompletionStage<List<GetReply>> getFromAll(Key key, GetOptions options) {
+        if (options.isOfOneReplica()) {
+            throw new IllegalArgumentException(
+                    "every replica is asked; read(" + options.read() + "), which asks for one, contradicts it");
+        }
         check(options.timeout());
         if (!node.isReady()) {
             return readiness.hold(options.timeout(), left -> getFromAll(key, options.timeout(left)));

@@ -210,16 +210,17 @@ public final class Comet {
 
     /** Asks an object, with a request for its onGet. */
     public CompletionStage<GetReply> get(Key key, Value request) {
-        return handedOver(requests.get(key, request, Optional.empty()));
+        return handedOver(requests.get(key, request, Read.FIRST, Optional.empty()));
     }
 
     /**
-     * Asks an object: its first owner, and the next one if that is silent or does not hold it.
+     * Asks an object: its first owner, and the next one if that is silent or does not hold it; or as {@link
+     * GetOptions#read} says.
      *
      * @throws IllegalArgumentException if the timeout is over the node's
      */
     public CompletionStage<GetReply> get(Key key, GetOptions options) {
-        return handedOver(requests.get(key, options.request(), options.timeout()));
+        return handedOver(requests.get(key, options.request(), options.read(), options.timeout()));
     }
 
     /** Asks every replica of the object under the key of a name; the answers of those that hold it, closest first. */

@@ -1,7 +1,7 @@
 package org.cometkv.actors;
 
 import java.util.Optional;
-import org.cometkv.actors.changes.ChangeKind;
+import org.cometkv.actors.coordination.ChangeKind;
 import org.cometkv.actors.requests.ReplicaReplies;
 import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.wire.Wire;

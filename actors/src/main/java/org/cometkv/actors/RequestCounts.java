@@ -1,7 +1,7 @@
 package org.cometkv.actors;
 
 import java.util.concurrent.atomic.LongAdder;
-import org.cometkv.actors.changes.ChangeCounts;
+import org.cometkv.actors.coordination.ChangeCounts;
 
 /** Counters of what the applications of one node asked for, and of what did not end well. Thread-safe. */
 final class RequestCounts {

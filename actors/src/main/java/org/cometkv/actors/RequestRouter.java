@@ -127,18 +127,31 @@ final class RequestRouter implements Inbound {
         };
     }
 
+    @Override
+    public void leaving(Contact from, Wire.Leaving leaving) {
+        Managers bound = managers;
+        if (bound != null) {
+            bound.membership().tell(new Membership.Announced(from, leaving));
+        }
+    }
+
     /** Hands a request that may come in to the object's actor, or to the ReplicaManager if none runs. */
     void handOn(ReplicaRequest request) {
-        boolean isPassedOn = request.body() instanceof Wire.Get get && get.read() != Wire.Read.OWN;
-        if (isPassedOn
-                && node.settings().node().hostsObjects()
-                && !node.view().isFirst(request.key(), node.self().id())) {
+        if (request.body() instanceof Wire.Get get && settlesFirst(get)) {
             request.supervisor().tell(new ReplicaManager.Passed(request));
             return;
         }
         if (!directory.offer(request.key(), request)) {
             request.supervisor().tell(request);
         }
+    }
+
+    /** Whether a get waits until the key is settled, whatever this node knows of it: the first owner was passed by. */
+    private boolean settlesFirst(Wire.Get get) {
+        boolean mayPass = get.read() == Wire.Read.OWN || !node.settings().node().hostsObjects();
+        return !mayPass
+                && (get.read() == Wire.Read.SETTLED
+                        || !node.view().isFirst(get.key(), node.self().id()));
     }
 
     /** The refusal that does not depend on what is held under the request's key. */

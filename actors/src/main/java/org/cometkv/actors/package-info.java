@@ -9,7 +9,7 @@
  *  │   └ AsoActor *        objects      one hosted object
  *  └ Membership            membership   cluster events and greetings → who may own keys
  *
- *  actors ─▶ changes ─▶ requests
+ *  actors ─▶ coordination ─▶ requests
  *  actors ─▶ replicas ─▶ objects ─▶ authorization, dispatch      membership ─▶ peers
  *            all ─▶ context ─▶ requests, settings, seam ─▶ wire ─▶ trust      pekko: the seams in production
  * </pre>

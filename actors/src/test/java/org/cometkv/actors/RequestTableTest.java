@@ -304,6 +304,10 @@ class RequestTableTest {
     }
 
     private static GetOperation get() {
-        return new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, nodes(3));
+        return new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, order(nodes(3)));
+    }
+
+    private static ReadOrder order(List<Contact> nodes) {
+        return new ReadOrder(nodes, nodes, nodes.size());
     }
 }

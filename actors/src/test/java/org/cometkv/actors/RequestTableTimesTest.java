@@ -271,11 +271,15 @@ class RequestTableTimesTest {
     }
 
     private void begin(long now) {
-        GetOperation get = new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, nodes(3));
+        GetOperation get = new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, order(nodes(3)));
         assertThat(table.begin(get, promise, OPERATION_MILLIS, now)).isTrue();
     }
 
     private void begin(Operation<GetReply> operation) {
         assertThat(table.begin(operation, promise, OPERATION_MILLIS, 0)).isTrue();
+    }
+
+    private static ReadOrder order(List<Contact> nodes) {
+        return new ReadOrder(nodes, nodes, nodes.size());
     }
 }

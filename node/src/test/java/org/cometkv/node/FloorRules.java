@@ -30,7 +30,7 @@ record FloorRules(String root) {
         floors.put("actors.seam", List.of("wire"));
         floors.put("actors.settings", List.of("trust", "wire"));
         floors.put("actors.requests", List.of("wire"));
-        floors.put("actors.changes", List.of("requests", "wire"));
+        floors.put("actors.coordination", List.of("requests", "wire"));
         floors.put("actors.context", List.of("seam", "settings", "requests"));
         floors.put("actors.pekko", List.of("seam", "wire"));
         floors.put("actors.dispatch", List.of("settings", "pekko"));

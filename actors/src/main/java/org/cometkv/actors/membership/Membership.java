@@ -3,11 +3,9 @@ package org.cometkv.actors.membership;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -36,6 +34,16 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     /** A node greeted. */
     public record Greeted(Contact node, Wire.Hello hello) implements Command {}
 
+    /** A member announced that it leaves, or answered that it knows that this node does. */
+    public record Announced(Contact node, Wire.Leaving leaving) implements Command {}
+
+    /**
+     * This node leaves: it announces that until everyone who answers knows it.
+     *
+     * @param known told then, once, on this actor's thread
+     */
+    public record Leave(Runnable known) implements Command {}
+
     private record Changed(Members.Event event) implements Command {}
 
     private enum GreetAgain implements Command {
@@ -47,33 +55,18 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         TICK
     }
 
-    private static final class Member {
-        final long incarnation;
-        boolean isMember;
-        boolean isSuspect;
-        Contact contact;
-        boolean hostsObjects;
-        boolean isAnnounced;
-        boolean isForeign;
-
-        Member(long incarnation) {
-            this.incarnation = incarnation;
-        }
-    }
-
     private final NodeContext node;
     private final ActorRef<GatewayMessage> gateway;
     private final ActorRef<RoutingTableManager.Command> routing;
-    private final Map<String, Member> byAddress = new LinkedHashMap<>();
-    private final Set<Member> suspects = new LinkedHashSet<>();
+    private final Map<String, KnownMember> byAddress = new LinkedHashMap<>();
+    private final MinorityRule minority = new MinorityRule();
     private final DeadlineTask greetingAgain;
     private final DeadlineTask waitOver;
+    private final LeaveAnnouncement leave;
     /** Set while the node is not ready, from when on it knows whom it waits for. */
     private Optional<JoinedCluster> joinedCluster = Optional.empty();
 
     private boolean hasJoined;
-    private int memberCount;
-    private boolean isMinority;
 
     public static Behavior<Command> create(
             NodeContext node, ActorRef<GatewayMessage> gateway, ActorRef<RoutingTableManager.Command> routing) {
@@ -95,6 +88,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
                 new DeadlineTask(node.clock(), retry, () -> context.getSelf().tell(GreetAgain.TICK));
         this.waitOver =
                 new DeadlineTask(node.clock(), retry, () -> context.getSelf().tell(WaitOver.TICK));
+        this.leave = new LeaveAnnouncement(node, gateway, byAddress.values(), this::setGreetingAgain);
         node.members().subscribe(context.messageAdapter(Members.Event.class, Changed::new));
     }
 
@@ -103,6 +97,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         return newReceiveBuilder()
                 .onMessage(Changed.class, this::onChanged)
                 .onMessage(Greeted.class, this::onGreeted)
+                .onMessage(Announced.class, this::onAnnounced)
+                .onMessage(Leave.class, this::onLeave)
                 .onMessage(GreetAgain.class, this::onGreetAgain)
                 .onMessage(WaitOver.class, this::onWaitOver)
                 .onSignal(PostStop.class, this::onStopped)
@@ -125,11 +121,14 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
             getContext().getLog().warn("{} was removed from its cluster and takes part no more", node.self());
             routing.tell(new RoutingTableManager.Downed());
         }
-        count();
+        if (minority.hasChanged()) {
+            routing.tell(new RoutingTableManager.Minority(minority.isMinority()));
+        }
+        leave.check();
         return this;
     }
 
-    private void refuse(Member member, Greeted greeted) {
+    private void refuse(KnownMember member, Greeted greeted) {
         // Once: whoever greets again and again must not write this node's log.
         if (!member.isForeign) {
             getContext()
@@ -145,7 +144,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     }
 
     private Behavior<Command> onGreeted(Greeted greeted) {
-        Member member = byAddress.get(greeted.node().address());
+        KnownMember member = byAddress.get(greeted.node().address());
         if (member == null) {
             // Whoever it is, anybody can greet: nothing is kept of it. It is greeted once the cluster names it.
             return this;
@@ -172,13 +171,40 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
      * Another life of the node greeted: it was started again, which comes to light before the cluster says so, or its
      * greeting is late. The member owns keys again once it greets itself.
      */
-    private void doubt(Member member) {
+    private void doubt(KnownMember member) {
         if (member.isAnnounced) {
             withdraw(member);
             greet(member.contact.host(), member.contact.port());
             joinedCluster.ifPresent(cluster -> cluster.doubted(member.contact.address()));
             member.contact = null;
         }
+    }
+
+    private Behavior<Command> onAnnounced(Announced announced) {
+        KnownMember member = byAddress.get(announced.node().address());
+        if (member == null || !announced.node().equals(member.contact)) {
+            return this;
+        }
+        Wire.Leaving leaving = announced.leaving();
+        if (leaving.isAnswer()) {
+            if (leaving.incarnation() == node.members().incarnation()) {
+                member.knowsLeave = true;
+                leave.check();
+            }
+        } else if (leaving.incarnation() == member.incarnation) {
+            member.isLeaving = true;
+            if (member.isAnnounced) {
+                routing.tell(new RoutingTableManager.Leaving(member.contact));
+            }
+            gateway.tell(new Gateway.Announce(member.contact, new Wire.Leaving(member.incarnation, true)));
+        }
+        return this;
+    }
+
+    private Behavior<Command> onLeave(Leave asked) {
+        routing.tell(new RoutingTableManager.Leaving(node.self()));
+        leave.begin(asked.known());
+        return this;
     }
 
     private Behavior<Command> onGreetAgain(GreetAgain tick) {
@@ -189,6 +215,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
                 greet(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
             }
         });
+        leave.repeat();
         return this;
     }
 
@@ -207,15 +234,15 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     private void joined(Members.Joined joined) {
         String host = joined.host();
         int port = joined.port();
-        Member before = byAddress.get(host + ":" + port);
+        KnownMember before = byAddress.get(host + ":" + port);
         if (before != null && before.incarnation != joined.incarnation()) {
             // The end of the one before comes later, and is not that of this one.
             remove(host, port);
         }
-        Member member = member(host, port, joined.incarnation());
+        KnownMember member = member(host, port, joined.incarnation());
         if (!member.isMember) {
             member.isMember = true;
-            memberCount++;
+            minority.joined();
         }
         if (isSelf(host, port)) {
             member.contact = node.self();
@@ -278,37 +305,30 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     }
 
     private void suspect(String host, int port, long incarnation, boolean isSuspect) {
-        Member member = member(host, port, incarnation);
+        KnownMember member = member(host, port, incarnation);
         if (member.isSuspect == isSuspect || member.incarnation != incarnation) {
             return;
         }
         member.isSuspect = isSuspect;
-        if (isSuspect) {
-            suspects.add(member);
-        } else {
-            suspects.remove(member);
-        }
+        minority.suspected(member);
         if (member.isAnnounced) {
             tellSuspect(member);
         }
     }
 
     private void gone(Members.Gone gone) {
-        Member member = byAddress.get(gone.host() + ":" + gone.port());
+        KnownMember member = byAddress.get(gone.host() + ":" + gone.port());
         if (member != null && member.incarnation == gone.incarnation()) {
             remove(gone.host(), gone.port());
         }
     }
 
     private void remove(String host, int port) {
-        Member member = byAddress.remove(host + ":" + port);
+        KnownMember member = byAddress.remove(host + ":" + port);
         if (member == null) {
             return;
         }
-        suspects.remove(member);
-        if (member.isMember) {
-            memberCount--;
-        }
+        minority.gone(member);
         if (member.isAnnounced) {
             withdraw(member);
         }
@@ -318,23 +338,13 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         }
     }
 
-    /** Whether this node is in the minority depends on those as well that have not greeted. */
-    private void count() {
-        long silent = suspects.stream().filter(member -> member.isMember).count();
-        boolean isNow = 2 * (memberCount - silent) < memberCount;
-        if (isNow != isMinority) {
-            isMinority = isNow;
-            routing.tell(new RoutingTableManager.Minority(isNow));
-        }
-    }
-
-    private void withdraw(Member member) {
+    private void withdraw(KnownMember member) {
         member.isAnnounced = false;
         routing.tell(new RoutingTableManager.Gone(member.contact));
         gateway.tell(new Gateway.Forget(member.contact));
     }
 
-    private void announce(Member member) {
+    private void announce(KnownMember member) {
         if (!member.isMember || member.isAnnounced) {
             return;
         }
@@ -343,18 +353,26 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         if (member.isSuspect) {
             tellSuspect(member);
         }
+        if (member.isLeaving) {
+            routing.tell(new RoutingTableManager.Leaving(member.contact));
+        }
+        leave.tell(member);
     }
 
-    private void tellSuspect(Member member) {
+    private void tellSuspect(KnownMember member) {
         routing.tell(new RoutingTableManager.Suspect(member.contact, member.isSuspect));
         gateway.tell(new Gateway.Suspect(member.contact, member.isSuspect));
     }
 
     private void greet(String host, int port) {
         // Before the greeting, so that whoever sees that knows the next one to be due.
+        setGreetingAgain();
+        gateway.tell(new Gateway.Greet(host, port));
+    }
+
+    private void setGreetingAgain() {
         greetingAgain.set(node.clock().millis()
                 + node.settings().members().greetingRetry().toMillis());
-        gateway.tell(new Gateway.Greet(host, port));
     }
 
     private boolean isSelf(String host, int port) {
@@ -362,7 +380,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     }
 
     /** The member at the address; the one of that incarnation if none is known there. */
-    private Member member(String host, int port, long incarnation) {
-        return byAddress.computeIfAbsent(host + ":" + port, address -> new Member(incarnation));
+    private KnownMember member(String host, int port, long incarnation) {
+        return byAddress.computeIfAbsent(host + ":" + port, address -> new KnownMember(incarnation));
     }
 }

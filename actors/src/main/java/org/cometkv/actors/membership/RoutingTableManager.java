@@ -37,6 +37,9 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     /** The member does not answer, or answers again. */
     record Suspect(Contact node, boolean isSuspect) implements Command {}
 
+    /** The member announced that it leaves. */
+    record Leaving(Contact node) implements Command {}
+
     /** The node is no member any more. */
     record Gone(Contact node) implements Command {}
 
@@ -82,6 +85,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
 
     private final Set<NodeId> owners = new HashSet<>();
     private final Set<NodeId> suspects = new HashSet<>();
+    private final Set<NodeId> leavers = new HashSet<>();
     private final List<Consumer<MembershipChange>> listeners = new ArrayList<>();
     /** What has changed and is not published yet. */
     private final List<MembershipChange> changes = new ArrayList<>();
@@ -109,6 +113,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         return newReceiveBuilder()
                 .onMessage(Joined.class, this::onJoined)
                 .onMessage(Suspect.class, this::onSuspect)
+                .onMessage(Leaving.class, this::onLeaving)
                 .onMessage(Gone.class, this::onGone)
                 .onMessage(Minority.class, this::onMinority)
                 .onMessage(Ready.class, this::onReady)
@@ -154,12 +159,22 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         return this;
     }
 
+    private Behavior<Command> onLeaving(Leaving leaving) {
+        if (leaving.node().equals(members.get(leaving.node().id()))
+                && leavers.add(leaving.node().id())) {
+            getContext().getLog().info("{}: {} leaves: it owns no changes any more", node.self(), leaving.node());
+            changed(MembershipChange.Kind.LEAVING, leaving.node());
+        }
+        return this;
+    }
+
     private Behavior<Command> onGone(Gone gone) {
         claimants.remove(gone.node().address());
         if (!members.remove(gone.node().id(), gone.node())) {
             return this;
         }
         owners.remove(gone.node().id());
+        leavers.remove(gone.node().id());
         if (suspects.remove(gone.node().id())) {
             getContext().getLog().warn("{}: {} was removed while it was suspect", node.self(), gone.node());
         }
@@ -202,6 +217,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         members.clear();
         owners.clear();
         suspects.clear();
+        leavers.clear();
         changed(MembershipChange.Kind.DOWNED, node.self());
         publish();
         return this;
@@ -274,7 +290,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         List<Contact> contacts = members.values().stream()
                 .filter(contact -> owners.contains(contact.id()))
                 .toList();
-        node.published().publish(RoutingView.of(contacts, suspects), members, isMinority);
+        node.published().publish(RoutingView.of(contacts, suspects, leavers), members, isMinority);
         logChanges();
         changes.forEach(change -> listeners.forEach(listener -> tell(listener, change)));
         changes.clear();

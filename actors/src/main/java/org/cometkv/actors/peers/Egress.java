@@ -210,14 +210,21 @@ final class Egress {
 
     /** Greets the node at this address, at once. */
     void greet(String host, int port, boolean isAnswer) {
-        Wire.Hello hello = new Wire.Hello(
-                Wire.PROTOCOL,
-                node.members().incarnation(),
-                node.settings().node().hostsObjects(),
-                isAnswer);
+        sendAlone(
+                host,
+                port,
+                new Wire.Hello(
+                        Wire.PROTOCOL,
+                        node.members().incarnation(),
+                        node.settings().node().hostsObjects(),
+                        isAnswer));
+    }
+
+    /** Sends an item in a frame of its own, at once: it waits for no window. */
+    void sendAlone(String host, int port, Wire.Item item) {
         node.network()
                 .link(host, port)
-                .send(new Wire.Frame(node.self(), node.versions().last(), List.of(hello), WireSize.of(hello)));
+                .send(new Wire.Frame(node.self(), node.versions().last(), List.of(item), WireSize.of(item)));
     }
 
     /** Reads what came in parts. */

@@ -35,6 +35,9 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     /** Greets the node at this address. */
     public record Greet(String host, int port) implements Command {}
 
+    /** Tells the node that this one leaves, or that this one knows that it does. */
+    public record Announce(Contact node, Wire.Leaving leaving) implements Command {}
+
     /** The node is no member any more: nothing is awaited from it. */
     public record Forget(Contact node) implements Command {}
 
@@ -113,7 +116,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
                 settings.answerMax().toMillis(),
                 node.clock().millis(),
                 firstUse(node.clock().wallMillis()));
-        this.ingress = new Ingress(node, self, table, egress, inbound::serve, this::greeted);
+        this.ingress = new Ingress(node, self, table, egress, inbound::serve, this::greeted, inbound::leaving);
         this.stall = new StallWatch(node, millis -> self.tell(new Stalled(millis)));
         stall.start();
     }
@@ -128,6 +131,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
                 .onMessage(Flush.class, this::onFlush)
                 .onMessage(Tick.class, this::onTick)
                 .onMessage(Greet.class, this::onGreet)
+                .onMessage(Announce.class, this::onAnnounce)
                 .onMessage(Forget.class, this::onForget)
                 .onMessage(Suspect.class, this::onSuspect)
                 .onMessage(Stalled.class, this::onStalled)
@@ -199,6 +203,11 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
 
     private Behavior<GatewayMessage> onGreet(Greet greet) {
         egress.greet(greet.host(), greet.port(), false);
+        return Behaviors.same();
+    }
+
+    private Behavior<GatewayMessage> onAnnounce(Announce announce) {
+        egress.sendAlone(announce.node().host(), announce.node().port(), announce.leaving());
         return Behaviors.same();
     }
 

@@ -135,6 +135,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
                 .onMessage(SupervisorMessage.Ended.class, this::onEnded)
                 .onMessage(SupervisorMessage.Resized.class, this::onResized)
                 .onMessage(SupervisorMessage.SetAside.class, this::onSetAside)
+                .onMessage(SupervisorMessage.HandOver.class, this::onHandOver)
                 .onMessage(Lost.class, this::onLost)
                 .onMessage(Passed.class, this::onPassed)
                 .onMessage(Refused.class, this::onRefused)
@@ -204,6 +205,13 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             hosted.arm(arm.timer(), arm.deadlineMillis());
             deadline.set(hosted.nextDue());
         }
+        return this;
+    }
+
+    private Behavior<SupervisorMessage> onHandOver(SupervisorMessage.HandOver handOver) {
+        // Nothing is handed over yet: what is held here is lost with this node unless others hold it as well.
+        int keys = directory.size();
+        handOver.progress().accept(new SupervisorMessage.HandOverProgress(keys, keys, true));
         return this;
     }
 

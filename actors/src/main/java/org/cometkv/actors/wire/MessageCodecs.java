@@ -79,6 +79,7 @@ final class MessageCodecs {
             codec(46, ReplicaReply.Resolved.class, (out, resolved) -> {}, in -> new ReplicaReply.Resolved()),
             codec(47, ReplicaReply.RangesCompared.class, UpkeepCodecs::rangesCompared, UpkeepCodecs::rangesCompared),
             codec(48, ReplicaReply.KeysCompared.class, UpkeepCodecs::keysCompared, UpkeepCodecs::keysCompared),
+            codec(49, Wire.Leaving.class, MessageCodecs::leaving, MessageCodecs::leaving),
             codec(64, Wire.CompareRanges.class, UpkeepCodecs::compareRanges, UpkeepCodecs::compareRanges),
             codec(65, Wire.CompareKeys.class, UpkeepCodecs::compareKeys, UpkeepCodecs::compareKeys));
 
@@ -168,6 +169,15 @@ final class MessageCodecs {
 
     private static Wire.Hello hello(WireInput in) {
         return new Wire.Hello(in.integer(), in.word(), in.flag(), in.flag());
+    }
+
+    private static void leaving(WireOutput out, Wire.Leaving leaving) {
+        out.word(leaving.incarnation());
+        out.flag(leaving.isAnswer());
+    }
+
+    private static Wire.Leaving leaving(WireInput in) {
+        return new Wire.Leaving(in.word(), in.flag());
     }
 
     private static void get(WireOutput out, Wire.Get get) {

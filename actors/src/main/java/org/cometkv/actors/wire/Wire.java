@@ -60,6 +60,15 @@ public sealed interface Wire {
      */
     record Hello(int protocol, long incarnation, boolean hostsObjects, boolean isAnswer) implements Item {}
 
+    /**
+     * The announcement of a node that it leaves: it goes on serving gets, and owns no changes any more. It comes again
+     * until it is answered.
+     *
+     * @param incarnation of the node that leaves
+     * @param isAnswer whether it goes back to that node, from one that knows it now
+     */
+    record Leaving(long incarnation, boolean isAnswer) implements Item {}
+
     /** An item that wants a {@link Reply} with its number. */
     sealed interface Request extends Item {
         long id();

@@ -95,6 +95,7 @@ class RoutingTableManagerTest {
                 new RoutingTableManager.Joined(Replicas.node(2), false),
                 new RoutingTableManager.Suspect(FIRST, true),
                 new RoutingTableManager.Suspect(FIRST, false),
+                new RoutingTableManager.Leaving(FIRST),
                 new RoutingTableManager.Gone(FIRST));
         for (RoutingTableManager.Command change : changes) {
             routing.tell(change);
@@ -108,6 +109,26 @@ class RoutingTableManagerTest {
         routing.tell(new RoutingTableManager.Suspect(FIRST, true));
         runAll();
         assertThat(node.published().epoch()).isEqualTo(epoch);
+    }
+
+    @Test
+    void leaver_ownsNoChanges_andOwnsForGetsUntilItIsGone() {
+        routing.tell(new RoutingTableManager.Joined(FIRST, true));
+        routing.tell(new RoutingTableManager.Joined(Replicas.node(2), true));
+        routing.tell(new RoutingTableManager.Leaving(FIRST));
+        runAll();
+        assertThat(node.view().owners(Replicas.KEY, 3)).containsExactlyInAnyOrder(FIRST, Replicas.node(2));
+        assertThat(node.view().changeOwners(Replicas.KEY, 3)).containsExactly(Replicas.node(2));
+
+        int epoch = node.published().epoch();
+        routing.tell(new RoutingTableManager.Leaving(FIRST));
+        runAll();
+        assertThat(node.published().epoch()).as("told again").isEqualTo(epoch);
+
+        routing.tell(new RoutingTableManager.Gone(FIRST));
+        routing.tell(new RoutingTableManager.Joined(FIRST, true));
+        runAll();
+        assertThat(node.view().changeOwners(Replicas.KEY, 3)).as("another life").hasSize(2);
     }
 
     @Test

@@ -106,6 +106,7 @@ public final class WireSamples {
     public static List<Wire.Item> items() {
         return List.of(
                 new Wire.Hello(Wire.PROTOCOL, Replicas.INCARNATION, true, false),
+                new Wire.Leaving(Replicas.INCARNATION, false),
                 new Wire.Get(1, KEY, PLAIN, Value.NIL),
                 new Wire.Get(Long.MAX_VALUE, KEY, FULL, TABLE),
                 new Wire.Put(-1, KEY, VERSION, PLAIN, Script.of("return 1"), TABLE, Wire.Condition.IF_PRESENT),

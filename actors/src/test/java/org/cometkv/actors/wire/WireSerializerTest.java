@@ -86,7 +86,7 @@ class WireSerializerTest {
                         + "24=Refusals, 25=Part, 26=Stat, 27=Release, 28=Compare, 29=Fetch, 30=Transfer, 31=Resolve, "
                         + "32=Answered, 33=Absent, 34=Stored, 35=Kept, 36=Removed, 37=Held, 38=Refused, 39=Failed, "
                         + "40=Working, 41=Nodes, 42=Status, 43=Superseded, 44=Compared, 45=Fetched, 46=Resolved, "
-                        + "47=RangesCompared, 48=KeysCompared, 64=CompareRanges, 65=CompareKeys}");
+                        + "47=RangesCompared, 48=KeysCompared, 49=Leaving, 64=CompareRanges, 65=CompareKeys}");
     }
 
     /** A change here is a change of the protocol, too: the layout of what has no id. */

@@ -266,7 +266,9 @@ public final class SimulatedMembers {
     }
 
     private void tell(Member member, Announcement announced) {
-        trace.add(member.number(), announced.noted());
+        if (announced != Announcement.KNOWN) {
+            trace.add(member.number(), announced.noted());
+        }
         member.tell(announced.event());
     }
 }

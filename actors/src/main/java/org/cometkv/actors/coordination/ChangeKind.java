@@ -1,4 +1,4 @@
-package org.cometkv.actors.changes;
+package org.cometkv.actors.coordination;
 
 import java.util.Optional;
 import org.cometkv.actors.requests.ReplicaReplies;

@@ -1,4 +1,4 @@
-package org.cometkv.actors.changes;
+package org.cometkv.actors.coordination;
 
 import java.util.List;
 import java.util.function.LongSupplier;

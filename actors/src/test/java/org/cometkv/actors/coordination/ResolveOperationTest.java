@@ -1,4 +1,4 @@
-package org.cometkv.actors.changes;
+package org.cometkv.actors.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometkv.actors.requests.Replicas.node;

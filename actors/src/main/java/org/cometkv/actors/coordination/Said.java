@@ -1,4 +1,4 @@
-package org.cometkv.actors.changes;
+package org.cometkv.actors.coordination;
 
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.aso.Refusal;

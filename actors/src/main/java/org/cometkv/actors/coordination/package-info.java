@@ -16,4 +16,4 @@
  *
  * <p>Everything here is non-null.
  */
-package org.cometkv.actors.changes;
+package org.cometkv.actors.coordination;

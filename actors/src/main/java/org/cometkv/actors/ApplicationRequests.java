@@ -74,6 +74,11 @@ final class ApplicationRequests {
         underWay.close();
     }
 
+    /** How many have not ended. */
+    int pendingReplies() {
+        return underWay.count();
+    }
+
     NodeContext node() {
         return node;
     }

@@ -355,6 +355,11 @@ public final class Comet {
         return watches;
     }
 
+    /** Requests of applications that have not ended. */
+    int pendingReplies() {
+        return requests.pendingReplies();
+    }
+
     /** The node has stopped. */
     void stopped() {
         requests.stopped();

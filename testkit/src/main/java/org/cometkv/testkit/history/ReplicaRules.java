@@ -10,24 +10,10 @@ import org.cometkv.aso.Value;
 import org.cometkv.testkit.scenario.Command;
 import org.cometkv.testkit.scenario.ValueText;
 
-/** The rules of replicas side by side, and of one replica over time. */
+/** The rules of replicas side by side. */
 final class ReplicaRules {
 
     private ReplicaRules() {}
-
-    /** Replicas whose version was lower than before, in one life of their node. */
-    static List<String> wentBack(Run run) {
-        Map<String, Run.Sighting> last = new LinkedHashMap<>();
-        List<String> all = new ArrayList<>();
-        for (Run.Sighting now : run.sightings()) {
-            Run.Sighting before = last.put(now.node() + " " + now.life() + " " + now.key(), now);
-            if (before != null && before.version().isNewerThan(now.version())) {
-                all.add("node " + now.node() + " held " + now.key() + " in an older version at "
-                        + CallRecord.seconds(now.at()) + " than at " + CallRecord.seconds(before.at()));
-            }
-        }
-        return all;
-    }
 
     /** Replicas that took a put though they had taken a newer one before it was made, and nothing removed that. */
     static List<String> tookOlder(Run run) {
@@ -78,8 +64,9 @@ final class ReplicaRules {
             CallRecord first = calls.get(0);
             if (first.call() instanceof Command.PutObject && first.outcome() instanceof Outcome.Stored stored) {
                 Set<Integer> fuel = new LinkedHashSet<>();
+                // A replica that got the object from another one as an image ran nothing.
                 stored.said().stream()
-                        .filter(said -> said.word().equals("STORED"))
+                        .filter(said -> said.word().equals("STORED") && said.fuel() > 0)
                         .forEach(said -> fuel.add(said.fuel()));
                 if (fuel.size() > 1) {
                     all.add(first.words() + " took " + fuel + " units of fuel on its replicas");
@@ -104,7 +91,7 @@ final class ReplicaRules {
         });
     }
 
-    /** Keys whose replicas gave different values in the last phase, or whose last sightings differ. */
+    /** Keys of registers and merging objects whose replicas gave different values in the last phase. */
     static List<String> disagree(Run run) {
         List<String> all = new ArrayList<>();
         for (CallRecord call : run.calls()) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cometkv.testkit.scenario.Command;
+import org.cometkv.testkit.scenario.DurationText;
 
 /**
  * The rule that the timer of a replica fires once each period, for objects that count their timer: on nodes that were
@@ -34,14 +35,14 @@ final class TimersFire implements Invariant {
             String replica = event.key() + " on node " + event.node();
             Duration before = last.put(replica, event.at());
             if (before != null && event.at().minus(before).minus(PERIOD).abs().compareTo(SLACK) > 0) {
-                all.add("the timer of " + replica + " fired at " + CallRecord.seconds(before) + " and at "
-                        + CallRecord.seconds(event.at()));
+                all.add("the timer of " + replica + " fired at " + DurationText.seconds(before) + " and at "
+                        + DurationText.seconds(event.at()));
             }
         }
         last.forEach((replica, at) -> {
             if (run.end().minus(at).compareTo(PERIOD.plus(SLACK)) > 0) {
-                all.add("the timer of " + replica + " fired at " + CallRecord.seconds(at) + " and not again until "
-                        + CallRecord.seconds(run.end()));
+                all.add("the timer of " + replica + " fired at " + DurationText.seconds(at) + " and not again until "
+                        + DurationText.seconds(run.end()));
             }
         });
         return all;

@@ -9,18 +9,12 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import org.cometkv.actors.requests.NextStep;
 import org.cometkv.actors.requests.NoReply;
-import org.cometkv.actors.requests.ReplicaReplies;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.aso.Failure;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Script;
 import org.cometkv.aso.Usage;
-import org.cometkv.aso.Value;
-import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
-import org.cometkv.routing.Key;
 import org.cometkv.routing.RoutingView;
 import org.junit.jupiter.api.Test;
 
@@ -32,53 +26,6 @@ class ChangeOperationTest {
     private static final ReplicaReply NOT_OWNER =
             new ReplicaReply.Refused(Refusal.of(Refusal.Reason.NOT_OWNER, "others own it"));
 
-    /** A change whose replies are words. */
-    private record Words(Wire.Condition condition) implements ChangeKind<String> {
-        @Override
-        public Key key() {
-            return Replicas.KEY;
-        }
-
-        @Override
-        public Wire.Change request(long id, Version version, Wire.Terms terms) {
-            return new Wire.Put(
-                    id,
-                    key(),
-                    version,
-                    Replicas.caller(),
-                    Script.NONE,
-                    Value.table(),
-                    condition,
-                    java.util.Optional.empty(),
-                    terms);
-        }
-
-        @Override
-        public String acknowledged(Version version, ReplicaReplies said) {
-            return "acknowledged " + version.clock();
-        }
-
-        @Override
-        public String notFound(ReplicaReplies said) {
-            return "not found";
-        }
-
-        @Override
-        public String refused(Refusal refusal, ReplicaReplies said) {
-            return "refused " + refusal.message();
-        }
-
-        @Override
-        public String failed(Failure failure, ReplicaReplies said) {
-            return "failed " + failure.message();
-        }
-
-        @Override
-        public String word() {
-            return "change";
-        }
-    }
-
     private final List<Contact> nodes =
             RoutingView.of(Replicas.nodes(25), Set.of()).closest(Replicas.KEY, 25);
     private final ChangeCounts counts = new ChangeCounts();
@@ -86,22 +33,17 @@ class ChangeOperationTest {
     private long versions;
     private long now;
 
-    /** What the operation wanted last, taken apart. */
-    private final List<Contact> asked = new ArrayList<>();
-
-    private final List<ResolveOperation> begun = new ArrayList<>();
-    private final List<String> replies = new ArrayList<>();
-    private String late = "";
-    private boolean isOver;
-    private long alarmMillis;
-    private ChangeOperation<String> change;
+    private final ChangeSteps steps = new ChangeSteps();
+    private final List<Contact> asked = steps.asked;
+    private final List<ResolveOperation> begun = steps.begun;
+    private final List<String> replies = steps.replies;
 
     @Test
     void put_asksAllOwnersAtOnce_onTermsThatNameThem() {
         begin(Wire.Condition.ALWAYS);
 
         assertThat(asked).containsExactlyElementsOf(nodes.subList(0, 3));
-        Wire.Change request = (Wire.Change) change.request(7, nodes.get(1), 4_000);
+        Wire.Change request = (Wire.Change) steps.change.request(7, nodes.get(1), 4_000);
         assertThat(request.terms()).isEqualTo(Wire.Terms.of(nodes.subList(0, 3), 4_000));
     }
 
@@ -114,9 +56,9 @@ class ChangeOperationTest {
         reply(0, Replicas.KEPT);
 
         assertThat(replies).containsExactly("acknowledged 1");
-        assertThat(isOver).isFalse();
+        assertThat(steps.isOver).isFalse();
         reply(2, Replicas.STORED);
-        assertThat(isOver).isTrue();
+        assertThat(steps.isOver).isTrue();
         assertThat(begun).isEmpty();
     }
 
@@ -131,7 +73,7 @@ class ChangeOperationTest {
         silent(0);
 
         assertThat(replies).containsExactly("acknowledged 1");
-        assertThat(isOver).isFalse();
+        assertThat(steps.isOver).isFalse();
     }
 
     @Test
@@ -139,7 +81,7 @@ class ChangeOperationTest {
         begin(Wire.Condition.ALWAYS);
         reply(0, Replicas.STORED);
         reply(1, BUSY);
-        assertThat(alarmMillis).isEqualTo(30);
+        assertThat(steps.alarmMillis).isEqualTo(30);
         reply(2, Replicas.STORED);
         assertThat(replies).hasSize(1);
         assertThat(asked).isEmpty();
@@ -149,7 +91,7 @@ class ChangeOperationTest {
         assertThat(asked).containsExactly(nodes.get(1));
         assertThat(counts.resent.sum()).isOne();
         reply(1, Replicas.STORED);
-        assertThat(isOver).isTrue();
+        assertThat(steps.isOver).isTrue();
     }
 
     @Test
@@ -159,7 +101,7 @@ class ChangeOperationTest {
         reply(1, Replicas.STORED);
         reply(2, Replicas.STORED);
 
-        take(change.onTimeout());
+        take(steps.change.onTimeout());
 
         assertThat(replies).containsExactly("refused much to do");
         assertThat(begun).hasSize(1);
@@ -215,7 +157,7 @@ class ChangeOperationTest {
         assertThat(begun.get(0).request(1))
                 .isEqualTo(new Wire.Resolve(1, Replicas.KEY, Replicas.version(1), Wire.Resolution.OVERRULED));
         assertThat(told(begun.get(0))).containsExactly(nodes.get(2));
-        assertThat(isOver).isTrue();
+        assertThat(steps.isOver).isTrue();
     }
 
     @Test
@@ -227,22 +169,22 @@ class ChangeOperationTest {
         reply(2, Replicas.REFUSED);
 
         assertThat(begun).hasSize(1);
-        assertThat(isOver).isTrue();
+        assertThat(steps.isOver).isTrue();
     }
 
     @Test
     void silentOwner_isAskedAgain_andTheOutcomeIsUnknownAtTheDeadline() {
         begin(Wire.Condition.ALWAYS);
         silent(0);
-        assertThat(alarmMillis).as("to see whether it is suspect").isEqualTo(300);
+        assertThat(steps.alarmMillis).as("to see whether it is suspect").isEqualTo(300);
         alarmAt(300);
         assertThat(asked).isEmpty();
         alarmAt(1_000);
         assertThat(asked).containsExactly(nodes.get(0));
 
-        take(change.onTimeout());
+        take(steps.change.onTimeout());
 
-        assertThat(late)
+        assertThat(steps.late)
                 .startsWith("3 of the 3 owners of key")
                 .contains("2 must take the change")
                 .endsWith("its outcome is unknown, it may still take effect");
@@ -254,7 +196,7 @@ class ChangeOperationTest {
         begin(Wire.Condition.ALWAYS);
         reply(0, Replicas.STORED);
         reply(1, NOT_OWNER);
-        assertThat(alarmMillis).isEqualTo(200);
+        assertThat(steps.alarmMillis).isEqualTo(200);
         List<Contact> rest = new ArrayList<>(nodes);
         rest.remove(nodes.get(2));
         view = RoutingView.of(rest, Set.of());
@@ -262,7 +204,7 @@ class ChangeOperationTest {
         alarmAt(200);
 
         assertThat(asked).containsExactly(nodes.get(1), nodes.get(3));
-        assertThat(((Wire.Change) change.request(1, nodes.get(3), 10)).terms())
+        assertThat(((Wire.Change) steps.change.request(1, nodes.get(3), 10)).terms())
                 .isEqualTo(Wire.Terms.of(List.of(nodes.get(0), nodes.get(1), nodes.get(3)), 10));
         reply(3, Replicas.STORED);
         assertThat(replies).containsExactly("acknowledged 1");
@@ -275,7 +217,7 @@ class ChangeOperationTest {
         List<Contact> rest = new ArrayList<>(nodes);
         rest.remove(nodes.get(1));
         view = RoutingView.of(rest, Set.of());
-        take(change.onGone(nodes.get(1)));
+        take(steps.change.onGone(nodes.get(1)));
 
         alarmAt(200);
 
@@ -290,7 +232,7 @@ class ChangeOperationTest {
         reply(0, SUPERSEDED);
 
         assertThat(asked).containsExactlyElementsOf(nodes.subList(0, 3));
-        assertThat(((Wire.Change) change.request(1)).version()).isEqualTo(Replicas.version(2));
+        assertThat(((Wire.Change) steps.change.request(1)).version()).isEqualTo(Replicas.version(2));
         assertThat(counts.repeated.sum()).isOne();
         reply(0, SUPERSEDED);
         reply(1, Replicas.STORED);
@@ -326,7 +268,7 @@ class ChangeOperationTest {
                 .isEqualTo(new Wire.Resolve(1, Replicas.KEY, Replicas.version(1), Wire.Resolution.CONFIRMED));
         reply(1, Replicas.STORED);
         assertThat(told(begun.get(1))).containsExactly(nodes.get(1));
-        assertThat(isOver).isTrue();
+        assertThat(steps.isOver).isTrue();
     }
 
     @Test
@@ -346,9 +288,9 @@ class ChangeOperationTest {
         begin(Wire.Condition.IF_ABSENT);
         reply(0, Replicas.STORED);
 
-        take(change.onTimeout());
+        take(steps.change.onTimeout());
 
-        assertThat(late).endsWith("it is taken back");
+        assertThat(steps.late).endsWith("it is taken back");
         assertThat(begun).hasSize(1);
     }
 
@@ -361,7 +303,7 @@ class ChangeOperationTest {
             assertThat(asked).isEmpty();
         }
 
-        assertThat(isOver).isTrue();
+        assertThat(steps.isOver).isTrue();
     }
 
     @Test
@@ -386,7 +328,7 @@ class ChangeOperationTest {
         reply(0, kept(1));
 
         assertThat(replies).hasSize(1);
-        assertThat(isOver).isTrue();
+        assertThat(steps.isOver).isTrue();
     }
 
     @Test
@@ -394,7 +336,8 @@ class ChangeOperationTest {
         begin(Wire.Condition.IF_PRESENT);
         absent(0, 3);
         assertThat(asked).containsExactlyElementsOf(nodes.subList(3, 20));
-        assertThat(((Wire.Change) change.request(1, nodes.get(9), 10)).terms()).isEqualTo(new Wire.Terms(0, 0, 10));
+        assertThat(((Wire.Change) steps.change.request(1, nodes.get(9), 10)).terms())
+                .isEqualTo(new Wire.Terms(0, 0, 10));
 
         absent(3, 19);
         assertThat(replies).isEmpty();
@@ -419,10 +362,10 @@ class ChangeOperationTest {
         absent(0, 2);
         silent(2);
 
-        take(change.onTimeout());
+        take(steps.change.onTimeout());
 
         assertThat(replies).isEmpty();
-        assertThat(late).startsWith("1 of the 3 owners");
+        assertThat(steps.late).startsWith("1 of the 3 owners");
     }
 
     @Test
@@ -439,9 +382,10 @@ class ChangeOperationTest {
     @Test
     void noNodeKnown_isUnreachable() {
         view = RoutingView.empty();
-        change = new ChangeOperation<>(new Words(Wire.Condition.ALWAYS), 3, owners -> 1, coordination());
+        steps.change =
+                new ChangeOperation<>(new ChangeSteps.Words(Wire.Condition.ALWAYS), 3, owners -> 1, coordination());
 
-        assertThat(((NextStep.Broken<String>) change.begin()).reason()).isEqualTo(NoReply.NOBODY_KNOWN);
+        assertThat(((NextStep.Broken<String>) steps.change.begin()).reason()).isEqualTo(NoReply.NOBODY_KNOWN);
     }
 
     private static ReplicaReply kept(int replicas) {
@@ -453,8 +397,8 @@ class ChangeOperationTest {
     }
 
     private void begin(Wire.Condition condition, IntUnaryOperator acks) {
-        change = new ChangeOperation<>(new Words(condition), 3, acks, coordination());
-        take(change.begin());
+        steps.change = new ChangeOperation<>(new ChangeSteps.Words(condition), 3, acks, coordination());
+        take(steps.change.begin());
     }
 
     private Coordination coordination() {
@@ -469,7 +413,7 @@ class ChangeOperationTest {
     }
 
     private void reply(int node, ReplicaReply reply) {
-        take(change.onReply(nodes.get(node), reply));
+        take(steps.change.onReply(nodes.get(node), reply));
     }
 
     private void absent(int from, int to) {
@@ -480,12 +424,12 @@ class ChangeOperationTest {
     }
 
     private void silent(int node) {
-        take(change.onSilent(nodes.get(node)));
+        take(steps.change.onSilent(nodes.get(node)));
     }
 
     private void alarmAt(long millis) {
         now = millis;
-        take(change.onAlarm());
+        take(steps.change.onAlarm());
     }
 
     private static List<Contact> told(ResolveOperation told) {
@@ -493,42 +437,7 @@ class ChangeOperationTest {
         return ((NextStep.Ask<Void>) ((NextStep.Alarm<Void>) step).then()).replicas();
     }
 
-    /** Does as the table of requests does. */
-    private void take(NextStep<String> first) {
-        asked.clear();
-        alarmMillis = -1;
-        NextStep<String> step = first;
-        while (true) {
-            if (step instanceof NextStep.Answer<String> answer) {
-                replies.add(answer.reply());
-                step = answer.then();
-            } else if (step instanceof NextStep.Alarm<String> alarm) {
-                alarmMillis = alarm.millis();
-                step = alarm.then();
-            } else if (step instanceof NextStep.Begin<String> begin) {
-                begun.add((ResolveOperation) begin.other());
-                step = begin.then();
-            } else if (step instanceof NextStep.Become<String> become) {
-                change = (ChangeOperation<String>) become.other();
-                step = change.begin();
-            } else {
-                last(step);
-                return;
-            }
-        }
-    }
-
-    private void last(NextStep<String> step) {
-        if (step instanceof NextStep.Ask<String> ask) {
-            asked.addAll(ask.replicas());
-        } else if (step instanceof NextStep.Done<String> done) {
-            replies.add(done.reply());
-            isOver = true;
-        } else if (step instanceof NextStep.Broken<String> broken) {
-            late = broken.message();
-            isOver = true;
-        } else if (step instanceof NextStep.End<String>) {
-            isOver = true;
-        }
+    private void take(NextStep<String> step) {
+        steps.take(step);
     }
 }

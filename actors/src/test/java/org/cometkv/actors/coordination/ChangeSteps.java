@@ -1,11 +1,16 @@
 package org.cometkv.actors.coordination;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import org.cometkv.actors.requests.NextStep;
 import org.cometkv.actors.requests.ReplicaReplies;
 import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Refusal;
@@ -14,8 +19,10 @@ import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
+import org.cometkv.routing.RoutingView;
 
-/** The steps of a change, taken apart as the table of requests does. */
+/** The steps of a change among 25 nodes, taken apart as the table of requests does. */
 final class ChangeSteps {
 
     /** A change whose replies are words. */
@@ -65,6 +72,12 @@ final class ChangeSteps {
         }
     }
 
+    final List<Contact> nodes = RoutingView.of(Replicas.nodes(25), Set.of()).closest(Replicas.KEY, 25);
+    final ChangeCounts counts = new ChangeCounts();
+    RoutingView view = view(25);
+    long versions;
+    long now;
+
     /** The change; another one once it was repeated. */
     ChangeOperation<String> change;
 
@@ -78,6 +91,45 @@ final class ChangeSteps {
     final List<String> replies = new ArrayList<>();
     String late = "";
     boolean isOver;
+
+    void begin(Wire.Condition condition) {
+        begin(condition, owners -> owners / 2 + 1);
+    }
+
+    void begin(Wire.Condition condition, IntUnaryOperator acks) {
+        change = new ChangeOperation<>(new Words(condition), 3, acks, coordination());
+        take(change.begin());
+    }
+
+    Coordination coordination() {
+        return new Coordination(() -> view, () -> Replicas.version(++versions), () -> now, 10_000, counts);
+    }
+
+    RoutingView view(int count, int... suspects) {
+        Set<NodeId> ids =
+                Arrays.stream(suspects).mapToObj(i -> nodes.get(i).id()).collect(Collectors.toSet());
+        return RoutingView.of(nodes.subList(0, count), ids);
+    }
+
+    void reply(int node, ReplicaReply reply) {
+        take(change.onReply(nodes.get(node), reply));
+    }
+
+    void absent(int from, int to) {
+        for (int i = from; i < to; i++) {
+            asked.clear();
+            reply(i, Replicas.ABSENT);
+        }
+    }
+
+    void silent(int node) {
+        take(change.onSilent(nodes.get(node)));
+    }
+
+    void alarmAt(long millis) {
+        now = millis;
+        take(change.onAlarm());
+    }
 
     /** Does as the table of requests does. */
     void take(NextStep<String> first) {

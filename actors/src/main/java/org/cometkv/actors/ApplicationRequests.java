@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.cometkv.actors.changes.ChangeOperation;
+import org.cometkv.actors.changes.Coordination;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.membership.RoutingTableManager;
 import org.cometkv.actors.objects.HostingContext;
@@ -45,6 +47,7 @@ final class ApplicationRequests {
     private final Caller caller;
     private final RequestCounts counts = new RequestCounts();
     private final PendingReplies underWay;
+    private final Coordination coordination;
     private final Readiness readiness;
 
     /** @param opened completes once the node's actors are there */
@@ -57,6 +60,12 @@ final class ApplicationRequests {
         this.caller = Caller.local(node.self(), node.writer());
         CometSettings.Requests settings = node.settings().requests();
         this.underWay = new PendingReplies(node.clock(), settings.timeout(), settings.operationsMax());
+        this.coordination = new Coordination(
+                node::view,
+                this::nextVersion,
+                node.clock()::millis,
+                settings.timeout().toMillis(),
+                counts.changes);
         this.readiness = new Readiness(node, counts);
     }
 
@@ -141,7 +150,7 @@ final class ApplicationRequests {
         return aso.signed(options.signature().get());
     }
 
-    private void putPassive(PutOperation.Body body, PutOptions options, long began, PendingReply<PutReply> promise) {
+    private void putPassive(PutChange body, PutOptions options, long began, PendingReply<PutReply> promise) {
         try {
             begin(body, options, Policy.of(body.fields(), node.settings().limits()), began, promise);
         } catch (IllegalArgumentException e) {
@@ -149,25 +158,24 @@ final class ApplicationRequests {
         }
     }
 
-    private PutOperation.Body body(Key key, Aso aso, Wire.Condition condition) {
+    private PutChange body(Key key, Aso aso, Wire.Condition condition) {
         Script script = aso.script();
-        return new PutOperation.Body(key, caller(aso.signature()), script, aso.fields(), condition, aso.signature());
+        return new PutChange(key, caller(aso.signature()), script, aso.fields(), condition, aso.signature());
     }
 
     /** @param began when it was called: the run of its script is part of its time */
-    private void begin(
-            PutOperation.Body body, PutOptions options, Policy policy, long began, PendingReply<PutReply> promise) {
+    private void begin(PutChange body, PutOptions options, Policy policy, long began, PendingReply<PutReply> promise) {
         Optional<Duration> left =
                 options.timeout().map(time -> time.minusNanos(node.clock().nanos() - began));
         if (left.isPresent() && left.get().toMillis() <= 0) {
             promise.broken(NoReply.LATE, "the script did not run in time; nothing was sent");
             return;
         }
-        RoutingView view = node.view();
-        List<Contact> owners = body.condition() == Wire.Condition.IF_PRESENT
-                ? view.neighbors(body.key())
-                : view.owners(body.key(), node.settings().replicas(policy));
-        begin(new PutOperation(body, owners, holders -> needed(options, holders), this::nextVersion), promise, left);
+        // An update does not know how many owners the object has: it begins at as many as objects have by default.
+        int replicas = body.condition() == Wire.Condition.IF_PRESENT
+                ? node.settings().replication().replicas()
+                : node.settings().replicas(policy);
+        begin(new ChangeOperation<>(body, replicas, holders -> needed(options, holders), coordination), promise, left);
     }
 
     private int needed(PutOptions options, int holders) {
@@ -202,6 +210,7 @@ final class ApplicationRequests {
             return get;
         }
         if (directory.slot(key) instanceof Slot.Passive passive
+                && directory.compared().isCompared(key)
                 && !passive.isExpired(node.clock().wallMillis())) {
             get.reply(passive.answer());
             return get;
@@ -235,14 +244,10 @@ final class ApplicationRequests {
         }
         counts.removes.increment();
         Value request = options.request();
-        Caller remover = caller(options.signature());
-        RemoveOperation operation = new RemoveOperation(
-                key,
-                nextVersion(),
-                remover,
-                request,
-                options.signature(),
-                node.view().neighbors(key));
+        RemoveChange remove = new RemoveChange(key, caller(options.signature()), request, options.signature());
+        CometSettings.Replication replication = node.settings().replication();
+        ChangeOperation<RemoveReply> operation =
+                new ChangeOperation<>(remove, replication.replicas(), replication::acks, coordination);
         return begin(operation, request, options.timeout(), minority());
     }
 
@@ -303,6 +308,9 @@ final class ApplicationRequests {
         values.put(Metric.REQUESTS_REFUSED, counts.refused.sum());
         values.put(Metric.REQUESTS_FAILED, counts.failed.sum());
         values.put(Metric.REQUESTS_BROKEN, counts.broken.sum());
+        values.put(Metric.CHANGES_RESENT, counts.changes.resent.sum());
+        values.put(Metric.CHANGES_REPEATED, counts.changes.repeated.sum());
+        values.put(Metric.CHANGES_RETRACTED, counts.changes.retracted.sum());
         return new MetricsSnapshot(values);
     }
 

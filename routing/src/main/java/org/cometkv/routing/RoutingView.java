@@ -103,6 +103,20 @@ public final class RoutingView {
         return closest(key, n);
     }
 
+    /** Whether the node is the closest one to the key that is not suspect. */
+    public boolean isFirst(Key key, NodeId id) {
+        List<Contact> first = closest(key, 1);
+        if (first.isEmpty() || !isSuspect(first.get(0).id())) {
+            return !first.isEmpty() && first.get(0).id().equals(id);
+        }
+        for (Contact contact : closest(key, sorted.length)) {
+            if (!isSuspect(contact.id())) {
+                return contact.id().equals(id);
+            }
+        }
+        return false;
+    }
+
     /**
      * The owners of a key that a change is for: the {@code n} closest nodes that do not leave, closest first, or all of
      * those where there are fewer. Where all nodes leave, they are the owners still.

@@ -17,6 +17,7 @@ public final class PublishedView {
     private volatile Map<NodeId, Contact> members = Map.of();
     private volatile boolean isMinority;
     private final AtomicInteger epoch = new AtomicInteger(1);
+    private volatile Runnable listener = () -> {};
 
     RoutingView view() {
         return view;
@@ -34,6 +35,12 @@ public final class PublishedView {
     /** A new epoch begins, though the view is as it was: this node may have missed something. */
     public void beginEpoch() {
         epoch.incrementAndGet();
+        listener.run();
+    }
+
+    /** Tells of each new epoch from now on, on the thread that begins it; there is one listener. */
+    public void listen(Runnable epochBegan) {
+        listener = epochBegan;
     }
 
     boolean isMinority() {

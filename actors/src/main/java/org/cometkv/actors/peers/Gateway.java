@@ -39,7 +39,10 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     /** The node is no member any more: nothing is awaited from it. */
     public record Forget(Contact node) implements Command {}
 
-    /** The member does not answer, or answers again. */
+    /**
+     * The member is suspect: whatever it was asked counts as unanswered, as long as it does not answer. Or it is suspect
+     * no more.
+     */
     public record Suspect(Contact node, boolean isSuspect) implements Command {}
 
     /** The node stood still so long that a new epoch began. */
@@ -99,11 +102,12 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         this.inbound = inbound;
         this.settings = node.settings().requests();
         this.self = context.getSelf();
-        this.egress = new Egress(node, self);
+        this.egress = new Egress(node, self, this::left);
         this.deadline = new DeadlineTask(node.clock(), PAUSE, () -> self.tell(Tick.TICK));
         this.table = new RequestTable<>(
                 new Sending(),
                 settings.operationsMax(),
+                Math.min(settings.answeredMax(), settings.operationsMax() / 2),
                 settings.answerMax().toMillis(),
                 node.clock().millis(),
                 firstUse(node.clock().wallMillis()));
@@ -210,13 +214,22 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     }
 
     private Behavior<GatewayMessage> onSuspect(Suspect suspect) {
-        // The view says the same; what is under way does not depend on it yet.
+        long now = node.clock().millis();
+        egress.suspect(suspect.node(), suspect.isSuspect(), now);
+        if (suspect.isSuspect()) {
+            table.suspect(suspect.node(), now);
+        }
+        deadline.set(nextDue());
         return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onStalled(Stalled stalled) {
         getContext().getLog().warn("{} stood still for {} ms; a new epoch begins", node.self(), stalled.millis());
         return Behaviors.same();
+    }
+
+    private void left(long id) {
+        table.left(id, node.clock().millis());
     }
 
     private Behavior<GatewayMessage> onUnsent(Unsent unsent) {
@@ -271,13 +284,13 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         }
 
         @Override
-        public void over(OutboundMessage request, long nowMillis) {
-            egress.over(request, nowMillis);
+        public long roundTripMillis(Contact replica) {
+            return isHere(replica) ? 0 : egress.peer(replica).roundTrip().smoothedMillis();
         }
 
         @Override
-        public void silent(OutboundMessage request, long nowMillis) {
-            egress.silent(request, nowMillis);
+        public void over(OutboundMessage request, long nowMillis) {
+            egress.over(request, nowMillis);
         }
 
         private boolean isHere(Contact replica) {

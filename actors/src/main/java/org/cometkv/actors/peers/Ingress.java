@@ -149,7 +149,7 @@ final class Ingress {
         for (InboundRequests.Asked asked : requests.overdue(nowMillis(), limit)) {
             egress.reply(egress.peer(asked.peer()), new Wire.Reply(asked.id(), new ReplicaReply.Working()));
         }
-        requests.giveUp(nowMillis());
+        requests.forgetOld(nowMillis());
         reassembly.overdue(nowMillis(), limit).forEach(this::broken);
     }
 

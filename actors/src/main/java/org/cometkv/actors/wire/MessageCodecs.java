@@ -77,7 +77,11 @@ final class MessageCodecs {
             codec(44, ReplicaReply.Compared.class, UpkeepCodecs::compared, UpkeepCodecs::compared),
             codec(45, ReplicaReply.Fetched.class, UpkeepCodecs::fetched, UpkeepCodecs::fetched),
             codec(46, ReplicaReply.Resolved.class, (out, resolved) -> {}, in -> new ReplicaReply.Resolved()),
-            codec(47, Wire.Leaving.class, MessageCodecs::leaving, MessageCodecs::leaving));
+            codec(47, ReplicaReply.RangesCompared.class, UpkeepCodecs::rangesCompared, UpkeepCodecs::rangesCompared),
+            codec(48, ReplicaReply.KeysCompared.class, UpkeepCodecs::keysCompared, UpkeepCodecs::keysCompared),
+            codec(49, Wire.Leaving.class, MessageCodecs::leaving, MessageCodecs::leaving),
+            codec(64, Wire.CompareRanges.class, UpkeepCodecs::compareRanges, UpkeepCodecs::compareRanges),
+            codec(65, Wire.CompareKeys.class, UpkeepCodecs::compareKeys, UpkeepCodecs::compareKeys));
 
     private static final MessageCodec<?>[] BY_ID = new MessageCodec<?>[NEWER_REQUESTS_END];
 

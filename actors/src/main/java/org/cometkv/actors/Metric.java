@@ -16,6 +16,12 @@ public enum Metric {
     NODES_OWNERS("comet.nodes.owners", false),
     /** Of those, the ones that do not answer at the moment. */
     NODES_SUSPECT("comet.nodes.suspect", false),
+    /** 1 if this node knows the members of its cluster and takes part, 0 before. */
+    NODE_READY("comet.node.ready", false),
+    /** 1 if this node is in the minority of its cluster and refuses changes, else 0. */
+    NODE_MINORITY("comet.node.minority", false),
+    /** Changes of what this node knows of the others, its own pauses among them: each begins an epoch. */
+    EPOCHS("comet.epochs", true),
     /** Listeners of applications, {@link Comet#watch}; at most {@code comet.members.listeners-max}. */
     LISTENERS("comet.listeners", false),
     /** Gets that applications of this node began. */

@@ -34,6 +34,9 @@ record NodeFigures(HostingContext hosting, Directory directory, RequestCounts co
         values.put(
                 Metric.NODES_SUSPECT,
                 owners.stream().filter(each -> node.view().isSuspect(each.id())).count());
+        values.put(Metric.NODE_READY, node.isReady() ? 1L : 0L);
+        values.put(Metric.NODE_MINORITY, node.isMinority() ? 1L : 0L);
+        values.put(Metric.EPOCHS, (long) node.published().epoch());
         values.put(Metric.LISTENERS, (long) listeners);
         values.put(Metric.GETS, counts.gets.sum());
         values.put(Metric.PUTS, counts.puts.sum());

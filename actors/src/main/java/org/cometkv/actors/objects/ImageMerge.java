@@ -148,6 +148,10 @@ final class ImageMerge {
 
     /** Runs what is lacking one by one, each in a turn of its own: there may be thousands. */
     private void runNext(HostedObject object, Runnable whenDone) {
+        if (whenMerged == null) {
+            // A bug struck in between, and it was abandoned.
+            return;
+        }
         RecentUpdates.Update next = lacking.poll();
         if (next == null) {
             whenDone.run();

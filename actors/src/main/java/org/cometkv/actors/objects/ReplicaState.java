@@ -132,8 +132,11 @@ public final class ReplicaState implements EventRunner.Listener {
      * @param isOfPut whether a put made it, which may be taken back
      */
     void store(HostedObject arrived, boolean isOfPut) {
-        boolean isFirst = object == null && !before.map(this::isLive).orElse(false);
-        memory.madeBy(isFirst && isOfPut ? before : null);
+        if (object == null) {
+            memory.madeBy(isOfPut && !before.map(this::isLive).orElse(false) ? before : null);
+        } else if (!arrived.header().lineage().equals(object.header().lineage())) {
+            memory.madeBy(null);
+        }
         if (object != null) {
             object.replaced();
         }
@@ -187,8 +190,6 @@ public final class ReplicaState implements EventRunner.Listener {
         return supervision.noRoom(newBytes);
     }
 
-    // What it is compared by, and what was taken back
-
     /** What the replica remembers of changes. */
     ChangeMemory memory() {
         return memory;
@@ -229,8 +230,6 @@ public final class ReplicaState implements EventRunner.Listener {
     long wallMillis() {
         return clock().wallMillis();
     }
-
-    // Its supervisor
 
     /** The first object is not stored: what was under the key before comes back. */
     void endUnlessStored() {

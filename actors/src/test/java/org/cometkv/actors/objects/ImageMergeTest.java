@@ -135,6 +135,7 @@ class ImageMergeTest {
         PlayedReplica mine = after(tombstone);
         mine.create(PUT);
         mine.ask(update(version(2), "2"));
+        mine.take(merging(2, 3).image());
 
         assertThat(mine.resolve(version(1), Wire.Resolution.RETRACTED)).isEqualTo(Retraction.UNDONE);
 

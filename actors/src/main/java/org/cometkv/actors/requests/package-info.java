@@ -2,8 +2,8 @@
  * Requests to several nodes as pure state machines, and the table of deadlines that drives them.
  *
  * <pre>
- *   Requester ──begin──▶ (Gateway) ──▶ RequestTable ──▶ Operation ── NextStep: ask, wait, done, broken, answer and go on,
- *                                        │    ▲             │                alarm, begin another, become another
+ *   Requester ──begin──▶ (Gateway) ──▶ RequestTable ──▶ Operation ── NextStep: ask, wait, done, broken, answer,
+ *                                        │    ▲             │                alarm, begin or become another
  *                                 Sender ▼    │ reply       └▶ ReplyListener: done, or NoReply
  *                                      ReplicaReply ──▶ ReplicaReplies (AskAllOperation)
  * </pre>

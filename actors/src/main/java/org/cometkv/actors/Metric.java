@@ -32,7 +32,7 @@ public enum Metric {
     REQUESTS_FAILED("comet.requests.failed", true),
     /** Requests of applications of this node that ended with a {@link CometException}. */
     REQUESTS_BROKEN("comet.requests.broken", true),
-    /** Messages of changes that this node sent once more: their owner was busy, silent, or did not see itself as one. */
+    /** Messages of changes that this node sent once more: their owner was busy, silent, or saw others as owners. */
     CHANGES_RESENT("comet.changes.resent", true),
     /** Changes that this node repeated with a newer version, because its clock was behind. */
     CHANGES_REPEATED("comet.changes.repeated", true),

@@ -32,6 +32,14 @@ public final class ByteQuota {
         return refusal(replaced, size);
     }
 
+    /** Whether objects grew over the limit; what they hold is theirs, but nothing more is taken. */
+    public Optional<String> overgrown() {
+        long held = bytes.get();
+        return held > max
+                ? Optional.of("this node holds " + held + " bytes; the limit is " + max + " bytes")
+                : Optional.empty();
+    }
+
     public void enter(int size) {
         bytes.addAndGet(size);
     }

@@ -1,5 +1,5 @@
 /**
- * The conduct of hosted objects: what they cost and may cost, and what becomes of those that keep breaking their limits.
+ * The conduct of hosted objects: what they cost and may cost, and what becomes of those that keep breaking limits.
  *
  * <pre>
  *   an event's Outcome ──▶ ObjectUsage ──▶ Totals

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cometkv.actors.authorization.CallChain;
 import org.cometkv.actors.authorization.SerialRule;
 import org.cometkv.actors.changes.ChangeRule;
+import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.wire.RecentUpdates;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
@@ -85,7 +86,11 @@ final class PendingChange {
                             Refusal.retry(Refusal.Reason.BUSY, "this change is being decided", RETRY_MILLIS)));
             return true;
         }
-        return false;
+        Optional<String> full = change instanceof Wire.Remove
+                ? Optional.empty()
+                : state.context().quota().overgrown();
+        full.ifPresent(why -> state.requests().answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why))));
+        return full.isPresent();
     }
 
     private void refuseTooLate() {
@@ -179,7 +184,7 @@ final class PendingChange {
         DecisionCheck check = new DecisionCheck(asked);
         run(asked, updateOf(change.caller(), data), check, outcome -> {
             if (!(outcome.result() instanceof Result.Completed completed)) {
-                state.requests().answerNo(outcome);
+                answerNo(asked, outcome);
             } else if (completed.value() == Value.Bool.TRUE) {
                 replace();
             } else if (check.isUndone) {
@@ -217,9 +222,28 @@ final class PendingChange {
             if (outcome.result() instanceof Result.Completed) {
                 remove(remove, outcome.usage());
             } else {
-                state.requests().answerNo(outcome);
+                answerNo(asked, outcome);
             }
         });
+    }
+
+    /** The first owner that refuses a change counts it as taken back at once: readers ask that one first. */
+    private void answerNo(HostedObject asked, Outcome outcome) {
+        if (outcome.result() instanceof Result.Refused
+                && !(change instanceof Wire.Copy)
+                && isFirst(asked.header().replicas())) {
+            state.memory().retract(change.version());
+        }
+        state.requests().answerNo(outcome);
+    }
+
+    private boolean isFirst(int replicas) {
+        NodeContext node = state.context().node();
+        return node.view().owners(change.key(), replicas).stream()
+                .filter(owner -> !node.view().isSuspect(owner.id()))
+                .findFirst()
+                .filter(owner -> owner.id().equals(node.self().id()))
+                .isPresent();
     }
 
     private void remove(Wire.Remove remove, Usage usage) {

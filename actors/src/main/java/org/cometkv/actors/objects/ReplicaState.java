@@ -138,6 +138,7 @@ public final class ReplicaState implements EventRunner.Listener {
             object.replaced();
         }
         object = arrived;
+        supervision.stored(arrived.instance().live());
         placard.show(object.header());
         before = Optional.empty();
         conduct.release(object.key());
@@ -348,9 +349,10 @@ public final class ReplicaState implements EventRunner.Listener {
     private void policyMayHaveChanged(HostedObject its, List<Effect> effects) {
         // Neither is so after most events: their objects are due when they were before.
         boolean isChanged = its.applyPolicy(clock());
-        if (its != object) {
+        if (its != object || isOver()) {
             return;
         }
+        supervision.holds(its.instance().live());
         if (isChanged) {
             placard.show(its.header());
         }
@@ -386,8 +388,6 @@ public final class ReplicaState implements EventRunner.Listener {
         conduct.stop();
         requests.stop();
     }
-
-    // Its penalty
 
     boolean isSetAside() {
         return conduct.isSetAside();

@@ -11,10 +11,17 @@ import org.cometkv.actors.wire.KeyDigest;
  */
 final class Supervision {
 
+    /** The step in which an object that grows is charged: most events change its size by some bytes only. */
+    private static final int STEP_BYTES = 4_096;
+
     private final ReplicaContext context;
     private final int timer;
     private ActorRef actor;
     private int bytes;
+    /** The heap that the state of what lives here took when it was stored, and by how much more it is charged. */
+    private int storedLive;
+
+    private int grown;
     private long armedMillis = Long.MAX_VALUE;
     /** The slot that the replica left; null until it has ended. */
     private Optional<Slot> left;
@@ -43,11 +50,37 @@ final class Supervision {
     /** Takes room for what is to live here; or says why there is none. */
     Optional<String> noRoom(int newBytes) {
         Optional<String> full = context.quota().exchange(bytes, newBytes);
-        if (full.isEmpty() && newBytes != bytes) {
+        if (full.isEmpty()) {
+            resize(newBytes);
+        }
+        return full;
+    }
+
+    private void resize(int newBytes) {
+        if (newBytes != bytes) {
             bytes = newBytes;
             context.supervisor().tell(new SupervisorMessage.Resized(actor, timer, newBytes));
         }
-        return full;
+    }
+
+    /** What lives here was stored, and its state takes so much heap. */
+    void stored(int live) {
+        storedLive = live;
+        grown = 0;
+    }
+
+    /**
+     * Charges what lives here for what it grew by, its state taking so much heap now; not for the first step. It shrinks
+     * by two steps at a time, so that an object at an edge does not go to and fro.
+     */
+    void holds(int live) {
+        int more = live - storedLive - grown;
+        if (more >= STEP_BYTES || grown > 0 && more <= -2 * STEP_BYTES) {
+            int steps = Math.max(-grown, more / STEP_BYTES * STEP_BYTES);
+            grown += steps;
+            context.quota().enter(steps);
+            resize(bytes + steps);
+        }
     }
 
     /** Whether the replica has ended. */

@@ -42,8 +42,8 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     public record Forget(Contact node) implements Command {}
 
     /**
-     * The member is suspect: whatever it was asked counts as unanswered, as long as it does not answer. Or it is suspect
-     * no more.
+     * The member is suspect: whatever it was asked counts as unanswered, as long as it does not answer. Or it is
+     * suspect no more.
      */
     public record Suspect(Contact node, boolean isSuspect) implements Command {}
 

@@ -1,6 +1,7 @@
 package org.cometkv.testkit.history;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,7 +100,7 @@ final class ReplicaRules {
             boolean isOfState = kind == KeyKind.REGISTER || kind == KeyKind.MERGING;
             if (isOfState && run.isInLastPhase(call) && call.outcome() instanceof Outcome.FoundAll found) {
                 Set<Value> values = new LinkedHashSet<>();
-                found.answers().forEach(answer -> values.add(answer.value()));
+                found.answers().forEach(answer -> values.add(inOrder(kind, answer.value())));
                 if (values.size() > 1) {
                     all.add("replicas of " + call.call().key() + " gave "
                             + values.stream().map(ValueText::print).toList());
@@ -107,5 +108,14 @@ final class ReplicaRules {
             }
         }
         return all;
+    }
+
+    /** A replica that merges took its updates in the order they came to it: another one may have another order. */
+    private static Value inOrder(KeyKind kind, Value value) {
+        return kind == KeyKind.MERGING && value instanceof Value.Table list
+                ? Value.list(list.list().stream()
+                        .sorted(Comparator.comparing(ValueText::print))
+                        .toArray(Value[]::new))
+                : value;
     }
 }

@@ -130,7 +130,10 @@ class StoreTest {
                         Map.entry("comet.removes", 1L),
                         Map.entry("comet.requests.refused", 1L),
                         Map.entry("comet.requests.failed", 1L),
-                        Map.entry("comet.requests.broken", 0L))));
+                        Map.entry("comet.requests.broken", 0L),
+                        Map.entry("comet.changes.resent", 0L),
+                        Map.entry("comet.changes.repeated", 0L),
+                        Map.entry("comet.changes.retracted", 0L))));
         watch.close();
         assertThat(comet.metrics().value(Metric.LISTENERS)).isZero();
         kit.stop(0);

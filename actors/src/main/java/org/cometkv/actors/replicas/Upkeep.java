@@ -1,6 +1,8 @@
 package org.cometkv.actors.replicas;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
@@ -11,6 +13,7 @@ import org.cometkv.actors.objects.Retraction;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.repair.Repairs;
 import org.cometkv.actors.repair.Settlements;
+import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.wire.Header;
 import org.cometkv.actors.wire.Image;
@@ -41,6 +44,8 @@ final class Upkeep {
     private final Directory directory;
     private final Restorer restorer;
     private final Consumer<Runnable> later;
+    /** The ends of doubts about keys, in their order: all last equally long. */
+    private final Deque<Clock.ScheduledTask> doubtEnds = new ArrayDeque<>();
     private final RetractedVersions retracted;
     private final long deadlineMillis;
     private Settlements settlements;
@@ -241,16 +246,24 @@ final class Upkeep {
         }
     }
 
+    private void endDoubts() {
+        doubtEnds.poll();
+        directory.compared().clearDoubts(now());
+    }
+
+    /** Ends what is scheduled. */
+    void close() {
+        doubtEnds.forEach(Clock.ScheduledTask::cancel);
+    }
+
     private void resolve(Wire.Resolve told, Runnable resolved) {
         Key key = told.key();
         switch (told.resolution()) {
             case RETRACTED -> {
                 retracted.retract(key, told.version(), now());
                 directory.compared().doubt(key, now() + deadlineMillis);
-                node.clock()
-                        .after(
-                                Duration.ofMillis(deadlineMillis),
-                                () -> later.accept(() -> directory.compared().clearDoubts(now())));
+                doubtEnds.add(node.clock()
+                        .after(Duration.ofMillis(deadlineMillis), () -> later.accept(this::endDoubts)));
             }
             case OVERRULED -> {
                 retracted.overrule(key, told.version());

@@ -1,5 +1,6 @@
 package org.cometkv.node.bench;
 
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Set;
  * @param runs how often each cell is measured, each time in another JVM
  * @param collector the collector of cells that do not name theirs
  * @param heap the size of each heap, as the JVM reads it: {@code 1g}
+ * @param seed of works that draw from one; empty for the one they have by default
  */
-record Plan(Set<String> variants, int runs, Collector collector, String heap, Pace pace) {
+record Plan(Set<String> variants, int runs, Collector collector, String heap, Pace pace, OptionalLong seed) {
 
     boolean includes(String variant) {
         return variants.isEmpty() || variants.contains(variant);

@@ -16,6 +16,11 @@ interface Work {
     /** The parts that can be chosen one by one, in the order in which they are measured. */
     List<String> variants();
 
+    /** Whether it draws from a seed, which the user may choose. */
+    default boolean isSeeded() {
+        return false;
+    }
+
     /** Measures the chosen variants and hands over a line as soon as it is known. */
     void run(Plan plan, Consumer<ResultLine> lines);
 

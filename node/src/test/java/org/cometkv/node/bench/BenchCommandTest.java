@@ -180,6 +180,8 @@ class BenchCommandTest {
                 "sandbox --heap many | --heap is 'many'; it must be a size such as 512m or 1g.",
                 "sandbox --heap 1k | --heap is 1k, with which no JVM begins on this machine.",
                 "sandbox --heap 999999999g | --heap is 999999999g, with which no JVM begins on this machine.",
+                "sandbox --seed 7 | --seed is for sim alone; sandbox draws nothing from a seed.",
+                "sim --seed seven | Invalid value for option '--seed'",
                 "sandbox --collector Shy | Invalid value for option '--collector'"
             })
     void mistake_isOneSentence(String arguments, String sentence) {

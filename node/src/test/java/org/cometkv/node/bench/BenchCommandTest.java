@@ -180,8 +180,21 @@ class BenchCommandTest {
                 "sandbox --heap many | --heap is 'many'; it must be a size such as 512m or 1g.",
                 "sandbox --heap 1k | --heap is 1k, with which no JVM begins on this machine.",
                 "sandbox --heap 999999999g | --heap is 999999999g, with which no JVM begins on this machine.",
-                "sandbox --seed 7 | --seed is for sim alone; sandbox draws nothing from a seed.",
+                "sandbox --seed 7 | --seed is for sim and chaos; sandbox draws nothing from a seed.",
                 "sim --seed seven | Invalid value for option '--seed'",
+                "chaos --nodes 0 | --nodes is 0; it must be 3 to 20.",
+                "chaos --nodes 21 | --nodes is 21; it must be 3 to 20.",
+                "chaos --keys 0 | --keys is 0; it must be 1 to 1000000.",
+                "chaos --seconds 0 | --seconds is 0; it must be 1 to 86400.",
+                "chaos --every 0 | --every is 0; it must be 1 or more.",
+                "chaos --every 5 | --every is 5; a fault of kind kill lasts 5.0 s, and the next one begins after it.",
+                "chaos --every 61 | --every is 61 and --seconds 60; the first fault begins after 61 s and lasts 5.0 s",
+                "chaos --fault flood | there is no fault 'flood'; there are kill, stop, partition, long-partition,",
+                "chaos --fault kill-all | there is no fault 'kill-all'; there are kill, stop, partition,",
+                "chaos --fault stop --variant kill | --fault and --variant say the same; give one of them.",
+                "chaos --keys many | Invalid value for option '--keys'",
+                "chaos --data here | there is no option '--data'.",
+                "sim --fault kill | --fault is for chaos alone.",
                 "sandbox --collector Shy | Invalid value for option '--collector'"
             })
     void mistake_isOneSentence(String arguments, String sentence) {

@@ -31,7 +31,13 @@ public enum Metric {
     /** Requests of applications of this node that ended failed: a script or handler went wrong. */
     REQUESTS_FAILED("comet.requests.failed", true),
     /** Requests of applications of this node that ended with a {@link CometException}. */
-    REQUESTS_BROKEN("comet.requests.broken", true);
+    REQUESTS_BROKEN("comet.requests.broken", true),
+    /** Messages of changes that this node sent once more: their owner was busy, silent, or did not see itself as one. */
+    CHANGES_RESENT("comet.changes.resent", true),
+    /** Changes that this node repeated with a newer version, because its clock was behind. */
+    CHANGES_REPEATED("comet.changes.repeated", true),
+    /** Refused changes, and failed puts of empty keys, that this node took back where they were stored. */
+    CHANGES_RETRACTED("comet.changes.retracted", true);
 
     private final String metricName;
     private final boolean isCounter;

@@ -1,5 +1,6 @@
 package org.cometkv.actors;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +21,7 @@ public final class RunningNode {
     private final ActorRef<NodeGuardian.Command> guardian;
     private final CompletableFuture<NodeGuardian.Doors> opened;
     private final Comet comet;
+    private final CompletableFuture<OrderlyLeave> leave;
 
     RunningNode(
             HostingContext hosting,
@@ -31,6 +33,7 @@ public final class RunningNode {
         this.guardian = guardian;
         this.opened = opened;
         this.comet = new Comet(hosting, directory, opened);
+        this.leave = opened.thenApply(doors -> new OrderlyLeave(hosting.node(), doors));
     }
 
     /** The store, as seen from this node. */
@@ -46,6 +49,16 @@ public final class RunningNode {
     /** The actor that all others of the node are below. */
     public ActorRef<?> guardian() {
         return guardian;
+    }
+
+    /**
+     * Makes the node ready to leave its cluster: all members hear that it leaves, and it hands over what it holds.
+     *
+     * @param timeout after which the stage completes whatever is left; that of the first call stands
+     * @return completes once the node may leave
+     */
+    public CompletionStage<Done> leave(Duration timeout) {
+        return leave.thenCompose(orderly -> orderly.begin(timeout)).exceptionally(notStarted -> Done.getInstance());
     }
 
     /** Stops the node in good order: what is under way ends, with a reply or as closed. */

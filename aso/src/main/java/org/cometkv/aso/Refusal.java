@@ -46,6 +46,11 @@ public record Refusal(Reason reason, String message, OptionalLong retryAfterMill
         BEHIND
     }
 
+    /** Whether asking again does not change it. */
+    public boolean isFinal() {
+        return retryAfterMillis.isEmpty();
+    }
+
     /** A refusal that asking again does not change. */
     public static Refusal of(Reason reason, String message) {
         return new Refusal(reason, message, OptionalLong.empty());

@@ -15,7 +15,9 @@ public final class PublishedView {
 
     private volatile RoutingView view = RoutingView.empty();
     private volatile Map<NodeId, Contact> members = Map.of();
+    private volatile boolean isMinority;
     private final AtomicInteger epoch = new AtomicInteger(1);
+    private volatile Runnable listener = () -> {};
 
     RoutingView view() {
         return view;
@@ -33,10 +35,26 @@ public final class PublishedView {
     /** A new epoch begins, though the view is as it was: this node may have missed something. */
     public void beginEpoch() {
         epoch.incrementAndGet();
+        listener.run();
     }
 
-    /** @param everyMember those as well that own no keys */
-    public void publish(RoutingView next, Map<NodeId, Contact> everyMember) {
+    /** Tells of each new epoch from now on, on the thread that begins it; there is one listener. */
+    public void listen(Runnable epochBegan) {
+        listener = epochBegan;
+    }
+
+    boolean isMinority() {
+        return isMinority;
+    }
+
+    /**
+     * Publishes what has changed, which begins a new epoch.
+     *
+     * @param everyMember those as well that own no keys
+     * @param inMinority whether fewer than half of the members are not suspect
+     */
+    public void publish(RoutingView next, Map<NodeId, Contact> everyMember, boolean inMinority) {
+        isMinority = inMinority;
         members = Map.copyOf(everyMember);
         view = next;
         beginEpoch();

@@ -20,15 +20,23 @@ public final class ChangeRule {
      *                  nothing     tombstone   plain value   object
      *   EXPIRED        ------------ a copy whose time to live is over ------------
      *   UNSCRIPTED     ------------ a copy of a plain value ----------------------
-     *   EQUAL                                  same version  same version; copy: same lineage and not newer
+     *   RETRACTED                                            taken back; copy: holds what was
+     *   EQUAL                       same remove same version  the version, the lineage or a recent update;
+     *                                                        copy: same lineage and not newer
+     *   TAKE                                                 copy: same lineage and newer
      *   ABSENT         put if present
      *   OCCUPIED                               put if absent
-     *   OLDER                      not newer than what is or was here
+     *   BEHIND                      put if absent, not newer than what was here
+     *   SUPERSEDED                  not newer than what was here; older than the lineage held
+     *   TOO_OLD                                              it may have run before
      *   REPLAYED                   signed no later than what is or was here
      *   STRANGER                                             another writer, and no handler that decides
      *   OVER_QUOTA     no room for the put or copy           (looked for when it is stored)
      *   ASK                                                  its handler decides
      *   otherwise      STORE       STORE       REPLACE       REPLACE; a remove: REMOVE
+     *
+     * Never compared is the version that updates raised: a replacement that is newer than the lineage wins over all of
+     * them, wherever it comes first. The lineage of a copy is that of its image, of all else its version.
      */
 
     /** The content of a key. */
@@ -36,28 +44,67 @@ public final class ChangeRule {
 
         record Nothing() implements Content {}
 
-        /** A tombstone: the serial is the last one seen of the author, if it had one. */
-        record Gone(Version version, Optional<Identity> author, long serial) implements Content {}
+        /**
+         * A tombstone.
+         *
+         * @param serial the last one seen of the author, if it had one
+         * @param lineage of an object that ended itself, here alone
+         */
+        record Gone(Version version, Optional<Identity> author, long serial, Optional<Version> lineage)
+                implements Content {
+
+            /** What is gone on all owners. */
+            public Gone(Version version, Optional<Identity> author, long serial) {
+                this(version, author, serial, Optional.empty());
+            }
+        }
 
         /** A plain value of so many bytes. */
         record Plain(Header header, int bytes) implements Content {}
 
         /** A hosted object; none of its handlers decides while it is set aside. */
-        record Hosted(Header header, boolean handlesOnUpdate, boolean handlesOnRemove, boolean isSetAside)
+        record Hosted(
+                Header header, boolean handlesOnUpdate, boolean handlesOnRemove, boolean isSetAside, Memory memory)
                 implements Content {}
+    }
+
+    /** The memory that a hosted object has of changes. */
+    public interface Memory {
+
+        /** An object that met no change but the put that made it. */
+        Memory NONE = new Memory() {};
+
+        /** Whether the change was taken back, or brings one that was. */
+        default boolean isRetracted(Wire.Change change) {
+            return false;
+        }
+
+        /** Whether the update of this version was taken. */
+        default boolean hasTaken(Version update) {
+            return false;
+        }
+
+        /** Whether the update of this version may have been taken and is not remembered. */
+        default boolean mayHaveForgotten(Version update) {
+            return false;
+        }
     }
 
     /** The kind of a result. Those up to OVER_QUOTA come with a reply and end the change. */
     public enum Kind {
         EXPIRED,
         UNSCRIPTED,
+        RETRACTED,
         EQUAL,
         ABSENT,
         OCCUPIED,
-        OLDER,
+        BEHIND,
+        SUPERSEDED,
+        TOO_OLD,
         REPLAYED,
         STRANGER,
         OVER_QUOTA,
+        TAKE,
         ASK,
         STORE,
         REPLACE,
@@ -117,12 +164,13 @@ public final class ChangeRule {
     }
 
     private Result ofRemove() {
-        Optional<Result> end = older().or(this::replayed).or(this::stranger);
+        Optional<Result> end = retracted()
+                .or(this::equal)
+                .or(this::superseded)
+                .or(this::replayed)
+                .or(this::stranger);
         if (end.isPresent()) {
-            // What is not there is absent, however old the remove.
-            return header().isPresent()
-                    ? end.get()
-                    : new Result(end.get().kind(), Optional.of(new ReplicaReply.Absent()));
+            return end.get();
         }
         return held instanceof Content.Hosted object && object.handlesOnRemove() && !object.isSetAside()
                 ? Result.of(Kind.ASK)
@@ -131,9 +179,12 @@ public final class ChangeRule {
 
     private Optional<Result> ofArrival(long wallMillis) {
         return uncopyable(wallMillis)
+                .or(this::retracted)
                 .or(this::equal)
+                .or(this::newerCopy)
                 .or(this::unmetCondition)
-                .or(this::older)
+                .or(this::superseded)
+                .or(this::tooOld)
                 .or(this::replayed)
                 .or(this::stranger);
     }
@@ -151,21 +202,39 @@ public final class ChangeRule {
                 : Optional.empty();
     }
 
+    private Optional<Result> retracted() {
+        return held instanceof Content.Hosted object && object.memory().isRetracted(change)
+                ? Result.refused(Kind.RETRACTED, Refusal.Reason.RETRACTED, "the change was taken back")
+                : Optional.empty();
+    }
+
+    /** What was taken is acknowledged again. */
     private Optional<Result> equal() {
-        Optional<Header> present = header();
-        if (present.isEmpty()) {
-            return Optional.empty();
+        if (held instanceof Content.Gone gone) {
+            boolean isSame = change instanceof Wire.Remove && change.version().equals(gone.version());
+            return isSame ? Result.end(Kind.EQUAL, new ReplicaReply.Removed(Usage.NONE)) : Optional.empty();
         }
-        boolean isCopyOfObject = change instanceof Wire.Copy && held instanceof Content.Hosted;
-        boolean isEqual = isCopyOfObject
-                ? isSameObject() && !change.version().isNewerThan(present.get().version())
-                : change.version().equals(present.get().version());
-        if (!isEqual) {
-            return Optional.empty();
+        if (change instanceof Wire.Copy) {
+            boolean isNewer = isSameObject() && isNewerThanVersion();
+            return isSameObject() && !isNewer ? Result.end(Kind.EQUAL, new ReplicaReply.Held()) : Optional.empty();
         }
-        return Result.end(
-                Kind.EQUAL,
-                change instanceof Wire.Copy ? new ReplicaReply.Held() : new ReplicaReply.Stored(Usage.NONE));
+        return header().flatMap(this::acknowledged);
+    }
+
+    private Optional<Result> acknowledged(Header present) {
+        Version version = change.version();
+        if (version.equals(present.lineage())) {
+            return Result.end(Kind.EQUAL, new ReplicaReply.Stored(Usage.NONE));
+        }
+        boolean isTaken = version.equals(present.version())
+                || held instanceof Content.Hosted object && object.memory().hasTaken(version);
+        return isTaken
+                ? Result.end(Kind.EQUAL, new ReplicaReply.Kept(Usage.NONE, present.replicas()))
+                : Optional.empty();
+    }
+
+    private Optional<Result> newerCopy() {
+        return isSameObject() ? Optional.of(Result.of(Kind.TAKE)) : Optional.empty();
     }
 
     private Optional<Result> unmetCondition() {
@@ -180,10 +249,41 @@ public final class ChangeRule {
                 : Optional.empty();
     }
 
-    private Optional<Result> older() {
-        Optional<Version> version =
-                held instanceof Content.Gone gone ? Optional.of(gone.version()) : header().map(Header::version);
-        return version.flatMap(change::refusalOver).flatMap(refusal -> Result.refused(Kind.OLDER, refusal));
+    private Optional<Result> superseded() {
+        if (held instanceof Content.Gone gone) {
+            boolean isCopy = change instanceof Wire.Copy;
+            Version edge = isCopy ? gone.lineage().orElse(gone.version()) : gone.version();
+            return lineage().isNewerThan(edge) ? Optional.empty() : supersededBy(gone);
+        }
+        return header().filter(present -> present.lineage().isNewerThan(lineage()))
+                .flatMap(present -> Result.end(Kind.SUPERSEDED, new ReplicaReply.Superseded(present.replicas())));
+    }
+
+    private Optional<Result> supersededBy(Content.Gone gone) {
+        if (change instanceof Wire.Remove) {
+            // What is not there is absent, however old the remove.
+            return Result.end(Kind.SUPERSEDED, new ReplicaReply.Absent());
+        }
+        boolean isIfAbsent = change instanceof Wire.Put put && put.condition() == Wire.Condition.IF_ABSENT;
+        return isIfAbsent
+                ? Result.refused(
+                        Kind.BEHIND,
+                        Refusal.Reason.BEHIND,
+                        "version " + change.version().clock() + " is not newer than "
+                                + gone.version().clock() + ", which is gone")
+                : Result.end(Kind.SUPERSEDED, new ReplicaReply.Superseded(0));
+    }
+
+    /** Of what would be asked on, and may have been: a put that nobody is asked on replaces, and does so once. */
+    private Optional<Result> tooOld() {
+        boolean isTooOld = change instanceof Wire.Put
+                && held instanceof Content.Hosted object
+                && asksOnUpdate(object)
+                && object.memory().mayHaveForgotten(change.version());
+        return isTooOld
+                ? Result.refused(
+                        Kind.TOO_OLD, Refusal.Reason.TOO_OLD, "the update is so old that it may have run before")
+                : Optional.empty();
     }
 
     private Optional<Result> replayed() {
@@ -221,10 +321,24 @@ public final class ChangeRule {
     }
 
     private Result goesOn() {
-        if (held instanceof Content.Hosted object && object.handlesOnUpdate() && !object.isSetAside()) {
+        if (held instanceof Content.Hosted object && asksOnUpdate(object)) {
             return Result.of(Kind.ASK);
         }
         return Result.of(header().isPresent() ? Kind.REPLACE : Kind.STORE);
+    }
+
+    private static boolean asksOnUpdate(Content.Hosted object) {
+        return object.handlesOnUpdate() && !object.isSetAside();
+    }
+
+    /** The lineage of what the change brings or ends. */
+    private Version lineage() {
+        return change instanceof Wire.Copy copy ? copy.image().header().lineage() : change.version();
+    }
+
+    private boolean isNewerThanVersion() {
+        return header().filter(present -> change.version().isNewerThan(present.version()))
+                .isPresent();
     }
 
     private Optional<Header> header() {

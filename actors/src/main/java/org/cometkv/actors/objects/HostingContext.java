@@ -3,6 +3,7 @@ package org.cometkv.actors.objects;
 import java.util.concurrent.Executor;
 import org.cometkv.actors.authorization.RequestAuthorizer;
 import org.cometkv.actors.authorization.SignatureVerifier;
+import org.cometkv.actors.conduct.PenaltyCounts;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.aso.lua.Sandbox;

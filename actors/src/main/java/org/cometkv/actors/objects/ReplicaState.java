@@ -1,11 +1,20 @@
 package org.cometkv.actors.objects;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
+import org.cometkv.actors.conduct.ObjectUsage;
+import org.cometkv.actors.conduct.PenaltyRule;
 import org.cometkv.actors.dispatch.RateMailbox;
 import org.cometkv.actors.seam.Clock;
+import org.cometkv.actors.updates.RetractedChanges;
+import org.cometkv.actors.wire.Header;
+import org.cometkv.actors.wire.Image;
+import org.cometkv.actors.wire.KeyContent;
+import org.cometkv.actors.wire.KeyDigest;
+import org.cometkv.actors.wire.RecentUpdates;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
@@ -17,6 +26,7 @@ import org.cometkv.aso.Result;
 import org.cometkv.aso.Standing;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
 
 /**
  * The state of one replica that survives a restart of its actor: the object as of its last commit, its penalty, the
@@ -24,16 +34,20 @@ import org.cometkv.aso.Value;
  *
  * <p>Not thread-safe; owned by one AsoActor after the other.
  */
-public final class ReplicaState implements EventRunner.Listener {
+public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memory {
 
     /** Estimated bytes of a get without a request. An estimate, because counting each would cost measurably. */
     private static final int BARE_GET_BYTES = 256;
 
     private static final long RETRY_MILLIS = 100;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    static final ReplicaReply RETRACTED =
+            new ReplicaReply.Refused(Refusal.of(Refusal.Reason.RETRACTED, "the change was taken back"));
 
     private final ReplicaContext context;
     private final int timer;
-    private final Placard placard = new Placard();
+    private final Placard placard;
     private final ObjectUsage usage = new ObjectUsage();
     private ActorRef actor;
     private RateMailbox.RequestQueue queue;
@@ -41,6 +55,15 @@ public final class ReplicaState implements EventRunner.Listener {
     private HostedObject object;
     /** What was under the key before the first object, and comes back if that is not stored. */
     private Optional<Slot> before;
+    /** The slot as the put found it that made what lives here in an empty one; null if none did. */
+    private Optional<Slot> undone;
+
+    /** The slot that the replica left when it ended. */
+    private Optional<Slot> left = Optional.empty();
+    /** The changes that were taken back; null until one was. */
+    private RetractedChanges retracted;
+    /** The merge that is under way; null while none is. */
+    private ImageMerge merge;
     /** The request in hand; null if it was answered, or waits with its event. */
     private ReplicaRequest serving;
     /** The events that wait; null until the first one does. */
@@ -60,6 +83,7 @@ public final class ReplicaState implements EventRunner.Listener {
      */
     public ReplicaState(ReplicaContext context, int timer, Optional<Slot> before) {
         this.context = context;
+        this.placard = new Placard(context.changed());
         this.timer = timer;
         this.before = before;
     }
@@ -112,7 +136,7 @@ public final class ReplicaState implements EventRunner.Listener {
     /** Ends the replica if the object's time to live is over. */
     void endIfExpired() {
         if (!isOver && object != null && object.isExpired(clock())) {
-            end(Optional.empty());
+            end(Slot.Tombstone.afterExpiry(object.header()));
         }
     }
 
@@ -123,11 +147,22 @@ public final class ReplicaState implements EventRunner.Listener {
 
     /** What a change of the object gets before any handler runs. */
     ChangeRule.Result resultOf(Wire.Change change) {
-        return ChangeRule.of(object.content(isSetAside()), change, clock().wallMillis());
+        return ChangeRule.of(object.content(isSetAside(), this), change, clock().wallMillis());
     }
 
-    /** Stores the first object, or another one in its place, against which nothing is held but a warning. */
-    void store(HostedObject arrived, int itsBytes) {
+    /** The first object that arrives takes so many bytes; its supervisor has made room for it. */
+    void entered(int itsBytes) {
+        bytes = itsBytes;
+    }
+
+    /**
+     * Stores the first object, or another one in its place, against which nothing is held but a warning.
+     *
+     * @param isOfPut whether a put made it, which may be taken back
+     */
+    void store(HostedObject arrived, int itsBytes, boolean isOfPut) {
+        boolean isFirst = object == null && !before.map(this::isLive).orElse(false);
+        undone = isFirst && isOfPut ? before : null;
         if (object != null) {
             object.replaced();
         }
@@ -138,24 +173,154 @@ public final class ReplicaState implements EventRunner.Listener {
         release();
     }
 
-    /** Takes room for what is to replace the object; refuses the request in hand if there is none. */
-    boolean takesRoom(int newBytes) {
-        Optional<String> full = context.quota().exchange(bytes, newBytes);
-        if (full.isPresent()) {
-            answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, full.get())));
-            return false;
-        }
-        context.supervisor().tell(new SupervisorMessage.Resized(actor, timer, newBytes));
-        return true;
+    private boolean isLive(Slot slot) {
+        return slot instanceof Slot.Held held && !held.isExpired(clock().wallMillis());
     }
 
-    /** Refuses the request in hand if something newer came while its handler waited; whether it did. */
-    boolean refuseOvertaken(Wire.Change change) {
-        Optional<Refusal> older = isOver || object == null
-                ? Optional.empty()
-                : change.refusalOver(object.header().version());
-        older.ifPresent(refusal -> answer(new ReplicaReply.Refused(refusal)));
-        return older.isPresent();
+    /** The header of what takes the place of what is here, put by this change. */
+    Header inPlace(Header arrived, Wire.Change change) {
+        return object == null && change instanceof Wire.Put put
+                ? Slot.inPlaceOf(arrived, put, before)
+                : inPlace(arrived);
+    }
+
+    /** The header of what takes the place of what is here. */
+    Header inPlace(Header arrived) {
+        return object == null ? Slot.displacing(arrived, before) : arrived.displacing(object.header());
+    }
+
+    /** The object, or one that is to take its place, took an update. */
+    void accepted(HostedObject its, Version update, RecentUpdates.Call call, long serial) {
+        its.accepted(update, call, serial, clock().wallMillis());
+        if (its == object) {
+            placard.show(its.header());
+            arm();
+        }
+    }
+
+    /** Takes room for what is to live here; refuses the request in hand if there is none. */
+    boolean takesRoom(int newBytes) {
+        Optional<String> full = noRoom(newBytes);
+        full.ifPresent(why -> answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why))));
+        return full.isEmpty();
+    }
+
+    /** Takes room for what is to live here; or says why there is none. */
+    Optional<String> noRoom(int newBytes) {
+        Optional<String> full = context.quota().exchange(bytes, newBytes);
+        if (full.isEmpty() && newBytes != bytes) {
+            bytes = newBytes;
+            context.supervisor().tell(new SupervisorMessage.Resized(actor, timer, newBytes));
+        }
+        return full;
+    }
+
+    // What it is compared by, and what was taken back
+
+    /** What is held here, in brief. */
+    KeyDigest digest() {
+        if (isOver) {
+            return left.map(Slot::digest).orElse(KeyDigest.NOTHING);
+        }
+        return object == null ? before.map(Slot::digest).orElse(KeyDigest.NOTHING) : KeyDigest.of(object.header());
+    }
+
+    /** As {@link #digest}; what holds a change that was taken back counts as nothing. */
+    KeyDigest soundDigest() {
+        boolean isSound = object == null || retracted == null || !object.holdsAny(this::isRetracted);
+        return isSound ? digest() : KeyDigest.NOTHING;
+    }
+
+    /**
+     * Takes the tombstone of another owner if it is newer than what lives here.
+     *
+     * @param isGivingWay whether it comes in its place though it be older
+     */
+    void take(KeyContent.Gone gone, boolean isGivingWay) {
+        boolean isTaken = gone.digest().beats(isGivingWay ? KeyDigest.NOTHING : soundDigest());
+        if (isTaken && !isRetracted(gone.version())) {
+            end(Optional.of(Slot.Tombstone.of(gone)));
+        }
+    }
+
+    boolean isRetracted(Version change) {
+        return retracted != null && retracted.has(change, clock().millis());
+    }
+
+    @Override
+    public boolean isRetracted(Wire.Change change) {
+        return retracted != null
+                && (change instanceof Wire.Copy copy
+                        ? retracted.isIn(copy.image(), clock().millis())
+                        : isRetracted(change.version()));
+    }
+
+    @Override
+    public boolean hasTaken(Version update) {
+        return object.updates().has(update);
+    }
+
+    @Override
+    public boolean mayHaveForgotten(Version update) {
+        return object.updates().mayHaveForgotten(update, wallMillis());
+    }
+
+    /** Whether the image may not live here: its time is over, or it holds what was taken back. */
+    boolean refuses(Image image) {
+        return image.header().isExpired(wallMillis()) || retracted != null && retracted.isIn(image, clock().millis());
+    }
+
+    /** Whether what lives here is newer than the change, or is it. */
+    boolean isOvertakenBy(Wire.Change change) {
+        Version arriving =
+                change instanceof Wire.Copy copy ? copy.image().header().lineage() : change.version();
+        return object != null && !arriving.isNewerThan(object.header().lineage());
+    }
+
+    /** The change of this version ended so. */
+    Retraction resolve(Version change, Wire.Resolution resolution) {
+        if (resolution == Wire.Resolution.RETRACTED) {
+            return retract(change);
+        }
+        if (resolution == Wire.Resolution.OVERRULED && retracted != null) {
+            retracted.remove(change);
+        }
+        if (resolution == Wire.Resolution.CONFIRMED
+                && !isEmpty()
+                && object.header().lineage().equals(change)) {
+            object.header(object.header().confirmed());
+            placard.show(object.header());
+        }
+        return Retraction.NOT_HELD;
+    }
+
+    private Retraction retract(Version change) {
+        if (retracted == null) {
+            Duration deadline = context.node().settings().requests().timeout();
+            retracted = new RetractedChanges(2 * deadline.toMillis());
+        }
+        retracted.add(change, clock().millis());
+        if (isOver || object == null || !object.holdsAny(change::equals)) {
+            return Retraction.NOT_HELD;
+        }
+        if (undone == null || !object.header().lineage().equals(change)) {
+            return Retraction.GIVES_WAY;
+        }
+        end(undone);
+        return Retraction.UNDONE;
+    }
+
+    /** A merge begins: it is told if it cannot end. */
+    void begins(ImageMerge itsMerge) {
+        merge = itsMerge;
+    }
+
+    void ends(ImageMerge itsMerge) {
+        merge = null;
+    }
+
+    long wallMillis() {
+        return clock().wallMillis();
     }
 
     // Its supervisor
@@ -167,11 +332,19 @@ public final class ReplicaState implements EventRunner.Listener {
         }
     }
 
+    /** Ends the replica, of which nothing is left here, unless it has become another one than this. */
+    void leave(KeyDigest held) {
+        if (held.equals(digest())) {
+            end(Optional.empty());
+        }
+    }
+
     /** The replica makes room: for nothing, or for what is left of it. */
-    void end(Optional<Slot> left) {
+    void end(Optional<Slot> itsLeft) {
         if (!isOver) {
             isOver = true;
-            context.supervisor().tell(new SupervisorMessage.Ended(actor, timer, left));
+            left = itsLeft;
+            context.supervisor().tell(new SupervisorMessage.Ended(actor, timer, itsLeft));
         }
     }
 
@@ -213,6 +386,22 @@ public final class ReplicaState implements EventRunner.Listener {
         }
     }
 
+    /** Whether the change waited longer than its terms allow, and must not begin. */
+    boolean isTooLate(Wire.Change change) {
+        int millis = change.terms().millis();
+        return millis > 0 && clock().nanos() - serving.arrivedNanos() > millis * NANOS_PER_MILLI;
+    }
+
+    /** Whether the same change waits for its handler already. */
+    boolean isWaitingFor(Wire.Change change) {
+        return waiting != null
+                && waiting.stream()
+                        .flatMap(wait -> wait.request().stream())
+                        .anyMatch(request -> request.body() instanceof Wire.Change other
+                                && !(other instanceof Wire.Copy)
+                                && other.version().equals(change.version()));
+    }
+
     /** Answers the request in hand. */
     void answer(ReplicaReply reply) {
         ReplicaRequest served = serving;
@@ -222,6 +411,9 @@ public final class ReplicaState implements EventRunner.Listener {
 
     /** Answers the request in hand, if there is one still, that a bug struck. */
     void answerBug() {
+        if (merge != null) {
+            merge.abandon();
+        }
         if (serving != null) {
             answer(ReplicaReply.Failed.INTERNAL);
         }
@@ -310,9 +502,27 @@ public final class ReplicaState implements EventRunner.Listener {
                 context.sender().send(its, effect);
             }
         }
+        policyMayHaveChanged(its, effects);
+    }
+
+    /** An event of the object, or of one that is to take its place, ended that ran elsewhere before. */
+    void committedSilently(HostedObject its, List<Effect> effects) {
+        for (Effect effect : effects) {
+            its.setTimer(effect, clock().millis());
+        }
+        policyMayHaveChanged(its, effects);
+    }
+
+    private void policyMayHaveChanged(HostedObject its, List<Effect> effects) {
         // Neither is so after most events: their objects are due when they were before.
-        boolean isDueAnew = its.applyPolicy(clock()) || !effects.isEmpty();
-        if (isDueAnew && its == object) {
+        boolean isChanged = its.applyPolicy(clock());
+        if (its != object) {
+            return;
+        }
+        if (isChanged) {
+            placard.show(its.header());
+        }
+        if (isChanged || !effects.isEmpty()) {
             arm();
         }
     }
@@ -338,7 +548,7 @@ public final class ReplicaState implements EventRunner.Listener {
     /** The last event of an object that deleted itself is over. */
     void deletedItself(HostedObject its) {
         if (its == object) {
-            end(Optional.of(Slot.Tombstone.of(its.header())));
+            end(Optional.of(Slot.Tombstone.local(its.header())));
         }
     }
 
@@ -349,6 +559,9 @@ public final class ReplicaState implements EventRunner.Listener {
 
     /** The actor stops for good: nothing waits any more, and all unanswered requests go back to the supervisor. */
     void stop() {
+        if (merge != null) {
+            merge.abandon();
+        }
         context.hosting().penalties().moved(standing(), Standing.ORDINARY);
         if (waiting != null) {
             waiting.forEach(WaitingEvents.Wait::ended);

@@ -9,7 +9,11 @@ import org.cometkv.actors.context.PublishedView;
 import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.objects.Slot;
+import org.cometkv.actors.repair.ChangedRanges;
+import org.cometkv.actors.repair.ComparedKeys;
+import org.cometkv.actors.repair.KeyIndex;
 import org.cometkv.actors.seam.HeldReplica;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 
@@ -23,6 +27,8 @@ public final class Directory {
     private static final int COMPARED_KEYS_MAX = 1 << 18;
 
     private final ConcurrentHashMap<Key, Slot> slots = new ConcurrentHashMap<>();
+    private final KeyIndex index = new KeyIndex();
+    private final ChangedRanges changed = new ChangedRanges();
     private final ComparedKeys compared;
 
     /** @param published whose epochs say how long a comparison counts */
@@ -39,12 +45,26 @@ public final class Directory {
         return slots.get(key);
     }
 
+    /** The keys under which something is held; for the ReplicaManager. */
+    KeyIndex index() {
+        return index;
+    }
+
+    /** The count of changes by ranges of keys. */
+    ChangedRanges changed() {
+        return changed;
+    }
+
     void put(Key key, Slot slot) {
         slots.put(key, slot);
+        index.add(key);
+        changed.changed(key);
     }
 
     void remove(Key key) {
         slots.remove(key);
+        index.remove(key);
+        changed.changed(key);
     }
 
     public int size() {
@@ -53,11 +73,18 @@ public final class Directory {
 
     /** Hands a request to the object's actor if it runs; false if the ReplicaManager has to see to it. */
     public boolean offer(Key key, ReplicaRequest request) {
-        if (slots.get(key) instanceof Slot.Active active) {
+        if (slots.get(key) instanceof Slot.Active active && !needsSettling(request)) {
             active.actor().tell(request, ActorRef.noSender());
             return true;
         }
         return false;
+    }
+
+    /** Whether the request's key is to be compared with its other owners first. */
+    public boolean needsSettling(ReplicaRequest request) {
+        boolean isOfContent = request.body() instanceof Wire.Get
+                || request.body() instanceof Wire.Change change && !(change instanceof Wire.Copy);
+        return isOfContent && !compared.isCompared(request.key());
     }
 
     /** Tells the replica that is held under a key, at once or by its actor; for the TestKit. */

@@ -9,7 +9,7 @@ public record PeerSettings(Rate rate, Window window, Bodies bodies, Answers answ
     public record Rate(long requestsPerSecond, long requestsBurst, long bytesPerSecond, long bytesBurst) {}
 
     /** What this node has out to one peer, and what waits to go there. */
-    public record Window(int requests, int bytes, int queueRequests, int queueBytes) {}
+    public record Window(int requests, int bytes, int queueRequests, int queueBytes, int probes) {}
 
     /** Messages in parts. */
     public record Bodies(int bytesMax, int openMax, long openBytesMax, Duration timeout) {}
@@ -39,7 +39,8 @@ public record PeerSettings(Rate rate, Window window, Bodies bodies, Answers answ
                         window.number("requests", 1, 3_000),
                         window.size("bytes", 1_024, 64 << 20),
                         window.number("queue-requests", 0, 1_000_000),
-                        window.size("queue-bytes", 0, gibibyte)),
+                        window.size("queue-bytes", 0, gibibyte),
+                        window.number("probes", 1, 3_000)),
                 new Bodies(
                         bodies.size("bytes-max", 128 << 10, 64 << 20),
                         bodies.number("open-max", 1, 1_000),

@@ -67,6 +67,25 @@ public sealed interface KeyDigest {
         return compare(this, other) > 0;
     }
 
+    /** Whether the change of this version made it, or is the last one that it took. */
+    default boolean isOf(Version change) {
+        return !(this instanceof Nothing)
+                && (lineage().equals(change) || version().equals(change));
+    }
+
+    /** A hash of lineage, version and updates, the same on every node. */
+    default long hash() {
+        if (this instanceof Nothing) {
+            return 0;
+        }
+        long hash = hash(lineage()) * 31 + hash(version());
+        return this instanceof Live live ? hash * 31 + live.updates.hash() + live.updates.count() : ~hash;
+    }
+
+    private static long hash(Version version) {
+        return version.clock() * 0x9E3779B97F4A7C15L + version.node().point().a();
+    }
+
     private static int compare(KeyDigest a, KeyDigest b) {
         if (a instanceof Nothing || b instanceof Nothing) {
             return Boolean.compare(!(a instanceof Nothing), !(b instanceof Nothing));

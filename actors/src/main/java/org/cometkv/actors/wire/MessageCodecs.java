@@ -76,7 +76,12 @@ final class MessageCodecs {
                     in -> new ReplicaReply.Superseded(WireFields.replicas(in.integer()))),
             codec(44, ReplicaReply.Compared.class, UpkeepCodecs::compared, UpkeepCodecs::compared),
             codec(45, ReplicaReply.Fetched.class, UpkeepCodecs::fetched, UpkeepCodecs::fetched),
-            codec(46, ReplicaReply.Resolved.class, (out, resolved) -> {}, in -> new ReplicaReply.Resolved()));
+            codec(46, ReplicaReply.Resolved.class, (out, resolved) -> {}, in -> new ReplicaReply.Resolved()),
+            codec(47, ReplicaReply.RangesCompared.class, UpkeepCodecs::rangesCompared, UpkeepCodecs::rangesCompared),
+            codec(48, ReplicaReply.KeysCompared.class, UpkeepCodecs::keysCompared, UpkeepCodecs::keysCompared),
+            codec(49, Wire.Leaving.class, MessageCodecs::leaving, MessageCodecs::leaving),
+            codec(64, Wire.CompareRanges.class, UpkeepCodecs::compareRanges, UpkeepCodecs::compareRanges),
+            codec(65, Wire.CompareKeys.class, UpkeepCodecs::compareKeys, UpkeepCodecs::compareKeys));
 
     private static final MessageCodec<?>[] BY_ID = new MessageCodec<?>[NEWER_REQUESTS_END];
 
@@ -164,6 +169,15 @@ final class MessageCodecs {
 
     private static Wire.Hello hello(WireInput in) {
         return new Wire.Hello(in.integer(), in.word(), in.flag(), in.flag());
+    }
+
+    private static void leaving(WireOutput out, Wire.Leaving leaving) {
+        out.word(leaving.incarnation());
+        out.flag(leaving.isAnswer());
+    }
+
+    private static Wire.Leaving leaving(WireInput in) {
+        return new Wire.Leaving(in.word(), in.flag());
     }
 
     private static void get(WireOutput out, Wire.Get get) {

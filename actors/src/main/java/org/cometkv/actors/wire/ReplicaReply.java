@@ -10,6 +10,7 @@ import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
 
 /** A reply of one node to one request. */
 public sealed interface ReplicaReply {
@@ -79,6 +80,41 @@ public sealed interface ReplicaReply {
 
     /** All that is held here under the key; empty if that is nothing. */
     record Fetched(Optional<KeyContent> content) implements ReplicaReply {}
+
+    /** How a comparison of all ranges ended. */
+    enum RangesMatch {
+        /** Both hold the same. */
+        EQUAL,
+        /** They do not. */
+        DIFFERENT,
+        /** They know other nodes: ask again. */
+        OTHER_VIEW
+    }
+
+    /**
+     * How what this node holds compares with the sender's.
+     *
+     * @param digests of this node, where they differ: those of ranges in which it holds something
+     */
+    record RangesCompared(RangesMatch match, List<RangeDigest> digests) implements ReplicaReply {
+        public RangesCompared {
+            digests = List.copyOf(digests);
+        }
+    }
+
+    /** A key and a hash of what is held under it. */
+    record KeyHash(Key key, long hash) {}
+
+    /** What this node holds in a range, of the keys that it and the sender own. */
+    record KeysCompared(List<KeyHash> keys) implements ReplicaReply {
+
+        /** Most keys of one reply; what is more is compared in a later round. */
+        public static final int KEYS_MAX = 8_192;
+
+        public KeysCompared {
+            keys = List.copyOf(keys);
+        }
+    }
 
     /** The owner knows how the change ended. */
     record Resolved() implements ReplicaReply {}

@@ -11,6 +11,8 @@ final class UpkeepCodecs {
 
     private static final Wire.Resolution[] RESOLUTIONS = Wire.Resolution.values();
 
+    private static final ReplicaReply.RangesMatch[] MATCHES = ReplicaReply.RangesMatch.values();
+
     private static final int NOTHING = 0;
     private static final int GONE = 1;
     private static final int LIVE = 2;
@@ -53,6 +55,61 @@ final class UpkeepCodecs {
 
     static Wire.Resolve resolve(WireInput in) {
         return new Wire.Resolve(in.number(), PartyCodec.key(in), WireFields.version(in), in.constant(RESOLUTIONS));
+    }
+
+    static void compareRanges(WireOutput out, Wire.CompareRanges compare) {
+        out.number(compare.id());
+        PartyCodec.nodeId(out, compare.from());
+        out.word(compare.view());
+        out.word(compare.digest());
+    }
+
+    static Wire.CompareRanges compareRanges(WireInput in) {
+        return new Wire.CompareRanges(in.number(), PartyCodec.nodeId(in), in.word(), in.word());
+    }
+
+    static void compareKeys(WireOutput out, Wire.CompareKeys compare) {
+        out.number(compare.id());
+        PartyCodec.nodeId(out, compare.from());
+        out.integer(range(compare.range()));
+    }
+
+    static Wire.CompareKeys compareKeys(WireInput in) {
+        return new Wire.CompareKeys(in.number(), PartyCodec.nodeId(in), range(in.integer()));
+    }
+
+    static void rangesCompared(WireOutput out, ReplicaReply.RangesCompared compared) {
+        out.constant(compared.match());
+        out.list(compared.digests(), RangeDigest.RANGES, (each, digest) -> {
+            each.integer(range(digest.range()));
+            each.word(digest.hash());
+        });
+    }
+
+    static ReplicaReply.RangesCompared rangesCompared(WireInput in) {
+        return new ReplicaReply.RangesCompared(
+                in.constant(MATCHES),
+                in.list(RangeDigest.RANGES, each -> new RangeDigest(range(each.integer()), each.word())));
+    }
+
+    static void keysCompared(WireOutput out, ReplicaReply.KeysCompared compared) {
+        out.list(compared.keys(), ReplicaReply.KeysCompared.KEYS_MAX, (each, key) -> {
+            PartyCodec.key(each, key.key());
+            each.word(key.hash());
+        });
+    }
+
+    static ReplicaReply.KeysCompared keysCompared(WireInput in) {
+        return new ReplicaReply.KeysCompared(in.list(
+                ReplicaReply.KeysCompared.KEYS_MAX,
+                each -> new ReplicaReply.KeyHash(PartyCodec.key(each), each.word())));
+    }
+
+    private static int range(int range) {
+        if (range < 0 || range >= RangeDigest.RANGES) {
+            throw new IllegalArgumentException("a range is " + range + "; it is 0 to " + (RangeDigest.RANGES - 1));
+        }
+        return range;
     }
 
     static void compared(WireOutput out, ReplicaReply.Compared compared) {

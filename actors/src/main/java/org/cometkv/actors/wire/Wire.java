@@ -10,6 +10,7 @@ import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
 
 /**
  * Everything one node sends to another. Only this and what it contains is serialised.
@@ -19,7 +20,7 @@ import org.cometkv.routing.Key;
 public sealed interface Wire {
 
     /** The protocol this node speaks; a node that greets with another is refused. */
-    int PROTOCOL = 1;
+    int PROTOCOL = 2;
 
     /** Most items in one frame: more than the requests that may be in flight to one peer. */
     int ITEMS_MAX = 8_192;
@@ -59,6 +60,15 @@ public sealed interface Wire {
      */
     record Hello(int protocol, long incarnation, boolean hostsObjects, boolean isAnswer) implements Item {}
 
+    /**
+     * The announcement of a node that it leaves: it goes on serving gets, and owns no changes any more. It comes again
+     * until it is answered.
+     *
+     * @param incarnation of the node that leaves
+     * @param isAnswer whether it goes back to that node, from one that knows it now
+     */
+    record Leaving(long incarnation, boolean isAnswer) implements Item {}
+
     /** An item that wants a {@link Reply} with its number. */
     sealed interface Request extends Item {
         long id();
@@ -96,6 +106,11 @@ public sealed interface Wire {
             return new Terms(owners.size(), hash(owners), millis);
         }
 
+        /** The terms that are left after so many milliseconds. */
+        Terms after(long passedMillis) {
+            return millis == 0 ? this : new Terms(owners, ownersHash, (int) Math.max(1, millis - passedMillis));
+        }
+
         /** Whether it is sent to these owners. */
         public boolean name(List<Contact> others) {
             return owners == others.size() && ownersHash == hash(others);
@@ -121,6 +136,11 @@ public sealed interface Wire {
             return Terms.NONE;
         }
 
+        /** The same change, so many milliseconds later: it may wait that much less. */
+        default Change after(long passedMillis) {
+            return this;
+        }
+
         /** Its author's word for what it brings, or for the remove. */
         Optional<ObjectSignature> signature();
 
@@ -133,15 +153,6 @@ public sealed interface Wire {
         default boolean isPassive() {
             return false;
         }
-
-        /** The refusal of a version that is not newer than the one held. */
-        default Optional<Refusal> refusalOver(Version held) {
-            return version().isNewerThan(held)
-                    ? Optional.empty()
-                    : Optional.of(Refusal.of(
-                            Refusal.Reason.VERSION,
-                            "version " + version().clock() + " is not newer than " + held.clock()));
-        }
     }
 
     /** What an owner does before it answers a get. */
@@ -151,7 +162,9 @@ public sealed interface Wire {
         /** It settles the key if it is not the first owner and holds something: those before it hold nothing. */
         AFTER_ABSENT,
         /** It answers with its own replica. */
-        OWN
+        OWN,
+        /** It settles the key, whatever it knows of it. */
+        SETTLED
     }
 
     /** Asks an object. Replies: Answered, Absent, Refused, Failed, Working. */
@@ -211,6 +224,12 @@ public sealed interface Wire {
         }
 
         @Override
+        public Put after(long passedMillis) {
+            Terms left = terms.after(passedMillis);
+            return new Put(id, key, version, caller, script, fields, condition, signature, left);
+        }
+
+        @Override
         public boolean isPassive() {
             return script.isEmpty();
         }
@@ -241,6 +260,11 @@ public sealed interface Wire {
         /** An unsigned remove without terms. */
         public Remove(long id, Key key, Version version, Caller caller, Value request) {
             this(id, key, version, caller, request, Optional.empty());
+        }
+
+        @Override
+        public Remove after(long passedMillis) {
+            return new Remove(id, key, version, caller, request, signature, terms.after(passedMillis));
         }
     }
 
@@ -288,6 +312,32 @@ public sealed interface Wire {
         @Override
         public Key key() {
             return content.key();
+        }
+    }
+
+    /**
+     * Asks whether the sender and this node hold the same under all keys that both own. Replies: RangesCompared.
+     *
+     * @param from the sender
+     * @param view a hash of the nodes that the sender knows: with others the answer would mean nothing
+     * @param digest of all that the sender holds of those keys
+     */
+    record CompareRanges(long id, NodeId from, long view, long digest) implements Upkeep {
+        @Override
+        public Key key() {
+            return RangeDigest.firstKey(0);
+        }
+    }
+
+    /**
+     * Asks for the digests of the keys of one range that the sender and this node own. Replies: KeysCompared.
+     *
+     * @param from the sender
+     */
+    record CompareKeys(long id, NodeId from, int range) implements Upkeep {
+        @Override
+        public Key key() {
+            return RangeDigest.firstKey(range);
         }
     }
 

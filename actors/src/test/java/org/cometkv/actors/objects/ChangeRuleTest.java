@@ -19,6 +19,7 @@ import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Script;
+import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
@@ -37,18 +38,48 @@ class ChangeRuleTest {
     private static final ObjectSignature SEVENTH = signature(7);
     private static final ObjectSignature EIGHTH = signature(8);
 
+    /** Update 7 was taken, whatever was before 7 is forgotten, and 20 was taken back. */
+    private static final ChangeRule.Memory MEMORY = new ChangeRule.Memory() {
+        @Override
+        public boolean isRetracted(Wire.Change change) {
+            return change.version().equals(version(20));
+        }
+
+        @Override
+        public boolean hasTaken(Version update) {
+            return update.equals(version(7));
+        }
+
+        @Override
+        public boolean mayHaveForgotten(Version update) {
+            return !update.isNewerThan(version(7));
+        }
+    };
+
     private static final Map<String, Content> HELD = Map.ofEntries(
             Map.entry("nothing", new Content.Nothing()),
             Map.entry("tombstone", new Content.Gone(version(10), Optional.empty(), 0)),
             Map.entry("signed tombstone", new Content.Gone(version(10), Optional.of(SEVENTH.author()), 7)),
             Map.entry("value", new Content.Plain(header(5, 10), 100)),
             Map.entry("signed value", new Content.Plain(signed(header(5, 10)), 100)),
-            Map.entry("object", new Content.Hosted(header(5, 10), false, false, false)),
-            Map.entry("signed object", new Content.Hosted(signed(header(5, 10)), false, false, false)),
-            Map.entry("deciding object", new Content.Hosted(header(5, 10), true, true, false)),
-            Map.entry("object set aside", new Content.Hosted(header(5, 10), true, true, true)));
+            Map.entry("local tombstone", new Content.Gone(version(10), Optional.empty(), 0, Optional.of(version(5)))),
+            Map.entry("object", new Content.Hosted(header(5, 10), false, false, false, MEMORY)),
+            Map.entry("signed object", new Content.Hosted(signed(header(5, 10)), false, false, false, MEMORY)),
+            Map.entry("deciding object", new Content.Hosted(header(5, 10), true, true, false, MEMORY)),
+            Map.entry("object set aside", new Content.Hosted(header(5, 10), true, true, true, MEMORY)));
 
     private static final Map<String, Wire.Change> CHANGES = Map.ofEntries(
+            Map.entry("put 4", put(4, "tester", Wire.Condition.ALWAYS)),
+            Map.entry("put 5", put(5, "tester", Wire.Condition.ALWAYS)),
+            Map.entry("put 6", put(6, "tester", Wire.Condition.ALWAYS)),
+            Map.entry("put 7", put(7, "tester", Wire.Condition.ALWAYS)),
+            Map.entry("put 20", put(20, "tester", Wire.Condition.ALWAYS)),
+            Map.entry("put 4 if present", put(4, "tester", Wire.Condition.IF_PRESENT)),
+            Map.entry("remove 4", remove(4, "tester")),
+            Map.entry("remove 20", remove(20, "tester")),
+            Map.entry("copy 11 of an older one", copy(header(4, 11), SCRIPT)),
+            Map.entry("copy 20", copy(header(5, 20), SCRIPT)),
+            Map.entry("copy 11 of lineage 11", copy(header(11, 11), SCRIPT)),
             Map.entry("put 9", put(9, "tester", Wire.Condition.ALWAYS)),
             Map.entry("put 10", put(10, "tester", Wire.Condition.ALWAYS)),
             Map.entry("put 11", put(11, "tester", Wire.Condition.ALWAYS)),
@@ -58,6 +89,7 @@ class ChangeRuleTest {
             Map.entry("put 11 if present", put(11, "tester", Wire.Condition.IF_PRESENT)),
             Map.entry("put 11 of serial 7", signed(put(11, SEVENTH.author().writer(), Wire.Condition.ALWAYS), SEVENTH)),
             Map.entry("put 11 of serial 8", signed(put(11, EIGHTH.author().writer(), Wire.Condition.ALWAYS), EIGHTH)),
+            Map.entry("remove 6", remove(6, "tester")),
             Map.entry("remove 9", remove(9, "tester")),
             Map.entry("remove 10", remove(10, "tester")),
             Map.entry("remove 11", remove(11, "tester")),
@@ -83,64 +115,83 @@ class ChangeRuleTest {
         "nothing, copy 11 that ends now, EXPIRED",
         "nothing, copy 11 that ends soon, STORE",
         "nothing, copy 11 of a value, UNSCRIPTED",
-        "tombstone, put 10, OLDER",
+        "tombstone, put 10, SUPERSEDED",
         "tombstone, put 11, STORE",
+        "tombstone, put 9 if absent, BEHIND",
         "tombstone, put 11 if absent, STORE",
         "tombstone, put 11 if present, ABSENT",
-        "tombstone, remove 10, OLDER",
+        "tombstone, remove 9, SUPERSEDED",
+        "tombstone, remove 10, EQUAL",
         "tombstone, remove 11, REMOVE",
-        "tombstone, copy 10, OLDER",
-        "tombstone, copy 11, STORE",
+        "tombstone, copy 11, SUPERSEDED",
+        "tombstone, copy 11 of lineage 11, STORE",
+        "local tombstone, copy 11, SUPERSEDED",
+        "local tombstone, copy 9 of another, STORE",
+        "local tombstone, put 9, SUPERSEDED",
+        "local tombstone, put 11, STORE",
         "signed tombstone, put 11 of serial 7, REPLAYED",
         "signed tombstone, put 11 of serial 8, STORE",
         "signed tombstone, put 11, STORE",
-        "value, put 9, OLDER",
+        "value, put 4, SUPERSEDED",
         "value, put 10, EQUAL",
         "value, put 11, REPLACE",
         "value, put 11 of a stranger, REPLACE",
         "value, put 9 if absent, OCCUPIED",
         "value, put 11 if absent, OCCUPIED",
         "value, put 11 if present, REPLACE",
-        "value, remove 10, OLDER",
+        "value, remove 4, SUPERSEDED",
+        "value, remove 6, REMOVE",
         "value, remove 11 of a stranger, REMOVE",
-        "value, copy 9, OLDER",
-        "value, copy 10, EQUAL",
-        "value, copy 11, REPLACE",
+        "value, copy 11 of an older one, SUPERSEDED",
+        "value, copy 9 of another, REPLACE",
         "signed value, put 11 of serial 7, REPLAYED",
         "signed value, put 11 of serial 8, REPLACE",
-        "object, put 9, OLDER",
+        "object, put 4, SUPERSEDED",
+        "object, put 4 if present, SUPERSEDED",
+        "object, put 5, EQUAL",
+        "object, put 6, REPLACE",
+        "object, put 7, EQUAL",
+        "object, put 9, REPLACE",
         "object, put 10, EQUAL",
         "object, put 11, REPLACE",
+        "object, put 20, RETRACTED",
         "object, put 11 of a stranger, STRANGER",
         "object, put 9 if absent, OCCUPIED",
         "object, put 11 if absent, OCCUPIED",
         "object, put 11 if present, REPLACE",
-        "object, remove 9, OLDER",
-        "object, remove 11, REMOVE",
+        "object, remove 4, SUPERSEDED",
+        "object, remove 9, REMOVE",
+        "object, remove 20, RETRACTED",
         "object, remove 11 of a stranger, STRANGER",
         "object, copy 9, EQUAL",
         "object, copy 10, EQUAL",
-        "object, copy 11, REPLACE",
-        "object, copy 9 of another, OLDER",
-        "object, copy 10 of another, OLDER",
-        "object, copy 11 of another, REPLACE",
+        "object, copy 11, TAKE",
+        "object, copy 20, RETRACTED",
+        "object, copy 11 of an older one, SUPERSEDED",
+        "object, copy 9 of another, REPLACE",
         "object, copy 11 of a stranger, STRANGER",
         "object, copy 11 that ends now, EXPIRED",
         "object, copy 11 of a value, UNSCRIPTED",
         "signed object, put 11 of serial 7, REPLAYED",
         "signed object, put 11 of serial 8, REPLACE",
         "signed object, put 11 of a stranger, STRANGER",
+        "deciding object, put 4, SUPERSEDED",
+        "deciding object, put 6, TOO_OLD",
+        "deciding object, put 7, EQUAL",
+        "deciding object, put 9, ASK",
         "deciding object, put 10, EQUAL",
-        "deciding object, put 9, OLDER",
         "deciding object, put 11 of a stranger, ASK",
         "deciding object, put 11 if absent, OCCUPIED",
+        "deciding object, put 20, RETRACTED",
         "deciding object, remove 11 of a stranger, ASK",
-        "deciding object, remove 9, OLDER",
-        "deciding object, copy 11, ASK",
+        "deciding object, remove 6, ASK",
+        "deciding object, remove 4, SUPERSEDED",
+        "deciding object, copy 11, TAKE",
         "deciding object, copy 11 of a stranger, ASK",
+        "object set aside, put 6, REPLACE",
         "object set aside, put 11, REPLACE",
         "object set aside, remove 11, REMOVE",
-        "object set aside, copy 11, REPLACE",
+        "object set aside, copy 11, TAKE",
     })
     void whatIsHeldAndTheChange_giveTheResult(String held, String change, ChangeRule.Kind kind) {
         ChangeRule.Result result = of(held, change, empty());
@@ -153,7 +204,9 @@ class ChangeRuleTest {
 
     @ParameterizedTest(name = "{0}, {1}: {2}, \"{3}\"")
     @CsvSource({
-        "value, put 9, VERSION, version 9 is not newer than 10",
+        "tombstone, put 9 if absent, BEHIND, 'version 9 is not newer than 10, which is gone'",
+        "deciding object, put 6, TOO_OLD, the update is so old that it may have run before",
+        "object, put 20, RETRACTED, the change was taken back",
         "value, put 11 if absent, OCCUPIED, the key is taken",
         "nothing, copy 11 that ends now, VERSION, the copy has expired",
         "nothing, copy 11 of a value, NOT_ALLOWED, a passive value does not copy itself",
@@ -168,24 +221,28 @@ class ChangeRuleTest {
     }
 
     @Test
-    void theSameVersion_isStored_andTheSameCopy_isHeld() {
-        assertThat(of("object", "put 10", empty()).reply()).contains(Replicas.STORED);
+    void whatWasTaken_isAcknowledgedAgain_asItWas() {
+        assertThat(of("object", "put 5", empty()).reply()).contains(Replicas.STORED);
+        assertThat(of("object", "put 7", empty()).reply()).contains(new ReplicaReply.Kept(Usage.NONE, 3));
         assertThat(of("object", "copy 10", empty()).reply()).contains(new ReplicaReply.Held());
+        assertThat(of("tombstone", "remove 10", empty()).reply()).contains(new ReplicaReply.Removed(Usage.NONE));
     }
 
     @Test
-    void aRemoveThatIsTooOld_isRefusedWhereSomethingLives_andElseFindsNothing() {
-        assertThat(of("value", "remove 9", empty()).reply().orElseThrow()).isInstanceOf(ReplicaReply.Refused.class);
+    void whatIsSuperseded_isToldHowManyOwnersThereAre_andARemoveFindsNothingWhereNothingLives() {
+        assertThat(of("value", "remove 4", empty()).reply()).contains(new ReplicaReply.Superseded(3));
+        assertThat(of("object", "put 4", empty()).reply()).contains(new ReplicaReply.Superseded(3));
+        assertThat(of("tombstone", "put 9", empty()).reply()).contains(new ReplicaReply.Superseded(0));
         assertThat(of("tombstone", "remove 9", empty()).reply()).contains(Replicas.ABSENT);
     }
 
     @ParameterizedTest(name = "{0}, {1}: {2}")
     @CsvSource({
         "nothing, put 11, OVER_QUOTA",
-        "tombstone, copy 11, OVER_QUOTA",
+        "tombstone, copy 11 of lineage 11, OVER_QUOTA",
         "value, put 11, OVER_QUOTA",
         "value, put 10, EQUAL",
-        "value, put 9, OLDER",
+        "value, put 4, SUPERSEDED",
         "signed tombstone, put 11 of serial 7, REPLAYED",
         "nothing, remove 11, REMOVE",
         "object, put 11, REPLACE",

@@ -106,6 +106,7 @@ public final class WireSamples {
     public static List<Wire.Item> items() {
         return List.of(
                 new Wire.Hello(Wire.PROTOCOL, Replicas.INCARNATION, true, false),
+                new Wire.Leaving(Replicas.INCARNATION, false),
                 new Wire.Get(1, KEY, PLAIN, Value.NIL),
                 new Wire.Get(Long.MAX_VALUE, KEY, FULL, TABLE),
                 new Wire.Put(-1, KEY, VERSION, PLAIN, Script.of("return 1"), TABLE, Wire.Condition.IF_PRESENT),
@@ -149,6 +150,8 @@ public final class WireSamples {
                 new Wire.Fetch(20, KEY),
                 new Wire.Transfer(21, UPDATED_IMAGE),
                 new Wire.Transfer(22, new KeyContent.Gone(KEY, VERSION, Optional.of(SIGNATURE.author()), 7)),
+                new Wire.CompareRanges(24, NODE, -1, Long.MIN_VALUE),
+                new Wire.CompareKeys(25, NODE, RangeDigest.RANGES - 1),
                 new Wire.Resolve(23, KEY, VERSION, Wire.Resolution.CONFIRMED),
                 new Wire.Stat(14, KEY, PLAIN),
                 new Wire.Release(15, KEY, FULL),
@@ -190,6 +193,9 @@ public final class WireSamples {
                 new ReplicaReply.Fetched(Optional.empty()),
                 new ReplicaReply.Fetched(Optional.of(new KeyContent.Gone(KEY, VERSION, Optional.empty(), 0))),
                 new ReplicaReply.Fetched(Optional.of(UPDATED_IMAGE)),
+                new ReplicaReply.RangesCompared(
+                        ReplicaReply.RangesMatch.DIFFERENT, List.of(new RangeDigest(0, 1), new RangeDigest(4_095, -1))),
+                new ReplicaReply.KeysCompared(List.of(new ReplicaReply.KeyHash(KEY, 7))),
                 new ReplicaReply.Resolved(),
                 new ReplicaReply.Nodes(List.of()),
                 new ReplicaReply.Nodes(List.of(CONTACT, new Contact(NodeId.of("other"), "10.0.0.1", 0))));

@@ -70,7 +70,9 @@ public final class SimulatedMembers {
     public void found(Collection<Member> founders) {
         members.addAll(founders);
         View view = View.of(founders);
-        List<Announcement> joined = founders.stream().map(Member::joined).toList();
+        List<Announcement> joined = new ArrayList<>();
+        founders.forEach(founder -> joined.add(founder.joined()));
+        joined.add(Announcement.KNOWN);
         for (Member member : founders) {
             member.see(view);
             tell(member, 0, joined);
@@ -134,6 +136,7 @@ public final class SimulatedMembers {
         List<Announcement> known = new ArrayList<>();
         view.members().forEach(member -> known.add(member.joined()));
         view.suspects().forEach(member -> known.add(member.suspected()));
+        known.add(Announcement.KNOWN);
         tell(newcomer, 0, known);
         for (Member member : holders(view)) {
             if (member != newcomer) {
@@ -263,7 +266,9 @@ public final class SimulatedMembers {
     }
 
     private void tell(Member member, Announcement announced) {
-        trace.add(member.number(), announced.noted());
+        if (announced != Announcement.KNOWN) {
+            trace.add(member.number(), announced.noted());
+        }
         member.tell(announced.event());
     }
 }

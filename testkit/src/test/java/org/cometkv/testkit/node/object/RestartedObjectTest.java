@@ -118,7 +118,7 @@ class RestartedObjectTest {
         // No object that runs is left behind: the ReplicaManager meets its own check.
         ReplicaManagers.of(kit, 0)
                 .tell(new SupervisorMessage.Ended(
-                        running, 0, Optional.of(new Slot.Active(running, new Placard(), Optional.empty()))));
+                        running, 0, Optional.of(new Slot.Active(running, new Placard(any -> {}), Optional.empty()))));
 
         kit.probe().expectTerminated(Adapter.toTyped(running));
         assertThat(comet.stat().keys()).isZero();

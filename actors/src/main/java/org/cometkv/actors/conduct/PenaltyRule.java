@@ -1,4 +1,4 @@
-package org.cometkv.actors.objects;
+package org.cometkv.actors.conduct;
 
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.aso.Standing;
@@ -8,7 +8,7 @@ import org.cometkv.aso.Standing;
  *
  * <p>Not thread-safe; owned by an AsoActor. Times are monotonic milliseconds of one clock.
  */
-final class PenaltyRule {
+public final class PenaltyRule {
 
     /*
      * ORDINARY --slow-after limits within a window--> SLOWED --set-aside-after more, never calm--> SET_ASIDE
@@ -25,16 +25,16 @@ final class PenaltyRule {
     private int bugs;
     private long bugsSinceMillis;
 
-    PenaltyRule(CometSettings.Conduct settings) {
+    public PenaltyRule(CometSettings.Conduct settings) {
         this.settings = settings;
     }
 
-    Standing standing() {
+    public Standing standing() {
         return standing;
     }
 
     /** One of its events broke a limit. */
-    void broke(long now) {
+    public void broke(long now) {
         recover(now);
         if (standing == Standing.ORDINARY) {
             if (limits == 0 || now - sinceMillis >= settings.window().toMillis()) {
@@ -55,12 +55,12 @@ final class PenaltyRule {
     }
 
     /** One of its events broke no limit. */
-    void behaved(long now) {
+    public void behaved(long now) {
         recover(now);
     }
 
     /** Its actor met a bug; true if that was once too often within a window, and the object is set aside. */
-    boolean metBug(long now) {
+    public boolean metBug(long now) {
         if (bugs == 0 || now - bugsSinceMillis > settings.restartsWindow().toMillis()) {
             bugs = 0;
             bugsSinceMillis = now;
@@ -74,12 +74,12 @@ final class PenaltyRule {
     }
 
     /** Sets the object aside: none of its handlers runs. */
-    void setAside() {
+    public void setAside() {
         standing = Standing.SET_ASIDE;
     }
 
     /** Lets an object that is set aside run again, slowly at first. */
-    void release(long now) {
+    public void release(long now) {
         if (standing == Standing.SET_ASIDE) {
             bugs = 0;
             slow(now);

@@ -1,4 +1,4 @@
-package org.cometkv.actors.objects;
+package org.cometkv.actors.conduct;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.cometkv.aso.Standing;
@@ -9,7 +9,7 @@ public final class PenaltyCounts {
     private final AtomicIntegerArray counts = new AtomicIntegerArray(Standing.values().length);
 
     /** The standing of an object changed. */
-    void moved(Standing before, Standing after) {
+    public void moved(Standing before, Standing after) {
         if (before != after) {
             counts.decrementAndGet(before.ordinal());
             counts.incrementAndGet(after.ordinal());

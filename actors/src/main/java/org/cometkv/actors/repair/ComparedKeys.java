@@ -1,4 +1,4 @@
-package org.cometkv.actors.replicas;
+package org.cometkv.actors.repair;
 
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.cometkv.actors.context.PublishedView;
+import org.cometkv.actors.wire.RangeDigest;
 import org.cometkv.routing.Key;
 
 /**
@@ -15,15 +16,9 @@ import org.cometkv.routing.Key;
  */
 public final class ComparedKeys {
 
-    /** Bits of a key that name its range. */
-    static final int RANGE_BITS = 12;
-
-    /** Ranges of keys that are compared as a whole. */
-    static final int RANGES = 1 << RANGE_BITS;
-
     private final PublishedView published;
     private final int keysMax;
-    private final AtomicIntegerArray ranges = new AtomicIntegerArray(RANGES);
+    private final AtomicIntegerArray ranges = new AtomicIntegerArray(RangeDigest.RANGES);
     /** The epoch in which a key was compared by itself. */
     private final Map<Key, Integer> keys = new ConcurrentHashMap<>();
 
@@ -37,20 +32,15 @@ public final class ComparedKeys {
     private volatile boolean hasDoubts;
 
     /** @param keysMax most keys that are remembered one by one; more are compared again */
-    ComparedKeys(PublishedView published, int keysMax) {
+    public ComparedKeys(PublishedView published, int keysMax) {
         this.published = published;
         this.keysMax = keysMax;
-    }
-
-    /** The range of a key. */
-    static int range(Key key) {
-        return (int) (key.a() >>> (Long.SIZE - RANGE_BITS));
     }
 
     /** Whether the key was compared in this epoch and nothing has made it doubtful since. */
     public boolean isCompared(Key key) {
         int epoch = published.epoch();
-        boolean isCompared = ranges.get(range(key)) == epoch || isComparedAlone(key, epoch);
+        boolean isCompared = ranges.get(RangeDigest.range(key)) == epoch || isComparedAlone(key, epoch);
         return isCompared && !(hasDoubts && isDoubtful(key));
     }
 
@@ -64,13 +54,13 @@ public final class ComparedKeys {
     }
 
     /** The key was compared, beginning in this epoch. */
-    void compared(Key key, int epoch) {
+    public void compared(Key key, int epoch) {
         if (epoch != published.epoch()) {
             return;
         }
         again.remove(key);
         noteDoubts();
-        if (ranges.get(range(key)) == epoch) {
+        if (ranges.get(RangeDigest.range(key)) == epoch) {
             return;
         }
         if (keys.put(key, epoch) == null) {
@@ -82,29 +72,29 @@ public final class ComparedKeys {
     }
 
     /** All keys of the range were compared, beginning in this epoch. */
-    void rangeCompared(int range, int epoch) {
+    public void rangeCompared(int range, int epoch) {
         ranges.set(range, epoch);
     }
 
     /** Whether all keys of the range were compared in this epoch. */
-    boolean isRangeCompared(int range) {
+    public boolean isRangeCompared(int range) {
         return ranges.get(range) == published.epoch();
     }
 
     /** The key counts as not compared until then. */
-    void doubt(Key key, long untilMillis) {
+    public void doubt(Key key, long untilMillis) {
         doubts.merge(key, untilMillis, Math::max);
         noteDoubts();
     }
 
     /** The key is to be compared once more before it counts as compared. */
-    void compareAgain(Key key) {
+    public void compareAgain(Key key) {
         again.add(key);
         noteDoubts();
     }
 
     /** Ends the doubts whose time is over. */
-    void clearDoubts(long nowMillis) {
+    public void clearDoubts(long nowMillis) {
         doubts.values().removeIf(until -> until <= nowMillis);
         noteDoubts();
     }
@@ -113,7 +103,7 @@ public final class ComparedKeys {
         hasDoubts = !doubts.isEmpty() || !again.isEmpty();
     }
 
-    boolean hasDoubts() {
+    public boolean hasDoubts() {
         return hasDoubts;
     }
 }

@@ -1,4 +1,4 @@
-package org.cometkv.actors.objects;
+package org.cometkv.actors.conduct;
 
 import java.util.Optional;
 import org.cometkv.aso.Failure;
@@ -13,7 +13,7 @@ import org.cometkv.aso.Usage;
  *
  * <p>Not thread-safe; owned by an AsoActor.
  */
-final class ObjectUsage {
+public final class ObjectUsage {
 
     /** Longest error text that is kept: a script's may be as long as an answer. */
     private static final int ERROR_CHARS_MAX = 200;
@@ -27,7 +27,7 @@ final class ObjectUsage {
     private String lastError = "";
 
     /** An event ended; true if it broke a limit that an object must not keep breaking. */
-    boolean ended(Outcome outcome) {
+    public boolean ended(Outcome outcome) {
         events++;
         fuel += outcome.usage().fuel();
         if (outcome.isCommitted()) {
@@ -45,26 +45,26 @@ final class ObjectUsage {
     }
 
     /** Work for the object that belongs to none of its events. */
-    void spent(Usage usage) {
+    public void spent(Usage usage) {
         fuel += usage.fuel();
     }
 
     /** Keeps an error until the next one. */
-    void failed(String error) {
+    public void failed(String error) {
         lastError = error.length() > ERROR_CHARS_MAX ? error.substring(0, ERROR_CHARS_MAX) : error;
     }
 
     /** A request of so many bytes came in. */
-    void received(int bytes) {
+    public void received(int bytes) {
         bytesIn += bytes;
     }
 
     /** A request was refused without a handler. */
-    void refused() {
+    public void refused() {
         refusals++;
     }
 
-    Optional<String> lastError() {
+    public Optional<String> lastError() {
         return lastError.isEmpty() ? Optional.empty() : Optional.of(lastError);
     }
 
@@ -74,7 +74,7 @@ final class ObjectUsage {
      * @param bytesOut bytes that the object sent
      * @param rateRefusals requests that its mailbox refused
      */
-    Totals totals(long bytesOut, int rateRefusals) {
+    public Totals totals(long bytesOut, int rateRefusals) {
         return new Totals(events, failures, limits, fuel, bytesIn, bytesOut, refusals + rateRefusals);
     }
 }

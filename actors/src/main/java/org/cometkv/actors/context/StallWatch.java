@@ -1,0 +1,65 @@
+package org.cometkv.actors.context;
+
+import java.time.Duration;
+import java.util.function.LongConsumer;
+import org.cometkv.actors.seam.Clock;
+
+/**
+ * A watch over the pauses of its own node: after one that is as long as {@code comet.members.stall-after} a new epoch
+ * begins, because others may have gone on without the node. Thread-safe.
+ *
+ * <p>It beats twice in that time, in the clock's own task so that an idle node handles no message for it. A longer gap
+ * between a beat and the next look at the clock was a pause; whoever is about to rely on the epoch looks first.
+ */
+public final class StallWatch {
+
+    private final NodeContext node;
+    private final LongConsumer stalled;
+    private final Duration beat;
+    private final long stallNanos;
+    private volatile long lastNanos;
+    private volatile Clock.ScheduledTask next = () -> {};
+    private volatile boolean isStopped;
+
+    /** @param stalled told of each pause, in milliseconds, once the new epoch has begun; on any thread */
+    public StallWatch(NodeContext node, LongConsumer stalled) {
+        this.node = node;
+        this.stalled = stalled;
+        this.stallNanos = node.settings().members().stallAfter().toNanos();
+        this.beat = node.settings().members().stallAfter().dividedBy(2);
+        this.lastNanos = node.clock().nanos();
+    }
+
+    /** Begins to beat. */
+    public void start() {
+        check();
+        lastNanos = node.clock().nanos();
+        if (!isStopped) {
+            next = node.clock().after(beat, this::start);
+        }
+    }
+
+    /** Beats no more. */
+    public void stop() {
+        isStopped = true;
+        next.cancel();
+    }
+
+    /** Begins a new epoch if the node has just stood still. */
+    public void check() {
+        if (node.clock().nanos() - lastNanos >= stallNanos) {
+            resume();
+        }
+    }
+
+    private synchronized void resume() {
+        long now = node.clock().nanos();
+        long pause = now - lastNanos;
+        if (pause < stallNanos) {
+            return;
+        }
+        node.published().beginEpoch();
+        lastNanos = now;
+        stalled.accept(Clock.millis(pause));
+    }
+}

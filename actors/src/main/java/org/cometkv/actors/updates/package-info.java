@@ -1,0 +1,14 @@
+/**
+ * The memory that a replica has of changes: the updates it took, and what was taken back.
+ *
+ * <pre>
+ *   a change ──▶ RetractedChanges: refused if it was taken back
+ *          └───▶ UpdateLog: acknowledged again if it was taken, and not run once more
+ *   an image ──▶ UpdateLog.missingFrom: what has to run on it
+ * </pre>
+ *
+ * <p>Decisions. 2026-11-30: apart from the objects, because none of it knows an actor or a script.
+ *
+ * <p>Everything here is non-null.
+ */
+package org.cometkv.actors.updates;

@@ -48,6 +48,8 @@ interface Work {
                 NeighborsWork.loops(),
                 NeighborsWork.flood(),
                 new ChaosWork(),
+                new FailoverWork(),
+                new PutWork(),
                 new PricesWork(),
                 new SimWork())) {
             works.put(work.name(), work);

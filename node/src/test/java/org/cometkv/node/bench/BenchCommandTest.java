@@ -170,6 +170,65 @@ class BenchCommandTest {
                 .contains("\"p99_us\":", "\"p99_us_without\":", "\"ratio\":", "\"target\":\"ratio <= 1.1\"");
     }
 
+    @Test
+    void puts_areMeasured() {
+        Execution bench = Execution.of("bench", "put", "--quick", "--variant", "value", "--heap", "256m");
+
+        assertThat(bench.exit()).as(bench.err()).isZero();
+        assertThat(bench.out().lines()).hasSize(1);
+        assertThat(bench.out())
+                .startsWith("{\"work\":\"put\",\"variant\":\"value\",\"ops_per_s\":")
+                .contains(
+                        "\"p99_us\":",
+                        "\"cpu_us_per_op\":",
+                        "\"outstanding\":256,",
+                        "\"target\":\"ops_per_s >= 60000\"");
+    }
+
+    /** Lost changes are what the bench is there to find: whether it found some is not asserted here. */
+    @Test
+    void chaos_tellsWhatBecameOfWhatWasAcknowledged() {
+        Execution bench = Execution.of("bench", "chaos", "--quick", "--fault", "kill", "--seed", "7");
+
+        assertThat(bench.exit()).as(bench.err()).isZero();
+        assertThat(bench.out().lines()).hasSize(1);
+        Value.Table line = (Value.Table) ValueJson.parse(bench.out().strip());
+        assertThat(text(line, "work")).isEqualTo("chaos");
+        assertThat(text(line, "variant")).isEqualTo("kill");
+        assertThat(number(line, "seed")).isEqualTo(7);
+        assertThat(number(line, "acknowledged")).isGreaterThan(100);
+        assertThat(number(line, "faults")).isPositive();
+        assertThat(number(line, "gets_answered")).isBetween(0.01, 1.0);
+        for (String field : List.of("lost", "stale_in_calm", "ops_per_s", "unavailable_s_max", "replicated_s_max")) {
+            assertThat(line.get(field)).as(field).isInstanceOf(Value.Num.class);
+        }
+        assertThat(text(line, "target")).startsWith("lost <= 0 and stale_in_calm <= 0 and unread <= 0");
+        assertThat(line.get("met")).isInstanceOf(Value.Bool.class);
+    }
+
+    @Test
+    void cutOffNodes_areReadAgain() {
+        Execution bench = Execution.of("bench", "chaos", "--quick", "--variant", "partition");
+
+        assertThat(bench.exit()).as(bench.err()).isZero();
+        assertThat(bench.out()).contains("\"variant\":\"partition\"", "\"unread\":0,");
+    }
+
+    @Test
+    void failover_isTimedByDefaultAndTuned_andNamesTheOverrides() {
+        Execution bench = Execution.of("bench", "failover", "--quick");
+
+        assertThat(bench.exit()).as(bench.err()).isZero();
+        List<String> lines = bench.out().lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0))
+                .contains("\"variant\":\"default\"", "\"answer_s\":", "\"target\":\"answer_s_max <= 3\"")
+                .doesNotContain("overrides");
+        assertThat(lines.get(1))
+                .contains(
+                        "\"variant\":\"tuned\"", "\"overrides\":\"pekko.cluster.failure-detector", "answer_s_max <= 1");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -7,9 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.CometException;
+import org.cometkv.actors.GetOptions;
 import org.cometkv.actors.GetReply;
 import org.cometkv.actors.PutOptions;
 import org.cometkv.actors.PutReply;
+import org.cometkv.actors.Read;
 import org.cometkv.actors.ReplicaResult;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
@@ -96,11 +98,21 @@ final class Calls {
         return holders;
     }
 
-    /** Asks for a key; whether there was an answer. Only an answer is written down. */
-    CompletionStage<Boolean> read(int key, int client, boolean isFinal) {
+    /** Asks the first owner of a key, under load; whether there was an answer. Only an answer is written down. */
+    CompletionStage<Boolean> read(int key, int client) {
+        return read(key, client, Read.FIRST, false);
+    }
+
+    /** The same, in the end. */
+    CompletionStage<Boolean> readFinally(int key, Read how) {
+        return read(key, 0, how, true);
+    }
+
+    private CompletionStage<Boolean> read(int key, int client, Read how, boolean isFinal) {
+        GetOptions options = how == Read.FIRST ? GetOptions.DEFAULT : GetOptions.DEFAULT.read(how);
         Comet comet = cluster.comet(client);
         long began = history.now();
-        return begun(() -> comet.get(key(key), Value.NIL)).handle((reply, broken) -> {
+        return begun(() -> comet.get(key(key), options)).handle((reply, broken) -> {
             outstanding.decrementAndGet();
             boolean isAnswered = reply instanceof GetReply.Found
                     || reply instanceof GetReply.Empty

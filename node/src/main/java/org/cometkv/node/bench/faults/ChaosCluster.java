@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.cometkv.actors.Comet;
 import org.cometkv.examples.story.LocalCluster;
 import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
 import org.cometkv.routing.MembershipChange;
 
 /** A cluster of nodes in JVMs of their own, and of clients in this JVM that hold nothing. Thread-safe once started. */
@@ -30,7 +31,7 @@ final class ChaosCluster implements AutoCloseable {
 
     static final int CLIENTS = 3;
 
-    private static final long START_SECONDS = 120;
+    private static final long START_SECONDS = 300;
 
     private final ChaosSettings settings;
     private final Map<String, String> overrides;
@@ -125,7 +126,12 @@ final class ChaosCluster implements AutoCloseable {
     }
 
     private Map<String, String> settings(int member, List<Integer> seeds) {
-        Map<String, String> all = new LinkedHashMap<>(overrides);
+        Map<String, String> all = new LinkedHashMap<>();
+        if (settings.isQuick()) {
+            // The patience of a story that must not change replicas is not for a cluster whose nodes are killed.
+            all.put("comet.requests.answer-min", "100ms");
+        }
+        all.putAll(overrides);
         all.put("pekko.loglevel", "WARNING");
         all.put("pekko.remote.artery.canonical.hostname", host(member));
         all.put("pekko.remote.artery.canonical.port", Integer.toString(knownPorts[member]));
@@ -170,6 +176,11 @@ final class ChaosCluster implements AutoCloseable {
         List<Integer> others =
                 allNodes().stream().filter(other -> other != node).toList();
         return startNode(node, others);
+    }
+
+    /** The number of nodes. */
+    int size() {
+        return nodes.length;
     }
 
     NodeProcess node(int node) {
@@ -219,18 +230,28 @@ final class ChaosCluster implements AutoCloseable {
         });
     }
 
+    /** The nodes that a client knows; none while it is out of the cluster. */
     private static List<Contact> known(Comet comet) {
-        return comet.lookup("any").toCompletableFuture().join();
+        return neighbors(comet, Key.of("any"));
+    }
+
+    /** The neighbors of a key, as a client knows them; none while it is out of the cluster. */
+    static List<Contact> neighbors(Comet comet, Key key) {
+        return comet.lookup(key)
+                .handle((found, closed) -> found == null ? List.<Contact>of() : found)
+                .toCompletableFuture()
+                .join();
     }
 
     private void closeAll() {
         relays.close();
+        // First those that would tell of the others' end.
+        clients.parallelStream().forEach(ClientNode::close);
         for (NodeProcess node : nodes) {
             if (node != null) {
                 node.close();
             }
         }
-        clients.parallelStream().forEach(ClientNode::close);
     }
 
     @Override

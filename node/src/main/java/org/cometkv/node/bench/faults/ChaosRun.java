@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.cometkv.actors.Read;
 import org.cometkv.routing.MembershipChange;
 
 /**
@@ -19,7 +20,9 @@ import org.cometkv.routing.MembershipChange;
 public final class ChaosRun {
 
     private static final int OUTSTANDING = 128;
-    private static final int ROUNDS_MAX = 20;
+
+    /** Until every key was put, or read: a machine that has other work puts 20,000 in half a minute. */
+    private static final long EACH_KEY_SECONDS = 120;
 
     /** Until the cluster is as it was before the faults. */
     private static final long REST_SECONDS = 120;
@@ -65,18 +68,25 @@ public final class ChaosRun {
                 more.put(ChaosResult.SECONDS, seconds);
                 more.put(ChaosResult.OPS_PER_S, load.operations() / seconds);
                 more.put("at_rest", isAtRest ? 1.0 : 0.0);
-                more.put(ChaosResult.UNREAD, (double)
-                        eachKey(key -> calls.read(key, 0, true)).size());
-                more.put("not_replicated", (double) eachKey(replication::isFull).size());
-                if (settings.fault() == Fault.KILL || settings.fault() == Fault.ROLLING) {
-                    // None is there if no node started again.
-                    more.put(
-                            ChaosResult.REPLICATED_SECONDS,
-                            replication.seconds().stream().max(Double::compare).orElse(1.0 * REST_SECONDS));
-                }
+                more.putAll(readFinally(calls, replication));
                 return result(more);
             }
         }
+    }
+
+    private Map<String, Double> readFinally(Calls calls, ReplicationWatch replication) {
+        Map<String, Double> more = new LinkedHashMap<>();
+        int first = eachKey(key -> calls.readFinally(key, Read.FIRST)).size();
+        int latest = eachKey(key -> calls.readFinally(key, Read.LATEST)).size();
+        more.put(ChaosResult.UNREAD, (double) (first + latest));
+        more.put("not_replicated", (double) eachKey(replication::isFull).size());
+        if (settings.fault() == Fault.KILL || settings.fault() == Fault.ROLLING) {
+            // None is there if no node started again.
+            more.put(
+                    ChaosResult.REPLICATED_SECONDS,
+                    replication.seconds().stream().max(Double::compare).orElse(1.0 * REST_SECONDS));
+        }
+        return more;
     }
 
     private void noticed(MembershipChange change) {
@@ -100,23 +110,29 @@ public final class ChaosRun {
         return TimeUnit.MILLISECONDS.toNanos(settings.calmMillis());
     }
 
-    /** Calls for each key, some at a time, again where it did not go well; the keys where it never did. */
+    /** Calls for each key, some at a time, again where it did not go well; the keys where it never did in time. */
     private List<Integer> eachKey(IntFunction<CompletionStage<Boolean>> call) {
+        long end = history.now() + TimeUnit.SECONDS.toNanos(EACH_KEY_SECONDS);
         List<Integer> left = IntStream.range(0, settings.keys()).boxed().toList();
-        for (int round = 0; round < ROUNDS_MAX && !left.isEmpty(); round++) {
-            if (round > 0) {
-                Waiting.nanos(TimeUnit.MILLISECONDS.toNanos(500));
+        while (!left.isEmpty() && history.now() < end) {
+            left = once(left, call, end);
+            if (!left.isEmpty()) {
+                Waiting.nanos(TimeUnit.MILLISECONDS.toNanos(200));
             }
-            left = once(left, call);
         }
         return left;
     }
 
-    private static List<Integer> once(List<Integer> keys, IntFunction<CompletionStage<Boolean>> call) {
+    private List<Integer> once(List<Integer> keys, IntFunction<CompletionStage<Boolean>> call, long end) {
         Semaphore room = new Semaphore(OUTSTANDING);
         Queue<Integer> failed = new ConcurrentLinkedQueue<>();
         for (int key : keys) {
             room.acquireUninterruptibly();
+            if (history.now() > end) {
+                failed.add(key);
+                room.release();
+                continue;
+            }
             call.apply(key).whenComplete((isWell, broken) -> {
                 if (broken != null || !isWell) {
                     failed.add(key);

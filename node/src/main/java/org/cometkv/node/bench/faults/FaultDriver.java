@@ -1,10 +1,16 @@
 package org.cometkv.node.bench.faults;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /** The driver that makes a cluster suffer the faults of a schedule, on a thread of its own. */
 final class FaultDriver implements AutoCloseable {
+
+    static final String REMOVAL = "removal of node-";
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -14,9 +20,11 @@ final class FaultDriver implements AutoCloseable {
     private final ReplicationWatch replication;
     private final List<FaultEvent> schedule;
     private final Thread thread = new Thread(this::run, "faults");
+    private final CompletableFuture<Void> through = new CompletableFuture<>();
+    private final Set<Integer> killed = new HashSet<>();
     private final long began;
     private volatile boolean isOver;
-    private volatile RuntimeException failure;
+    private boolean isCut;
 
     FaultDriver(
             ChaosCluster cluster,
@@ -30,6 +38,7 @@ final class FaultDriver implements AutoCloseable {
         this.replication = replication;
         this.schedule = schedule;
         this.began = history.now();
+        thread.setDaemon(true);
         thread.start();
     }
 
@@ -37,17 +46,34 @@ final class FaultDriver implements AutoCloseable {
         try {
             for (FaultEvent event : schedule) {
                 long at = began + TimeUnit.MILLISECONDS.toNanos(event.atMillis());
-                while (history.now() < at) {
-                    if (isOver) {
-                        return;
-                    }
-                    Waiting.nanos(POLL_NANOS);
+                for (; history.now() < at && !isOver; Waiting.nanos(POLL_NANOS)) {
+                    startRemoved();
+                }
+                if (isOver) {
+                    return;
                 }
                 act(event);
             }
+            through.complete(null);
+            for (; !isOver; Waiting.nanos(POLL_NANOS)) {
+                startRemoved();
+            }
         } catch (RuntimeException broken) {
-            // Told by the thread that waits for this one: without its faults the run measures nothing.
-            failure = broken;
+            // Told to the thread that waits for this one: without its faults the run measures nothing.
+            through.completeExceptionally(broken);
+        }
+    }
+
+    /** Starts the nodes that ended because the others removed them, as whoever runs a node does. */
+    private void startRemoved() {
+        if (isCut) {
+            return;
+        }
+        for (int node = 0; node < cluster.size(); node++) {
+            if (!killed.contains(node) && !cluster.node(node).isAlive()) {
+                disturbances.begin(REMOVAL + node, history.now(), 0);
+                start(node, REMOVAL + node);
+            }
         }
     }
 
@@ -56,9 +82,13 @@ final class FaultDriver implements AutoCloseable {
         switch (event.action()) {
             case KILL -> {
                 disturbances.begin("kill of node-" + node, history.now(), 0);
+                killed.add(node);
                 cluster.node(node).kill();
             }
-            case START -> start(node, "kill of node-" + node);
+            case START -> {
+                start(node, "kill of node-" + node);
+                killed.remove(node);
+            }
             case STOP -> {
                 disturbances.begin("stop of node-" + node, history.now(), 0);
                 cluster.node(node).stop();
@@ -70,11 +100,12 @@ final class FaultDriver implements AutoCloseable {
             case CUT -> {
                 disturbances.begin("cut around " + event.nodes(), history.now(), bits(event.nodes()));
                 cluster.cut(event.nodes());
+                isCut = true;
             }
             case HEAL -> {
                 cluster.heal();
                 disturbances.end("cut around " + event.nodes(), history.now());
-                event.nodes().forEach(this::startIfRemoved);
+                isCut = false;
             }
             case LEAVE -> {
                 disturbances.begin("leave of node-" + node, history.now(), 0);
@@ -86,17 +117,13 @@ final class FaultDriver implements AutoCloseable {
         }
     }
 
-    private void startIfRemoved(int node) {
-        if (!cluster.node(node).isAlive()) {
-            disturbances.begin("removal of node-" + node, history.now(), 0);
-            start(node, "removal of node-" + node);
-        }
-    }
-
     private void start(int node, String fault) {
-        cluster.startAgain(node).thenAccept(id -> {
+        cluster.startAgain(node).whenComplete((id, failure) -> {
+            // One that failed has ended, and is started again.
             disturbances.end(fault, history.now());
-            replication.await(node, id);
+            if (failure == null) {
+                replication.await(node, id);
+            }
         });
     }
 
@@ -104,21 +131,22 @@ final class FaultDriver implements AutoCloseable {
         return nodes.stream().mapToInt(node -> 1 << node).sum();
     }
 
-    /** Waits until the schedule is through, and starts what is not running. */
+    /** Waits until the schedule is through; nodes that others remove are started again until this is closed. */
     void finish() {
         try {
-            thread.join();
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-        if (failure != null) {
-            throw failure;
+            through.join();
+        } catch (CompletionException broken) {
+            throw new IllegalStateException("a fault could not be made", broken.getCause());
         }
     }
 
     @Override
     public void close() {
         isOver = true;
-        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

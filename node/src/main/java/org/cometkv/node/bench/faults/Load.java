@@ -74,7 +74,7 @@ final class Load implements AutoCloseable {
     }
 
     private void get(int key, int client, long firstAsked, boolean isFirst) {
-        calls.read(key, client, false).thenAccept(isAnswered -> {
+        calls.read(key, client).thenAccept(isAnswered -> {
             if (isFirst) {
                 history.asked(isAnswered);
             }

@@ -96,7 +96,7 @@ final class ReplicationWatch implements AutoCloseable {
     /** Whether all owners of a key hold it, in one lineage. */
     CompletionStage<Boolean> isFull(int key) {
         Comet comet = cluster.comet(0);
-        List<Contact> owners = comet.lookup(Calls.key(key)).toCompletableFuture().join().stream()
+        List<Contact> owners = ChaosCluster.neighbors(comet, Calls.key(key)).stream()
                 .limit(REPLICAS)
                 .toList();
         return comet.stat(Calls.key(key), StatOptions.DEFAULT)
@@ -106,7 +106,8 @@ final class ReplicationWatch implements AutoCloseable {
     private static boolean isHeld(StatReply.Found found, List<Contact> owners) {
         Set<Contact> holders =
                 found.replicas().stream().map(ObjectStat::replica).collect(Collectors.toSet());
-        return holders.containsAll(owners)
+        return !owners.isEmpty()
+                && holders.containsAll(owners)
                 && found.replicas().stream()
                                 .filter(stat -> owners.contains(stat.replica()))
                                 .map(ObjectStat::lineage)

@@ -1,9 +1,7 @@
 package org.cometkv.actors;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -47,6 +45,7 @@ final class ApplicationRequests {
     private final Caller caller;
     private final RequestCounts counts = new RequestCounts();
     private final PendingReplies underWay;
+    private final NodeFigures figures;
     private final Coordination coordination;
     private final Readiness readiness;
 
@@ -57,6 +56,7 @@ final class ApplicationRequests {
         this.directory = directory;
         this.opened = opened;
         this.dryRun = new DryRun(hosting);
+        this.figures = new NodeFigures(hosting, directory, counts);
         this.caller = Caller.local(node.self(), node.writer());
         CometSettings.Requests settings = node.settings().requests();
         this.underWay = new PendingReplies(node.clock(), settings.timeout(), settings.operationsMax());
@@ -72,6 +72,11 @@ final class ApplicationRequests {
     /** The node has stopped: whatever a bug kept from its end has it now. */
     void stopped() {
         underWay.close();
+    }
+
+    /** How many have not ended. */
+    int pendingReplies() {
+        return underWay.count();
     }
 
     NodeContext node() {
@@ -294,40 +299,8 @@ final class ApplicationRequests {
         return reply;
     }
 
-    NodeStat stat() {
-        return new NodeStat(
-                directory.size(),
-                hosting.penalties().slowed(),
-                hosting.penalties().setAside(),
-                hosting.waiting().count(),
-                hosting.waiting().bytes());
-    }
-
-    MetricsSnapshot metrics(int listeners) {
-        NodeStat stat = stat();
-        List<Contact> owners = node.view().contacts();
-        Map<Metric, Long> values = new EnumMap<>(Metric.class);
-        values.put(Metric.KEYS_HELD, (long) stat.keys());
-        values.put(Metric.OBJECTS_SLOWED, (long) stat.slowed());
-        values.put(Metric.OBJECTS_SET_ASIDE, (long) stat.setAside());
-        values.put(Metric.EVENTS_WAITING, (long) stat.waitingEvents());
-        values.put(Metric.EVENTS_WAITING_BYTES, stat.waitingBytes());
-        values.put(Metric.NODES_OWNERS, (long) owners.size());
-        values.put(
-                Metric.NODES_SUSPECT,
-                owners.stream().filter(each -> node.view().isSuspect(each.id())).count());
-        values.put(Metric.LISTENERS, (long) listeners);
-        values.put(Metric.GETS, counts.gets.sum());
-        values.put(Metric.PUTS, counts.puts.sum());
-        values.put(Metric.UPDATES, counts.updates.sum());
-        values.put(Metric.REMOVES, counts.removes.sum());
-        values.put(Metric.REQUESTS_REFUSED, counts.refused.sum());
-        values.put(Metric.REQUESTS_FAILED, counts.failed.sum());
-        values.put(Metric.REQUESTS_BROKEN, counts.broken.sum());
-        values.put(Metric.CHANGES_RESENT, counts.changes.resent.sum());
-        values.put(Metric.CHANGES_REPEATED, counts.changes.repeated.sum());
-        values.put(Metric.CHANGES_RETRACTED, counts.changes.retracted.sum());
-        return new MetricsSnapshot(values);
+    NodeFigures figures() {
+        return figures;
     }
 
     void listen(Consumer<MembershipChange> listener) {

@@ -283,7 +283,7 @@ public final class Comet {
 
     /** What this node holds and does at the moment. */
     public NodeStat stat() {
-        return requests.stat();
+        return requests.figures().stat();
     }
 
     /** The figures of this node at the moment, under names that stay; {@link CometMetrics} gives them to Micrometer. */
@@ -326,8 +326,8 @@ public final class Comet {
 
     /**
      * Completes once this node is a member of its cluster and knows the other members; until then it does not know who
-     * holds a key, and requests wait. Fails with code TIMEOUT after {@code comet.members.join-timeout}, and says who has
-     * not greeted; with CLOSED if the node is closed before; with START if the node owns no keys because its
+     * holds a key, and requests wait. Fails with code TIMEOUT after {@code comet.members.join-timeout}, and says who
+     * has not greeted; with CLOSED if the node is closed before; with START if the node owns no keys because its
      * limits are lower than its cluster's.
      */
     public CompletionStage<Comet> ready() {
@@ -353,6 +353,11 @@ public final class Comet {
     /** What lives as long as the node, whoever holds this. */
     Watches watches() {
         return watches;
+    }
+
+    /** Requests of applications that have not ended. */
+    int pendingReplies() {
+        return requests.pendingReplies();
     }
 
     /** The node has stopped. */

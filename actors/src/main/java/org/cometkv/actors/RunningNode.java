@@ -8,9 +8,12 @@ import java.util.function.Consumer;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.objects.HostingContext;
+import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.replicas.Directory;
 import org.cometkv.actors.seam.HeldReplica;
 import org.cometkv.actors.seam.StageFactory;
+import org.cometkv.actors.seam.UnderWay;
+import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.routing.Key;
 
 /** A node that a {@link NodeFactory} has started. Thread-safe. */
@@ -76,6 +79,21 @@ public final class RunningNode {
             }
         });
         return stopped;
+    }
+
+    /** Requests of this node's applications that have not ended. */
+    public int pendingReplies() {
+        return comet.pendingReplies();
+    }
+
+    /** Tells what else the node has under way; nothing if it could not be started. */
+    public void underWay(Consumer<UnderWay> reader) {
+        opened.thenAccept(doors -> doors.gateway().tell(new Gateway.Inspect(reader)));
+    }
+
+    /** The digest of what the node holds under a key as of its last commit, whatever is midway. */
+    public KeyDigest digest(Key key) {
+        return directory.digest(key);
     }
 
     /** Tells the replica that the node holds under a key, if any, once no event of it is midway. */

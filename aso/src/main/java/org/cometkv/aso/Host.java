@@ -26,8 +26,8 @@ public interface Host {
     Optional<String> admit(Question question);
 
     /**
-     * Whether what an {@code onUpdate} did is kept, by its result; if not it is undone, back to its last wait, and has no
-     * effects.
+     * Whether what an {@code onUpdate} did is kept, by its result; if not it is undone, back to its last wait, and has
+     * no effects.
      */
     default boolean keeps(Value result) {
         return true;

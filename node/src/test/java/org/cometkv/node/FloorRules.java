@@ -37,12 +37,12 @@ record FloorRules(String root) {
         floors.put("actors.authorization", List.of("trust", "wire", "seam", "settings", "context"));
         floors.put("actors.peers", List.of("requests", "wire", "seam", "settings", "context"));
         floors.put("actors.membership", List.of("peers", "requests", "wire", "seam", "settings", "context"));
-        floors.put("actors.updates", List.of("wire"));
+        floors.put("actors.changes", List.of("authorization", "trust", "wire"));
         floors.put("actors.conduct", List.of("settings"));
         floors.put(
                 "actors.objects",
                 List.of(
-                        "updates",
+                        "changes",
                         "conduct",
                         "authorization",
                         "dispatch",
@@ -55,7 +55,17 @@ record FloorRules(String root) {
         floors.put("actors.repair", List.of("objects", "requests", "wire", "seam", "settings", "context"));
         floors.put(
                 "actors.replicas",
-                List.of("repair", "objects", "authorization", "requests", "wire", "seam", "settings", "context"));
+                List.of(
+                        "repair",
+                        "objects",
+                        "changes",
+                        "conduct",
+                        "authorization",
+                        "requests",
+                        "wire",
+                        "seam",
+                        "settings",
+                        "context"));
         floors.put("aso.lua.metering", List.of());
         floors.put("aso.lua.text", List.of("metering"));
         floors.put("aso.lua.script", List.of("text", "metering"));

@@ -1,9 +1,10 @@
 /**
- * The conduct of hosted objects: what they cost, and what becomes of those that keep breaking their limits.
+ * The conduct of hosted objects: what they cost and may cost, and what becomes of those that keep breaking limits.
  *
  * <pre>
  *   an event's Outcome ──▶ ObjectUsage ──▶ Totals
  *            └───────────▶ PenaltyRule ──▶ Standing ──▶ PenaltyCounts
+ *   SendBudget: what an object may send       ByteQuota: what a node may hold
  * </pre>
  *
  * <p>Decisions. 2026-11-30: apart from the objects, because none of it knows an actor.

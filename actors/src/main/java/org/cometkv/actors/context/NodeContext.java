@@ -40,7 +40,10 @@ public record NodeContext(
                 seams.members(),
                 seams.witness(),
                 new PublishedView(),
-                new HybridClock(seams.network().self().id()),
+                new HybridClock(
+                        seams.network().self().id(),
+                        seams.clock(),
+                        settings.replication().clockAheadMax()),
                 new ReadyFlag(),
                 new ShutdownFlag());
     }

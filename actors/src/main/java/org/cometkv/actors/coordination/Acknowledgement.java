@@ -8,8 +8,8 @@ import java.util.function.IntUnaryOperator;
  * because readers ask that one first.
  *
  * @param acks how many of so many owners must take it
- * @param isForEmptyKey whether it is a put of an empty key: then a majority of all owners must hold its version, and what
- *     is superseded is not taken
+ * @param isForEmptyKey whether it is a put of an empty key: then a majority of all owners must hold its version, and
+ *     what is superseded is not taken
  */
 record Acknowledgement(IntUnaryOperator acks, boolean isForEmptyKey) {
 

@@ -273,8 +273,8 @@ public final class ChangeOperation<R> implements Operation<R> {
     }
 
     /*
-     * This node's clock may be behind that of the node that changed the object last. The first owner's reply brought its
-     * clock along, so that a second version is newer: what begins after an acknowledgement must not lose to it.
+     * This node's clock may be behind that of the node that changed the object last. The first owner's reply brought
+     * its clock along, so that a second version is newer: what begins after an acknowledgement must not lose to it.
      */
     private NextStep<R> repeat() {
         coordination.counts().repeated.increment();
@@ -333,7 +333,7 @@ public final class ChangeOperation<R> implements Operation<R> {
         return step;
     }
 
-    /** Tells owners that refused an acknowledged change that they are behind, and holders of a new object that it stands. */
+    /** Tells owners that refused an acknowledged change that they are behind, and holders of a new object that it is. */
     private NextStep<R> resolved(NextStep<R> then) {
         NextStep<R> step = then;
         List<Contact> overruled = nodes.unresolved(node -> rule.isLost(node, false));

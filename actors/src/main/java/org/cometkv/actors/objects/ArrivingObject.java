@@ -2,6 +2,7 @@ package org.cometkv.actors.objects;
 
 import java.util.Optional;
 import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.dispatch.CompileLane;
 import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.Wire;

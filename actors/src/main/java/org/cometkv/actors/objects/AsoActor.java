@@ -143,7 +143,7 @@ public final class AsoActor extends UntypedAbstractActor {
     /** A bug struck while this message was handled: the asker is told, and the object goes on as it was. */
     @Override
     public void preRestart(Throwable bug, Optional<Object> message) {
-        state.answerBug();
+        state.requests().answerBug();
         // They met no bug; among them may be the answer that a waiting event, and whoever asked for it, waits for.
         events.deferredMessages().forEach(each -> getSelf().tell(each, getSelf()));
     }
@@ -218,7 +218,7 @@ public final class AsoActor extends UntypedAbstractActor {
         } else if (message instanceof Restore restore) {
             onRestore(restore);
         } else if (message instanceof Resolve resolve) {
-            resolve.resolved().accept(state.resolve(resolve.version(), resolve.resolution()));
+            resolve.resolved().accept(state.memory().resolve(resolve.version(), resolve.resolution()));
         } else if (message instanceof Leave leave) {
             state.leave(leave.held());
         } else {
@@ -228,7 +228,7 @@ public final class AsoActor extends UntypedAbstractActor {
 
     private void onCreate(ReplicaRequest request) {
         Wire.Change change = (Wire.Change) request.body();
-        state.serve(request);
+        state.requests().serve(request);
         state.entered(WireSize.of(change));
         change(change).onCreate();
     }
@@ -264,12 +264,12 @@ public final class AsoActor extends UntypedAbstractActor {
     }
 
     private void onRequest(ReplicaRequest request) {
-        state.serve(request);
+        state.requests().serve(request);
         state.endIfExpired();
         if (state.isOver()) {
-            state.handBack();
+            state.requests().handBack();
         } else if (state.isEmpty()) {
-            state.answer(state.answerEmpty(request.body()));
+            state.requests().answer(state.answerEmpty(request.body()));
         } else {
             onObjectRequest((Wire.ObjectRequest) request.body());
         }
@@ -279,13 +279,13 @@ public final class AsoActor extends UntypedAbstractActor {
         state.received(request);
         Optional<ReplicaReply> setAside = state.answerSetAside(request);
         if (setAside.isPresent()) {
-            state.answer(setAside.get());
+            state.requests().answer(setAside.get());
         } else if (request instanceof Wire.Get get) {
             onGet(get);
         } else if (request instanceof Wire.Change change) {
             change(change).onChange();
         } else {
-            state.answer(ReplicaReply.unknown(request));
+            state.requests().answer(ReplicaReply.unknown(request));
         }
     }
 
@@ -327,10 +327,11 @@ public final class AsoActor extends UntypedAbstractActor {
                 state.committed(asked, outcome.effects());
             }
             if (outcome.result() instanceof Result.Completed completed) {
-                state.answer(new ReplicaReply.Answered(
-                        completed.value(), asked.header().version(), outcome.usage()));
+                state.requests()
+                        .answer(new ReplicaReply.Answered(
+                                completed.value(), asked.header().version(), outcome.usage()));
             } else {
-                state.answerNo(outcome);
+                state.requests().answerNo(outcome);
             }
         });
     }

@@ -5,6 +5,7 @@ import org.cometkv.actors.authorization.RequestAuthorizer;
 import org.cometkv.actors.authorization.SignatureVerifier;
 import org.cometkv.actors.conduct.PenaltyCounts;
 import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.dispatch.HandlerExecution;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.aso.lua.Sandbox;
 import org.cometkv.routing.Key;

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.cometkv.actors.authorization.CallChain;
-import org.cometkv.actors.updates.UpdateLog;
+import org.cometkv.actors.changes.UpdateLog;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.RecentUpdates;
@@ -83,8 +83,8 @@ final class ImageMerge {
 
     /** @param isGivingWay whether the image comes in the place of what lives here though it be older */
     void begin(boolean isGivingWay) {
-        state.begins(this);
-        if (state.isOver() || state.refuses(image)) {
+        state.requests().begins(this);
+        if (state.isOver() || state.memory().refuses(image)) {
             end();
         } else if (image.digest().beats(isGivingWay ? KeyDigest.NOTHING : state.soundDigest())) {
             takePlace();
@@ -98,8 +98,8 @@ final class ImageMerge {
 
     /** Lets the image live here whatever there was: its supervisor has compared it. */
     void restore() {
-        state.begins(this);
-        if (state.refuses(image)) {
+        state.requests().begins(this);
+        if (state.memory().refuses(image)) {
             end();
         } else {
             takePlace();
@@ -142,12 +142,16 @@ final class ImageMerge {
 
     private List<RecentUpdates.Update> lacking(RecentUpdates from, UpdateLog at) {
         return UpdateLog.lacking(from, at, state.wallMillis()).stream()
-                .filter(update -> !state.isRetracted(update.version()))
+                .filter(update -> !state.memory().isRetracted(update.version()))
                 .toList();
     }
 
     /** Runs what is lacking one by one, each in a turn of its own: there may be thousands. */
     private void runNext(HostedObject object, Runnable whenDone) {
+        if (whenMerged == null) {
+            // A bug struck in between, and it was abandoned.
+            return;
+        }
         RecentUpdates.Update next = lacking.poll();
         if (next == null) {
             whenDone.run();
@@ -181,7 +185,7 @@ final class ImageMerge {
                 arrived.inheritBudget(state.object());
             }
             arrived.header(state.inPlace(arrived.header()));
-            state.store(arrived, bytes, false);
+            state.store(arrived, false);
             state.arm();
             isTaken = true;
         }
@@ -200,7 +204,7 @@ final class ImageMerge {
         WhenMerged told = whenMerged;
         if (told != null) {
             whenMerged = null;
-            state.ends(this);
+            state.requests().merged();
             told.merged(isTaken);
         }
     }

@@ -3,6 +3,8 @@ package org.cometkv.actors.objects;
 import java.util.Optional;
 import org.cometkv.actors.authorization.CallChain;
 import org.cometkv.actors.authorization.SerialRule;
+import org.cometkv.actors.changes.ChangeRule;
+import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.wire.RecentUpdates;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
@@ -48,7 +50,7 @@ final class PendingChange {
         }
         ChangeRule.Result result = state.resultOf(change);
         if (result.reply().isPresent()) {
-            state.answer(result.reply().get());
+            state.requests().answer(result.reply().get());
         } else if (result.kind() == ChangeRule.Kind.TAKE) {
             take();
         } else if (change instanceof Wire.Remove remove) {
@@ -64,7 +66,7 @@ final class PendingChange {
 
     /** Loads the first object of a key and lets it live here. */
     void onCreate() {
-        if (state.isTooLate(change)) {
+        if (state.requests().isTooLate(change)) {
             refuseTooLate();
             state.endUnlessStored();
         } else {
@@ -74,21 +76,27 @@ final class PendingChange {
 
     /** Refuses what waited too long, and what is on its way already: a handler that waits has not decided on it yet. */
     private boolean refusesToBegin() {
-        if (state.isTooLate(change)) {
+        if (state.requests().isTooLate(change)) {
             refuseTooLate();
             return true;
         }
-        if (state.isWaitingFor(change)) {
-            state.answer(new ReplicaReply.Refused(
-                    Refusal.retry(Refusal.Reason.BUSY, "this change is being decided", RETRY_MILLIS)));
+        if (state.requests().isWaitingFor(change)) {
+            state.requests()
+                    .answer(new ReplicaReply.Refused(
+                            Refusal.retry(Refusal.Reason.BUSY, "this change is being decided", RETRY_MILLIS)));
             return true;
         }
-        return false;
+        Optional<String> full = change instanceof Wire.Remove
+                ? Optional.empty()
+                : state.context().quota().overgrown();
+        full.ifPresent(why -> state.requests().answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why))));
+        return full.isPresent();
     }
 
     private void refuseTooLate() {
-        state.answer(new ReplicaReply.Refused(
-                Refusal.of(Refusal.Reason.BUSY, "the change waited longer than its sender does")));
+        state.requests()
+                .answer(new ReplicaReply.Refused(
+                        Refusal.of(Refusal.Reason.BUSY, "the change waited longer than its sender does")));
     }
 
     /** A newer copy of the object that lives here: no handler decides. */
@@ -97,8 +105,8 @@ final class PendingChange {
                         state,
                         events,
                         ((Wire.Copy) change).image(),
-                        isTaken ->
-                                state.answer(isTaken ? new ReplicaReply.Stored(Usage.NONE) : new ReplicaReply.Held()))
+                        isTaken -> state.requests()
+                                .answer(isTaken ? new ReplicaReply.Stored(Usage.NONE) : new ReplicaReply.Held()))
                 .begin();
     }
 
@@ -153,15 +161,15 @@ final class PendingChange {
             return;
         }
         arrived.header(state.inPlace(arrived.header(), change));
-        state.store(arrived, bytes, change instanceof Wire.Put);
+        state.store(arrived, change instanceof Wire.Put);
         state.committed(arrived, outcome.effects());
         state.arm();
-        state.answer(new ReplicaReply.Stored(outcome.usage()));
+        state.requests().answer(new ReplicaReply.Stored(outcome.usage()));
     }
 
     private void refuse(Outcome outcome) {
         state.endUnlessStored();
-        state.answerNo(outcome);
+        state.requests().answerNo(outcome);
     }
 
     /** The handler decides on what the script makes of itself and the fields, or on the state of the copy. */
@@ -176,11 +184,12 @@ final class PendingChange {
         DecisionCheck check = new DecisionCheck(asked);
         run(asked, updateOf(change.caller(), data), check, outcome -> {
             if (!(outcome.result() instanceof Result.Completed completed)) {
-                state.answerNo(outcome);
+                answerNo(asked, outcome);
             } else if (completed.value() == Value.Bool.TRUE) {
                 replace();
             } else if (check.isUndone) {
-                state.answer(new ReplicaReply.Superseded(asked.header().replicas()));
+                state.requests()
+                        .answer(new ReplicaReply.Superseded(asked.header().replicas()));
             } else {
                 keep(asked, data, outcome.usage());
             }
@@ -200,7 +209,7 @@ final class PendingChange {
                     new RecentUpdates.Call(change.caller(), data),
                     SerialRule.serial(change, asked.header()));
         }
-        state.answer(new ReplicaReply.Kept(usage, asked.header().replicas()));
+        state.requests().answer(new ReplicaReply.Kept(usage, asked.header().replicas()));
     }
 
     private void onRemove(Wire.Remove remove, boolean asks) {
@@ -213,15 +222,34 @@ final class PendingChange {
             if (outcome.result() instanceof Result.Completed) {
                 remove(remove, outcome.usage());
             } else {
-                state.answerNo(outcome);
+                answerNo(asked, outcome);
             }
         });
+    }
+
+    /** The first owner that refuses a change counts it as taken back at once: readers ask that one first. */
+    private void answerNo(HostedObject asked, Outcome outcome) {
+        if (outcome.result() instanceof Result.Refused
+                && !(change instanceof Wire.Copy)
+                && isFirst(asked.header().replicas())) {
+            state.memory().retract(change.version());
+        }
+        state.requests().answerNo(outcome);
+    }
+
+    private boolean isFirst(int replicas) {
+        NodeContext node = state.context().node();
+        return node.view().owners(change.key(), replicas).stream()
+                .filter(owner -> !node.view().isSuspect(owner.id()))
+                .findFirst()
+                .filter(owner -> owner.id().equals(node.self().id()))
+                .isPresent();
     }
 
     private void remove(Wire.Remove remove, Usage usage) {
         int replicas = state.object().header().replicas();
         state.end(Optional.of(Slot.Tombstone.of(remove, state.object().header())));
-        state.answer(new ReplicaReply.Removed(usage, replicas));
+        state.requests().answer(new ReplicaReply.Removed(usage, replicas));
     }
 
     private void replace() {
@@ -235,10 +263,10 @@ final class PendingChange {
                     Slot.Passive.of((Wire.Put) change, state.context().node().settings());
             if (state.takesRoom(passive.bytes())) {
                 state.end(Optional.of(passive.with(state.inPlace(passive.header(), change))));
-                state.answer(new ReplicaReply.Stored(Usage.NONE));
+                state.requests().answer(new ReplicaReply.Stored(Usage.NONE));
             }
         } catch (IllegalArgumentException e) {
-            state.answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage())));
+            state.requests().answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage())));
         }
     }
 
@@ -263,14 +291,14 @@ final class PendingChange {
 
         @Override
         public boolean isOvertaken() {
-            return !state.holds(asked) || state.isRetracted(change);
+            return !state.holds(asked) || state.memory().isRetracted(change);
         }
 
         /** What lives here by now decides. */
         @Override
         public void overtaken() {
             if (state.isOver()) {
-                state.handBack();
+                state.requests().handBack();
             } else {
                 onChange();
             }
@@ -292,16 +320,16 @@ final class PendingChange {
 
         @Override
         public boolean isOvertaken() {
-            return state.isOver() || state.isRetracted(change) || state.isOvertakenBy(change);
+            return state.isOver() || state.memory().isRetracted(change) || state.isOvertakenBy(change);
         }
 
         @Override
         public void overtaken() {
             if (state.isOver()) {
                 // Removed while its onPut waited: whether it may still come in is for the supervisor to say.
-                state.handBack();
+                state.requests().handBack();
             } else if (state.isEmpty()) {
-                state.answer(ReplicaState.RETRACTED);
+                state.requests().answer(ChangeMemory.RETRACTED);
                 state.endUnlessStored();
             } else {
                 onChange();

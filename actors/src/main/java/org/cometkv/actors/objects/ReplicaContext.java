@@ -2,7 +2,9 @@ package org.cometkv.actors.objects;
 
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.cometkv.actors.conduct.ByteQuota;
 import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.dispatch.HandlerExecution;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.routing.Key;

@@ -1,17 +1,12 @@
 package org.cometkv.actors.objects;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
-import org.cometkv.actors.conduct.ObjectUsage;
-import org.cometkv.actors.conduct.PenaltyRule;
+import org.cometkv.actors.changes.ChangeRule;
 import org.cometkv.actors.dispatch.RateMailbox;
 import org.cometkv.actors.seam.Clock;
-import org.cometkv.actors.updates.RetractedChanges;
 import org.cometkv.actors.wire.Header;
-import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.RecentUpdates;
@@ -19,11 +14,8 @@ import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Effect;
-import org.cometkv.aso.Failure;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Result;
-import org.cometkv.aso.Standing;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
@@ -34,47 +26,23 @@ import org.cometkv.aso.Version;
  *
  * <p>Not thread-safe; owned by one AsoActor after the other.
  */
-public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memory {
+public final class ReplicaState implements EventRunner.Listener {
 
     /** Estimated bytes of a get without a request. An estimate, because counting each would cost measurably. */
     private static final int BARE_GET_BYTES = 256;
 
     private static final long RETRY_MILLIS = 100;
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
-    static final ReplicaReply RETRACTED =
-            new ReplicaReply.Refused(Refusal.of(Refusal.Reason.RETRACTED, "the change was taken back"));
 
     private final ReplicaContext context;
-    private final int timer;
     private final Placard placard;
-    private final ObjectUsage usage = new ObjectUsage();
-    private ActorRef actor;
-    private RateMailbox.RequestQueue queue;
+    private final ObjectConduct conduct;
+    private final ChangeMemory memory = new ChangeMemory(this);
+    private final ServedRequests requests;
+    private final Supervision supervision;
     /** The object that lives here; null until the first one is stored. */
     private HostedObject object;
     /** What was under the key before the first object, and comes back if that is not stored. */
     private Optional<Slot> before;
-    /** The slot as the put found it that made what lives here in an empty one; null if none did. */
-    private Optional<Slot> undone;
-
-    /** The slot that the replica left when it ended. */
-    private Optional<Slot> left = Optional.empty();
-    /** The changes that were taken back; null until one was. */
-    private RetractedChanges retracted;
-    /** The merge that is under way; null while none is. */
-    private ImageMerge merge;
-    /** The request in hand; null if it was answered, or waits with its event. */
-    private ReplicaRequest serving;
-    /** The events that wait; null until the first one does. */
-    private List<WaitingEvents.Wait> waiting;
-    /** Null until a limit is broken or a bug met. */
-    private PenaltyRule penalty;
-
-    private int bytes;
-    private long armedMillis = Long.MAX_VALUE;
-    private boolean isOver;
-
     /**
      * A replica whose first object is yet to be stored.
      *
@@ -84,18 +52,21 @@ public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memo
     public ReplicaState(ReplicaContext context, int timer, Optional<Slot> before) {
         this.context = context;
         this.placard = new Placard(context.changed());
-        this.timer = timer;
+        this.supervision = new Supervision(context, timer);
         this.before = before;
+        this.conduct = new ObjectConduct(context);
+        this.requests =
+                new ServedRequests(context.hosting().waiting(), context.node().clock());
     }
 
     /** The replica's mailbox, before its first message comes out of it. */
     void attach(RateMailbox.RequestQueue itsQueue) {
-        queue = itsQueue;
+        conduct.attach(itsQueue);
     }
 
     /** The replica's actor starts, or starts again. */
     void attach(ActorRef itsActor) {
-        actor = itsActor;
+        supervision.attach(itsActor);
     }
 
     ReplicaContext context() {
@@ -125,17 +96,17 @@ public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memo
 
     /** Whether the replica has ended. */
     boolean isOver() {
-        return isOver;
+        return supervision.isOver();
     }
 
     /** Whether the object of an event lives here still: neither has the replica ended nor was it replaced. */
     boolean holds(HostedObject asked) {
-        return !isOver && object == asked;
+        return !isOver() && object == asked;
     }
 
     /** Ends the replica if the object's time to live is over. */
     void endIfExpired() {
-        if (!isOver && object != null && object.isExpired(clock())) {
+        if (!isOver() && object != null && object.isExpired(clock())) {
             end(Slot.Tombstone.afterExpiry(object.header()));
         }
     }
@@ -147,12 +118,12 @@ public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memo
 
     /** What a change of the object gets before any handler runs. */
     ChangeRule.Result resultOf(Wire.Change change) {
-        return ChangeRule.of(object.content(isSetAside(), this), change, clock().wallMillis());
+        return ChangeRule.of(object.content(isSetAside(), memory), change, clock().wallMillis());
     }
 
     /** The first object that arrives takes so many bytes; its supervisor has made room for it. */
     void entered(int itsBytes) {
-        bytes = itsBytes;
+        supervision.entered(itsBytes);
     }
 
     /**
@@ -160,17 +131,26 @@ public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memo
      *
      * @param isOfPut whether a put made it, which may be taken back
      */
-    void store(HostedObject arrived, int itsBytes, boolean isOfPut) {
-        boolean isFirst = object == null && !before.map(this::isLive).orElse(false);
-        undone = isFirst && isOfPut ? before : null;
+    void store(HostedObject arrived, boolean isOfPut) {
+        if (object == null) {
+            memory.madeBy(isOfPut && !before.map(this::isLive).orElse(false) ? before : null);
+        } else if (!arrived.header().lineage().equals(object.header().lineage())) {
+            memory.madeBy(null);
+        }
         if (object != null) {
             object.replaced();
         }
         object = arrived;
+        supervision.stored(arrived.instance().live());
         placard.show(object.header());
-        bytes = itsBytes;
         before = Optional.empty();
-        release();
+        conduct.release(object.key());
+    }
+
+    /** Another header of the object that lives here. */
+    void header(Header changed) {
+        object.header(changed);
+        placard.show(changed);
     }
 
     private boolean isLive(Slot slot) {
@@ -201,34 +181,31 @@ public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memo
     /** Takes room for what is to live here; refuses the request in hand if there is none. */
     boolean takesRoom(int newBytes) {
         Optional<String> full = noRoom(newBytes);
-        full.ifPresent(why -> answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why))));
+        full.ifPresent(why -> requests.answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why))));
         return full.isEmpty();
     }
 
     /** Takes room for what is to live here; or says why there is none. */
     Optional<String> noRoom(int newBytes) {
-        Optional<String> full = context.quota().exchange(bytes, newBytes);
-        if (full.isEmpty() && newBytes != bytes) {
-            bytes = newBytes;
-            context.supervisor().tell(new SupervisorMessage.Resized(actor, timer, newBytes));
-        }
-        return full;
+        return supervision.noRoom(newBytes);
     }
 
-    // What it is compared by, and what was taken back
+    /** What the replica remembers of changes. */
+    ChangeMemory memory() {
+        return memory;
+    }
 
     /** What is held here, in brief. */
     KeyDigest digest() {
-        if (isOver) {
-            return left.map(Slot::digest).orElse(KeyDigest.NOTHING);
+        if (isOver()) {
+            return supervision.leftDigest();
         }
         return object == null ? before.map(Slot::digest).orElse(KeyDigest.NOTHING) : KeyDigest.of(object.header());
     }
 
     /** As {@link #digest}; what holds a change that was taken back counts as nothing. */
     KeyDigest soundDigest() {
-        boolean isSound = object == null || retracted == null || !object.holdsAny(this::isRetracted);
-        return isSound ? digest() : KeyDigest.NOTHING;
+        return object != null && memory.isIn(object) ? KeyDigest.NOTHING : digest();
     }
 
     /**
@@ -238,36 +215,9 @@ public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memo
      */
     void take(KeyContent.Gone gone, boolean isGivingWay) {
         boolean isTaken = gone.digest().beats(isGivingWay ? KeyDigest.NOTHING : soundDigest());
-        if (isTaken && !isRetracted(gone.version())) {
+        if (isTaken && !memory.isRetracted(gone.version())) {
             end(Optional.of(Slot.Tombstone.of(gone)));
         }
-    }
-
-    boolean isRetracted(Version change) {
-        return retracted != null && retracted.has(change, clock().millis());
-    }
-
-    @Override
-    public boolean isRetracted(Wire.Change change) {
-        return retracted != null
-                && (change instanceof Wire.Copy copy
-                        ? retracted.isIn(copy.image(), clock().millis())
-                        : isRetracted(change.version()));
-    }
-
-    @Override
-    public boolean hasTaken(Version update) {
-        return object.updates().has(update);
-    }
-
-    @Override
-    public boolean mayHaveForgotten(Version update) {
-        return object.updates().mayHaveForgotten(update, wallMillis());
-    }
-
-    /** Whether the image may not live here: its time is over, or it holds what was taken back. */
-    boolean refuses(Image image) {
-        return image.header().isExpired(wallMillis()) || retracted != null && retracted.isIn(image, clock().millis());
     }
 
     /** Whether what lives here is newer than the change, or is it. */
@@ -277,53 +227,9 @@ public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memo
         return object != null && !arriving.isNewerThan(object.header().lineage());
     }
 
-    /** The change of this version ended so. */
-    Retraction resolve(Version change, Wire.Resolution resolution) {
-        if (resolution == Wire.Resolution.RETRACTED) {
-            return retract(change);
-        }
-        if (resolution == Wire.Resolution.OVERRULED && retracted != null) {
-            retracted.remove(change);
-        }
-        if (resolution == Wire.Resolution.CONFIRMED
-                && !isEmpty()
-                && object.header().lineage().equals(change)) {
-            object.header(object.header().confirmed());
-            placard.show(object.header());
-        }
-        return Retraction.NOT_HELD;
-    }
-
-    private Retraction retract(Version change) {
-        if (retracted == null) {
-            Duration deadline = context.node().settings().requests().timeout();
-            retracted = new RetractedChanges(2 * deadline.toMillis());
-        }
-        retracted.add(change, clock().millis());
-        if (isOver || object == null || !object.holdsAny(change::equals)) {
-            return Retraction.NOT_HELD;
-        }
-        if (undone == null || !object.header().lineage().equals(change)) {
-            return Retraction.GIVES_WAY;
-        }
-        end(undone);
-        return Retraction.UNDONE;
-    }
-
-    /** A merge begins: it is told if it cannot end. */
-    void begins(ImageMerge itsMerge) {
-        merge = itsMerge;
-    }
-
-    void ends(ImageMerge itsMerge) {
-        merge = null;
-    }
-
     long wallMillis() {
         return clock().wallMillis();
     }
-
-    // Its supervisor
 
     /** The first object is not stored: what was under the key before comes back. */
     void endUnlessStored() {
@@ -340,28 +246,19 @@ public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memo
     }
 
     /** The replica makes room: for nothing, or for what is left of it. */
-    void end(Optional<Slot> itsLeft) {
-        if (!isOver) {
-            isOver = true;
-            left = itsLeft;
-            context.supervisor().tell(new SupervisorMessage.Ended(actor, timer, itsLeft));
-        }
+    void end(Optional<Slot> left) {
+        supervision.end(left);
     }
 
     /** The deadline that the supervisor was told last has come. */
     void deadlineCame() {
-        armedMillis = Long.MAX_VALUE;
+        supervision.deadlineCame();
     }
 
     /** Tells the supervisor the object's next deadline, if it is another one than it was told before. */
     void arm() {
-        if (isOver) {
-            return;
-        }
-        long deadline = nextDeadline(clock().millis(), clock().wallMillis());
-        if (deadline != armedMillis) {
-            armedMillis = deadline;
-            context.supervisor().tell(new SupervisorMessage.Arm(actor, timer, deadline));
+        if (!isOver()) {
+            supervision.arm(nextDeadline(clock().millis(), clock().wallMillis()));
         }
     }
 
@@ -372,66 +269,18 @@ public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memo
 
     // The request in hand
 
-    /** Takes a request in hand. */
-    void serve(ReplicaRequest request) {
-        serving = request;
-    }
-
     /** Counts the request in hand; as many bytes as a client sends, the object may send as well. */
     void received(Wire.ObjectRequest request) {
         boolean isBare = request instanceof Wire.Get get && get.request() == Value.NIL;
-        usage.received(isBare ? BARE_GET_BYTES : WireSize.of(request));
+        conduct.usage().received(isBare ? BARE_GET_BYTES : WireSize.of(request));
         if (request.caller().key().isEmpty()) {
             object.earn(request, clock());
         }
     }
 
-    /** Whether the change waited longer than its terms allow, and must not begin. */
-    boolean isTooLate(Wire.Change change) {
-        int millis = change.terms().millis();
-        return millis > 0 && clock().nanos() - serving.arrivedNanos() > millis * NANOS_PER_MILLI;
-    }
-
-    /** Whether the same change waits for its handler already. */
-    boolean isWaitingFor(Wire.Change change) {
-        return waiting != null
-                && waiting.stream()
-                        .flatMap(wait -> wait.request().stream())
-                        .anyMatch(request -> request.body() instanceof Wire.Change other
-                                && !(other instanceof Wire.Copy)
-                                && other.version().equals(change.version()));
-    }
-
-    /** Answers the request in hand. */
-    void answer(ReplicaReply reply) {
-        ReplicaRequest served = serving;
-        serving = null;
-        served.replyTo().reply(reply);
-    }
-
-    /** Answers the request in hand, if there is one still, that a bug struck. */
-    void answerBug() {
-        if (merge != null) {
-            merge.abandon();
-        }
-        if (serving != null) {
-            answer(ReplicaReply.Failed.INTERNAL);
-        }
-    }
-
-    /** Answers the request in hand that its event did not end well. */
-    void answerNo(Outcome outcome) {
-        answer(
-                outcome.result() instanceof Result.Refused refused
-                        ? new ReplicaReply.Refused(Refusal.of(Refusal.Reason.OBJECT, refused.reason()), outcome.usage())
-                        : new ReplicaReply.Failed(Failure.of(outcome.result()), outcome.usage()));
-    }
-
-    /** The replica has ended: the request in hand goes back to the supervisor. */
-    void handBack() {
-        ReplicaRequest served = serving;
-        serving = null;
-        served.abandoned();
+    /** The requests that are not answered yet. */
+    ServedRequests requests() {
+        return requests;
     }
 
     /** The answer to a request while the onPut of the first object waits. */
@@ -450,23 +299,17 @@ public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memo
     Optional<ReplicaReply> answerSetAside(Wire.Request body) {
         boolean isOfWriter = body instanceof Wire.Change change
                 && change.caller().writer().equals(object.header().writer());
-        if (!isSetAside() || isOfWriter) {
-            return Optional.empty();
-        }
-        usage.refused();
-        String why = usage.lastError().orElse("it is not told why");
-        return Optional.of(
-                new ReplicaReply.Refused(Refusal.of(Refusal.Reason.SET_ASIDE, "the object is set aside: " + why)));
+        return isSetAside() && !isOfWriter ? Optional.of(conduct.refused()) : Optional.empty();
     }
 
     /** The standing, usage and log of the object that lives here. */
     ReplicaReply.Status status() {
         return new ReplicaReply.Status(
                 object.header(),
-                bytes,
-                standing(),
-                usage.totals(object.sentBytes(), queue.refusals()),
-                usage.lastError(),
+                supervision.bytes(),
+                conduct.standing(),
+                conduct.usage().totals(object.sentBytes(), conduct.rateRefusals()),
+                conduct.usage().lastError(),
                 object.instance().log());
     }
 
@@ -475,19 +318,8 @@ public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memo
     @Override
     public void ended(HostedObject its, Outcome outcome) {
         // The onPut of an arriving object is not the doing of the one that lives here.
-        if (its != object) {
-            return;
-        }
-        boolean isBroken = usage.ended(outcome);
-        // Most objects never break a limit.
-        if (isBroken || penalty != null) {
-            Standing was = standing();
-            if (isBroken) {
-                penalty().broke(clock().millis());
-            } else {
-                penalty.behaved(clock().millis());
-            }
-            penaltyChanged(was, false);
+        if (its == object) {
+            conduct.ended(its.key(), outcome);
         }
     }
 
@@ -516,9 +348,10 @@ public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memo
     private void policyMayHaveChanged(HostedObject its, List<Effect> effects) {
         // Neither is so after most events: their objects are due when they were before.
         boolean isChanged = its.applyPolicy(clock());
-        if (its != object) {
+        if (its != object || isOver()) {
             return;
         }
+        supervision.holds(its.instance().live());
         if (isChanged) {
             placard.show(its.header());
         }
@@ -529,20 +362,12 @@ public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memo
 
     @Override
     public WaitingEvents.Wait waits(int held) {
-        WaitingEvents.Wait wait = context.hosting().waiting().began(held, Optional.ofNullable(serving));
-        serving = null;
-        if (waiting == null) {
-            waiting = new ArrayList<>(1);
-        }
-        waiting.add(wait);
-        return wait;
+        return requests.waits(held);
     }
 
     @Override
     public void resumes(WaitingEvents.Wait wait) {
-        wait.ended();
-        waiting.remove(wait);
-        serving = wait.request().orElse(null);
+        requests.resumes(wait);
     }
 
     /** The last event of an object that deleted itself is over. */
@@ -554,65 +379,28 @@ public final class ReplicaState implements EventRunner.Listener, ChangeRule.Memo
 
     /** Work for the object that belongs to none of its events. */
     void spent(Usage more) {
-        usage.spent(more);
+        conduct.usage().spent(more);
     }
 
     /** The actor stops for good: nothing waits any more, and all unanswered requests go back to the supervisor. */
     void stop() {
-        if (merge != null) {
-            merge.abandon();
-        }
-        context.hosting().penalties().moved(standing(), Standing.ORDINARY);
-        if (waiting != null) {
-            waiting.forEach(WaitingEvents.Wait::ended);
-            waiting.forEach(wait -> wait.request().ifPresent(ReplicaRequest::abandoned));
-        }
-        if (serving != null) {
-            serving.abandoned();
-        }
-    }
-
-    // Its penalty
-
-    Standing standing() {
-        return penalty == null ? Standing.ORDINARY : penalty.standing();
+        conduct.stop();
+        requests.stop();
     }
 
     boolean isSetAside() {
-        return standing() == Standing.SET_ASIDE;
+        return conduct.isSetAside();
     }
 
     /** Lets the object run again if it is set aside. */
     void release() {
-        if (isSetAside()) {
-            penalty.release(clock().millis());
-            penaltyChanged(Standing.SET_ASIDE, false);
-        }
+        conduct.release(object.key());
     }
 
     /** The actor met a bug; once too often, and the object is set aside. */
     void metBug(String bug) {
         // Of the event that met it nothing is done any more.
         object.endEvent();
-        usage.failed(bug);
-        Standing was = standing();
-        penalty().metBug(clock().millis());
-        penaltyChanged(was, true);
-    }
-
-    private PenaltyRule penalty() {
-        if (penalty == null) {
-            penalty = new PenaltyRule(context.conduct());
-        }
-        return penalty;
-    }
-
-    private void penaltyChanged(Standing before, boolean isBug) {
-        context.hosting().penalties().moved(before, standing());
-        if (isSetAside() && before != Standing.SET_ASIDE) {
-            context.supervisor().tell(new SupervisorMessage.SetAside(object.key(), isBug));
-        }
-        // What is set aside answers at once that it is.
-        queue.slow(standing() == Standing.SLOWED);
+        conduct.metBug(object.key(), bug);
     }
 }

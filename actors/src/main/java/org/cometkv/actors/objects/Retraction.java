@@ -6,6 +6,6 @@ public enum Retraction {
     NOT_HELD,
     /** The change had made the object in an empty slot, which is as it was. */
     UNDONE,
-    /** The object holds the change: every image that does not hold it beats it, and comes by a {@link AsoActor.Take}. */
+    /** The object holds the change: every image without it beats it, and comes by a {@link AsoActor.Take}. */
     GIVES_WAY
 }

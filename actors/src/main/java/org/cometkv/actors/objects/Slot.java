@@ -159,8 +159,8 @@ public sealed interface Slot {
      *
      * @param author of the object or of its remove, if signed
      * @param serial the last one that the author signed; 0 for an unsigned object
-     * @param lineage of an object that ended itself, here alone: copies of it are refused, and other owners are told that
-     *     there is nothing; empty for what is gone on all of them
+     * @param lineage of an object that ended itself, here alone: copies of it are refused, and other owners are told
+     *     that there is nothing; empty for what is gone on all of them
      */
     record Tombstone(Version version, Optional<Identity> author, long serial, Optional<Version> lineage)
             implements Slot {

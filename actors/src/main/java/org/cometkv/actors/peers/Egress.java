@@ -73,6 +73,16 @@ final class Egress {
         return peers.at(contact);
     }
 
+    /** Requests that fill windows. */
+    int out() {
+        return peers.sum(Peer::out);
+    }
+
+    /** Requests that wait for room in windows. */
+    int waiting() {
+        return peers.sum(Peer::waiting);
+    }
+
     /** The peer is gone; not another one that has its id by now. */
     void forget(Contact contact) {
         peers.forget(contact).ifPresent(refusing::remove);

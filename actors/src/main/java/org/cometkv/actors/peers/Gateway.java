@@ -2,6 +2,7 @@ package org.cometkv.actors.peers;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -16,6 +17,7 @@ import org.cometkv.actors.requests.NoReply;
 import org.cometkv.actors.requests.ReplyTo;
 import org.cometkv.actors.requests.RequestTable;
 import org.cometkv.actors.requests.Requester;
+import org.cometkv.actors.seam.UnderWay;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.ReplicaReply;
@@ -40,8 +42,8 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     public record Forget(Contact node) implements Command {}
 
     /**
-     * The member is suspect: whatever it was asked counts as unanswered, as long as it does not answer. Or it is suspect
-     * no more.
+     * The member is suspect: whatever it was asked counts as unanswered, as long as it does not answer. Or it is
+     * suspect no more.
      */
     public record Suspect(Contact node, boolean isSuspect) implements Command {}
 
@@ -73,6 +75,9 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
 
     /** Tells what came in and was not taken since the node started. */
     public record Report(ActorRef<Map<IngressCounters.Kind, Long>> replyTo) implements Command {}
+
+    /** Tells what is under way; for the TestKit. */
+    public record Inspect(Consumer<UnderWay> reader) implements Command {}
 
     private enum Tick implements Command {
         TICK
@@ -132,6 +137,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
                 .onMessage(Stalled.class, this::onStalled)
                 .onMessage(Unsent.class, this::onUnsent)
                 .onMessage(Report.class, this::onReport)
+                .onMessage(Inspect.class, this::onInspect)
                 .onMessage(Close.class, this::onClose)
                 .onSignal(PostStop.class, this::onStopped)
                 .build();
@@ -240,6 +246,17 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
 
     private Behavior<GatewayMessage> onReport(Report report) {
         report.replyTo().tell(ingress.strays());
+        return Behaviors.same();
+    }
+
+    private Behavior<GatewayMessage> onInspect(Inspect inspect) {
+        inspect.reader()
+                .accept(new UnderWay(
+                        table.operations(),
+                        egress.out(),
+                        egress.waiting(),
+                        ingress.inProgress(),
+                        ingress.bytesInProgress()));
         return Behaviors.same();
     }
 

@@ -79,6 +79,15 @@ final class Ingress {
         return strays.counts();
     }
 
+    /** Requests of peers that were not answered yet. */
+    int inProgress() {
+        return requests.inProgress();
+    }
+
+    long bytesInProgress() {
+        return requests.bytesInProgress();
+    }
+
     /** When the next thing happens by itself, in milliseconds of the clock. */
     long nextDue() {
         return Math.min(requests.nextDue(), reassembly.nextDue());

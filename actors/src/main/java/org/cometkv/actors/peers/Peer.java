@@ -60,6 +60,16 @@ final class Peer {
         return window;
     }
 
+    /** Requests to it that are out. */
+    int out() {
+        return window == null ? 0 : window.out();
+    }
+
+    /** Requests to it that wait until some of these are answered. */
+    int waiting() {
+        return window == null ? 0 : window.waiting();
+    }
+
     /** What it has refused for a while. */
     PeerBackoff denials() {
         if (denials == null) {

@@ -48,7 +48,7 @@ final class SendWindow {
         return isSuspect;
     }
 
-    /** The peer is suspect: nothing that is out is counted on, and a few requests go to find out; or it is so no more. */
+    /** The peer is suspect: nothing that is out is counted on, and a few requests go to find out. Or it is not now. */
     void suspect(boolean isItSuspect, long nowMillis, Consumer<OutboundMessage> goes) {
         if (isItSuspect == isSuspect) {
             return;

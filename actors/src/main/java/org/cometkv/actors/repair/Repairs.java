@@ -123,6 +123,10 @@ public final class Repairs {
     /** A new epoch has begun: everything is compared again a few seconds later. */
     public void epochBegan() {
         round = null;
+        if (handOver.isPresent()) {
+            schedule(0);
+            return;
+        }
         schedule(SOON_MILLIS + (long) (upkeep.jitter() * AFTER_EPOCH_MILLIS));
     }
 

@@ -13,6 +13,7 @@ import org.cometkv.actors.repair.ChangedRanges;
 import org.cometkv.actors.repair.ComparedKeys;
 import org.cometkv.actors.repair.KeyIndex;
 import org.cometkv.actors.seam.HeldReplica;
+import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
@@ -78,6 +79,12 @@ public final class Directory {
             return true;
         }
         return false;
+    }
+
+    /** The digest of what is held under a key as of its last commit. */
+    public KeyDigest digest(Key key) {
+        Slot slot = slots.get(key);
+        return slot == null ? KeyDigest.NOTHING : slot.digest();
     }
 
     /** Whether the request's key is to be compared with its other owners first. */

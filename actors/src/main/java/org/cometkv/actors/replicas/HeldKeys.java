@@ -2,9 +2,9 @@ package org.cometkv.actors.replicas;
 
 import java.util.List;
 import java.util.Optional;
+import org.cometkv.actors.changes.ChangeRule;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
-import org.cometkv.actors.objects.ChangeRule;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.wire.Header;
 import org.cometkv.actors.wire.KeyDigest;

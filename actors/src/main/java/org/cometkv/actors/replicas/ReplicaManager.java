@@ -10,11 +10,11 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.cometkv.actors.changes.ChangeRule;
+import org.cometkv.actors.conduct.ByteQuota;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.AsoActor;
-import org.cometkv.actors.objects.ByteQuota;
-import org.cometkv.actors.objects.ChangeRule;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.objects.ReplicaContext;
 import org.cometkv.actors.objects.ReplicaRequest;
@@ -106,7 +106,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         this.hosted = new HostedTable(wheel, settings.objectsMax(), quota);
         this.context = ReplicaContext.of(hosting, self, quota, requester, directory.changed()::changed);
         this.keys = new HeldKeys(node, directory, hosted, tombstones, deadline);
-        this.upkeep = new Upkeep(node, keys, directory, this::restore, step -> self.tell(new Continue(step)));
+        this.upkeep = new Upkeep(
+                node, keys, directory, this::restore, step -> self.tell(new Continue(step)), deadline);
         this.settlements = new Settlements(
                 node,
                 requester,
@@ -151,7 +152,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             upkeep.onRequest(request, asked);
         } else if (directory.offer(request.key(), request)) {
             return this;
-        } else if (directory.needsSettling(request) && node.settings().node().hostsObjects()) {
+        } else if (directory.needsSettling(request) && upkeep.isMine(request.key())) {
             settlements.await(request);
         } else {
             serve(request);
@@ -209,9 +210,9 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     }
 
     private Behavior<SupervisorMessage> onHandOver(SupervisorMessage.HandOver handOver) {
-        // Nothing is handed over yet: what is held here is lost with this node unless others hold it as well.
         int keys = directory.size();
-        handOver.progress().accept(new SupervisorMessage.HandOverProgress(keys, keys, true));
+        repairs.handOver(left ->
+                handOver.progress().accept(new SupervisorMessage.HandOverProgress(keys, left, left == 0)));
         return this;
     }
 
@@ -222,7 +223,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             tombstones.clear(now, node.settings().timers().expiriesPerTick());
         } finally {
             // A bug in one of them does not stop the timers of the others.
-            deadline.ran(Math.min(hosted.nextDue(), tombstones.nextDue()));
+            deadline.ran(Math.min(upkeep.nextDue(now), Math.min(hosted.nextDue(), tombstones.nextDue())));
         }
         return this;
     }

@@ -1,9 +1,9 @@
 package org.cometkv.actors.replicas;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
+import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.ReplicaRequest;
@@ -19,6 +19,7 @@ import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Version;
+import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
 /**
@@ -42,13 +43,22 @@ final class Upkeep {
     private final Restorer restorer;
     private final Consumer<Runnable> later;
     private final RetractedVersions retracted;
+    private final DeadlineTask deadline;
     private final long deadlineMillis;
+    private long doubtsEndMillis = DeadlineTask.NEVER;
     private Settlements settlements;
     private Repairs repairs;
     private long rounds;
 
     /** @param later runs a step on the thread of the owner */
-    Upkeep(NodeContext node, HeldKeys keys, Directory directory, Restorer restorer, Consumer<Runnable> later) {
+    Upkeep(
+            NodeContext node,
+            HeldKeys keys,
+            Directory directory,
+            Restorer restorer,
+            Consumer<Runnable> later,
+            DeadlineTask deadline) {
+        this.deadline = deadline;
         this.node = node;
         this.keys = keys;
         this.directory = directory;
@@ -101,6 +111,33 @@ final class Upkeep {
     /** This node, the first owner, refused the change for good. */
     void refused(Key key, Version version) {
         retracted.retract(key, version, now());
+    }
+
+    /** Whether this node owns the key, or holds something under it. */
+    boolean isMine(Key key) {
+        if (directory.slot(key) != null) {
+            return true;
+        }
+        for (Contact owner : node.view().owners(key, node.settings().replication().replicas())) {
+            if (owner.id().equals(node.self().id())) {
+                return true;
+            }
+        }
+        for (Contact owner : node.view().changeOwners(key, node.settings().replication().replicas())) {
+            if (owner.id().equals(node.self().id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Ends the doubts whose time is over; when the next ones do. */
+    long nextDue(long nowMillis) {
+        if (doubtsEndMillis <= nowMillis) {
+            directory.compared().clearDoubts(nowMillis);
+            doubtsEndMillis = directory.compared().hasDoubts() ? nowMillis + deadlineMillis : DeadlineTask.NEVER;
+        }
+        return doubtsEndMillis;
     }
 
     private long now() {
@@ -229,7 +266,7 @@ final class Upkeep {
         if (isOver) {
             taken.run();
         } else if (slot instanceof Slot.Active active) {
-            boolean givesWay = soundDigest(key) == KeyDigest.NOTHING;
+            boolean givesWay = !retracted.isSound(key, keys.digest(key), now());
             tell(active, new AsoActor.Take(content, givesWay, digest -> later.accept(taken)));
         } else if (!content.digest().beats(soundDigest(key))) {
             taken.run();
@@ -247,10 +284,11 @@ final class Upkeep {
             case RETRACTED -> {
                 retracted.retract(key, told.version(), now());
                 directory.compared().doubt(key, now() + deadlineMillis);
-                node.clock()
-                        .after(
-                                Duration.ofMillis(deadlineMillis),
-                                () -> later.accept(() -> directory.compared().clearDoubts(now())));
+                // One look for all of them: a key that is compared once more than it need be costs little.
+                if (doubtsEndMillis == DeadlineTask.NEVER) {
+                    doubtsEndMillis = now() + deadlineMillis;
+                    deadline.set(doubtsEndMillis);
+                }
             }
             case OVERRULED -> {
                 retracted.overrule(key, told.version());

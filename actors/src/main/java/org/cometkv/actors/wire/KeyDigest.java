@@ -6,7 +6,7 @@ import org.cometkv.aso.Version;
 
 /**
  * A digest of what a replica holds under a key, and the order among the digests of one key: by lineage, then version,
- * then number of updates, where a tombstone's lineage is its version. Immutable.
+ * then number of updates and their hash, where a tombstone's lineage is its version. Immutable.
  *
  * <p>Two live objects of different lineages are the exception: one that a put of an empty key made and that is not
  * confirmed loses to a confirmed one that it should have found.
@@ -94,7 +94,15 @@ public sealed interface KeyDigest {
         if (order == 0) {
             order = a.version().compareTo(b.version());
         }
-        return order != 0 ? order : Long.compare(a.count(), b.count());
+        if (order == 0) {
+            order = Long.compare(a.count(), b.count());
+        }
+        // Which of two that took other updates wins is the same everywhere, and else does not matter.
+        return order != 0 ? order : Long.compare(a.updatesHash(), b.updatesHash());
+    }
+
+    private long updatesHash() {
+        return this instanceof Live live ? live.updates.hash() : 0;
     }
 
     private Version lineage() {

@@ -11,7 +11,10 @@ class AcknowledgementTest {
 
     private record Owner(Said said, boolean isSuspect) implements Acknowledgement.Owner {}
 
-    /** Owners closest first: T taken, S superseded, A absent, R refused, B behind, L later, N not owner, G gone, - nothing; small if suspect. */
+    /**
+     * Owners closest first: T taken, S superseded, A absent, R refused, B behind, L later, N not owner, G gone, -
+     * nothing; small or _ if suspect.
+     */
     @ParameterizedTest
     @CsvSource({
         "---, OPEN",

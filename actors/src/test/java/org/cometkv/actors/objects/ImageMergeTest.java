@@ -5,10 +5,11 @@ import static org.cometkv.actors.objects.PlayedReplica.put;
 import static org.cometkv.actors.objects.PlayedReplica.update;
 import static org.cometkv.actors.objects.PlayedReplica.version;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.cometkv.actors.context.QuietNode;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.wire.Header;
@@ -19,7 +20,8 @@ import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Images that pass between the replicas of one key, and changes that are taken back. */
@@ -39,11 +41,18 @@ class ImageMergeTest {
 
     private static final Wire.Put PUT = put(version(1), MERGES);
 
-    private final List<PlayedReplica> replicas = new ArrayList<>();
+    private static final int BYTES_MAX = 1 << 20;
 
-    @AfterEach
-    void close() {
-        replicas.forEach(PlayedReplica::close);
+    private static ActorSystem system;
+
+    @BeforeAll
+    static void start() {
+        system = ActorSystem.create("merges");
+    }
+
+    @AfterAll
+    static void stop() {
+        ActorTestKit.shutdown(Adapter.toTyped(system));
     }
 
     @Test
@@ -123,9 +132,10 @@ class ImageMergeTest {
     @Test
     void aPutThatIsTakenBack_leavesItsSlotAsItWas() {
         Slot.Tombstone tombstone = new Slot.Tombstone(version(0), Optional.empty(), 0);
-        PlayedReplica mine = add(new PlayedReplica(Optional.of(tombstone)));
+        PlayedReplica mine = after(tombstone);
         mine.create(PUT);
         mine.ask(update(version(2), "2"));
+        mine.take(merging(2, 3).image());
 
         assertThat(mine.resolve(version(1), Wire.Resolution.RETRACTED)).isEqualTo(Retraction.UNDONE);
 
@@ -160,7 +170,7 @@ class ImageMergeTest {
 
     @Test
     void aPutOfAnEmptyKey_notesWhatItFoundGone_untilItIsConfirmed() {
-        PlayedReplica mine = add(new PlayedReplica(Optional.of(new Slot.Tombstone(version(0), Optional.empty(), 0))));
+        PlayedReplica mine = after(new Slot.Tombstone(version(0), Optional.empty(), 0));
         mine.create(put(version(1), MERGES, Map.of(), Wire.Condition.IF_ABSENT));
         assertThat(mine.image().header().foundGone()).contains(version(0));
 
@@ -185,6 +195,20 @@ class ImageMergeTest {
     }
 
     @Test
+    void anObjectThatGrowsBeyondTheNodesQuota_keepsWhatItHas_andTakesNoMore() {
+        PlayedReplica mine = new PlayedReplica(system, Optional.empty(), 9_000);
+        mine.create(PUT);
+
+        assertThat(mine.ask(update(version(2), "x".repeat(3_000)))).isInstanceOf(ReplicaReply.Kept.class);
+        assertThat(mine.ask(update(version(3), "x".repeat(12_000)))).isInstanceOf(ReplicaReply.Kept.class);
+
+        assertThat(refusal(mine.ask(update(version(4), "y")))).isEqualTo(Refusal.Reason.QUOTA);
+        assertThat(mine.get()).isEqualTo(Value.of("x".repeat(15_000)));
+        assertThat(mine.ask(new Wire.Remove(1, Replicas.KEY, version(5), Replicas.caller(), Value.NIL)))
+                .isInstanceOf(ReplicaReply.Removed.class);
+    }
+
+    @Test
     void anUpdateThatMayHaveBeenForgotten_isTooOld() {
         PlayedReplica mine = empty();
         mine.create(put(version(-100_000), MERGES));
@@ -199,7 +223,7 @@ class ImageMergeTest {
     }
 
     /** A replica that was told these, in this order. */
-    private PlayedReplica merging(int... updates) {
+    private static PlayedReplica merging(int... updates) {
         PlayedReplica replica = empty();
         replica.create(PUT);
         for (int update : updates) {
@@ -208,12 +232,11 @@ class ImageMergeTest {
         return replica;
     }
 
-    private PlayedReplica empty() {
-        return add(new PlayedReplica());
+    private static PlayedReplica empty() {
+        return new PlayedReplica(system, Optional.empty(), BYTES_MAX);
     }
 
-    private PlayedReplica add(PlayedReplica replica) {
-        replicas.add(replica);
-        return replica;
+    private static PlayedReplica after(Slot before) {
+        return new PlayedReplica(system, Optional.of(before), BYTES_MAX);
     }
 }

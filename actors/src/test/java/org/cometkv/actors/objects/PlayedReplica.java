@@ -1,6 +1,5 @@
 package org.cometkv.actors.objects;
 
-import com.typesafe.config.ConfigFactory;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +9,7 @@ import java.util.function.Function;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.cometkv.actors.conduct.ByteQuota;
 import org.cometkv.actors.context.QuietNode;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.requests.Requester;
@@ -25,32 +25,30 @@ import org.cometkv.aso.lua.Sandbox;
 import org.cometkv.routing.NodeId;
 
 /** An AsoActor on a node that knows no other, whose supervisor and other owners the test plays. */
-final class PlayedReplica implements AutoCloseable {
+final class PlayedReplica {
 
     private static final long BEGIN_MILLIS = 1_700_000_000_000L;
 
-    private final ActorSystem system = ActorSystem.create(
-            "objects", ConfigFactory.parseString("pekko.daemonic = on").withFallback(ConfigFactory.load()));
     private final TestInbox<SupervisorMessage> supervisor = TestInbox.create();
     private final ReplicaState state;
     private final ActorRef actor;
 
-    /** @param before what is under the key */
-    PlayedReplica(Optional<Slot> before) {
+    /**
+     * A replica whose first object is yet to come.
+     *
+     * @param before what is under the key
+     */
+    PlayedReplica(ActorSystem system, Optional<Slot> before, int bytesMax) {
         HostingContext hosting =
                 HostingContext.of(QuietNode.of(Replicas.node(1)), new Sandbox(1 << 20, 42), Runnable::run);
         ReplicaContext context = ReplicaContext.of(
                 hosting,
                 supervisor.getRef(),
-                new ByteQuota(1 << 20),
+                new ByteQuota(bytesMax),
                 new Requester(TestInbox.<GatewayMessage>create().getRef()),
                 key -> {});
         state = new ReplicaState(context, 1, before);
         actor = system.actorOf(AsoActor.props(state));
-    }
-
-    PlayedReplica() {
-        this(Optional.empty());
     }
 
     /** A version of so many milliseconds after the test's begin. */
@@ -116,10 +114,5 @@ final class PlayedReplica implements AutoCloseable {
         CompletableFuture<T> told = new CompletableFuture<>();
         actor.tell(message.apply(told::complete), ActorRef.noSender());
         return told.orTimeout(10, TimeUnit.SECONDS).join();
-    }
-
-    @Override
-    public void close() {
-        system.terminate();
     }
 }

@@ -40,7 +40,7 @@ public final class SimulatedMembers {
     /** The leader acts each second. */
     private static final long LEADER_NANOS = 1_000_000_000L;
 
-    /** Who joins while someone is suspected has to wait: pekko.cluster.allow-weakly-up-members. */
+    /** The time that a node which joins while another is suspected has to wait: pekko.cluster.allow-weakly-up-members. */
     private static final long WEAKLY_UP_NANOS = 7_000_000_000L;
 
     private final World world;
@@ -98,12 +98,12 @@ public final class SimulatedMembers {
         goneFor(leaver.view(), List.of(leaver));
     }
 
-    /** Who can reach whom has changed: by a cut, a pause, a crash. */
+    /** Hears that nodes lost each other: by a cut, a pause, a crash. */
     public void broken() {
         evaluateAfter(DETECT_NANOS + random.below(DETECT_JITTER_NANOS));
     }
 
-    /** Who can reach whom has changed for the better. */
+    /** Hears that nodes reach each other again. */
     public void mended() {
         evaluateAfter(LEADER_NANOS + random.below(DETECT_JITTER_NANOS));
     }

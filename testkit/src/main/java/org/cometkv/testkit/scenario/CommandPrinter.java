@@ -82,7 +82,8 @@ final class CommandPrinter {
             return "slow " + link(slow.link()) + " " + DurationText.print(slow.delay());
         }
         if (fault instanceof Command.Drop drop) {
-            return "drop " + link(drop.link()) + " " + drop.percent() + "%";
+            return "drop " + link(drop.link()) + " " + drop.percent() + "%"
+                    + (drop.kind().isEmpty() ? "" : " " + drop.kind());
         }
         if (fault instanceof Command.Duplicate duplicate) {
             return "duplicate " + link(duplicate.link()) + " " + duplicate.percent() + "%";

@@ -82,8 +82,8 @@ class FiveNodesTest {
     }
 
     @Test
-    void aGetOfAnEmptyKeyAsksAllNeighbors() {
-        assertThat(KIT.await(KIT.node(3).comet().get("nothing here"))).isEqualTo(new GetReply.NotFound(5));
+    void aGetOfAnEmptyKeyAsksAllOwners() {
+        assertThat(KIT.await(KIT.node(3).comet().get("nothing here"))).isEqualTo(new GetReply.NotFound(3));
     }
 
     @Test

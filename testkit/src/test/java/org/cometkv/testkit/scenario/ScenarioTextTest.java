@@ -128,7 +128,7 @@ class ScenarioTextTest {
                 link.map(Command.Heal::new),
                 Arbitraries.of(new Command.HealAll(), new Command.Partition(List.of(List.of(0), List.of(1, 2)))),
                 Combinators.combine(link, times()).as(Command.Slow::new),
-                Combinators.combine(link, percent).as(Command.Drop::new),
+                Combinators.combine(link, percent, Arbitraries.of("", "put")).as(Command.Drop::new),
                 Combinators.combine(link, percent).as(Command.Duplicate::new),
                 node.map(Command.Pause::new),
                 node.map(Command.Resume::new),

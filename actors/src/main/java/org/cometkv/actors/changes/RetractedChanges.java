@@ -1,4 +1,4 @@
-package org.cometkv.actors.updates;
+package org.cometkv.actors.changes;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

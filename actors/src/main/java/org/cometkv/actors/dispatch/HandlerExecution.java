@@ -1,4 +1,4 @@
-package org.cometkv.actors.objects;
+package org.cometkv.actors.dispatch;
 
 import java.util.concurrent.Executor;
 import org.cometkv.aso.lua.Sandbox;
@@ -11,7 +11,7 @@ public final class HandlerExecution {
     private final ThreadLocal<Scratch> scratches;
     private final CompileLane compileLane;
 
-    HandlerExecution(Executor executor, Sandbox sandbox) {
+    public HandlerExecution(Executor executor, Sandbox sandbox) {
         this.executor = executor;
         this.scratches = ThreadLocal.withInitial(sandbox::scratch);
         this.compileLane = new CompileLane(executor, sandbox);

@@ -1,4 +1,4 @@
-package org.cometkv.actors.objects;
+package org.cometkv.actors.conduct;
 
 import org.cometkv.actors.settings.CometSettings;
 
@@ -7,7 +7,7 @@ import org.cometkv.actors.settings.CometSettings;
  *
  * <p>Not thread-safe; owned by an AsoActor. Times are monotonic nanoseconds of one clock.
  */
-final class SendBudget {
+public final class SendBudget {
 
     /*
      * Two buckets. Requests: a plain token bucket. Bytes: a token bucket whose capacity follows the object's image and
@@ -29,7 +29,7 @@ final class SendBudget {
     private long paidBytes;
 
     /** A full budget. */
-    SendBudget(CometSettings.Outgoing settings, long nowNanos) {
+    public SendBudget(CometSettings.Outgoing settings, long nowNanos) {
         this.requestsPerSecond = settings.requestsPerSecond();
         this.requestsMax = settings.requestsBurst();
         this.bytesPerSecond = settings.bytesPerSecond();
@@ -41,19 +41,19 @@ final class SendBudget {
     }
 
     /** The object's image has this size now: twice as much is what it may send at once, if that is over the floor. */
-    void imageIs(int imageBytes) {
+    public void imageIs(int imageBytes) {
         bytesMax = Math.max(bytesFloor, 2L * imageBytes);
         byteNanos = Math.min(byteNanos, bytesMax * NANOS);
     }
 
     /** A client's request of this size came in. */
-    void earn(int bytes, long nowNanos) {
+    public void earn(int bytes, long nowNanos) {
         refill(nowNanos);
         byteNanos = Math.min(bytesMax * NANOS, byteNanos + bytes * NANOS);
     }
 
     /** Pays for messages; false if they cannot be paid, and nothing is taken. */
-    boolean pay(int requests, long bytes, long nowNanos) {
+    public boolean pay(int requests, long bytes, long nowNanos) {
         refill(nowNanos);
         if (requests > requestsMax || bytes > bytesMax) {
             return false;
@@ -68,7 +68,7 @@ final class SendBudget {
     }
 
     /** All that was paid for so far. */
-    long paidBytes() {
+    public long paidBytes() {
         return paidBytes;
     }
 

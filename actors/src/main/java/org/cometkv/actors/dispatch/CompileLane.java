@@ -1,4 +1,4 @@
-package org.cometkv.actors.objects;
+package org.cometkv.actors.dispatch;
 
 import java.util.ArrayDeque;
 import java.util.Queue;

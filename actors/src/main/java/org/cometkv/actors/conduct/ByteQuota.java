@@ -1,4 +1,4 @@
-package org.cometkv.actors.objects;
+package org.cometkv.actors.conduct;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,13 +23,21 @@ public final class ByteQuota {
     }
 
     /** Takes room for so many bytes in place of others; or says why there is none, and nothing is taken. */
-    Optional<String> exchange(int replaced, int size) {
+    public Optional<String> exchange(int replaced, int size) {
         // Of several at a time each first takes and then looks, so that together they are never over.
         if (bytes.addAndGet(size - replaced) <= max || size <= replaced) {
             return Optional.empty();
         }
         bytes.addAndGet(replaced - size);
         return refusal(replaced, size);
+    }
+
+    /** Whether objects grew over the limit; what they hold is theirs, but nothing more is taken. */
+    public Optional<String> overgrown() {
+        long held = bytes.get();
+        return held > max
+                ? Optional.of("this node holds " + held + " bytes; the limit is " + max + " bytes")
+                : Optional.empty();
     }
 
     public void enter(int size) {

@@ -1,8 +1,9 @@
 /**
- * The memory that a replica has of changes: the updates it took, and what was taken back.
+ * The order of changes under one key, and the memory that it needs: the updates taken, and what was taken back.
  *
  * <pre>
- *   a change ──▶ RetractedChanges: refused if it was taken back
+ *   a change ──▶ ChangeRule: what it gets before any handler runs
+ *          ├───▶ RetractedChanges: refused if it was taken back
  *          └───▶ UpdateLog: acknowledged again if it was taken, and not run once more
  *   an image ──▶ UpdateLog.missingFrom: what has to run on it
  * </pre>
@@ -11,4 +12,4 @@
  *
  * <p>Everything here is non-null.
  */
-package org.cometkv.actors.updates;
+package org.cometkv.actors.changes;

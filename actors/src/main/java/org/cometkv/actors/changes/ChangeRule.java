@@ -1,4 +1,4 @@
-package org.cometkv.actors.objects;
+package org.cometkv.actors.changes;
 
 import java.util.Optional;
 import org.cometkv.actors.authorization.SerialRule;

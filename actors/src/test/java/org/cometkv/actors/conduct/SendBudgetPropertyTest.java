@@ -1,4 +1,4 @@
-package org.cometkv.actors.objects;
+package org.cometkv.actors.conduct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package org.cometkv.actors.objects;
+package org.cometkv.actors.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cometkv.actors.objects.ChangeRule.Content;
+import org.cometkv.actors.changes.ChangeRule.Content;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.trust.CanonicalForm;

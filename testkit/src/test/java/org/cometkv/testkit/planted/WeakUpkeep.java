@@ -43,8 +43,7 @@ enum WeakUpkeep implements ItemRule {
 
         @Override
         Stream<Wire.Item> changed(int from, Wire.Upkeep request) {
-            boolean isGone =
-                    request instanceof Wire.Transfer transfer && transfer.content() instanceof KeyContent.Gone;
+            boolean isGone = request instanceof Wire.Transfer transfer && transfer.content() instanceof KeyContent.Gone;
             return isGone ? Stream.of() : Stream.of(request);
         }
     },

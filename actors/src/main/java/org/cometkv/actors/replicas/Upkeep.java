@@ -46,6 +46,7 @@ final class Upkeep {
     private final Consumer<Runnable> later;
     /** The ends of doubts about keys, in their order: all last equally long. */
     private final Deque<Clock.ScheduledTask> doubtEnds = new ArrayDeque<>();
+
     private final RetractedVersions retracted;
     private final long deadlineMillis;
     private Settlements settlements;
@@ -262,8 +263,8 @@ final class Upkeep {
             case RETRACTED -> {
                 retracted.retract(key, told.version(), now());
                 directory.compared().doubt(key, now() + deadlineMillis);
-                doubtEnds.add(node.clock()
-                        .after(Duration.ofMillis(deadlineMillis), () -> later.accept(this::endDoubts)));
+                doubtEnds.add(
+                        node.clock().after(Duration.ofMillis(deadlineMillis), () -> later.accept(this::endDoubts)));
             }
             case OVERRULED -> {
                 retracted.overrule(key, told.version());

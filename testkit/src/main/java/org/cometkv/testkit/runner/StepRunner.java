@@ -162,7 +162,8 @@ final class StepRunner {
             return comet.getFromAll(get.key(), GetOptions.DEFAULT.request(get.request()));
         }
         if (call instanceof Command.GetLatest get) {
-            return comet.get(get.key(), GetOptions.DEFAULT.request(get.request()).read(Read.LATEST));
+            return comet.get(
+                    get.key(), GetOptions.DEFAULT.request(get.request()).read(Read.LATEST));
         }
         if (call instanceof Command.Remove remove) {
             return comet.remove(remove.key());

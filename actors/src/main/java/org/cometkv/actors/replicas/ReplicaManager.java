@@ -106,8 +106,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         this.hosted = new HostedTable(wheel, settings.objectsMax(), quota);
         this.context = ReplicaContext.of(hosting, self, quota, requester, directory.changed()::changed);
         this.keys = new HeldKeys(node, directory, hosted, tombstones, deadline);
-        this.upkeep = new Upkeep(
-                node, keys, directory, this::restore, step -> self.tell(new Continue(step)), deadline);
+        this.upkeep = new Upkeep(node, keys, directory, this::restore, step -> self.tell(new Continue(step)), deadline);
         this.settlements = new Settlements(
                 node,
                 requester,
@@ -211,8 +210,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     private Behavior<SupervisorMessage> onHandOver(SupervisorMessage.HandOver handOver) {
         int keys = directory.size();
-        repairs.handOver(left ->
-                handOver.progress().accept(new SupervisorMessage.HandOverProgress(keys, left, left == 0)));
+        repairs.handOver(
+                left -> handOver.progress().accept(new SupervisorMessage.HandOverProgress(keys, left, left == 0)));
         return this;
     }
 

@@ -118,12 +118,14 @@ final class Upkeep {
         if (directory.slot(key) != null) {
             return true;
         }
-        for (Contact owner : node.view().owners(key, node.settings().replication().replicas())) {
+        for (Contact owner :
+                node.view().owners(key, node.settings().replication().replicas())) {
             if (owner.id().equals(node.self().id())) {
                 return true;
             }
         }
-        for (Contact owner : node.view().changeOwners(key, node.settings().replication().replicas())) {
+        for (Contact owner :
+                node.view().changeOwners(key, node.settings().replication().replicas())) {
             if (owner.id().equals(node.self().id())) {
                 return true;
             }

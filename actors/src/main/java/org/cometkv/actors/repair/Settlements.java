@@ -40,8 +40,8 @@ import org.cometkv.routing.RoutingView;
  *            └ all heard → newer elsewhere? fetch, take → updates elsewhere? fetch, take → compared; hand over; go on
  * </pre>
  *
- * <p>The protocol is that of the design's section 8; {@code settle} of its model is the same algorithm. Not thread-safe;
- * owned by the ReplicaManager.
+ * <p>The protocol is that of the design's section 8; {@code settle} of its model is the same algorithm. Not
+ * thread-safe; owned by the ReplicaManager.
  */
 public final class Settlements {
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cometkv.actors.membership.Membership;
 import org.cometkv.actors.membership.RoutingTableManager;
@@ -22,7 +23,6 @@ import org.cometkv.actors.replicas.ReplicaManager;
 import org.cometkv.actors.requests.NextStep;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

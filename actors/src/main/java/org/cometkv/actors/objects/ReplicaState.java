@@ -131,7 +131,8 @@ public final class ReplicaState implements EventRunner.Listener {
      */
     void store(HostedObject arrived, boolean isOfPut) {
         if (object == null) {
-            memory.madeBy(isOfPut && !before.map(slot -> slot.isLive(wallMillis())).orElse(false) ? before : null);
+            memory.madeBy(
+                    isOfPut && !before.map(slot -> slot.isLive(wallMillis())).orElse(false) ? before : null);
         } else if (!arrived.header().lineage().equals(object.header().lineage())) {
             memory.madeBy(null);
         }

@@ -74,8 +74,8 @@ class IdleNodeTest {
         assertThat(value(kit.await(comet.get("timed")))).isEqualTo(Value.of(1));
     }
 
-    /** So many beside the beat of each node, which notices its pauses. */
+    /** So many beside two of each node: the beat that notices its pauses, and its next repair. */
     private void expectTasks(int count) {
-        assertThat(kit.world().due()).isEqualTo(kit.nodes().size() + count);
+        assertThat(kit.world().due()).isEqualTo(2 * kit.nodes().size() + count);
     }
 }

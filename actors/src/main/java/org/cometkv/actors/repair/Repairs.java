@@ -82,6 +82,8 @@ public final class Repairs {
     private Clock.ScheduledTask next;
     /** Keys whose owners are others, until those are known to hold what this node does. */
     private final Set<Key> foreign = new LinkedHashSet<>();
+    /** Whether this node leaves by the view with which everything was digested last. */
+    private boolean isLeaving;
     /** Told of the progress of a node that leaves. */
     private Optional<IntConsumer> handOver = Optional.empty();
 
@@ -207,6 +209,7 @@ public final class Repairs {
             later.accept(() -> digest(now, next));
             return;
         }
+        isLeaving = now.view.isLeaving(node.self().id()) || now.view.contacts().size() < 2;
         takeForeign();
         for (Contact peer : CoOwners.of(now.view, node.self().id(), settings.replicas())) {
             if (now.view.isSuspect(peer.id())) {
@@ -229,7 +232,14 @@ public final class Repairs {
             waiting.add(next.get());
         }
         mend();
-        handOver.ifPresent(told -> told.accept(foreign.size()));
+        tellProgress();
+    }
+
+    /** Of a node that leaves; not before all it holds was seen by a view that says so: it is an owner until then. */
+    private void tellProgress() {
+        if (isLeaving) {
+            handOver.ifPresent(told -> told.accept(foreign.size()));
+        }
     }
 
     private void askNext(Round now) {
@@ -341,7 +351,7 @@ public final class Repairs {
             });
         }
         mend();
-        handOver.ifPresent(told -> told.accept(foreign.size()));
+        tellProgress();
     }
 
     private boolean isForeign(Key key) {

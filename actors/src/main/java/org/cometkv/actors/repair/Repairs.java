@@ -71,6 +71,7 @@ public final class Repairs {
     private final PairDigests digests;
     private final Upkeep upkeep;
     private final Consumer<Runnable> later;
+    private final DelayedSteps delayed;
     private final CometSettings.Replication settings;
     private final Set<Key> waiting = new LinkedHashSet<>();
     private int inHand;
@@ -118,6 +119,7 @@ public final class Repairs {
         this.digests = new PairDigests(index, changed, upkeep, node.self().id());
         this.upkeep = upkeep;
         this.later = later;
+        this.delayed = new DelayedSteps(node.clock(), later);
         this.settings = node.settings().replication();
         this.refilledMillis = node.clock().millis();
     }
@@ -145,6 +147,11 @@ public final class Repairs {
 
     /** Ends what is scheduled. */
     public void close() {
+        delayed.close();
+        cancelNext();
+    }
+
+    private void cancelNext() {
         if (next != null) {
             next.cancel();
         }
@@ -175,7 +182,7 @@ public final class Repairs {
     }
 
     private void schedule(long millis) {
-        close();
+        cancelNext();
         next = node.clock().after(Duration.ofMillis(millis), () -> later.accept(this::begin));
     }
 
@@ -322,13 +329,10 @@ public final class Repairs {
         }
         if (!waiting.isEmpty() && tokens == 0 && !isPaused) {
             isPaused = true;
-            node.clock()
-                    .after(
-                            Duration.ofMillis(PAUSE_MILLIS),
-                            () -> later.accept(() -> {
-                                isPaused = false;
-                                mend();
-                            }));
+            delayed.after(Duration.ofMillis(PAUSE_MILLIS), () -> {
+                isPaused = false;
+                mend();
+            });
         }
     }
 
@@ -341,13 +345,10 @@ public final class Repairs {
             upkeep.drop(key);
         } else {
             // Its owners are to confirm that they have it.
-            node.clock()
-                    .after(
-                            Duration.ofMillis(CONFIRM_MILLIS),
-                            () -> later.accept(() -> {
-                                waiting.add(key);
-                                mend();
-                            }));
+            delayed.after(Duration.ofMillis(CONFIRM_MILLIS), () -> {
+                waiting.add(key);
+                mend();
+            });
         }
         mend();
         tellProgress();

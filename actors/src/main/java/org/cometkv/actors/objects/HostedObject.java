@@ -137,6 +137,14 @@ final class HostedObject {
         budget = replaced.budget;
     }
 
+    /**
+     * Its timer runs on as that of the replica of the same object which it is to replace: the image of another node would
+     * bring that one's.
+     */
+    void continueTimer(HostedObject replaced) {
+        schedule.continuePeriod(replaced.schedule);
+    }
+
     /** Another object lives in its place from now on. */
     void replaced() {
         isReplaced = true;

@@ -183,6 +183,9 @@ final class ImageMerge {
         if (state.noRoom(bytes).isEmpty()) {
             if (!state.isEmpty()) {
                 arrived.inheritBudget(state.object());
+                if (state.object().header().lineage().equals(arrived.header().lineage())) {
+                    arrived.continueTimer(state.object());
+                }
             }
             arrived.header(state.inPlace(arrived.header()));
             state.store(arrived, false);

@@ -105,7 +105,7 @@ final class Egress {
         } catch (IllegalArgumentException e) {
             return unsent(peer, request, invalid("the request cannot be sent: " + e.getMessage()));
         }
-        switch (peer.window().offer(outgoing, nowMillis)) {
+        switch (peer.window(request).offer(outgoing, nowMillis)) {
             case GOES -> send(outgoing);
             case WAITS -> {
                 // It goes when a reply makes room.
@@ -126,13 +126,13 @@ final class Egress {
     /** Nobody waits for the reply any more. */
     void over(OutboundMessage request, long nowMillis) {
         if (request.peer != null) {
-            request.peer.window().over(request, nowMillis, this::leave);
+            request.peer.window(request.item).over(request, nowMillis, this::leave);
         }
     }
 
     /** The peer is suspect, or is not any more. */
     void suspect(Contact contact, boolean isSuspect, long nowMillis) {
-        peer(contact).window().suspect(isSuspect, nowMillis, this::leave);
+        peer(contact).suspect(isSuspect, nowMillis, this::leave);
     }
 
     /** Sends a request that waited for room. */

@@ -229,7 +229,7 @@ final class Ingress {
     private void takeRefusals(PeerAdmission.Arrival arrival, Wire.Refusals refusals) {
         Peer peer = egress.peer(arrival.from);
         // Who was asked nothing has nothing to refuse, and could fill this node with what it says.
-        if (peer.window().out() > 0) {
+        if (peer.out() > 0) {
             peer.denials().note(refusals.key(), refusals.refusal(), arrival.nowMillis);
         }
         ReplicaReply no = no(refusals.refusal());

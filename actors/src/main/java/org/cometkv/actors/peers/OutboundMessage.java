@@ -41,7 +41,7 @@ final class OutboundMessage implements RequestTable.Sent {
     /** What waits for a suspect counts as well: its turn may never come. */
     @Override
     public boolean hasLeft() {
-        return state != State.WAITING || peer.window().isSuspect();
+        return state != State.WAITING || peer.window(item).isSuspect();
     }
 
     /** It leaves its queue: what it may still wait for elsewhere is less by what it waited there. */

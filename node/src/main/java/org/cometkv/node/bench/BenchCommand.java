@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -94,8 +95,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "The seed of sim, whose figures are of one run (default: 1).")
+            description = "The seed of sim, whose figures are of one run, and of chaos (default: 1).")
     private Optional<Long> seed = Optional.empty();
+
+    @Mixin
+    private ChaosOptions chaos;
 
     @Option(names = "--quick", description = "Only show that everything works, in seconds; the figures mean nothing.")
     private boolean isQuick;
@@ -121,7 +125,11 @@ public final class BenchCommand implements Callable<Integer> {
             }
         }
         if (seed.isPresent() && !chosen.isSeeded()) {
-            throw usage("--seed is for sim alone; " + work + " draws nothing from a seed.");
+            throw usage("--seed is for sim and chaos; " + work + " draws nothing from a seed.");
+        }
+        List<String> ofChaos = chaos.given();
+        if (!ofChaos.isEmpty() && !work.equals(ChaosWork.NAME)) {
+            throw usage(ofChaos.get(0) + " is for chaos alone.");
         }
         Plan plan = new Plan(
                 variants,
@@ -129,7 +137,12 @@ public final class BenchCommand implements Callable<Integer> {
                 collector,
                 heap,
                 isQuick ? Pace.QUICK : Pace.FULL,
-                seed.map(OptionalLong::of).orElseGet(OptionalLong::empty));
+                seed.map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                chaos,
+                spec.commandLine().getErr()::println);
+        chosen.mistake(plan).ifPresent(sentence -> {
+            throw usage(sentence);
+        });
         PrintWriter out = spec.commandLine().getOut();
         chosen.run(plan, line -> {
             out.println(line.json());

@@ -11,6 +11,7 @@ import org.cometkv.actors.Aso;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.GetOptions;
 import org.cometkv.actors.PutOptions;
+import org.cometkv.actors.Read;
 import org.cometkv.aso.Value;
 import org.cometkv.testkit.CometTestKit;
 import org.cometkv.testkit.KitNode;
@@ -159,6 +160,10 @@ final class StepRunner {
         }
         if (call instanceof Command.GetFromAll get) {
             return comet.getFromAll(get.key(), GetOptions.DEFAULT.request(get.request()));
+        }
+        if (call instanceof Command.GetLatest get) {
+            return comet.get(
+                    get.key(), GetOptions.DEFAULT.request(get.request()).read(Read.LATEST));
         }
         if (call instanceof Command.Remove remove) {
             return comet.remove(remove.key());

@@ -26,9 +26,11 @@ final class TraceText {
                 ? "do"
                 : call instanceof Command.GetFromAll
                         ? "getFromAll"
-                        : call instanceof Command.PutObject
-                                ? "put"
-                                : call.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+                        : call instanceof Command.GetLatest
+                                ? "getLatest"
+                                : call instanceof Command.PutObject
+                                        ? "put"
+                                        : call.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         return "node " + call.node() + " " + verb + " " + call.key();
     }
 

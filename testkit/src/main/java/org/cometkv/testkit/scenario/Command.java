@@ -41,6 +41,9 @@ public sealed interface Command {
     /** A get from every replica, with a request or nil. */
     record GetFromAll(int node, String key, Value request) implements Call {}
 
+    /** A get of the latest replica, with a request or nil. */
+    record GetLatest(int node, String key, Value request) implements Call {}
+
     /** A remove. */
     record Remove(int node, String key) implements Call {}
 

@@ -43,6 +43,9 @@ final class CommandPrinter {
         if (call instanceof Command.GetFromAll get) {
             return "getFromAll " + name(get.key()) + request(get.request());
         }
+        if (call instanceof Command.GetLatest get) {
+            return "getLatest " + name(get.key()) + request(get.request());
+        }
         if (call instanceof Command.Remove remove) {
             return "remove " + name(remove.key());
         }

@@ -64,12 +64,13 @@ final class CommandReader {
             case "update" -> new Command.Update(node, key(line), line.value());
             case "get" -> new Command.Get(node, key(line), request(line));
             case "getFromAll" -> new Command.GetFromAll(node, key(line), request(line));
+            case "getLatest" -> new Command.GetLatest(node, key(line), request(line));
             case "remove" -> new Command.Remove(node, key(line));
             case "flood" -> new Command.Flood(node, key(line), line.number("a flood", 1, FLOOD_MAX));
             case "do" -> new Command.Operate(node, line.name("an operation"), arguments(line));
             default ->
                 throw line.error("\"" + word + "\" is nothing that is done at a node; there are put, update,"
-                        + " get, getFromAll, remove, flood, do");
+                        + " get, getFromAll, getLatest, remove, flood, do");
         };
     }
 

@@ -51,7 +51,17 @@ enum Weakness {
             "same-fuel",
             1,
             mix(ClientKind.own().toArray(ClientKind[]::new)),
-            builder -> builder.frames(ItemRule.ofFrames(new OtherFuel(2))));
+            builder -> builder.frames(ItemRule.ofFrames(new OtherFuel(2)))),
+    SETTLES_ALONE_AFTER_A_JOIN(
+            "replicas-agree",
+            3,
+            mix(ClientKind.VALUES, ClientKind.LATEST).withFaults(FaultKind.JOIN),
+            builder -> builder.frames(ItemRule.ofFrames(new SettlesAlone()))),
+    SETTLES_ALONE_WHEN_NOT_FIRST(
+            "acknowledged-is-read",
+            7,
+            mix(ClientKind.VALUES, ClientKind.LATEST).withFaults(FaultKind.CUT),
+            builder -> builder.frames(ItemRule.ofFrames(new SettlesAlone())));
 
     private final String invariant;
     private final long seed;

@@ -103,6 +103,7 @@ class ScenarioTextTest {
                 Combinators.combine(node, key, values()).as(Command.Update::new),
                 Combinators.combine(node, key, values()).as(Command.Get::new),
                 Combinators.combine(node, key, values()).as(Command.GetFromAll::new),
+                Combinators.combine(node, key, values()).as(Command.GetLatest::new),
                 Combinators.combine(node, key).as(Command.Remove::new),
                 Combinators.combine(node, key, values().list().ofMaxSize(3)).as(Command.Operate::new),
                 Combinators.combine(node, key, Arbitraries.integers().between(1, 1_000))

@@ -16,6 +16,7 @@
  * sent to the owner before that refuses it. The address is what the cluster knows the node by: behind a translation of
  * addresses it says little about the place. A node that
  * crashed is chosen again until the cluster removed it. Copies are the business of the object, so read with {@code getFromAll}
- * where the first owner may be gone; a copy whose node is no longer among the 20 closest ends after 24 hours.
+ * where the first owner may be gone; a copy whose node is no longer among the 20 closest
+ * stays there until its time to live ends it.
  */
 package org.cometkv.examples.location;

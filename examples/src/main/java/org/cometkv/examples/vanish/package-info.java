@@ -15,8 +15,8 @@
  *
  * <p><b>What it does not promise.</b> Read it with {@code getFromAll}, which asks all neighbors: a plain {@code get}
  * stops at the owners of the key, where there may be no copy. A copy that does not answer within the ten seconds of a
- * wait counts as lost; so does one whose node is no longer among the 20 closest, and the store ends that one 24 hours
- * later. A chosen node that refuses a copy is chosen again at the next tick. Give it a {@code ttl} or the handlers of
+ * wait counts as lost; so does one whose node is no longer among the 20 closest, which stays there until its time to
+ * live ends it. A chosen node that refuses a copy is chosen again at the next tick. Give it a {@code ttl} or the handlers of
  * the flexible timeout to make it vanish; and hosts can see what they store: encrypt what they must not read.
  */
 package org.cometkv.examples.vanish;

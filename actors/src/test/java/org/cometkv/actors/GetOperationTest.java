@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cometkv.actors.requests.Replicas.node;
 import static org.cometkv.actors.requests.Replicas.nodes;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.cometkv.actors.requests.NextStep;
 import org.cometkv.actors.requests.NoReply;
 import org.cometkv.actors.requests.Replicas;
@@ -90,11 +92,12 @@ class GetOperationTest {
     }
 
     @Test
-    void oneSilentAmongAbsent_isNeverNotFound() {
+    void oneSilentAmongAbsent_isNotFoundNever_whileItIsNotSuspect() {
         get.begin();
         get.onSilent(node(0));
         get.onReply(node(1), Replicas.ABSENT);
-        assertThat(get.onReply(node(2), Replicas.ABSENT)).isInstanceOf(NextStep.Wait.class);
+        assertThat(get.onReply(node(2), Replicas.ABSENT)).isInstanceOf(NextStep.Alarm.class);
+        assertThat(get.onAlarm()).isInstanceOf(NextStep.Alarm.class);
 
         NextStep<GetReply> next = get.onTimeout();
 
@@ -118,6 +121,21 @@ class GetOperationTest {
                 node(0), new org.cometkv.actors.wire.ReplicaReply.Answered(Value.NIL, Replicas.version(1), Usage.NONE));
 
         assertThat(((NextStep.Done<GetReply>) next).reply()).isInstanceOf(GetReply.Empty.class);
+    }
+
+    @Test
+    void silentOwner_thatBecomesSuspect_isWaitedForNoMore() {
+        Set<Contact> suspects = new HashSet<>();
+        GetOperation few = new GetOperation(
+                Replicas.KEY, Replicas.caller(), Value.NIL, new ReadOrder(nodes(3), nodes(3), 3, suspects::contains));
+        few.begin();
+        few.onSilent(node(0));
+        few.onReply(node(1), Replicas.ABSENT);
+        assertThat(few.onReply(node(2), Replicas.ABSENT)).isInstanceOf(NextStep.Alarm.class);
+
+        suspects.add(node(0));
+
+        assertThat(few.onAlarm()).isEqualTo(new NextStep.Done<>(new GetReply.NotFound(3)));
     }
 
     @Test

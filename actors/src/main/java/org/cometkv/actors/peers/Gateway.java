@@ -302,7 +302,12 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
 
         @Override
         public long roundTripMillis(Contact replica) {
-            return isHere(replica) ? 0 : egress.peer(replica).roundTrip().smoothedMillis();
+            if (isHere(replica)) {
+                return 0;
+            }
+            long millis = egress.peer(replica).roundTrip().smoothedMillis();
+            // On a fast network it is less than one; no other node is as near as this one, though.
+            return millis == 0 ? 1 : millis;
         }
 
         @Override

@@ -392,6 +392,8 @@ public final class Repairs {
         long hash = 0;
         for (Contact contact : view.contacts()) {
             hash = hash * 31 + contact.id().point().a() + contact.port();
+            // It owns no key any more.
+            hash = view.isLeaving(contact.id()) ? hash * 31 + 1 : hash;
         }
         return hash;
     }

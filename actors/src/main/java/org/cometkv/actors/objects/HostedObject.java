@@ -138,8 +138,8 @@ final class HostedObject {
     }
 
     /**
-     * Its timer runs on as that of the replica of the same object which it is to replace: the image of another node would
-     * bring that one's.
+     * Its timer runs on as that of the replica of the same object which it is to replace: the image of another node
+     * would bring that one's.
      */
     void continueTimer(HostedObject replaced) {
         schedule.continuePeriod(replaced.schedule);

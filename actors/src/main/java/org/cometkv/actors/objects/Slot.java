@@ -253,7 +253,7 @@ public sealed interface Slot {
         }
     }
 
-    /** The answer to a request while an object is being put that is to replace what was found: that stays until then. */
+    /** The answer to a request while an object is being put: what it is to replace stays until then. */
     static ReplicaReply answerDuringPut(Optional<Slot> found, Wire.Request request, long wallMillis) {
         if (!(request instanceof Wire.Get)) {
             return new ReplicaReply.Refused(

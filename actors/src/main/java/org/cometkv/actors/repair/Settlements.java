@@ -257,7 +257,9 @@ public final class Settlements {
         KeyDigest best = replicas.digest(one.key);
         Optional<Contact> holder = Optional.empty();
         for (Answer answer : one.comparison.answers()) {
-            if (answer.digest().beats(best) && replicas.isSound(one.key, answer.digest())) {
+            if (answer.digest().beats(best)
+                    && replicas.isSound(one.key, answer.digest())
+                    && isOwner(node.self(), one.key, answer.digest())) {
                 best = answer.digest();
                 holder = Optional.of(answer.owner());
             }
@@ -276,6 +278,16 @@ public final class Settlements {
                 unite(one, 0);
             }
         });
+    }
+
+    /** Whether the node is to hold this: an object may have fewer owners than the nodes that were asked about its key. */
+    private boolean isOwner(Contact one, Key key, KeyDigest digest) {
+        if (!(digest instanceof KeyDigest.Live live)) {
+            return true;
+        }
+        RoutingView view = node.view();
+        return view.owners(key, live.replicas()).contains(one)
+                || view.changeOwners(key, live.replicas()).contains(one);
     }
 
     /** Takes the updates of a merging object that other owners have and this one lacks, one owner after the other. */
@@ -325,7 +337,7 @@ public final class Settlements {
         KeyDigest held = replicas.digest(one.key);
         List<Contact> behind = new ArrayList<>();
         for (Answer answer : one.comparison.answers()) {
-            if (held.beats(answer.digest())) {
+            if (held.beats(answer.digest()) && isOwner(answer.owner(), one.key, held)) {
                 behind.add(answer.owner());
             }
         }

@@ -7,8 +7,8 @@ import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 
 /**
- * A weakness of owners: they settle keys without a look at what others hold. It is made by telling them that others hold
- * nothing, and that all ranges are equal.
+ * A weakness of owners: they settle keys without a look at what others hold. It is made by telling them that others
+ * hold nothing, and that all ranges are equal.
  */
 record SettlesAlone() implements ItemRule {
 

@@ -255,7 +255,7 @@ public final class Settlements {
                 holder = Optional.of(answer.owner());
             }
         }
-        if (holder.isEmpty()) {
+        if (holder.isEmpty() || isForOthers(one.key, best, replicas.digest(one.key), node.self())) {
             unite(one, 0);
             return;
         }
@@ -269,6 +269,16 @@ public final class Settlements {
                 unite(one, 0);
             }
         });
+    }
+
+    /** Whether a node holds nothing and is none of the owners of what was found: it owns keys of more replicas only. */
+    private boolean isForOthers(Key key, KeyDigest found, KeyDigest there, Contact asked) {
+        if (!(found instanceof KeyDigest.Live live) || there != KeyDigest.NOTHING) {
+            return false;
+        }
+        RoutingView view = node.view();
+        return !view.owners(key, live.replicas()).contains(asked)
+                && !view.changeOwners(key, live.replicas()).contains(asked);
     }
 
     /** Takes the updates of a merging object that other owners have and this one lacks, one owner after the other. */
@@ -318,7 +328,7 @@ public final class Settlements {
         KeyDigest held = replicas.digest(one.key);
         List<Contact> behind = new ArrayList<>();
         for (Answer answer : one.comparison.answers()) {
-            if (held.beats(answer.digest())) {
+            if (held.beats(answer.digest()) && !isForOthers(one.key, held, answer.digest(), answer.owner())) {
                 behind.add(answer.owner());
             }
         }

@@ -204,17 +204,18 @@ final class ApplicationRequests {
                 && PutValidation.fault(request, node.settings().limits()).isEmpty()) {
             return getHere(key, request, timeout);
         }
-        return begin(get(view, key, request, read), request, timeout);
+        return begin(get(key, request, read), request, timeout);
     }
 
-    private Operation<GetReply> get(RoutingView view, Key key, Value request, Read read) {
-        ReadOrder order = ReadOrder.of(view, key, node.settings().replication().replicas());
+    private Operation<GetReply> get(Key key, Value request, Read read) {
+        ReadOrder order =
+                ReadOrder.of(node::view, key, node.settings().replication().replicas());
         return switch (read) {
             case FIRST -> new GetOperation(key, caller, request, order);
             case NEAREST -> new NearestGetOperation(key, caller, request, order);
             case LATEST ->
                 new LatestGetOperation(
-                        key, caller, request, order, replicas -> view.owners(key, replicas), node.self());
+                        key, caller, request, order, replicas -> node.view().owners(key, replicas), node.self());
         };
     }
 

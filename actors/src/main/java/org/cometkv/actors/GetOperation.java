@@ -22,6 +22,8 @@ import org.cometkv.routing.Key;
  */
 final class GetOperation implements Operation<GetReply> {
 
+    private static final long LOOK_AGAIN_MILLIS = 250;
+
     private final Key key;
     private final Caller caller;
     private final Value request;
@@ -85,7 +87,13 @@ final class GetOperation implements Operation<GetReply> {
 
     @Override
     public NextStep<GetReply> onSilent(Contact replica) {
-        return asked < order.size() ? next() : new NextStep.Wait<>();
+        return order.isAbsence(absent) ? new NextStep.Done<>(new GetReply.NotFound(asked)) : next();
+    }
+
+    /** Who was only silent may be suspect by now. */
+    @Override
+    public NextStep<GetReply> onAlarm() {
+        return onSilent(null);
     }
 
     @Override
@@ -116,7 +124,7 @@ final class GetOperation implements Operation<GetReply> {
             return new NextStep.Ask<>(List.of(order.nodes().get(asked++)));
         }
         if (outstanding > 0) {
-            return new NextStep.Wait<>();
+            return new NextStep.Alarm<>(LOOK_AGAIN_MILLIS, new NextStep.Wait<>());
         }
         if (busy.isPresent()) {
             // It may hold the object: nobody can say that there is none.

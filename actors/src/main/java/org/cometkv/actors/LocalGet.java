@@ -46,7 +46,7 @@ final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
             return;
         }
         ReadOrder order = ReadOrder.of(
-                node.view(), get.key(), node.settings().replication().replicas());
+                node::view, get.key(), node.settings().replication().replicas());
         boolean isFirst = reply instanceof ReplicaReply.Absent
                 && order.size() > 0
                 && order.nodes().get(0).id().equals(node.self().id());

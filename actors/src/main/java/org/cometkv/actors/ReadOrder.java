@@ -2,6 +2,8 @@ package org.cometkv.actors;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.RoutingView;
@@ -11,17 +13,24 @@ import org.cometkv.routing.RoutingView;
  * neighbors; suspects come last.
  *
  * @param owners those that should hold an object that has as many replicas as most, closest first
- * @param live how many at the head of the list are not suspect
+ * @param live how many at the head of the list were not suspect
+ * @param isSuspect whether a node is suspect by now
  */
-record ReadOrder(List<Contact> nodes, List<Contact> owners, int live) {
+record ReadOrder(List<Contact> nodes, List<Contact> owners, int live, Predicate<Contact> isSuspect) {
 
     ReadOrder {
         nodes = List.copyOf(nodes);
         owners = List.copyOf(owners);
     }
 
-    /** The order by a view. */
-    static ReadOrder of(RoutingView view, Key key, int replicas) {
+    /** An order of nodes none of which becomes suspect. */
+    ReadOrder(List<Contact> nodes, List<Contact> owners, int live) {
+        this(nodes, owners, live, node -> false);
+    }
+
+    /** The order by the view of this moment. */
+    static ReadOrder of(Supplier<RoutingView> views, Key key, int replicas) {
+        RoutingView view = views.get();
         List<Contact> neighbors = view.neighbors(key);
         List<Contact> order = new ArrayList<>(neighbors.size());
         for (Contact contact : neighbors) {
@@ -35,7 +44,8 @@ record ReadOrder(List<Contact> nodes, List<Contact> owners, int live) {
                 order.add(contact);
             }
         }
-        return new ReadOrder(order, view.owners(key, replicas), live);
+        return new ReadOrder(
+                order, view.owners(key, replicas), live, node -> views.get().isSuspect(node.id()));
     }
 
     int size() {
@@ -51,7 +61,7 @@ record ReadOrder(List<Contact> nodes, List<Contact> owners, int live) {
         for (Contact owner : owners) {
             if (absent.contains(owner)) {
                 owning++;
-            } else if (nodes.indexOf(owner) < live) {
+            } else if (nodes.indexOf(owner) < live && !isSuspect.test(owner)) {
                 return false;
             }
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cometkv.actors.coordination.ChangeKind;
 import org.cometkv.actors.requests.ReplicaReplies;
 import org.cometkv.actors.trust.ObjectSignature;
+import org.cometkv.actors.wire.Terms;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Failure;
@@ -22,7 +23,7 @@ record RemoveChange(Key key, Caller caller, Value request, Optional<ObjectSignat
     }
 
     @Override
-    public Wire.Change request(long id, Version version, Wire.Terms terms) {
+    public Wire.Change request(long id, Version version, Terms terms) {
         return new Wire.Remove(id, key, version, caller, request, signature, terms);
     }
 

@@ -15,7 +15,7 @@ class ReadOrderTest {
     void order_isClosestFirst() {
         RoutingView view = RoutingView.of(Replicas.nodes(5), Set.of());
 
-        assertThat(ReadOrder.of(view, Replicas.KEY, 3).nodes()).isEqualTo(view.neighbors(Replicas.KEY));
+        assertThat(ReadOrder.of(() -> view, Replicas.KEY, 3).nodes()).isEqualTo(view.neighbors(Replicas.KEY));
     }
 
     @Test
@@ -24,23 +24,24 @@ class ReadOrderTest {
         RoutingView view = RoutingView.of(
                 Replicas.nodes(5), Set.of(closest.get(0).id(), closest.get(2).id()));
 
-        assertThat(ReadOrder.of(view, Replicas.KEY, 3).nodes())
+        assertThat(ReadOrder.of(() -> view, Replicas.KEY, 3).nodes())
                 .containsExactly(closest.get(1), closest.get(3), closest.get(4), closest.get(0), closest.get(2));
     }
 
     @Test
     void order_ofNobody_isEmpty() {
-        assertThat(ReadOrder.of(RoutingView.empty(), Replicas.KEY, 3).nodes()).isEmpty();
+        assertThat(ReadOrder.of(() -> RoutingView.empty(), Replicas.KEY, 3).nodes())
+                .isEmpty();
     }
 
     @Test
     void absence_isWhatEveryOwnerThatIsNotSuspectSays_andAMajorityOfAll() {
         List<Contact> closest = RoutingView.of(Replicas.nodes(5), Set.of()).neighbors(Replicas.KEY);
-        ReadOrder all = ReadOrder.of(RoutingView.of(Replicas.nodes(5), Set.of()), Replicas.KEY, 3);
+        ReadOrder all = ReadOrder.of(() -> RoutingView.of(Replicas.nodes(5), Set.of()), Replicas.KEY, 3);
         ReadOrder oneSuspect = ReadOrder.of(
-                RoutingView.of(Replicas.nodes(5), Set.of(closest.get(1).id())), Replicas.KEY, 3);
+                () -> RoutingView.of(Replicas.nodes(5), Set.of(closest.get(1).id())), Replicas.KEY, 3);
         ReadOrder twoSuspect = ReadOrder.of(
-                RoutingView.of(
+                () -> RoutingView.of(
                         Replicas.nodes(5),
                         Set.of(closest.get(1).id(), closest.get(2).id())),
                 Replicas.KEY,

@@ -37,6 +37,9 @@ public final class CometTestKit implements ClusterKit {
 
     private static final Duration CHECK_EACH = Duration.ofMillis(50);
 
+    /** The time that a node which leaves has to hand over what it holds. */
+    private static final Duration LEAVE = Duration.ofMinutes(5);
+
     private final SimulatedCluster cluster;
     private final World world;
     private final Trace trace;
@@ -328,11 +331,12 @@ public final class CometTestKit implements ClusterKit {
         return node;
     }
 
-    /** A node leaves the cluster and stops, both in good order. */
+    /** A node hands over what it holds, leaves the cluster and stops, all in good order. */
     @Override
     public void leave(int number) {
         note("leave " + number);
         KitNode node = node(number);
+        await(node.life().running().leave(LEAVE));
         cluster.members().leave(node.life().member());
         cluster.awaitCalm();
         cluster.stop(List.of(node));

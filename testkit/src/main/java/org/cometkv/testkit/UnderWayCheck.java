@@ -18,7 +18,7 @@ final class UnderWayCheck {
     /** The period of looks at the counts, for as long as any of them was never zero. */
     private static final Duration PERIOD = Duration.ofMillis(50);
 
-    /** The time that a request may take beyond its timeout: the Gateway ends it a little later, and the table of calls last. */
+    /** The time that a request may take beyond its timeout: the Gateway ends it later, and the table of calls last. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final World world;

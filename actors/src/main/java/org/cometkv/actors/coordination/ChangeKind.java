@@ -2,6 +2,7 @@ package org.cometkv.actors.coordination;
 
 import java.util.Optional;
 import org.cometkv.actors.requests.ReplicaReplies;
+import org.cometkv.actors.wire.Terms;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Refusal;
@@ -17,7 +18,7 @@ public interface ChangeKind<R> {
     Wire.Condition condition();
 
     /** The message that asks one owner. */
-    Wire.Change request(long id, Version version, Wire.Terms terms);
+    Wire.Change request(long id, Version version, Terms terms);
 
     /** It is acknowledged. */
     R acknowledged(Version version, ReplicaReplies said);

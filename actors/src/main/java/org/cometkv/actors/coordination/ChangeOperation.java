@@ -9,6 +9,7 @@ import org.cometkv.actors.requests.NextStep;
 import org.cometkv.actors.requests.Operation;
 import org.cometkv.actors.requests.ReplicaReplies;
 import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Terms;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Version;
@@ -78,14 +79,14 @@ public final class ChangeOperation<R> implements Operation<R> {
 
     @Override
     public Wire.Request request(long id) {
-        return kind.request(id, version, Wire.Terms.NONE);
+        return kind.request(id, version, Terms.NONE);
     }
 
     @Override
     public Wire.Request request(long id, Contact replica, long leftMillis) {
         int millis = (int) Math.min(Integer.MAX_VALUE, leftMillis);
         List<Contact> owners = nodes.ownersNamed();
-        Wire.Terms terms = owners.contains(replica) ? Wire.Terms.of(owners, millis) : new Wire.Terms(0, 0, millis);
+        Terms terms = owners.contains(replica) ? Terms.of(owners, millis) : new Terms(0, 0, millis);
         return kind.request(id, version, terms);
     }
 
@@ -333,7 +334,7 @@ public final class ChangeOperation<R> implements Operation<R> {
         return step;
     }
 
-    /** Tells owners that refused an acknowledged change that they are behind, and holders of a new object that it is. */
+    /** Tells owners that refused an acknowledged change that they are behind; those of a new object that it is stored. */
     private NextStep<R> resolved(NextStep<R> then) {
         NextStep<R> step = then;
         List<Contact> overruled = nodes.unresolved(node -> rule.isLost(node, false));

@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.dispatch.AbstractNodeQueue;
@@ -125,7 +124,7 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
         private static final long serialVersionUID = 1L;
 
         /** A bucket that nothing was taken from: it is full at whatever instant comes first. */
-        private static final long UNTOUCHED = Long.MIN_VALUE;
+        static final long UNTOUCHED = Long.MIN_VALUE;
 
         /** The size after the end: larger than any bound. */
         private static final int CLOSED = Integer.MAX_VALUE;
@@ -338,7 +337,7 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
         private ChangeShare share() {
             ChangeShare taken = share;
             if (taken == null) {
-                ChangeShare created = new ChangeShare(type);
+                ChangeShare created = new ChangeShare(type.shareIntervalNanos, type.shareToleranceNanos);
                 ChangeShare existing = (ChangeShare) SHARE.compareAndExchange(this, null, created);
                 taken = existing == null ? created : existing;
             }
@@ -360,33 +359,6 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
                 return MethodHandles.lookup().findVarHandle(RequestQueue.class, name, type);
             } catch (ReflectiveOperationException e) {
                 throw new ExceptionInInitializerError(e);
-            }
-        }
-    }
-
-    /** The bucket that only changes take from, and only where the one of all requests is empty. */
-    private static final class ChangeShare {
-
-        private final RateMailbox type;
-        private final AtomicLong arrival = new AtomicLong(RequestQueue.UNTOUCHED);
-
-        ChangeShare(RateMailbox type) {
-            this.type = type;
-        }
-
-        /** Takes one change: 0, or the nanoseconds after which there is one again. */
-        long take(long now) {
-            while (true) {
-                long held = arrival.get();
-                long from = held == RequestQueue.UNTOUCHED ? now : held;
-                long waitNanos = TokenBucket.waitNanos(from, now, type.shareIntervalNanos, type.shareToleranceNanos);
-                if (waitNanos > 0) {
-                    return waitNanos;
-                }
-                long next = TokenBucket.admit(from, now, type.shareIntervalNanos, type.shareToleranceNanos);
-                if (arrival.compareAndSet(held, next)) {
-                    return 0;
-                }
             }
         }
     }

@@ -31,8 +31,6 @@ public final class ReplicaState implements EventRunner.Listener {
     /** Estimated bytes of a get without a request. An estimate, because counting each would cost measurably. */
     private static final int BARE_GET_BYTES = 256;
 
-    private static final long RETRY_MILLIS = 100;
-
     private final ReplicaContext context;
     private final Placard placard;
     private final ObjectConduct conduct;
@@ -133,7 +131,8 @@ public final class ReplicaState implements EventRunner.Listener {
      */
     void store(HostedObject arrived, boolean isOfPut) {
         if (object == null) {
-            memory.madeBy(isOfPut && !before.map(this::isLive).orElse(false) ? before : null);
+            memory.madeBy(
+                    isOfPut && !before.map(slot -> slot.isLive(wallMillis())).orElse(false) ? before : null);
         } else if (!arrived.header().lineage().equals(object.header().lineage())) {
             memory.madeBy(null);
         }
@@ -151,10 +150,6 @@ public final class ReplicaState implements EventRunner.Listener {
     void header(Header changed) {
         object.header(changed);
         placard.show(changed);
-    }
-
-    private boolean isLive(Slot slot) {
-        return slot instanceof Slot.Held held && !held.isExpired(clock().wallMillis());
     }
 
     /** The header of what takes the place of what is here, put by this change. */
@@ -285,14 +280,7 @@ public final class ReplicaState implements EventRunner.Listener {
 
     /** The answer to a request while the onPut of the first object waits. */
     ReplicaReply answerEmpty(Wire.Request body) {
-        if (!(body instanceof Wire.Get)) {
-            return new ReplicaReply.Refused(
-                    Refusal.retry(Refusal.Reason.BUSY, "an object is being put under the key", RETRY_MILLIS));
-        }
-        // What the object is to replace stays until it is stored.
-        return before.filter(slot -> slot instanceof Slot.Passive value && !value.isExpired(clock().wallMillis()))
-                .map(slot -> ((Slot.Passive) slot).answer())
-                .orElseGet(ReplicaReply.Absent::new);
+        return Slot.answerDuringPut(before, body, wallMillis());
     }
 
     /** The answer to a request while the object is set aside; empty if it is not, or its writer changes it. */

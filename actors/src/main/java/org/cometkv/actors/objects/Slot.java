@@ -15,6 +15,7 @@ import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Policy;
+import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
@@ -28,6 +29,9 @@ import org.cometkv.routing.Key;
 /** The content of one key on a node: an object's actor, a value or a tombstone. Immutable. */
 public sealed interface Slot {
 
+    /** The time after which a request comes again that met an object being put. */
+    long RETRY_MILLIS = 100;
+
     /** What is held, in brief, as other owners are told it. */
     KeyDigest digest();
 
@@ -39,6 +43,11 @@ public sealed interface Slot {
     /** The version of what a put of an empty key finds gone here; empty if there was nothing. */
     default Optional<Version> gone() {
         return Optional.empty();
+    }
+
+    /** Whether a request finds something here. */
+    default boolean isLive(long wallMillis) {
+        return false;
     }
 
     /**
@@ -66,6 +75,11 @@ public sealed interface Slot {
 
         default boolean isExpired(long wallMillis) {
             return header().isExpired(wallMillis);
+        }
+
+        @Override
+        default boolean isLive(long wallMillis) {
+            return !isExpired(wallMillis);
         }
 
         @Override
@@ -237,6 +251,17 @@ public sealed interface Slot {
         private static Optional<Identity> author(Optional<ObjectSignature> signature) {
             return signature.map(ObjectSignature::author);
         }
+    }
+
+    /** The answer to a request while an object is being put that is to replace what was found: that stays until then. */
+    static ReplicaReply answerDuringPut(Optional<Slot> found, Wire.Request request, long wallMillis) {
+        if (!(request instanceof Wire.Get)) {
+            return new ReplicaReply.Refused(
+                    Refusal.retry(Refusal.Reason.BUSY, "an object is being put under the key", RETRY_MILLIS));
+        }
+        return found.filter(slot -> slot instanceof Passive && slot.isLive(wallMillis))
+                .map(slot -> ((Passive) slot).answer())
+                .orElseGet(ReplicaReply.Absent::new);
     }
 
     /** The header of what a put makes in place of what it found. */

@@ -70,8 +70,8 @@ final class Supervision {
     }
 
     /**
-     * Charges what lives here for what it grew by, its state taking so much heap now; not for the first step. It shrinks
-     * by two steps at a time, so that an object at an edge does not go to and fro.
+     * Charges what lives here for what it grew by, its state taking so much heap now; not for the first step. It
+     * shrinks by two steps at a time, so that an object at an edge does not go to and fro.
      */
     void holds(int live) {
         int more = live - storedLive - grown;

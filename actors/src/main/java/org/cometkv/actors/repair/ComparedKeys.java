@@ -1,6 +1,7 @@
 package org.cometkv.actors.repair;
 
 import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +24,10 @@ public final class ComparedKeys {
     private final Map<Key, Integer> keys = new ConcurrentHashMap<>();
 
     private final ArrayDeque<Key> oldest = new ArrayDeque<>();
-    /** Keys that count as not compared until an instant of the monotonic clock. */
-    private final Map<Key, Long> doubts = new ConcurrentHashMap<>();
+    /** Keys that count as not compared for now. */
+    private final Set<Key> doubts = ConcurrentHashMap.newKeySet();
+    /** The instants of the monotonic clock at which the doubts end; the writer's own. */
+    private final Map<Key, Long> doubtEnds = new LinkedHashMap<>();
 
     /** Keys that are to be compared once more, whatever was compared before. */
     private final Set<Key> again = ConcurrentHashMap.newKeySet();
@@ -45,7 +48,7 @@ public final class ComparedKeys {
     }
 
     private boolean isDoubtful(Key key) {
-        return doubts.containsKey(key) || again.contains(key);
+        return doubts.contains(key) || again.contains(key);
     }
 
     private boolean isComparedAlone(Key key, int epoch) {
@@ -83,7 +86,8 @@ public final class ComparedKeys {
 
     /** The key counts as not compared until then. */
     public void doubt(Key key, long untilMillis) {
-        doubts.merge(key, untilMillis, Math::max);
+        doubtEnds.merge(key, untilMillis, Math::max);
+        doubts.add(key);
         noteDoubts();
     }
 
@@ -95,7 +99,13 @@ public final class ComparedKeys {
 
     /** Ends the doubts whose time is over. */
     public void clearDoubts(long nowMillis) {
-        doubts.values().removeIf(until -> until <= nowMillis);
+        doubtEnds.entrySet().removeIf(doubt -> {
+            boolean isOver = doubt.getValue() <= nowMillis;
+            if (isOver) {
+                doubts.remove(doubt.getKey());
+            }
+            return isOver;
+        });
         noteDoubts();
     }
 

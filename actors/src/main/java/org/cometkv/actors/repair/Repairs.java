@@ -71,6 +71,7 @@ public final class Repairs {
     private final PairDigests digests;
     private final Upkeep upkeep;
     private final Consumer<Runnable> later;
+    private final DelayedSteps delayed;
     private final CometSettings.Replication settings;
     private final Set<Key> waiting = new LinkedHashSet<>();
     private int inHand;
@@ -81,6 +82,8 @@ public final class Repairs {
     private Clock.ScheduledTask next;
     /** Keys whose owners are others, until those are known to hold what this node does. */
     private final Set<Key> foreign = new LinkedHashSet<>();
+    /** Whether this node leaves by the view with which everything was digested last. */
+    private boolean isLeaving;
     /** Told of the progress of a node that leaves. */
     private Optional<IntConsumer> handOver = Optional.empty();
 
@@ -116,6 +119,7 @@ public final class Repairs {
         this.digests = new PairDigests(index, changed, upkeep, node.self().id());
         this.upkeep = upkeep;
         this.later = later;
+        this.delayed = new DelayedSteps(node.clock(), later);
         this.settings = node.settings().replication();
         this.refilledMillis = node.clock().millis();
     }
@@ -143,6 +147,11 @@ public final class Repairs {
 
     /** Ends what is scheduled. */
     public void close() {
+        delayed.close();
+        cancelNext();
+    }
+
+    private void cancelNext() {
         if (next != null) {
             next.cancel();
         }
@@ -173,7 +182,7 @@ public final class Repairs {
     }
 
     private void schedule(long millis) {
-        close();
+        cancelNext();
         next = node.clock().after(Duration.ofMillis(millis), () -> later.accept(this::begin));
     }
 
@@ -200,6 +209,7 @@ public final class Repairs {
             later.accept(() -> digest(now, next));
             return;
         }
+        isLeaving = now.view.isLeaving(node.self().id()) || now.view.contacts().size() < 2;
         takeForeign();
         for (Contact peer : CoOwners.of(now.view, node.self().id(), settings.replicas())) {
             if (now.view.isSuspect(peer.id())) {
@@ -222,7 +232,14 @@ public final class Repairs {
             waiting.add(next.get());
         }
         mend();
-        handOver.ifPresent(told -> told.accept(foreign.size()));
+        tellProgress();
+    }
+
+    /** Of a node that leaves; not before all it holds was seen by a view that says so: it is an owner until then. */
+    private void tellProgress() {
+        if (isLeaving) {
+            handOver.ifPresent(told -> told.accept(foreign.size()));
+        }
     }
 
     private void askNext(Round now) {
@@ -312,13 +329,10 @@ public final class Repairs {
         }
         if (!waiting.isEmpty() && tokens == 0 && !isPaused) {
             isPaused = true;
-            node.clock()
-                    .after(
-                            Duration.ofMillis(PAUSE_MILLIS),
-                            () -> later.accept(() -> {
-                                isPaused = false;
-                                mend();
-                            }));
+            delayed.after(Duration.ofMillis(PAUSE_MILLIS), () -> {
+                isPaused = false;
+                mend();
+            });
         }
     }
 
@@ -331,16 +345,13 @@ public final class Repairs {
             upkeep.drop(key);
         } else {
             // Its owners are to confirm that they have it.
-            node.clock()
-                    .after(
-                            Duration.ofMillis(CONFIRM_MILLIS),
-                            () -> later.accept(() -> {
-                                waiting.add(key);
-                                mend();
-                            }));
+            delayed.after(Duration.ofMillis(CONFIRM_MILLIS), () -> {
+                waiting.add(key);
+                mend();
+            });
         }
         mend();
-        handOver.ifPresent(told -> told.accept(foreign.size()));
+        tellProgress();
     }
 
     private boolean isForeign(Key key) {
@@ -381,6 +392,8 @@ public final class Repairs {
         long hash = 0;
         for (Contact contact : view.contacts()) {
             hash = hash * 31 + contact.id().point().a() + contact.port();
+            // It owns no key any more.
+            hash = view.isLeaving(contact.id()) ? hash * 31 + 1 : hash;
         }
         return hash;
     }

@@ -40,8 +40,8 @@ import org.cometkv.routing.RoutingView;
  *            └ all heard → newer elsewhere? fetch, take → updates elsewhere? fetch, take → compared; hand over; go on
  * </pre>
  *
- * <p>The protocol is that of the design's section 8; {@code settle} of its model is the same algorithm. Not thread-safe;
- * owned by the ReplicaManager.
+ * <p>The protocol is that of the design's section 8; {@code settle} of its model is the same algorithm. Not
+ * thread-safe; owned by the ReplicaManager.
  */
 public final class Settlements {
 
@@ -109,6 +109,7 @@ public final class Settlements {
     private final ComparedKeys compared;
     private final Replicas replicas;
     private final Consumer<Runnable> later;
+    private final DelayedSteps delayed;
     private final CometSettings.Replication settings;
     private final Map<Key, Settlement> underWay = new LinkedHashMap<>();
     private int waiting;
@@ -121,6 +122,7 @@ public final class Settlements {
         this.compared = compared;
         this.replicas = replicas;
         this.later = later;
+        this.delayed = new DelayedSteps(node.clock(), later);
         this.settings = node.settings().replication();
     }
 
@@ -151,6 +153,11 @@ public final class Settlements {
     /** Settles the key, if that is not under way, and tells how it ended. */
     public void settle(Key key, Consumer<Result> ended) {
         settlement(key).listeners.add(ended);
+    }
+
+    /** Ends what is scheduled. */
+    public void close() {
+        delayed.close();
     }
 
     private Settlement settlement(Key key) {
@@ -234,7 +241,7 @@ public final class Settlements {
             end(one);
             return;
         }
-        node.clock().after(PAUSE, () -> later.accept(() -> compare(one)));
+        delayed.after(PAUSE, () -> compare(one));
     }
 
     /** Whether no more than half of the nodes are not suspect. */

@@ -294,6 +294,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     private Behavior<SupervisorMessage> onStopped(PostStop stopped) {
         deadline.cancel();
+        settlements.close();
         repairs.close();
         return this;
     }

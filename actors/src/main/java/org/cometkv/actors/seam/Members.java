@@ -22,8 +22,8 @@ public interface Members {
     record Joined(String host, int port, long incarnation) implements Event {}
 
     /**
-     * Everyone who was a member when this node became one has been told. It comes after this node's own joining, once or
-     * more.
+     * Everyone who was a member when this node became one has been told. It comes after this node's own joining, once
+     * or more.
      */
     record Known() implements Event {}
 

@@ -123,7 +123,7 @@ final class WireFields {
         return new Image(header(in), script(in), in.bytes(Wire.STATE_BYTES_MAX), timers(in), recent(in));
     }
 
-    static void terms(Output out, Wire.Terms terms) {
+    static void terms(Output out, Terms terms) {
         out.integer(replicas(terms.owners()));
         if (terms.owners() > 0) {
             out.word(terms.ownersHash());
@@ -131,9 +131,9 @@ final class WireFields {
         out.integer(terms.millis());
     }
 
-    static Wire.Terms terms(Input in) {
+    static Terms terms(Input in) {
         int owners = replicas(in.integer());
-        return new Wire.Terms(owners, owners > 0 ? in.word() : 0, in.integer());
+        return new Terms(owners, owners > 0 ? in.word() : 0, in.integer());
     }
 
     private static void recent(Output out, RecentUpdates recent) {

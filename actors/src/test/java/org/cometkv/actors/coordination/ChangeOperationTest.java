@@ -9,6 +9,7 @@ import org.cometkv.actors.requests.NextStep;
 import org.cometkv.actors.requests.NoReply;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Terms;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Contact;
@@ -35,7 +36,7 @@ class ChangeOperationTest {
 
         assertThat(asked).containsExactlyElementsOf(nodes.subList(0, 3));
         Wire.Change request = (Wire.Change) steps.change.request(7, nodes.get(1), 4_000);
-        assertThat(request.terms()).isEqualTo(Wire.Terms.of(nodes.subList(0, 3), 4_000));
+        assertThat(request.terms()).isEqualTo(Terms.of(nodes.subList(0, 3), 4_000));
     }
 
     @Test
@@ -196,7 +197,7 @@ class ChangeOperationTest {
 
         assertThat(asked).containsExactly(nodes.get(1), nodes.get(3));
         assertThat(((Wire.Change) steps.change.request(1, nodes.get(3), 10)).terms())
-                .isEqualTo(Wire.Terms.of(List.of(nodes.get(0), nodes.get(1), nodes.get(3)), 10));
+                .isEqualTo(Terms.of(List.of(nodes.get(0), nodes.get(1), nodes.get(3)), 10));
         steps.reply(3, Replicas.STORED);
         assertThat(replies).containsExactly("acknowledged 1");
     }

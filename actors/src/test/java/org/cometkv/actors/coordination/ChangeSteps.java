@@ -11,6 +11,7 @@ import org.cometkv.actors.requests.NextStep;
 import org.cometkv.actors.requests.ReplicaReplies;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Terms;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Refusal;
@@ -33,7 +34,7 @@ final class ChangeSteps {
         }
 
         @Override
-        public Wire.Change request(long id, Version version, Wire.Terms terms) {
+        public Wire.Change request(long id, Version version, Terms terms) {
             return new Wire.Put(
                     id,
                     key(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Terms;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Usage;
 import org.cometkv.routing.Contact;
@@ -61,7 +62,7 @@ class UpdateOperationTest {
         steps.absent(0, 3);
         assertThat(asked).containsExactlyElementsOf(nodes.subList(3, 20));
         assertThat(((Wire.Change) steps.change.request(1, nodes.get(9), 10)).terms())
-                .isEqualTo(new Wire.Terms(0, 0, 10));
+                .isEqualTo(new Terms(0, 0, 10));
 
         steps.absent(3, 19);
         assertThat(replies).isEmpty();

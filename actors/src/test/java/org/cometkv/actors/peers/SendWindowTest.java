@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.settings.PeerSettings;
+import org.cometkv.actors.wire.Terms;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ class SendWindowTest {
     @Test
     void aChangeThatWaited_mayWaitElsewhereThatMuchLess() {
         List<OutboundMessage> out = fill(3);
-        Wire.Terms terms = Wire.Terms.of(List.of(), 1_000);
+        Terms terms = Terms.of(List.of(), 1_000);
         OutboundMessage change = new OutboundMessage(
                 peer,
                 new Wire.Remove(

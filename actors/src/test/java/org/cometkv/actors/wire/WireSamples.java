@@ -143,9 +143,8 @@ public final class WireSamples {
                         TABLE,
                         Wire.Condition.IF_ABSENT,
                         Optional.empty(),
-                        Wire.Terms.of(List.of(CONTACT), 9_999)),
-                new Wire.Remove(
-                        18, KEY, VERSION, PLAIN, Value.NIL, Optional.empty(), Wire.Terms.of(List.of(CONTACT), 1)),
+                        Terms.of(List.of(CONTACT), 9_999)),
+                new Wire.Remove(18, KEY, VERSION, PLAIN, Value.NIL, Optional.empty(), Terms.of(List.of(CONTACT), 1)),
                 new Wire.Compare(19, KEY),
                 new Wire.Fetch(20, KEY),
                 new Wire.Transfer(21, UPDATED_IMAGE),

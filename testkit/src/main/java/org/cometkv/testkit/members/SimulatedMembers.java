@@ -40,7 +40,7 @@ public final class SimulatedMembers {
     /** The leader acts each second. */
     private static final long LEADER_NANOS = 1_000_000_000L;
 
-    /** The time that a node which joins while another is suspected has to wait: pekko.cluster.allow-weakly-up-members. */
+    /** The wait of a node that joins while another is suspected: pekko.cluster.allow-weakly-up-members. */
     private static final long WEAKLY_UP_NANOS = 7_000_000_000L;
 
     private final World world;

@@ -116,9 +116,6 @@ class StoreTest {
         assertThat(comet.metrics().values()).containsOnlyKeys(Metric.values());
         assertThat(byName(comet.metrics()))
                 .isEqualTo(new TreeMap<>(Map.ofEntries(
-                        Map.entry("comet.changes.repeated", 0L),
-                        Map.entry("comet.changes.resent", 0L),
-                        Map.entry("comet.changes.retracted", 0L),
                         Map.entry("comet.keys.held", 2L),
                         Map.entry("comet.objects.slowed", 0L),
                         Map.entry("comet.objects.set.aside", 0L),

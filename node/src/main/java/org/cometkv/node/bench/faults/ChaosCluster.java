@@ -219,6 +219,11 @@ final class ChaosCluster implements AutoCloseable {
                         && known(client.comet()).size() == settings.nodes());
     }
 
+    /** Whether no client knows any node. */
+    boolean isFallenApart() {
+        return clients.stream().allMatch(client -> known(client.comet()).isEmpty());
+    }
+
     /** Whether each client knows the node of this id at an address, and none of another id there. */
     boolean isKnown(int node, String id) {
         return clients.stream().allMatch(client -> {

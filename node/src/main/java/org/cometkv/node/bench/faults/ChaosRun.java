@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.cometkv.actors.Read;
+import org.cometkv.node.console.ExitCode;
+import org.cometkv.node.console.UserMistake;
 import org.cometkv.routing.MembershipChange;
 
 /**
@@ -42,6 +44,7 @@ public final class ChaosRun {
      * Runs it.
      *
      * @throws IllegalStateException if nothing could be measured
+     * @throws UserMistake if the cluster fell apart
      */
     public static ChaosResult of(ChaosSettings settings) {
         return new ChaosRun(settings).run();
@@ -64,6 +67,12 @@ public final class ChaosRun {
                 faults.finish();
                 load.end();
                 boolean isAtRest = rest(cluster, calls, replication);
+                if (cluster.isFallenApart()) {
+                    throw new UserMistake(
+                            ExitCode.UNREACHABLE,
+                            "the nodes removed each other until no client knew any, as they do on a machine that has"
+                                    + " too much to do; nothing can be said of what was lost.");
+                }
                 Map<String, Double> more = new LinkedHashMap<>();
                 more.put(ChaosResult.SECONDS, seconds);
                 more.put(ChaosResult.OPS_PER_S, load.operations() / seconds);

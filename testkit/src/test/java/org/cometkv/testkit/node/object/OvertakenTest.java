@@ -89,6 +89,7 @@ class OvertakenTest {
 
     @BeforeEach
     void join() {
+        peer.holdNothing();
         peer.join();
         assertThat(peer.next()).isInstanceOf(Wire.Hello.class);
         peer.send(node, peer.hello(true, true));

@@ -62,6 +62,7 @@ class RestartedObjectTest {
 
     @BeforeEach
     void join() {
+        silent.holdNothing();
         silent.join();
         assertThat(silent.next()).isInstanceOf(Wire.Hello.class);
         deliver(silent.hello(true, true));

@@ -107,6 +107,17 @@ class FewNodesTest {
         assertThat(kit.object("key")).isHeldBy(2);
     }
 
+    @Test
+    void fewerReplicasThanNodes_stayAsMany_alsoWhereAllNeighborsAreAsked() {
+        kit = Kits.of(3);
+        kit.await(kit.node(0).comet().put("key", Aso.value("x").replicas(2), PutOptions.DEFAULT.acks(2)));
+
+        Assertions.assertThat(kit.await(kit.node(0).comet().getFromAll("key"))).hasSize(2);
+
+        kit.advance(MENDED);
+        assertThat(kit.object("key")).isHeldBy(2);
+    }
+
     private PutReply put(int node, String key, PutOptions options) {
         return kit.await(kit.node(node).comet().put(key, Aso.value("y"), options));
     }

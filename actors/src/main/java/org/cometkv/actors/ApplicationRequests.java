@@ -227,14 +227,15 @@ final class ApplicationRequests {
         if (node.closing().breaks(get)) {
             return get;
         }
+        long now = node.clock().nanos();
+        node.published().look(now);
         if (directory.slot(key) instanceof Slot.Passive passive
                 && directory.compared().isCompared(key)
                 && !passive.isExpired(node.clock().wallMillis())) {
             get.reply(passive.answer());
             return get;
         }
-        ReplicaRequest serving = new ReplicaRequest(
-                key, asked, get, doors.replicas(), node.clock().nanos());
+        ReplicaRequest serving = new ReplicaRequest(key, asked, get, doors.replicas(), now);
         if (!underWay.enter(get, serving.arrivedNanos())) {
             get.reply(new ReplicaReply.Refused(tooMany()));
             return get;

@@ -106,13 +106,13 @@ class LeakCheckTest {
         kit.node(0).comet().get(key);
     }
 
-    /** The object at node 0 asks the one at node 1, which is cut off. */
+    /** The object at node 0 asks the one at node 1, which does not hear it and is not suspect. */
     private void peerAsksAnObjectThatWaits() {
         Key key = Key.of(Kits.keyOwnedBy(kit, 0));
         kit.await(kit.node(0).comet().put(key, Aso.script(WAITS), PutOptions.DEFAULT.acks(2)));
         kit.awaitQuiet();
         isLosing = true;
-        kit.cut(0, 1);
+        kit.drop(0, 1, 1);
         Caller caller = Caller.local(READER, "tester");
         kit.inject(new Wire.Frame(READER, 0, List.of(new Wire.Get(1, key, caller, Value.NIL)), 100), 0);
         kit.advance(Duration.ofMillis(100));

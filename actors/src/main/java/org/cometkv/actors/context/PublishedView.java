@@ -3,6 +3,7 @@ package org.cometkv.actors.context;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
 import org.cometkv.routing.RoutingView;
@@ -18,6 +19,7 @@ public final class PublishedView {
     private volatile boolean isMinority;
     private final AtomicInteger epoch = new AtomicInteger(1);
     private volatile Runnable listener = () -> {};
+    private volatile LongConsumer watch = nanos -> {};
 
     RoutingView view() {
         return view;
@@ -36,6 +38,16 @@ public final class PublishedView {
     public void beginEpoch() {
         epoch.incrementAndGet();
         listener.run();
+    }
+
+    /** Looks whether the node has just stood still, before something relies on the epoch. */
+    public void look(long nowNanos) {
+        watch.accept(nowNanos);
+    }
+
+    /** Looks in this way from now on; it begins a new epoch where one is due. */
+    void watch(LongConsumer itsWatch) {
+        watch = itsWatch;
     }
 
     /** Tells of each new epoch from now on, on the thread that begins it; there is one listener. */

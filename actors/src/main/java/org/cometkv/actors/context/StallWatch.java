@@ -30,6 +30,7 @@ public final class StallWatch {
         // comparison.
         this.beat = node.settings().members().stallAfter().multipliedBy(5).dividedBy(8);
         this.lastNanos = node.clock().nanos();
+        node.published().watch(this::check);
     }
 
     /** Begins to beat. */
@@ -49,7 +50,11 @@ public final class StallWatch {
 
     /** Begins a new epoch if the node has just stood still. */
     public void check() {
-        if (node.clock().nanos() - lastNanos >= stallNanos) {
+        check(node.clock().nanos());
+    }
+
+    private void check(long nowNanos) {
+        if (nowNanos - lastNanos >= stallNanos) {
             resume();
         }
     }

@@ -56,6 +56,11 @@ public final class AskNodesOperation implements Operation<Reply> {
         return replies.pending() == 0 ? onTimeout() : new NextStep.Wait<>();
     }
 
+    @Override
+    public boolean isPatient() {
+        return true;
+    }
+
     /** A handler may take its time, but then its node says so: one that says nothing is not waited for. */
     @Override
     public NextStep<Reply> onSilent(Contact replica) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.GetReply;
 import org.cometkv.actors.PutReply;
+import org.cometkv.actors.RemoveReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Value;
 import org.cometkv.testkit.CometTestKit;
@@ -85,6 +86,20 @@ class CalmClusterTest {
 
         assertThat(first).isEqualTo(2);
         assertThat(compared()).isEqualTo(2);
+    }
+
+    @Test
+    void getOnANodeThatStoodStill_findsWhatHappenedMeanwhile() {
+        String key = Kits.keyOwnedBy(kit, 0);
+        kit.await(reader.put(key, "v"));
+        kit.advance(UNTIL_COMPARED);
+        kit.pause(0);
+        kit.advance(Duration.ofSeconds(8));
+        assertThat(kit.await(reader.remove(key))).isInstanceOf(RemoveReply.Removed.class);
+
+        kit.resume(0);
+
+        assertThat(kit.await(kit.node(0).comet().get(key))).isInstanceOf(GetReply.NotFound.class);
     }
 
     private long compared() {

@@ -37,9 +37,6 @@ public final class CometTestKit implements ClusterKit {
 
     private static final Duration CHECK_EACH = Duration.ofMillis(50);
 
-    /** The time that a node which leaves has to hand over what it holds. */
-    private static final Duration LEAVE = Duration.ofMinutes(5);
-
     private final SimulatedCluster cluster;
     private final World world;
     private final Trace trace;
@@ -335,11 +332,7 @@ public final class CometTestKit implements ClusterKit {
     @Override
     public void leave(int number) {
         note("leave " + number);
-        KitNode node = node(number);
-        await(node.life().running().leave(LEAVE));
-        cluster.members().leave(node.life().member());
-        cluster.awaitCalm();
-        cluster.stop(List.of(node));
+        cluster.leave(node(number));
     }
 
     /** These nodes stop in good order, all at once and without a pause: what is under way there ends. They leave. */

@@ -40,6 +40,9 @@ final class SimulatedCluster {
 
     private static final int FIRST_PORT = 2551;
 
+    /** The time that a node which leaves has to hand over what it holds. */
+    private static final Duration LEAVE = Duration.ofMinutes(5);
+
     /** The time that a node may take to stop in good order. */
     private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -211,6 +214,15 @@ final class SimulatedCluster {
         world.kill(life.domain());
         node.end();
         members.broken();
+    }
+
+    /** A node hands over what it holds, leaves its cluster and ends its life. */
+    void leave(KitNode node) {
+        CompletableFuture<Done> left = node.life().running().leave(LEAVE).toCompletableFuture();
+        await(left::isDone, node + " has not handed over what it holds");
+        members.leave(node.life().member());
+        awaitCalm();
+        stop(List.of(node));
     }
 
     /** Ends the lives of these nodes in good order, after they left their cluster. */

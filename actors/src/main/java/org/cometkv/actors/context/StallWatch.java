@@ -9,7 +9,7 @@ import org.cometkv.actors.seam.Clock;
  * begins, because others may have gone on without the node. Thread-safe.
  *
  * <p>It beats once in 5/8 of that time, in the clock's own task so that an idle node handles no message for it. A
- * longer gap between a beat and the next look at the clock was a pause; whoever is about to rely on the epoch looks first.
+ * longer gap between a beat and the next look at the clock was a pause; whoever relies on the epoch looks first.
  */
 public final class StallWatch {
 

@@ -334,7 +334,7 @@ public final class ChangeOperation<R> implements Operation<R> {
         return step;
     }
 
-    /** Tells owners that refused an acknowledged change that they are behind, and those of a new object that it stands. */
+    /** Tells owners that refused an acknowledged change that they are behind, and those of a new object that it is. */
     private NextStep<R> resolved(NextStep<R> then) {
         NextStep<R> step = then;
         List<Contact> overruled = nodes.unresolved(node -> rule.isLost(node, false));

@@ -280,7 +280,7 @@ public final class Settlements {
         });
     }
 
-    /** Whether the node is to hold this: an object may have fewer owners than the nodes that were asked about its key. */
+    /** Whether the node is to hold this: an object may have fewer owners than were asked about its key. */
     private boolean isOwner(Contact one, Key key, KeyDigest digest) {
         if (!(digest instanceof KeyDigest.Live live)) {
             return true;

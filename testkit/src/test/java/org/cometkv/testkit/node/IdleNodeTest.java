@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A node sleeps until something is due: what is set with the clock is for a deadline, and for nothing else. */
 class IdleNodeTest {
 
-    /** After the deadline of 30 s of what the repair asks that begins up to 5 s after a join, before the next repair. */
+    /** After the deadline of 30 s of what the repair asks that follows a join, and before the next repair. */
     private static final Duration UNTIL_IDLE = Duration.ofSeconds(40);
 
     private final CometTestKit kit = Kits.of(3);

@@ -143,6 +143,13 @@ class BrokenStoriesTest {
                         return breakage.apply(super.script());
                     }
                 };
+            default -> brokenThatCopies(name, breakage);
+        };
+    }
+
+    /** Those that see to their own copies, or to those of others. */
+    private static Application brokenThatCopies(String name, UnaryOperator<String> breakage) {
+        return switch (name) {
             case "vanish" ->
                 new Vanish() {
                     @Override

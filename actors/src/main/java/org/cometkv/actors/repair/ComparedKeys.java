@@ -113,7 +113,8 @@ public final class ComparedKeys {
         hasDoubts = !doubts.isEmpty() || !again.isEmpty();
     }
 
-    public boolean hasDoubts() {
-        return hasDoubts;
+    /** Whether a key is doubtful for a time that has an end. */
+    public boolean hasTimedDoubts() {
+        return !doubts.isEmpty();
     }
 }

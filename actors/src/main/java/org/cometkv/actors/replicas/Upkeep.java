@@ -137,7 +137,7 @@ final class Upkeep {
     long nextDue(long nowMillis) {
         if (doubtsEndMillis <= nowMillis) {
             directory.compared().clearDoubts(nowMillis);
-            doubtsEndMillis = directory.compared().hasDoubts() ? nowMillis + deadlineMillis : DeadlineTask.NEVER;
+            doubtsEndMillis = directory.compared().hasTimedDoubts() ? nowMillis + deadlineMillis : DeadlineTask.NEVER;
         }
         return doubtsEndMillis;
     }

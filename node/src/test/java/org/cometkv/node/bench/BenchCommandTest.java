@@ -11,12 +11,16 @@ import org.cometkv.node.Execution;
 import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.json.ValueJson;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code comet bench} as a user meets it. What is measured is never asserted: only that it is, and how it is told. */
 class BenchCommandTest {
+
+    /** With this property the works with faults run in all their forms, which takes a minute more. */
+    private static final String FAULTS = "comet.bench.faults";
 
     private static final List<String> COMPARED = List.of(
             "getCount-bare",
@@ -207,6 +211,7 @@ class BenchCommandTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = FAULTS, matches = "true")
     void cutOffNodes_areReadAgain() {
         Execution bench = Execution.of("bench", "chaos", "--quick", "--variant", "partition");
 
@@ -215,6 +220,7 @@ class BenchCommandTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = FAULTS, matches = "true")
     void failover_isTimedByDefaultAndTuned_andNamesTheOverrides() {
         Execution bench = Execution.of("bench", "failover", "--quick");
 

@@ -4,10 +4,11 @@ import java.util.function.IntUnaryOperator;
 import org.cometkv.aso.Policy;
 
 /**
- * The number of owners that must have stored a put, or taken an update, before it is acknowledged.
+ * The number of owners that must have stored a put, or taken an update, before it is acknowledged. The first owner
+ * that is not suspect is always among them, because readers ask that one; suspect owners count as owners.
  *
- * <p>Immutable. Readers ask the first owner that is not suspect: with fewer acknowledgements than a majority a put can
- * be lost with the nodes that have it.
+ * <p>Immutable. With fewer acknowledgements than a majority a put can be lost with the nodes that have it. It goes on
+ * to the other owners all the same.
  */
 public final class Acks {
 

@@ -1,15 +1,15 @@
 package org.cometkv.actors;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.coordination.ChangeOperation;
+import org.cometkv.actors.coordination.Coordination;
 import org.cometkv.actors.membership.RoutingTableManager;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.objects.ReplicaRequest;
@@ -45,6 +45,9 @@ final class ApplicationRequests {
     private final Caller caller;
     private final RequestCounts counts = new RequestCounts();
     private final PendingReplies underWay;
+    private final NodeFigures figures;
+    private final Coordination coordination;
+    private final Readiness readiness;
 
     /** @param opened completes once the node's actors are there */
     ApplicationRequests(HostingContext hosting, Directory directory, CompletableFuture<NodeGuardian.Doors> opened) {
@@ -53,9 +56,17 @@ final class ApplicationRequests {
         this.directory = directory;
         this.opened = opened;
         this.dryRun = new DryRun(hosting);
+        this.figures = new NodeFigures(hosting, directory, counts);
         this.caller = Caller.local(node.self(), node.writer());
         CometSettings.Requests settings = node.settings().requests();
         this.underWay = new PendingReplies(node.clock(), settings.timeout(), settings.operationsMax());
+        this.coordination = new Coordination(
+                node::view,
+                this::nextVersion,
+                node.clock()::millis,
+                settings.timeout().toMillis(),
+                counts.changes);
+        this.readiness = new Readiness(node, counts);
     }
 
     /** The node has stopped: whatever a bug kept from its end has it now. */
@@ -63,8 +74,17 @@ final class ApplicationRequests {
         underWay.close();
     }
 
+    /** How many have not ended. */
+    int pendingReplies() {
+        return underWay.count();
+    }
+
     NodeContext node() {
         return node;
+    }
+
+    Readiness readiness() {
+        return readiness;
     }
 
     <R> PendingReply<R> pending() {
@@ -86,6 +106,9 @@ final class ApplicationRequests {
 
     private CompletionStage<PutReply> put(Key key, Aso unsigned, Wire.Condition condition, PutOptions options) {
         check(options.timeout());
+        if (!node.isReady()) {
+            return readiness.hold(options.timeout(), left -> put(key, unsigned, condition, options.timeout(left)));
+        }
         long began = node.clock().nanos();
         Aso aso = signed(unsigned, options);
         (condition == Wire.Condition.IF_PRESENT ? counts.updates : counts.puts).increment();
@@ -93,7 +116,8 @@ final class ApplicationRequests {
         if (node.closing().breaks(promise)) {
             return promise;
         }
-        Optional<Refusal> refusal = new PutValidation(hosting).refusal(key, aso).or(() -> tooMany(promise));
+        Optional<Refusal> refusal =
+                new PutValidation(hosting).refusal(key, aso).or(this::minority).or(() -> tooMany(promise));
         if (refusal.isPresent()) {
             promise.done(new PutReply.Refused(refusal.get(), List.of()));
         } else if (aso.script().isEmpty()) {
@@ -131,7 +155,7 @@ final class ApplicationRequests {
         return aso.signed(options.signature().get());
     }
 
-    private void putPassive(PutOperation.Body body, PutOptions options, long began, PendingReply<PutReply> promise) {
+    private void putPassive(PutChange body, PutOptions options, long began, PendingReply<PutReply> promise) {
         try {
             begin(body, options, Policy.of(body.fields(), node.settings().limits()), began, promise);
         } catch (IllegalArgumentException e) {
@@ -139,25 +163,24 @@ final class ApplicationRequests {
         }
     }
 
-    private PutOperation.Body body(Key key, Aso aso, Wire.Condition condition) {
+    private PutChange body(Key key, Aso aso, Wire.Condition condition) {
         Script script = aso.script();
-        return new PutOperation.Body(key, caller(aso.signature()), script, aso.fields(), condition, aso.signature());
+        return new PutChange(key, caller(aso.signature()), script, aso.fields(), condition, aso.signature());
     }
 
     /** @param began when it was called: the run of its script is part of its time */
-    private void begin(
-            PutOperation.Body body, PutOptions options, Policy policy, long began, PendingReply<PutReply> promise) {
+    private void begin(PutChange body, PutOptions options, Policy policy, long began, PendingReply<PutReply> promise) {
         Optional<Duration> left =
                 options.timeout().map(time -> time.minusNanos(node.clock().nanos() - began));
         if (left.isPresent() && left.get().toMillis() <= 0) {
             promise.broken(NoReply.LATE, "the script did not run in time; nothing was sent");
             return;
         }
-        RoutingView view = node.view();
-        List<Contact> owners = body.condition() == Wire.Condition.IF_PRESENT
-                ? view.neighbors(body.key())
-                : view.owners(body.key(), node.settings().replicas(policy));
-        begin(new PutOperation(body, owners, holders -> needed(options, holders), this::nextVersion), promise, left);
+        // An update does not know how many owners the object has: it begins at as many as objects have by default.
+        int replicas = body.condition() == Wire.Condition.IF_PRESENT
+                ? node.settings().replication().replicas()
+                : node.settings().replicas(policy);
+        begin(new ChangeOperation<>(body, replicas, holders -> needed(options, holders), coordination), promise, left);
     }
 
     private int needed(PutOptions options, int holders) {
@@ -166,35 +189,53 @@ final class ApplicationRequests {
                 : node.settings().replication().acks(holders);
     }
 
-    /** The first owner, and the next one if that is silent or does not hold it. */
-    CompletionStage<GetReply> get(Key key, Value request, Optional<Duration> timeout) {
+    /** The first owner, and the next one if that is silent or does not hold it; or as the read says. */
+    CompletionStage<GetReply> get(Key key, Value request, Read read, Optional<Duration> timeout) {
         check(timeout);
+        if (!node.isReady()) {
+            return readiness.hold(timeout, left -> get(key, request, read, Optional.of(left)));
+        }
         counts.gets.increment();
         RoutingView view = node.view();
         List<Contact> first = view.owners(key, 1);
-        if (!first.isEmpty()
+        if (read == Read.FIRST
+                && !first.isEmpty()
                 && first.get(0).id().equals(node.self().id())
                 && PutValidation.fault(request, node.settings().limits()).isEmpty()) {
             return getHere(key, request, timeout);
         }
-        return begin(new GetOperation(key, caller, request, ReadOrder.forRead(view, key)), request, timeout);
+        return begin(get(key, request, read), request, timeout);
+    }
+
+    private Operation<GetReply> get(Key key, Value request, Read read) {
+        ReadOrder order =
+                ReadOrder.of(node::view, key, node.settings().replication().replicas());
+        return switch (read) {
+            case FIRST -> new GetOperation(key, caller, request, order);
+            case NEAREST -> new NearestGetOperation(key, caller, request, order);
+            case LATEST ->
+                new LatestGetOperation(
+                        key, caller, request, order, replicas -> node.view().owners(key, replicas), node.self());
+        };
     }
 
     private CompletionStage<GetReply> getHere(Key key, Value request, Optional<Duration> timeout) {
         // This node owns keys, so its actors are there.
         NodeGuardian.Doors doors = opened.join();
-        Wire.Get asked = new Wire.Get(0, key, caller, request);
+        Wire.Get asked = new Wire.Get(0, key, caller, request, Wire.Read.FIRST);
         LocalGet get = new LocalGet(node, doors.requester(), counts, asked, timeout);
         if (node.closing().breaks(get)) {
             return get;
         }
+        long now = node.clock().nanos();
+        node.published().look(now);
         if (directory.slot(key) instanceof Slot.Passive passive
+                && directory.compared().isCompared(key)
                 && !passive.isExpired(node.clock().wallMillis())) {
             get.reply(passive.answer());
             return get;
         }
-        ReplicaRequest serving = new ReplicaRequest(
-                key, asked, get, doors.replicas(), node.clock().nanos());
+        ReplicaRequest serving = new ReplicaRequest(key, asked, get, doors.replicas(), now);
         if (!underWay.enter(get, serving.arrivedNanos())) {
             get.reply(new ReplicaReply.Refused(tooMany()));
             return get;
@@ -206,7 +247,14 @@ final class ApplicationRequests {
     }
 
     CompletionStage<List<GetReply>> getFromAll(Key key, GetOptions options) {
+        if (options.isOfOneReplica()) {
+            throw new IllegalArgumentException(
+                    "every replica is asked; read(" + options.read() + "), which asks for one, contradicts it");
+        }
         check(options.timeout());
+        if (!node.isReady()) {
+            return readiness.hold(options.timeout(), left -> getFromAll(key, options.timeout(left)));
+        }
         counts.gets.increment();
         Value request = options.request();
         return begin(new GetAllOperation(key, caller, request, node.view().neighbors(key)), request, options.timeout());
@@ -214,19 +262,16 @@ final class ApplicationRequests {
 
     CompletionStage<RemoveReply> remove(Key key, RemoveOptions options) {
         check(options.timeout());
+        if (!node.isReady()) {
+            return readiness.hold(options.timeout(), left -> remove(key, options.timeout(left)));
+        }
         counts.removes.increment();
         Value request = options.request();
-        Caller remover = caller(options.signature());
-        return begin(
-                new RemoveOperation(
-                        key,
-                        nextVersion(),
-                        remover,
-                        request,
-                        options.signature(),
-                        node.view().neighbors(key)),
-                request,
-                options.timeout());
+        RemoveChange remove = new RemoveChange(key, caller(options.signature()), request, options.signature());
+        CometSettings.Replication replication = node.settings().replication();
+        ChangeOperation<RemoveReply> operation =
+                new ChangeOperation<>(remove, replication.replicas(), replication::acks, coordination);
+        return begin(operation, request, options.timeout(), minority());
     }
 
     CompletionStage<StatReply> stat(Key key, StatOptions options) {
@@ -239,10 +284,16 @@ final class ApplicationRequests {
 
     private CompletionStage<StatReply> ask(Key key, LongFunction<Wire.Request> requests, StatOptions options) {
         check(options.timeout());
+        if (!node.isReady()) {
+            return readiness.hold(options.timeout(), left -> ask(key, requests, options.timeout(left)));
+        }
         return begin(new StatOperation(key, node.view().neighbors(key), requests), Value.NIL, options.timeout());
     }
 
     CompletionStage<List<Contact>> lookup(Key key) {
+        if (!node.isReady()) {
+            return readiness.hold(Optional.empty(), left -> lookup(key));
+        }
         PendingReply<List<Contact>> reply = pending();
         if (!node.closing().breaks(reply)) {
             reply.done(node.view().neighbors(key));
@@ -250,37 +301,8 @@ final class ApplicationRequests {
         return reply;
     }
 
-    NodeStat stat() {
-        return new NodeStat(
-                directory.size(),
-                hosting.penalties().slowed(),
-                hosting.penalties().setAside(),
-                hosting.waiting().count(),
-                hosting.waiting().bytes());
-    }
-
-    MetricsSnapshot metrics(int listeners) {
-        NodeStat stat = stat();
-        List<Contact> owners = node.view().contacts();
-        Map<Metric, Long> values = new EnumMap<>(Metric.class);
-        values.put(Metric.KEYS_HELD, (long) stat.keys());
-        values.put(Metric.OBJECTS_SLOWED, (long) stat.slowed());
-        values.put(Metric.OBJECTS_SET_ASIDE, (long) stat.setAside());
-        values.put(Metric.EVENTS_WAITING, (long) stat.waitingEvents());
-        values.put(Metric.EVENTS_WAITING_BYTES, stat.waitingBytes());
-        values.put(Metric.NODES_OWNERS, (long) owners.size());
-        values.put(
-                Metric.NODES_SUSPECT,
-                owners.stream().filter(each -> node.view().isSuspect(each.id())).count());
-        values.put(Metric.LISTENERS, (long) listeners);
-        values.put(Metric.GETS, counts.gets.sum());
-        values.put(Metric.PUTS, counts.puts.sum());
-        values.put(Metric.UPDATES, counts.updates.sum());
-        values.put(Metric.REMOVES, counts.removes.sum());
-        values.put(Metric.REQUESTS_REFUSED, counts.refused.sum());
-        values.put(Metric.REQUESTS_FAILED, counts.failed.sum());
-        values.put(Metric.REQUESTS_BROKEN, counts.broken.sum());
-        return new MetricsSnapshot(values);
+    NodeFigures figures() {
+        return figures;
     }
 
     void listen(Consumer<MembershipChange> listener) {
@@ -306,13 +328,25 @@ final class ApplicationRequests {
         return node.versions().next(node.clock().wallMillis());
     }
 
+    /** The refusal of a change by a node that others may have left behind. */
+    private Optional<Refusal> minority() {
+        return node.isMinority() ? Optional.of(RequestRouter.MINORITY) : Optional.empty();
+    }
+
     private <R> CompletionStage<R> begin(Operation<R> operation, Value request, Optional<Duration> timeout) {
+        return begin(operation, request, timeout, Optional.empty());
+    }
+
+    /** @param refused why it does not begin, if it does not */
+    private <R> CompletionStage<R> begin(
+            Operation<R> operation, Value request, Optional<Duration> timeout, Optional<Refusal> refused) {
         PendingReply<R> promise = pending();
         if (node.closing().breaks(promise)) {
             return promise;
         }
         Optional<Refusal> refusal = PutValidation.fault(request, node.settings().limits())
                 .map(fault -> Refusal.of(Refusal.Reason.INVALID, fault))
+                .or(() -> refused)
                 .or(() -> tooMany(promise));
         if (refusal.isPresent()) {
             promise.done(operation.refused(refusal.get(), node.self()));

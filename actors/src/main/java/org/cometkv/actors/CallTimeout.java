@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The bounds of a timeout that a caller asks for: those of {@code comet.requests.timeout}, and never over it. */
 final class CallTimeout {
 
-    private static final Duration MIN = Duration.ofMillis(10);
+    static final Duration MIN = Duration.ofMillis(10);
 
     private CallTimeout() {}
 

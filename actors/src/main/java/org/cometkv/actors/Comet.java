@@ -97,7 +97,7 @@ public final class Comet {
     Comet(HostingContext hosting, Directory directory, CompletableFuture<NodeGuardian.Doors> opened) {
         this.requests = new ApplicationRequests(hosting, directory, opened);
         this.watches = new Watches(requests);
-        this.readiness = new Readiness(requests);
+        this.readiness = requests.readiness();
         this.executor = Optional.empty();
         this.stages = Optional.empty();
     }
@@ -210,16 +210,17 @@ public final class Comet {
 
     /** Asks an object, with a request for its onGet. */
     public CompletionStage<GetReply> get(Key key, Value request) {
-        return handedOver(requests.get(key, request, Optional.empty()));
+        return handedOver(requests.get(key, request, Read.FIRST, Optional.empty()));
     }
 
     /**
-     * Asks an object: its first owner, and the next one if that is silent or does not hold it.
+     * Asks an object: its first owner, and the next one if that is silent or does not hold it; or as {@link
+     * GetOptions#read} says.
      *
      * @throws IllegalArgumentException if the timeout is over the node's
      */
     public CompletionStage<GetReply> get(Key key, GetOptions options) {
-        return handedOver(requests.get(key, options.request(), options.timeout()));
+        return handedOver(requests.get(key, options.request(), options.read(), options.timeout()));
     }
 
     /** Asks every replica of the object under the key of a name; the answers of those that hold it, closest first. */
@@ -282,7 +283,7 @@ public final class Comet {
 
     /** What this node holds and does at the moment. */
     public NodeStat stat() {
-        return requests.stat();
+        return requests.figures().stat();
     }
 
     /** The figures of this node at the moment, under names that stay; {@link CometMetrics} gives them to Micrometer. */
@@ -316,16 +317,18 @@ public final class Comet {
     }
 
     /**
-     * The neighbors of a key, closest first; at most 20, none before this node knows its cluster. Today every node
-     * knows all others, so that the stage is complete at once.
+     * The neighbors of a key, closest first; at most 20. Every node of a cluster knows all others, so that the stage is
+     * complete at once where the node is ready.
      */
     public CompletionStage<List<Contact>> lookup(Key key) {
         return handedOver(requests.lookup(key));
     }
 
     /**
-     * Completes once this node is a member of its cluster; until then nobody that holds a key is known. Fails with code
-     * TIMEOUT after {@code comet.members.join-timeout}, and with CLOSED if the node is closed before.
+     * Completes once this node is a member of its cluster and knows the other members; until then it does not know who
+     * holds a key, and requests wait. Fails with code TIMEOUT after {@code comet.members.join-timeout}, and says who
+     * has not greeted; with CLOSED if the node is closed before; with START if the node owns no keys because its
+     * limits are lower than its cluster's.
      */
     public CompletionStage<Comet> ready() {
         return handedOver(readiness.await(this));
@@ -350,6 +353,11 @@ public final class Comet {
     /** What lives as long as the node, whoever holds this. */
     Watches watches() {
         return watches;
+    }
+
+    /** Requests of applications that have not ended. */
+    int pendingReplies() {
+        return requests.pendingReplies();
     }
 
     /** The node has stopped. */

@@ -1,6 +1,10 @@
 package org.cometkv.actors;
 
+import com.typesafe.config.Config;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -32,7 +36,7 @@ final class CometExtension implements Extension {
         }
     }
 
-    private final Comet comet;
+    private final RunningNode node;
     private final ClusterMembers members;
     private final ActorRef<Comet.Command> ref;
 
@@ -41,15 +45,19 @@ final class CometExtension implements Extension {
         CometSettings settings = settings(system);
         Chance chance = new SecureChance();
         NodeId id = id(settings.node().id(), chance);
-        this.members = new ClusterMembers(system, NAME);
+        this.members = members(system, settings.members().role());
         PekkoClock clock = new PekkoClock(system, system.dispatchers().lookup(NodeGuardian.DISPATCHER));
         RunningNode node =
                 new NodeFactory(system, settings).start(NAME, Seams.of(clock, network(system, id), members, chance));
+        Duration leaveTimeout = settings.members().leaveTimeout();
+        CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
+        shutdown.addTask(
+                CoordinatedShutdown.PhaseBeforeClusterShutdown(), NAME + "-leave", () -> node.leave(leaveTimeout));
+        warnOfShortPhase(system, leaveTimeout);
         // After it left the cluster: until then it is asked, and answers.
-        CoordinatedShutdown.get(system)
-                .addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), NAME + "-close", node::stop);
-        this.comet = node.comet();
-        this.ref = system.systemActorOf(StoreActor.create(comet), NAME + "-store", Props.empty());
+        shutdown.addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), NAME + "-close", node::stop);
+        this.node = node;
+        this.ref = system.systemActorOf(StoreActor.create(node.comet()), NAME + "-store", Props.empty());
     }
 
     static CometExtension of(ActorSystem<?> system) {
@@ -57,15 +65,35 @@ final class CometExtension implements Extension {
     }
 
     Comet comet() {
-        return comet;
+        return node.comet();
     }
 
     ActorRef<Comet.Command> ref() {
         return ref;
     }
 
+    /** Completes once the node has handed over what it holds, or this time is over. */
+    CompletionStage<Done> leave(Duration timeout) {
+        return node.leave(timeout);
+    }
+
     ClusterMembers members() {
         return members;
+    }
+
+    /** Pekko goes on with its shutdown when the time of a phase is over, whatever its tasks do. */
+    private static void warnOfShortPhase(ActorSystem<?> system, Duration leaveTimeout) {
+        Config config = system.settings().config();
+        String key = "pekko.coordinated-shutdown.phases.before-cluster-shutdown.timeout";
+        if (!config.hasPath(key) || config.getDuration(key).compareTo(leaveTimeout) < 0) {
+            system.log()
+                    .warn(
+                            "{} is {}, shorter than comet.members.leave-timeout, {} s: a node that leaves may not have"
+                                    + " handed over what it holds by then",
+                            key,
+                            config.hasPath(key) ? config.getDuration(key).toSeconds() + " s" : "not set",
+                            leaveTimeout.toSeconds());
+        }
     }
 
     private static CometSettings settings(ActorSystem<?> system) {
@@ -79,6 +107,14 @@ final class CometExtension implements Extension {
     private static ArteryNetwork network(ActorSystem<?> system, NodeId id) {
         try {
             return new ArteryNetwork(system, id, "/system/" + NAME + "/" + NodeGuardian.GATEWAY);
+        } catch (IllegalStateException e) {
+            throw new CometException(CometException.Code.START, e.getMessage(), e);
+        }
+    }
+
+    private static ClusterMembers members(ActorSystem<?> system, String role) {
+        try {
+            return new ClusterMembers(system, NAME, role);
         } catch (IllegalStateException e) {
             throw new CometException(CometException.Code.START, e.getMessage(), e);
         }

@@ -26,15 +26,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class CometNode implements AutoCloseable {
 
-    /** How long a node that is closed may take to leave and stop. */
+    /** How long a node that has handed over what it holds may take to leave and stop. */
     private static final Duration CLOSE = Duration.ofSeconds(20);
 
     private final ActorSystem<Void> system;
     private final Comet comet;
+    private final Duration leaveTimeout;
 
-    private CometNode(ActorSystem<Void> system, Comet comet) {
+    private CometNode(ActorSystem<Void> system, Comet comet, Duration leaveTimeout) {
         this.system = system;
         this.comet = comet;
+        this.leaveTimeout = leaveTimeout;
     }
 
     /** Starts a node as the application's configuration says; without seed nodes it founds a cluster of its own. */
@@ -56,7 +58,7 @@ public final class CometNode implements AutoCloseable {
         LoggerFactory.getILoggerFactory();
         ActorSystem<Void> system = open(config);
         try {
-            return join(system, settings.members().joinTimeout());
+            return join(system, settings.members());
         } catch (ConfigException e) {
             system.terminate();
             throw badConfiguration(e);
@@ -76,16 +78,31 @@ public final class CometNode implements AutoCloseable {
         return system;
     }
 
-    /** Leaves the cluster in good order and stops. */
+    /**
+     * Hands over what the node holds, leaves the cluster in good order and stops; as {@link #close(Duration)} with
+     * {@code comet.members.leave-timeout}.
+     */
     @Override
     public void close() {
-        system.terminate();
+        close(leaveTimeout);
+    }
+
+    /**
+     * Hands over what the node holds, leaves the cluster in good order and stops. Until it has left it goes on serving
+     * gets.
+     *
+     * @param timeout after which it leaves with whatever it has not handed over
+     * @throws CometException with code TIMEOUT if it has not stopped 20 s after that
+     */
+    public void close(Duration timeout) {
+        Duration limit = timeout.plus(CLOSE);
+        CometExtension.of(system).leave(timeout).whenComplete((done, broken) -> system.terminate());
         try {
-            system.getWhenTerminated().toCompletableFuture().get(CLOSE.toSeconds(), TimeUnit.SECONDS);
+            system.getWhenTerminated().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            throw new CometException(CometException.Code.TIMEOUT, "the node did not stop within " + CLOSE, e);
+            throw new CometException(CometException.Code.TIMEOUT, "the node did not stop within " + limit, e);
         }
     }
 
@@ -170,7 +187,8 @@ public final class CometNode implements AutoCloseable {
         }
     }
 
-    private static CometNode join(ActorSystem<Void> system, Duration timeout) {
+    private static CometNode join(ActorSystem<Void> system, CometSettings.Members settings) {
+        Duration timeout = settings.joinTimeout();
         CometExtension extension = CometExtension.of(system);
         List<String> seeds = system.settings().config().getStringList("pekko.cluster.seed-nodes");
         if (seeds.isEmpty()) {
@@ -178,28 +196,28 @@ public final class CometNode implements AutoCloseable {
         }
         try {
             Comet comet = extension.comet();
-            comet.ready().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return new CometNode(system, comet);
+            // It has its own deadline, and says then why the node is not ready.
+            comet.ready().toCompletableFuture().get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return new CometNode(system, comet, settings.leaveTimeout());
         } catch (TimeoutException e) {
-            throw notJoined(seeds, timeout, e);
+            throw notReady(seeds, "the node was not ready within " + timeout.toSeconds() + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CometException(CometException.Code.START, "interrupted while joining", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CometException broken) {
                 throw broken.code() == CometException.Code.TIMEOUT
-                        ? notJoined(seeds, timeout, broken)
+                        ? notReady(seeds, broken.getMessage(), broken)
                         : new CometException(CometException.Code.START, broken.getMessage(), broken);
             }
             throw new CompletionException(e.getCause());
         }
     }
 
-    private static CometException notJoined(List<String> seeds, Duration timeout, Exception why) {
+    private static CometException notReady(List<String> seeds, String message, Exception why) {
         return new CometException(
                 seeds.isEmpty() ? CometException.Code.START : CometException.Code.UNREACHABLE,
-                "the node did not become a member within " + timeout.toSeconds() + " s"
-                        + (seeds.isEmpty() ? "" : "; its seed nodes are " + seeds),
+                message + (seeds.isEmpty() ? "" : "; its seed nodes are " + seeds),
                 why);
     }
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cometkv.actors.context.NodeContext;
-import org.cometkv.actors.objects.CompileLane;
+import org.cometkv.actors.dispatch.CompileLane;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.objects.LoadingHost;
 import org.cometkv.actors.wire.ReplicaReply;

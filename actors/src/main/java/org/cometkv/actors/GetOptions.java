@@ -12,20 +12,30 @@ import org.cometkv.aso.Value;
  */
 public final class GetOptions {
 
-    /** Without a request, within {@code comet.requests.timeout}. */
-    public static final GetOptions DEFAULT = new GetOptions(Value.NIL, Optional.empty());
+    /** Without a request, of the first owner, within {@code comet.requests.timeout}. */
+    public static final GetOptions DEFAULT = new GetOptions(Value.NIL, Optional.empty(), Optional.empty());
 
     private final Value request;
+    private final Optional<Read> read;
     private final Optional<Duration> timeout;
 
-    private GetOptions(Value request, Optional<Duration> timeout) {
+    private GetOptions(Value request, Optional<Read> read, Optional<Duration> timeout) {
         this.request = request;
+        this.read = read;
         this.timeout = timeout;
     }
 
     /** With a request for the object's {@code onGet}, at most {@code comet.limits.answer-bytes}. */
     public GetOptions request(Value asked) {
-        return new GetOptions(asked, timeout);
+        return new GetOptions(asked, read, timeout);
+    }
+
+    /**
+     * Of that replica. It contradicts {@link Comet#getFromAll(String, GetOptions)}, which asks every replica: that
+     * throws.
+     */
+    public GetOptions read(Read replica) {
+        return new GetOptions(request, Optional.of(replica), timeout);
     }
 
     /**
@@ -35,11 +45,19 @@ public final class GetOptions {
      * @throws IllegalArgumentException if it is below
      */
     public GetOptions timeout(Duration time) {
-        return new GetOptions(request, CallTimeout.of(time));
+        return new GetOptions(request, read, CallTimeout.of(time));
     }
 
     Value request() {
         return request;
+    }
+
+    Read read() {
+        return read.orElse(Read.FIRST);
+    }
+
+    boolean isOfOneReplica() {
+        return read.isPresent();
     }
 
     Optional<Duration> timeout() {

@@ -13,7 +13,7 @@ public sealed interface GetReply {
     /** The object is there and gave nothing. */
     record Empty(AnswerSource answer) implements GetReply {}
 
-    /** Every node that could hold the key said that it does not. */
+    /** Every owner of the key that is not suspect, and a majority of all owners, said that there is nothing. */
     record NotFound(int asked) implements GetReply {}
 
     /** The object or its node said no. */

@@ -1,7 +1,6 @@
 package org.cometkv.actors;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.requests.NoReply;
@@ -10,7 +9,6 @@ import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.routing.Contact;
 
 /**
  * A read whose first owner is this node. It needs no request table: the object's actor answers, or its mailbox or the
@@ -47,9 +45,11 @@ final class LocalGet extends PendingReply<GetReply> implements ReplyTo {
             done(GetOperation.of(reply, node.self(), 1));
             return;
         }
-        List<Contact> order = ReadOrder.forRead(node.view(), get.key());
-        boolean isFirst =
-                !order.isEmpty() && order.get(0).id().equals(node.self().id());
+        ReadOrder order = ReadOrder.of(
+                node::view, get.key(), node.settings().replication().replicas());
+        boolean isFirst = reply instanceof ReplicaReply.Absent
+                && order.size() > 0
+                && order.nodes().get(0).id().equals(node.self().id());
         GetOperation rest = isFirst
                 ? GetOperation.afterFirst(get.key(), get.caller(), get.request(), order)
                 : new GetOperation(get.key(), get.caller(), get.request(), order);

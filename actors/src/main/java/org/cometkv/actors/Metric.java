@@ -16,6 +16,12 @@ public enum Metric {
     NODES_OWNERS("comet.nodes.owners", false),
     /** Of those, the ones that do not answer at the moment. */
     NODES_SUSPECT("comet.nodes.suspect", false),
+    /** 1 if this node knows the members of its cluster and takes part, 0 before. */
+    NODE_READY("comet.node.ready", false),
+    /** 1 if this node is in the minority of its cluster and refuses changes, else 0. */
+    NODE_MINORITY("comet.node.minority", false),
+    /** Changes of what this node knows of the others, its own pauses among them: each begins an epoch. */
+    EPOCHS("comet.epochs", true),
     /** Listeners of applications, {@link Comet#watch}; at most {@code comet.members.listeners-max}. */
     LISTENERS("comet.listeners", false),
     /** Gets that applications of this node began. */
@@ -31,7 +37,13 @@ public enum Metric {
     /** Requests of applications of this node that ended failed: a script or handler went wrong. */
     REQUESTS_FAILED("comet.requests.failed", true),
     /** Requests of applications of this node that ended with a {@link CometException}. */
-    REQUESTS_BROKEN("comet.requests.broken", true);
+    REQUESTS_BROKEN("comet.requests.broken", true),
+    /** Messages of changes that this node sent once more: their owner was busy, silent, or saw others as owners. */
+    CHANGES_RESENT("comet.changes.resent", true),
+    /** Changes that this node repeated with a newer version, because its clock was behind. */
+    CHANGES_REPEATED("comet.changes.repeated", true),
+    /** Refused changes, and failed puts of empty keys, that this node took back where they were stored. */
+    CHANGES_RETRACTED("comet.changes.retracted", true);
 
     private final String metricName;
     private final boolean isCounter;

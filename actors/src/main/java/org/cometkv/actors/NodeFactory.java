@@ -61,7 +61,7 @@ public final class NodeFactory {
         Sandbox sandbox =
                 new Sandbox(settings.sandbox().programsBytes(), seams.chance().next());
         HostingContext hosting = HostingContext.of(node, sandbox, threads);
-        Directory directory = new Directory();
+        Directory directory = new Directory(node.published());
         CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
         ActorRef<NodeGuardian.Command> guardian =
                 system.systemActorOf(NodeGuardian.create(hosting, directory, opened), name, NodeGuardian.DISPATCHER);

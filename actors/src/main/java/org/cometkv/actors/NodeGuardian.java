@@ -38,6 +38,7 @@ final class NodeGuardian {
             ActorRef<GatewayMessage> gateway,
             ActorRef<RoutingTableManager.Command> routing,
             ActorRef<SupervisorMessage> replicas,
+            ActorRef<Membership.Command> membership,
             RequestRouter router) {
 
         Requester requester() {
@@ -95,7 +96,7 @@ final class NodeGuardian {
                 resumed(Membership.create(node, gateway, routing)), "membership", DispatcherSelector.sameAsParent());
         router.bind(new RequestRouter.Managers(routing, replicas, membership));
         node.network().bind(gateway);
-        return new Doors(gateway, routing, replicas, router);
+        return new Doors(gateway, routing, replicas, membership, router);
     }
 
     /*

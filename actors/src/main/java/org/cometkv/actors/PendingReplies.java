@@ -57,6 +57,15 @@ final class PendingReplies {
         return false;
     }
 
+    /** How many have a place; looks through all places. */
+    int count() {
+        int count = 0;
+        for (int place = 0; place < places.length(); place++) {
+            count += places.get(place) == null ? 0 : 1;
+        }
+        return count;
+    }
+
     /** The place is free for another one. */
     void leave(int place) {
         places.setRelease(place, null);

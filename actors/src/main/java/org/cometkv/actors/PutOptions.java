@@ -50,8 +50,9 @@ public final class PutOptions {
     }
 
     /**
-     * Only where the key is empty; otherwise the put is refused as {@code OCCUPIED}. It contradicts an update, which is
-     * of an occupied key: that throws.
+     * Only where the key is empty; otherwise the put is refused as {@code OCCUPIED}. The first owner decides, and a
+     * majority of all owners must have it at least, whatever {@link #acks(Acks)} says. One that fails is taken back. It
+     * contradicts an update, which is of an occupied key: that throws.
      */
     public PutOptions ifAbsent() {
         return new PutOptions(acks, true, signature, timeout);

@@ -8,13 +8,13 @@ import org.cometkv.aso.Version;
 /** The reply to a put or an update. Each carries what every owner said. */
 public sealed interface PutReply {
 
-    /** What each owner of the key said, closest first. */
+    /** What each owner of the key said, closest first; then the other neighbors that were asked. */
     List<ReplicaResult> said();
 
-    /** Enough owners stored it, or hold an object that took it. */
+    /** Enough owners stored it, or hold an object that took it; the first one that is not suspect is among them. */
     record Stored(Version version, List<ReplicaResult> said) implements PutReply {}
 
-    /** So many said no that enough cannot be reached. */
+    /** So many said no, or the first owner did, that it cannot be stored; where it was stored it is taken back. */
     record Refused(Refusal refusal, List<ReplicaResult> said) implements PutReply {}
 
     /** The script does not compile or run, or the handlers of the objects there went wrong. */

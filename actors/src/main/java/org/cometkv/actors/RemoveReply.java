@@ -4,16 +4,16 @@ import java.util.List;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Refusal;
 
-/** The reply to a remove. Each carries what every neighbor of the key said. */
+/** The reply to a remove. Each carries what every owner said. */
 public sealed interface RemoveReply {
 
-    /** What each neighbor of the key said, closest first. */
+    /** What each owner of the key said, closest first; then the other neighbors that were asked. */
     List<ReplicaResult> said();
 
-    /** Most of those that held the object removed it. */
+    /** Enough owners removed it, as many as have to store a put; the first one that is not suspect is among them. */
     record Removed(List<ReplicaResult> said) implements RemoveReply {}
 
-    /** Most of those that hold the object said no. */
+    /** So many said no, or the first owner did, that it cannot be removed; where it was removed it is taken back. */
     record Refused(Refusal refusal, List<ReplicaResult> said) implements RemoveReply {}
 
     /** The handlers went wrong. */

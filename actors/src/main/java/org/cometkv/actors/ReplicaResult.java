@@ -19,6 +19,8 @@ public record ReplicaResult(Contact replica, Word word, String detail, Usage usa
         STORED,
         KEPT,
         REMOVED,
+        /** It holds what is newer: the change counts as taken and had no effect. */
+        SUPERSEDED,
         ABSENT,
         REFUSED,
         FAILED,
@@ -51,6 +53,9 @@ public record ReplicaResult(Contact replica, Word word, String detail, Usage usa
         }
         if (reply instanceof ReplicaReply.Failed failed) {
             return new ReplicaResult(replica, Word.FAILED, failed.failure().message(), failed.usage());
+        }
+        if (reply instanceof ReplicaReply.Superseded) {
+            return new ReplicaResult(replica, Word.SUPERSEDED, "", Usage.NONE);
         }
         if (reply instanceof ReplicaReply.Absent) {
             return new ReplicaResult(replica, Word.ABSENT, "", Usage.NONE);

@@ -1,6 +1,7 @@
 package org.cometkv.actors;
 
 import java.util.concurrent.atomic.LongAdder;
+import org.cometkv.actors.coordination.ChangeCounts;
 
 /** Counters of what the applications of one node asked for, and of what did not end well. Thread-safe. */
 final class RequestCounts {
@@ -12,6 +13,7 @@ final class RequestCounts {
     final LongAdder refused = new LongAdder();
     final LongAdder failed = new LongAdder();
     final LongAdder broken = new LongAdder();
+    final ChangeCounts changes = new ChangeCounts();
 
     /** A request ended with this reply. */
     void ended(Object reply) {

@@ -1,5 +1,6 @@
 package org.cometkv.actors;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -7,9 +8,12 @@ import java.util.function.Consumer;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.objects.HostingContext;
+import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.replicas.Directory;
 import org.cometkv.actors.seam.HeldReplica;
 import org.cometkv.actors.seam.StageFactory;
+import org.cometkv.actors.seam.UnderWay;
+import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.routing.Key;
 
 /** A node that a {@link NodeFactory} has started. Thread-safe. */
@@ -20,6 +24,7 @@ public final class RunningNode {
     private final ActorRef<NodeGuardian.Command> guardian;
     private final CompletableFuture<NodeGuardian.Doors> opened;
     private final Comet comet;
+    private final CompletableFuture<OrderlyLeave> leave;
 
     RunningNode(
             HostingContext hosting,
@@ -31,6 +36,7 @@ public final class RunningNode {
         this.guardian = guardian;
         this.opened = opened;
         this.comet = new Comet(hosting, directory, opened);
+        this.leave = opened.thenApply(doors -> new OrderlyLeave(hosting.node(), doors));
     }
 
     /** The store, as seen from this node. */
@@ -48,6 +54,16 @@ public final class RunningNode {
         return guardian;
     }
 
+    /**
+     * Makes the node ready to leave its cluster: all members hear that it leaves, and it hands over what it holds.
+     *
+     * @param timeout after which the stage completes whatever is left; that of the first call stands
+     * @return completes once the node may leave
+     */
+    public CompletionStage<Done> leave(Duration timeout) {
+        return leave.thenCompose(orderly -> orderly.begin(timeout)).exceptionally(notStarted -> Done.getInstance());
+    }
+
     /** Stops the node in good order: what is under way ends, with a reply or as closed. */
     public CompletionStage<Done> stop() {
         CompletableFuture<Done> stopped = new CompletableFuture<>();
@@ -63,6 +79,21 @@ public final class RunningNode {
             }
         });
         return stopped;
+    }
+
+    /** Requests of this node's applications that have not ended. */
+    public int pendingReplies() {
+        return comet.pendingReplies();
+    }
+
+    /** Tells what else the node has under way; nothing if it could not be started. */
+    public void underWay(Consumer<UnderWay> reader) {
+        opened.thenAccept(doors -> doors.gateway().tell(new Gateway.Inspect(reader)));
+    }
+
+    /** The digest of what the node holds under a key as of its last commit, whatever is midway. */
+    public KeyDigest digest(Key key) {
+        return directory.digest(key);
     }
 
     /** Tells the replica that the node holds under a key, if any, once no event of it is midway. */

@@ -15,7 +15,7 @@ final class Watches {
     }
 
     MetricsSnapshot metrics() {
-        return requests.metrics(count.get());
+        return requests.figures().metrics(count.get());
     }
 
     /** @throws IllegalStateException if there are as many as there may be */

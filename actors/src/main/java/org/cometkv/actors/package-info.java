@@ -9,6 +9,7 @@
  *  │   └ AsoActor *        objects      one hosted object
  *  └ Membership            membership   cluster events and greetings → who may own keys
  *
+ *  actors ─▶ coordination ─▶ requests
  *  actors ─▶ replicas ─▶ objects ─▶ authorization, dispatch      membership ─▶ peers
  *            all ─▶ context ─▶ requests, settings, seam ─▶ wire ─▶ trust      pekko: the seams in production
  * </pre>
@@ -16,7 +17,7 @@
  * <p>The walks, as files that are passed; that of a get is in the README.
  *
  * <pre>
- * put   Comet ▸ ApplicationRequests ▸ DryRun ▸ PutOperation ▸ Gateway ▸ RequestTable ▸ Egress ▸ Wire ▸
+ * put   Comet ▸ ApplicationRequests ▸ DryRun ▸ ChangeOperation ▸ Gateway ▸ RequestTable ▸ Egress ▸ Wire ▸
  *       Ingress ▸ RequestRouter ▸ ReplicaManager ▸ AsoActor ▸ ArrivingObject ▸ EventRunner ▸ Instance ▸ Interpreter
  * tick  ReplicaManager (its wheel) ▸ AsoActor ▸ HostedObject (its schedule) ▸ EventRunner ▸ Instance ▸ Interpreter ▸
  *       EffectSender ▸ Gateway

@@ -13,6 +13,7 @@ import org.cometkv.actors.requests.Operation;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.requests.ReplyListener;
 import org.cometkv.actors.requests.RequestTable;
+import org.cometkv.actors.requests.SentRequests;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
@@ -24,50 +25,10 @@ class RequestTableTest {
 
     private static final long OPERATION_MILLIS = 1_000;
 
-    private record Sent(Contact to, long id) implements RequestTable.Sent {
-        @Override
-        public long sentMillis() {
-            return 0;
-        }
-    }
-
-    private final List<Sent> sent = new ArrayList<>();
+    private final SentRequests requests = new SentRequests();
+    private final List<SentRequests.Sent> sent = requests.sent;
+    private final RequestTable<SentRequests.Sent> table = new RequestTable<>(requests, 2, 1, 300, 0, 0);
     private final List<Object> ends = new ArrayList<>();
-    private final List<Wire.Item> items = new ArrayList<>();
-    private final List<Sent> silent = new ArrayList<>();
-    private final List<Sent> over = new ArrayList<>();
-    private boolean isBroken;
-    private final RequestTable.Sender<Sent> sender = new RequestTable.Sender<>() {
-        @Override
-        public Sent send(Contact replica, Wire.Request request, long nowMillis) {
-            if (isBroken) {
-                throw new IllegalStateException("a bug, injected");
-            }
-            Sent out = new Sent(replica, request.id());
-            sent.add(out);
-            items.add(request);
-            return out;
-        }
-
-        @Override
-        public long timeoutMillis(Contact replica) {
-            return 100;
-        }
-
-        @Override
-        public void over(Sent request, long nowMillis) {
-            if (isBroken) {
-                throw new IllegalStateException("a bug, injected");
-            }
-            over.add(request);
-        }
-
-        @Override
-        public void silent(Sent request, long nowMillis) {
-            silent.add(request);
-        }
-    };
-    private final RequestTable<Sent> table = new RequestTable<>(sender, 2, 300, 0, 0);
 
     private final ReplyListener<GetReply> promise = new ReplyListener<>() {
         @Override
@@ -130,19 +91,7 @@ class RequestTableTest {
 
         table.advance(120, 100);
 
-        assertThat(sent).extracting(Sent::to).containsExactly(node(0), node(1));
-    }
-
-    @Test
-    void working_waitsForTheWholeOperationOnly() {
-        begin(0);
-        table.reply(node(0).id(), sent.get(0).id(), new ReplicaReply.Working(), 50);
-
-        table.advance(500, 100);
-        assertThat(sent).hasSize(1);
-
-        table.advance(1_020, 100);
-        assertThat(ends).containsExactly(NoReply.LATE);
+        assertThat(sent).extracting(SentRequests.Sent::to).containsExactly(node(0), node(1));
     }
 
     @Test
@@ -168,7 +117,7 @@ class RequestTableTest {
 
     @Test
     void operationThatWantsEveryAnswer_waitsLongerForEach() {
-        RequestTable<Sent> patient = new RequestTable<>(sender, 2, 300, 0, 0);
+        RequestTable<SentRequests.Sent> patient = new RequestTable<>(requests, 2, 1, 300, 0, 0);
         patient.begin(
                 new GetAllOperation(Replicas.KEY, Replicas.caller(), Value.NIL, nodes(1)),
                 new PendingReply<List<GetReply>>(new RequestCounts()),
@@ -196,7 +145,7 @@ class RequestTableTest {
 
         table.forget(node(0), 1);
 
-        assertThat(sent).extracting(Sent::to).containsExactly(node(0), node(1));
+        assertThat(sent).extracting(SentRequests.Sent::to).containsExactly(node(0), node(1));
     }
 
     @Test
@@ -205,7 +154,7 @@ class RequestTableTest {
 
         table.forget(new Contact(node(0).id(), "elsewhere", 9), 1);
 
-        assertThat(sent).extracting(Sent::to).containsExactly(node(0));
+        assertThat(sent).extracting(SentRequests.Sent::to).containsExactly(node(0));
     }
 
     @Test
@@ -220,19 +169,18 @@ class RequestTableTest {
 
     @Test
     void sendThatMeetsABug_countsAsUnanswered() {
-        isBroken = true;
+        requests.isBroken = true;
         assertThatThrownBy(() -> begin(0)).isInstanceOf(IllegalStateException.class);
-        isBroken = false;
+        requests.isBroken = false;
 
         table.advance(120, 100);
 
-        assertThat(sent).extracting(Sent::to).containsExactly(node(1));
-        assertThat(silent).isEmpty();
+        assertThat(sent).extracting(SentRequests.Sent::to).containsExactly(node(1));
     }
 
     @Test
     void sendsThatAllMeetABug_endByTheDeadline() {
-        isBroken = true;
+        requests.isBroken = true;
         assertThatThrownBy(() -> begin(0)).isInstanceOf(IllegalStateException.class);
 
         advanceThroughBugs(1_020);
@@ -243,7 +191,7 @@ class RequestTableTest {
 
     @Test
     void close_breaksEverythingUnderWay_whateverMetABug() {
-        isBroken = true;
+        requests.isBroken = true;
         assertThatThrownBy(() -> begin(0)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> begin(0)).isInstanceOf(IllegalStateException.class);
 
@@ -255,7 +203,7 @@ class RequestTableTest {
     @Test
     void endThatMeetsABug_isTold() {
         begin(0);
-        isBroken = true;
+        requests.isBroken = true;
 
         assertThatThrownBy(() -> table.advance(1_020, 100)).isInstanceOf(IllegalStateException.class);
         advanceThroughBugs(1_020);
@@ -320,11 +268,11 @@ class RequestTableTest {
 
     @Test
     void manyOperations_growTheTableAndLeaveNothingBehind() {
-        RequestTable<Sent> large = new RequestTable<>(sender, 10_000, 300, 0, 0);
+        RequestTable<SentRequests.Sent> large = new RequestTable<>(requests, 10_000, 100, 300, 0, 0);
         for (int i = 0; i < 1_000; i++) {
             large.begin(get(), promise, OPERATION_MILLIS, 0);
         }
-        for (Sent each : List.copyOf(sent)) {
+        for (SentRequests.Sent each : List.copyOf(sent)) {
             large.reply(each.to().id(), each.id(), Replicas.answered("x"), 1);
         }
 
@@ -338,13 +286,12 @@ class RequestTableTest {
         table.advance(120, 100);
         table.reply(node(1).id(), sent.get(1).id(), Replicas.answered("x"), 150);
 
-        assertThat(silent).containsExactly(sent.get(0));
-        assertThat(over).containsExactlyInAnyOrderElementsOf(sent);
+        assertThat(requests.over).containsExactlyInAnyOrderElementsOf(sent);
     }
 
     @Test
     void numbers_beginWhereTheyAreToldTo() {
-        RequestTable<Sent> again = new RequestTable<>(sender, 1, 300, 0, 1L << 38);
+        RequestTable<SentRequests.Sent> again = new RequestTable<>(requests, 1, 1, 300, 0, 1L << 38);
         again.begin(get(), promise, OPERATION_MILLIS, 0);
 
         assertThat(sent.get(0).id()).isGreaterThan(1L << 62);
@@ -357,6 +304,10 @@ class RequestTableTest {
     }
 
     private static GetOperation get() {
-        return new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, nodes(3));
+        return new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, order(nodes(3)));
+    }
+
+    private static ReadOrder order(List<Contact> nodes) {
+        return new ReadOrder(nodes, nodes, nodes.size());
     }
 }

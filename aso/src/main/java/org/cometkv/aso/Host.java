@@ -25,6 +25,14 @@ public interface Host {
     /** Whether the question is allowed and paid, at once: empty if so, else the reason. */
     Optional<String> admit(Question question);
 
+    /**
+     * Whether what an {@code onUpdate} did is kept, by its result; if not it is undone, back to its last wait, and has
+     * no effects.
+     */
+    default boolean keeps(Value result) {
+        return true;
+    }
+
     /** How many subscribe to this replica at present. */
     default int subscribers() {
         return 0;

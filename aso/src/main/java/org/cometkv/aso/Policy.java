@@ -9,13 +9,15 @@ import java.util.OptionalLong;
  * @param ttlMillis time to live from the last put; empty is for ever
  * @param replicas how many nodes should hold the object, 1 to {@link #REPLICAS_MAX}; 0 is the node's default
  */
-public record Policy(OptionalLong timerMillis, OptionalLong ttlMillis, int replicas, Replication replication) {
+public record Policy(
+        OptionalLong timerMillis, OptionalLong ttlMillis, int replicas, Replication replication, Accept accept) {
 
     /** Most replicas of an object: one for each neighbor of its key. */
     public static final int REPLICAS_MAX = 20;
 
     /** An object that sets no reserved field. */
-    public static final Policy DEFAULT = new Policy(OptionalLong.empty(), OptionalLong.empty(), 0, Replication.SYSTEM);
+    public static final Policy DEFAULT =
+            new Policy(OptionalLong.empty(), OptionalLong.empty(), 0, Replication.SYSTEM, Accept.NEWER);
 
     /** Longest timer or time to live: a hundred years, so that sums of instants never overflow. */
     private static final double SECONDS_MAX = 100.0 * 365 * 24 * 3_600;
@@ -23,12 +25,18 @@ public record Policy(OptionalLong timerMillis, OptionalLong ttlMillis, int repli
     private static final int SHOWN_MAX = 80;
 
     /**
-     * Reads the reserved fields {@code timer}, {@code ttl}, {@code replicas} and {@code replication}.
+     * Reads the reserved fields {@code timer}, {@code ttl}, {@code replicas}, {@code replication} and {@code accept}.
      *
      * @throws IllegalArgumentException if one is out of its range; the message names the field, the value and the bound
      */
     public static Policy of(Value.Table fields, Limits limits) {
-        return of(fields.get("timer"), fields.get("ttl"), fields.get("replicas"), fields.get("replication"), limits);
+        return of(
+                fields.get("timer"),
+                fields.get("ttl"),
+                fields.get("replicas"),
+                fields.get("replication"),
+                fields.get("accept"),
+                limits);
     }
 
     /**
@@ -36,12 +44,12 @@ public record Policy(OptionalLong timerMillis, OptionalLong ttlMillis, int repli
      *
      * @throws IllegalArgumentException if one is out of its range; the message names the field, the value and the bound
      */
-    public static Policy of(Value timer, Value ttl, Value replicas, Value replication, Limits limits) {
+    public static Policy of(Value timer, Value ttl, Value replicas, Value replication, Value accept, Limits limits) {
         double shortest = limits.shortestTimerMillis() / 1_000.0;
         OptionalLong timerMillis =
                 number(timer) == 0 ? OptionalLong.of(0) : millis("timer", timer, shortest, "0 (off) or ");
         OptionalLong ttlMillis = millis("ttl", ttl, 0.001, "");
-        Policy made = new Policy(timerMillis, ttlMillis, replicas(replicas), replication(replication));
+        Policy made = new Policy(timerMillis, ttlMillis, replicas(replicas), replication(replication), accept(accept));
         // Most objects have none, and share it.
         return made.equals(DEFAULT) ? DEFAULT : made;
     }
@@ -76,6 +84,16 @@ public record Policy(OptionalLong timerMillis, OptionalLong ttlMillis, int repli
             return Replication.SELF;
         }
         throw bad("replication", value, "\"system\" or \"self\"");
+    }
+
+    private static Accept accept(Value value) {
+        if (value == Value.NIL || value.equals(Value.of("newer"))) {
+            return Accept.NEWER;
+        }
+        if (value.equals(Value.of("all"))) {
+            return Accept.ALL;
+        }
+        throw bad("accept", value, "\"newer\" or \"all\"");
     }
 
     /** NaN, which is in no range, for what is no number. */

@@ -24,7 +24,7 @@ public record Refusal(Reason reason, String message, OptionalLong retryAfterMill
         INVALID,
         /** The node holds as much as it may. */
         QUOTA,
-        /** A newer version is held, or the version is too far ahead of the clock. */
+        /** The version is too far ahead of the clock, or the author signed a later one. */
         VERSION,
         /** The key is taken and the put asked for an empty one. */
         OCCUPIED,
@@ -35,7 +35,20 @@ public record Refusal(Reason reason, String message, OptionalLong retryAfterMill
         /** The object may not reach that key or node, or not do this at all. */
         NOT_ALLOWED,
         /** The message is of a kind or version that the node does not know. */
-        UNKNOWN
+        UNKNOWN,
+        /** The node takes others for the owners of the key than the sender does. */
+        NOT_OWNER,
+        /** The update is so old that the node may have run it before. */
+        TOO_OLD,
+        /** The change was taken back. */
+        RETRACTED,
+        /** A put of an empty key is older than what was there: the sender's clock is behind. */
+        BEHIND
+    }
+
+    /** Whether asking again does not change it. */
+    public boolean isFinal() {
+        return retryAfterMillis.isEmpty();
     }
 
     /** A refusal that asking again does not change. */

@@ -5,12 +5,15 @@ import java.util.Optional;
 import org.cometkv.actors.trust.Identity;
 import org.cometkv.examples.accesslog.AccessLog;
 import org.cometkv.examples.counter.Counter;
+import org.cometkv.examples.delete.Delete;
+import org.cometkv.examples.location.Location;
 import org.cometkv.examples.monitoring.Monitoring;
 import org.cometkv.examples.onetime.OneTime;
 import org.cometkv.examples.password.Password;
 import org.cometkv.examples.recursive.Recursive;
 import org.cometkv.examples.story.Application;
 import org.cometkv.examples.timeout.Timeout;
+import org.cometkv.examples.vanish.Vanish;
 
 /** The applications there are. */
 public final class Applications {
@@ -26,7 +29,10 @@ public final class Applications {
                 new Password(),
                 new AccessLog(),
                 new Monitoring(),
-                new Recursive());
+                new Recursive(),
+                new Vanish(),
+                new Delete(),
+                new Location());
     }
 
     /** The application of this name, if there is one. */

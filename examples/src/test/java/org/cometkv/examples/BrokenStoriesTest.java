@@ -6,6 +6,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.cometkv.examples.accesslog.AccessLog;
 import org.cometkv.examples.counter.Counter;
+import org.cometkv.examples.delete.Delete;
+import org.cometkv.examples.location.Location;
 import org.cometkv.examples.monitoring.Monitoring;
 import org.cometkv.examples.onetime.OneTime;
 import org.cometkv.examples.password.Password;
@@ -13,6 +15,7 @@ import org.cometkv.examples.recursive.Recursive;
 import org.cometkv.examples.story.Application;
 import org.cometkv.examples.story.NotSeen;
 import org.cometkv.examples.timeout.Timeout;
+import org.cometkv.examples.vanish.Vanish;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +84,18 @@ class BrokenStoriesTest {
                 Arguments.of("recursive", "comet.key(1)", "comet.key(2)", "the value came"),
                 Arguments.of(
                         "recursive", "return {value = self.value}", "return {value = #self.value}", "the value came"),
+                Arguments.of("vanish", "math.min(aso.copies - count, #nodes)", "#nodes", LATER_ON_A_SLOW_MACHINE),
+                Arguments.of("vanish", "comet.put(aso, chosen)", "", "its copy arrived"),
+                Arguments.of("delete", "comet.sha256(word) ~= aso.lock", "false", "a guess erases nothing"),
+                Arguments.of("delete", "return false, \"this is erased", "return true, \"", "a remove does not either"),
+                Arguments.of("delete", "aso.value, aso.word,", "aso.last, aso.word,", "no replica gives it"),
+                Arguments.of(
+                        "location",
+                        "if not isInside(comet.nodeIP(), comet.nodeID()) then",
+                        "if false then",
+                        "a node outside refuses it"),
+                Arguments.of("location", "comet.put(aso, chosen)", "", "its copy arrived"),
+                Arguments.of("location", "node = comet.nodeID()", "node = \"\"", "the copy knows"),
                 Arguments.of("recursive", "refused = why or", "refused =", "the depth of the grant held"));
     }
 
@@ -123,6 +138,34 @@ class BrokenStoriesTest {
                 };
             case "monitoring" ->
                 new Monitoring() {
+                    @Override
+                    public String script() {
+                        return breakage.apply(super.script());
+                    }
+                };
+            default -> brokenThatCopies(name, breakage);
+        };
+    }
+
+    /** Those that see to their own copies, or to those of others. */
+    private static Application brokenThatCopies(String name, UnaryOperator<String> breakage) {
+        return switch (name) {
+            case "vanish" ->
+                new Vanish() {
+                    @Override
+                    public String script() {
+                        return breakage.apply(super.script());
+                    }
+                };
+            case "delete" ->
+                new Delete() {
+                    @Override
+                    public String script() {
+                        return breakage.apply(super.script());
+                    }
+                };
+            case "location" ->
+                new Location() {
                     @Override
                     public String script() {
                         return breakage.apply(super.script());

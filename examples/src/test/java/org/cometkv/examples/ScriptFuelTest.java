@@ -36,7 +36,19 @@ class ScriptFuelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accesslog", "counter", "monitoring", "onetime", "password", "recursive", "timeout"})
+    @ValueSource(
+            strings = {
+                "accesslog",
+                "counter",
+                "delete",
+                "location",
+                "monitoring",
+                "onetime",
+                "password",
+                "recursive",
+                "timeout",
+                "vanish"
+            })
     void putReadsAndTimers_costWhatTheyDid(String name) {
         String path = "org/cometkv/examples/" + name + "/" + name + ".lua";
         ScriptTester object =

@@ -117,9 +117,6 @@ class BoundariesTest {
         reasons.put(
                 "org.cometkv.actors.CometMetrics",
                 "what applications watch a node with; no part of the program does so");
-        reasons.put(
-                "org.cometkv.actors.StatOptions",
-                "what applications ask of an object with; no part of the program does so");
         reasons.put("org.cometkv.actors.peers.IngressCounters", "tests of whole nodes read them, metrics are to come");
         reasons.put("org.cometkv.aso.lua.metering.Prices", "constants, which the compiler copies to their users");
         reasons.put("org.cometkv.routing.Distance", "the metric itself, for the lookups to come");

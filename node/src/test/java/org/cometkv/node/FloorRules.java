@@ -30,18 +30,42 @@ record FloorRules(String root) {
         floors.put("actors.seam", List.of("wire"));
         floors.put("actors.settings", List.of("trust", "wire"));
         floors.put("actors.requests", List.of("wire"));
+        floors.put("actors.coordination", List.of("requests", "wire"));
         floors.put("actors.context", List.of("seam", "settings", "requests"));
         floors.put("actors.pekko", List.of("seam", "wire"));
         floors.put("actors.dispatch", List.of("settings", "pekko"));
         floors.put("actors.authorization", List.of("trust", "wire", "seam", "settings", "context"));
         floors.put("actors.peers", List.of("requests", "wire", "seam", "settings", "context"));
         floors.put("actors.membership", List.of("peers", "requests", "wire", "seam", "settings", "context"));
+        floors.put("actors.changes", List.of("authorization", "trust", "wire"));
+        floors.put("actors.conduct", List.of("settings"));
         floors.put(
                 "actors.objects",
-                List.of("authorization", "dispatch", "requests", "wire", "seam", "settings", "context", "trust"));
+                List.of(
+                        "changes",
+                        "conduct",
+                        "authorization",
+                        "dispatch",
+                        "requests",
+                        "wire",
+                        "seam",
+                        "settings",
+                        "context",
+                        "trust"));
+        floors.put("actors.repair", List.of("objects", "requests", "wire", "seam", "settings", "context"));
         floors.put(
                 "actors.replicas",
-                List.of("objects", "authorization", "requests", "wire", "seam", "settings", "context"));
+                List.of(
+                        "repair",
+                        "objects",
+                        "changes",
+                        "conduct",
+                        "authorization",
+                        "requests",
+                        "wire",
+                        "seam",
+                        "settings",
+                        "context"));
         floors.put("aso.lua.metering", List.of());
         floors.put("aso.lua.text", List.of("metering"));
         floors.put("aso.lua.script", List.of("text", "metering"));

@@ -79,7 +79,9 @@ class NodeCommandTest {
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String seed = "127.0.0.1:" + deaf.getLocalPort();
 
-            assertUnreachable(Execution.of("node", "--seed", seed), "within 1 s; its seed nodes are [pekko://comet@");
+            assertUnreachable(
+                    Execution.of("node", "--seed", seed),
+                    "within 1000 ms: it is no member of its cluster yet; its seed nodes are [pekko://comet@");
         }
     }
 

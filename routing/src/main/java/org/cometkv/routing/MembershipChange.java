@@ -11,6 +11,8 @@ public record MembershipChange(Kind kind, Contact node) {
         SUSPECTED,
         /** The suspected node answers again. */
         RECOVERED,
+        /** The node announced that it leaves: it serves gets until it is gone, and owns no changes any more. */
+        LEAVING,
         /** The node is no member any more. */
         GONE,
         /** This very node was removed from its cluster and takes part no more. */

@@ -22,18 +22,30 @@ public final class RoutingView {
 
     private final Contact[] sorted;
     private final Set<NodeId> suspects;
+    private final Set<NodeId> leavers;
 
-    private RoutingView(Contact[] sorted, Set<NodeId> suspects) {
+    private RoutingView(Contact[] sorted, Set<NodeId> suspects, Set<NodeId> leavers) {
         this.sorted = sorted;
         this.suspects = suspects;
+        this.leavers = leavers;
+    }
+
+    /**
+     * A view of these contacts, none of which is leaving.
+     *
+     * @throws IllegalArgumentException if two contacts have the same id
+     */
+    public static RoutingView of(Collection<Contact> contacts, Set<NodeId> suspects) {
+        return of(contacts, suspects, Set.of());
     }
 
     /**
      * A view of these contacts.
      *
+     * @param leavers those of them that have announced that they leave
      * @throws IllegalArgumentException if two contacts have the same id
      */
-    public static RoutingView of(Collection<Contact> contacts, Set<NodeId> suspects) {
+    public static RoutingView of(Collection<Contact> contacts, Set<NodeId> suspects, Set<NodeId> leavers) {
         Contact[] sorted = contacts.toArray(Contact[]::new);
         Arrays.sort(sorted, Comparator.comparing(Contact::id));
         for (int i = 1; i < sorted.length; i++) {
@@ -41,12 +53,12 @@ public final class RoutingView {
                 throw new IllegalArgumentException("two contacts have the id " + sorted[i].id());
             }
         }
-        return new RoutingView(sorted, Set.copyOf(suspects));
+        return new RoutingView(sorted, Set.copyOf(suspects), Set.copyOf(leavers));
     }
 
     /** A view without any node. */
     public static RoutingView empty() {
-        return new RoutingView(new Contact[0], Set.of());
+        return new RoutingView(new Contact[0], Set.of(), Set.of());
     }
 
     /** All contacts in the order of their ids. */
@@ -78,9 +90,47 @@ public final class RoutingView {
         return suspects.contains(id);
     }
 
-    /** The owners of a key: the {@code n} closest nodes, closest first, or all where there are fewer. */
+    /** Whether the node hands over what it holds and then leaves: it goes on serving gets and takes no changes. */
+    public boolean isLeaving(NodeId id) {
+        return leavers.contains(id);
+    }
+
+    /**
+     * The owners of a key whom a get may ask: the {@code n} closest nodes, closest first, or all where there are fewer.
+     * Those that leave are among them until they are gone.
+     */
     public List<Contact> owners(Key key, int n) {
         return closest(key, n);
+    }
+
+    /** Whether the node is the closest one to the key that is not suspect. */
+    public boolean isFirst(Key key, NodeId id) {
+        List<Contact> first = closest(key, 1);
+        if (first.isEmpty() || !isSuspect(first.get(0).id())) {
+            return !first.isEmpty() && first.get(0).id().equals(id);
+        }
+        for (Contact contact : closest(key, sorted.length)) {
+            if (!isSuspect(contact.id())) {
+                return contact.id().equals(id);
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The owners of a key that a change is for: the {@code n} closest nodes that do not leave, closest first, or all of
+     * those where there are fewer. Where all nodes leave, they are the owners still.
+     */
+    public List<Contact> changeOwners(Key key, int n) {
+        if (leavers.isEmpty()) {
+            return owners(key, n);
+        }
+        List<Contact> staying = new ArrayList<>(closest(key, n + leavers.size()));
+        staying.removeIf(contact -> isLeaving(contact.id()));
+        if (staying.isEmpty()) {
+            return owners(key, n);
+        }
+        return staying.size() <= n ? staying : staying.subList(0, n);
     }
 
     /** The neighbors of a key: its {@link #K} closest nodes, closest first. */

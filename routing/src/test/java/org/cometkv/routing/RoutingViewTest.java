@@ -99,6 +99,27 @@ class RoutingViewTest {
     }
 
     @Test
+    void leaver_ownsForGetsUntilItIsGone_andForChangesTheNextOneDoes() {
+        Set<NodeId> leavers = Set.of(contact(1).id(), contact(3).id());
+        RoutingView view = RoutingView.of(contacts(5), Set.of(), leavers);
+
+        assertThat(view.owners(KEY, 3)).containsExactly(contact(1), contact(2), contact(3));
+        assertThat(view.changeOwners(KEY, 3)).containsExactly(contact(2), contact(4), contact(5));
+        assertThat(view.changeOwners(KEY, 2)).containsExactly(contact(2), contact(4));
+        assertThat(view.changeOwners(KEY, 4)).as("all that stay").hasSize(3);
+        assertThat(view.isLeaving(contact(1).id())).isTrue();
+        assertThat(view.isLeaving(contact(2).id())).isFalse();
+    }
+
+    @Test
+    void whereAllLeave_theyOwnChangesStill() {
+        RoutingView view = RoutingView.of(
+                contacts(2), Set.of(), Set.of(contact(1).id(), contact(2).id()));
+
+        assertThat(view.changeOwners(KEY, 3)).containsExactly(contact(1), contact(2));
+    }
+
+    @Test
     void view_doesNotSeeLaterChangesOfItsSource() {
         List<Contact> source = new ArrayList<>(contacts(2));
         RoutingView view = RoutingView.of(source, Set.of());

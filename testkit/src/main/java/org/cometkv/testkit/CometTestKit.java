@@ -259,25 +259,25 @@ public final class CometTestKit implements ClusterKit {
         everywhere(link -> link.withDelay(DelayRule.between(least, most)));
     }
 
-    /** This part of the frames from one node to another is lost from now on: 0 to 1. */
+    /** Loses a part, 0 to 1, of the frames from one node to another from now on. */
     public void drop(int from, int to, double probability) {
         note("drop " + from + " " + to + " " + Math.round(probability * 1_000_000));
         rule(from, to, link -> link.withLoss(probability));
     }
 
-    /** This part of all frames is lost from now on: 0 to 1. */
+    /** Loses a part, 0 to 1, of all frames from now on. */
     public void drop(double probability) {
         note("drop " + Math.round(probability * 1_000_000));
         everywhere(link -> link.withLoss(probability));
     }
 
-    /** This part of the frames from one node to another comes twice from now on: 0 to 1. */
+    /** Doubles a part, 0 to 1, of the frames from one node to another from now on. */
     public void duplicate(int from, int to, double probability) {
         note("duplicate " + from + " " + to + " " + Math.round(probability * 1_000_000));
         rule(from, to, link -> link.withDuplicates(probability));
     }
 
-    /** This part of all frames comes twice from now on: 0 to 1. */
+    /** Doubles a part, 0 to 1, of all frames from now on. */
     public void duplicate(double probability) {
         note("duplicate " + Math.round(probability * 1_000_000));
         everywhere(link -> link.withDuplicates(probability));
@@ -328,14 +328,11 @@ public final class CometTestKit implements ClusterKit {
         return node;
     }
 
-    /** A node leaves the cluster and stops, both in good order. */
+    /** A node hands over what it holds, leaves the cluster and stops, all in good order. */
     @Override
     public void leave(int number) {
         note("leave " + number);
-        KitNode node = node(number);
-        cluster.members().leave(node.life().member());
-        cluster.awaitCalm();
-        cluster.stop(List.of(node));
+        cluster.leave(node(number));
     }
 
     /** These nodes stop in good order, all at once and without a pause: what is under way there ends. They leave. */
@@ -370,12 +367,13 @@ public final class CometTestKit implements ClusterKit {
         }
         isClosed = true;
         PlainWaitWatch.ofJvm().remove(world);
-        boolean hadFailed = world.hasFailed();
         // A world that failed goes no step further; it has no threads, so that it needs no end.
-        if (!hadFailed) {
-            world.check();
-            new Ending(cluster).run();
+        if (world.hasFailed()) {
+            world.checkUntold();
+            return;
         }
+        world.check();
+        new Ending(cluster).run();
     }
 
     private void note(String command) {
@@ -392,7 +390,8 @@ public final class CometTestKit implements ClusterKit {
         }
     }
 
-    private void rule(int from, int to, UnaryOperator<LinkRule> change) {
+    /** Changes the rule of the frames from one node to another. */
+    public void rule(int from, int to, UnaryOperator<LinkRule> change) {
         cluster.network().rule(SimulatedCluster.address(node(from)), SimulatedCluster.address(node(to)), change);
     }
 }

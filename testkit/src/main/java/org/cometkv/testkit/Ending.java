@@ -28,6 +28,7 @@ final class Ending {
             world.resume(node.life().domain());
         }
         List<KitNode.Life> lives = up.stream().map(KitNode::life).toList();
+        left.addAll(new UnderWayCheck(world, lives, cluster.requestTimeout()).left());
         up.forEach(node -> cluster.stop(List.of(node)));
         world.advance(IDLE);
         for (KitNode.Life life : lives) {

@@ -14,6 +14,9 @@ import org.cometkv.testkit.world.World;
 /** A builder of a kit. */
 public final class KitBuilder {
 
+    /** The setting that lets some scripts compile late, by a time up to this; they compile at once by default. */
+    public static final String THREADS_DELAY = "comet-testkit.threads-delay";
+
     private long seed = 1;
     private int nodes = KitSettings.NODES;
     private Config config = ConfigFactory.empty();
@@ -35,7 +38,7 @@ public final class KitBuilder {
         return this;
     }
 
-    /** How many nodes form the cluster. */
+    /** The number of nodes that form the cluster. */
     public KitBuilder nodes(int count) {
         this.nodes = count;
         return this;

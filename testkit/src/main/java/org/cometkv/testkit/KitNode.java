@@ -7,7 +7,9 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.RunningNode;
+import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
 import org.cometkv.testkit.members.Member;
 import org.cometkv.testkit.world.Domain;
 import org.cometkv.testkit.world.NodeClock;
@@ -15,7 +17,7 @@ import org.cometkv.testkit.world.NodeClock;
 /** A node of a {@link CometTestKit}, over all its lives. For the test's thread. */
 public final class KitNode implements ClusterNode {
 
-    /** One life: from a start to a crash or an orderly end. */
+    /** A life: from a start to a crash or an orderly end. */
     record Life(
             String name,
             Contact contact,
@@ -72,6 +74,16 @@ public final class KitNode implements ClusterNode {
     @Override
     public boolean isUp() {
         return life.isPresent();
+    }
+
+    /** The number of its starts. */
+    public int lives() {
+        return lives;
+    }
+
+    /** The digest of what it holds under a key as of the last commit. */
+    public KeyDigest digest(Key key) {
+        return life().running().digest(key);
     }
 
     /** Whether it is paused. */

@@ -54,6 +54,11 @@ record KitSettings(
         }
     }
 
+    /** The longest delay of what runs on the threads that compile scripts. */
+    Duration threadsDelay() {
+        return config.hasPath(KitBuilder.THREADS_DELAY) ? config.getDuration(KitBuilder.THREADS_DELAY) : Duration.ZERO;
+    }
+
     /** The configuration of a node: its own, that of all, the defaults. */
     Config of(int node) {
         return ofNode.getOrDefault(node, ConfigFactory.empty())

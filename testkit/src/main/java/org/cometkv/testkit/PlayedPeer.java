@@ -5,6 +5,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import org.cometkv.actors.wire.KeyDigest;
+import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.routing.Contact;
 import org.cometkv.testkit.members.Member;
@@ -24,13 +27,14 @@ public final class PlayedPeer {
     private final Domain domain;
     private final Deque<Wire.Item> received = new ArrayDeque<>();
     private final Member member;
+    private boolean isEmptyOwner;
 
     PlayedPeer(SimulatedCluster cluster, Contact contact) {
         this.cluster = cluster;
         this.contact = contact;
         this.domain = cluster.world().domain("peer " + contact);
         this.member = cluster.members().create(contact, Trace.NO_NODE, domain);
-        cluster.network().play(contact, domain, frame -> received.addAll(frame.items()));
+        cluster.network().play(contact, domain, this::received);
     }
 
     /** Its id and address. */
@@ -42,6 +46,40 @@ public final class PlayedPeer {
     public void join() {
         cluster.members().join(member);
         cluster.awaitCalm();
+    }
+
+    /**
+     * From now on it answers as an owner that holds nothing, and keeps nothing that it is handed, when a node compares
+     * replicas; {@link #next} and {@link #drain} no longer give such requests.
+     */
+    public void holdNothing() {
+        isEmptyOwner = true;
+    }
+
+    private void received(Wire.Frame frame) {
+        for (Wire.Item item : frame.items()) {
+            if (isEmptyOwner && item instanceof Wire.Upkeep asked) {
+                send(frame.from(), new Wire.Reply(asked.id(), answer(asked)));
+            } else {
+                received.add(item);
+            }
+        }
+    }
+
+    private static ReplicaReply answer(Wire.Upkeep asked) {
+        if (asked instanceof Wire.Fetch) {
+            return new ReplicaReply.Fetched(Optional.empty());
+        }
+        if (asked instanceof Wire.CompareRanges) {
+            // As a node does that knows other members: what it holds says nothing.
+            return new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.OTHER_VIEW, List.of());
+        }
+        if (asked instanceof Wire.CompareKeys) {
+            return new ReplicaReply.KeysCompared(List.of());
+        }
+        return asked instanceof Wire.Resolve
+                ? new ReplicaReply.Resolved()
+                : new ReplicaReply.Compared(KeyDigest.NOTHING);
     }
 
     /**

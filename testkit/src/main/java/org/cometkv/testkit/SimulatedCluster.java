@@ -40,10 +40,13 @@ final class SimulatedCluster {
 
     private static final int FIRST_PORT = 2551;
 
-    /** What a node may take to stop in good order. */
+    /** The time that a node which leaves has to hand over what it holds. */
+    private static final Duration LEAVE = Duration.ofMinutes(5);
+
+    /** The time that a node may take to stop in good order. */
     private static final Duration STOP = Duration.ofSeconds(30);
 
-    /** How long a cluster may take to form, if it is possible at all; and how often it is looked at. */
+    /** The time that a cluster may take to form, if it can at all; and how often it is looked at. */
     private static final Duration FORM = Duration.ofSeconds(30);
 
     private static final Duration FORM_STEP = Duration.ofMillis(20);
@@ -104,6 +107,16 @@ final class SimulatedCluster {
         return node.comet().metrics().value(Metric.NODES_OWNERS);
     }
 
+    /** The longest time that a request of any node may take. */
+    Duration requestTimeout() {
+        return nodes.stream()
+                .mapToInt(this::configOf)
+                .distinct()
+                .mapToObj(of -> settings.of(of).getDuration("comet.requests.timeout"))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
     World world() {
         return world;
     }
@@ -132,7 +145,7 @@ final class SimulatedCluster {
         return nodes;
     }
 
-    /** Where a node is, was or will be. */
+    /** The address at which a node is, was or will be. */
     static String address(KitNode node) {
         return node + ":" + (FIRST_PORT + node.number());
     }
@@ -161,6 +174,8 @@ final class SimulatedCluster {
                 chance::next,
                 Store.NONE,
                 new NodeWitness(world, domain, trace, fuel, node.number()));
+        LateThreads threads = new LateThreads(
+                world, domain, new RandomStream(settings.seed()).fork(name + " threads"), settings.threadsDelay());
         NodeFactory factory = factories.computeIfAbsent(configOf(node), of -> new NodeFactory(system, settings.of(of)));
         KitNode.Life life = new KitNode.Life(
                 name,
@@ -169,7 +184,7 @@ final class SimulatedCluster {
                 clock,
                 new NodeStages(world),
                 member,
-                factory.start(name, settings.seams().of(node.number(), seams), task -> world.execute(domain, task)));
+                factory.start(name, settings.seams().of(node.number(), seams), threads));
         node.begin(life);
         return life;
     }
@@ -199,6 +214,15 @@ final class SimulatedCluster {
         world.kill(life.domain());
         node.end();
         members.broken();
+    }
+
+    /** A node hands over what it holds, leaves its cluster and ends its life. */
+    void leave(KitNode node) {
+        CompletableFuture<Done> left = node.life().running().leave(LEAVE).toCompletableFuture();
+        await(left::isDone, node + " has not handed over what it holds");
+        members.leave(node.life().member());
+        awaitCalm();
+        stop(List.of(node));
     }
 
     /** Ends the lives of these nodes in good order, after they left their cluster. */

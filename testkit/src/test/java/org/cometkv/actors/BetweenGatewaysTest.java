@@ -307,7 +307,12 @@ class BetweenGatewaysTest {
                 kit,
                 0,
                 new Requester.Begin<>(
-                        new GetOperation(key, Replicas.caller(), Value.NIL, List.of(peer.contact())), asked));
+                        new GetOperation(
+                                key,
+                                Replicas.caller(),
+                                Value.NIL,
+                                new ReadOrder(List.of(peer.contact()), List.of(), 1)),
+                        asked));
         return asked;
     }
 

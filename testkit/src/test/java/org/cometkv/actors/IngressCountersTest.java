@@ -99,7 +99,8 @@ class IngressCountersTest {
         Contact owner = new Contact(NodeId.of("owner"), stranger.host(), stranger.port());
         PlayedPeer asked = kit.peer(owner);
         PendingReply<GetReply> reply = new PendingReply<>(new RequestCounts());
-        GetOperation operation = new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of(owner));
+        GetOperation operation = new GetOperation(
+                Replicas.KEY, Replicas.caller(), Value.NIL, new ReadOrder(List.of(owner), List.of(), 1));
         Gateways.tell(kit, 0, new Requester.Begin<>(operation, reply));
         Wire.Get get = (Wire.Get) asked.next();
         Refusal why = Refusal.of(Refusal.Reason.INVALID, "the message cannot be read: newer");

@@ -74,6 +74,9 @@ class OptionsTest {
 
     @Test
     void anUpdateOfAnEmptyKey_contradictsItself() {
+        assertThatThrownBy(() -> COMET.getFromAll("key", GetOptions.DEFAULT.read(Read.LATEST)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("every replica is asked; read(LATEST), which asks for one, contradicts it");
         assertThatThrownBy(() -> COMET.update("key", Value.of(1), PutOptions.DEFAULT.ifAbsent()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an update is of an occupied key; ifAbsent(), which asks for an empty one, contradicts it");

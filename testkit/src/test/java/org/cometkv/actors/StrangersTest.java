@@ -220,7 +220,11 @@ class StrangersTest {
                 kit,
                 0,
                 new Requester.Begin<>(
-                        new GetOperation(Replicas.KEY, Replicas.caller(), Value.NIL, List.of(stranger.contact())),
+                        new GetOperation(
+                                Replicas.KEY,
+                                Replicas.caller(),
+                                Value.NIL,
+                                new ReadOrder(List.of(stranger.contact()), List.of(), 1)),
                         asked));
         last = stranger;
         return asked;

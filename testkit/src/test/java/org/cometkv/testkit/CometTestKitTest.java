@@ -7,17 +7,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.GetReply;
 import org.cometkv.actors.PutReply;
 import org.cometkv.aso.Value;
+import org.cometkv.routing.Contact;
+import org.cometkv.testkit.world.World;
 import org.cometkv.testkit.world.WorldFailure;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
 class CometTestKitTest {
+
+    /** Longer than any timeout, if asked for: {@code -Dcomet.test.stop-millis=70000}. */
+    private static final long STOP_MILLIS = Long.getLong("comet.test.stop-millis", 200);
 
     private static final String COUNTER = """
             aso.n = 0
@@ -41,6 +47,72 @@ class CometTestKitTest {
                         .as("%s", node)
                         .isEqualTo(Value.of(2));
             }
+        }
+    }
+
+    @Test
+    void taskOfHandlerThreadsThatThrows_failsTheTestWithTheSeed() {
+        try (CometTestKit kit = CometTestKit.simulated(2)) {
+            kit.world().execute(kit.node(1).life().domain(), () -> {
+                throw new IllegalStateException("a bug that a test planted");
+            });
+
+            assertThatThrownBy(() -> kit.advance(Duration.ZERO))
+                    .isInstanceOf(WorldFailure.class)
+                    .hasMessage("seed 2, at " + World.instant(kit.now().toNanos())
+                            + ": a task of node-1 failed: java.lang.IllegalStateException: a bug that a test planted");
+        }
+    }
+
+    @Test
+    void failureOfTheLastStep_isToldWhenTheKitCloses() {
+        CometTestKit kit = CometTestKit.simulated(2);
+        kit.world()
+                .execute(kit.node(1).life().domain(), () -> kit.world().fail("something went wrong in the last step"));
+        kit.world().step();
+
+        assertThatThrownBy(kit::close)
+                .isInstanceOf(WorldFailure.class)
+                .hasMessageContaining("seed 2, at ")
+                .hasMessageEndingWith("something went wrong in the last step");
+    }
+
+    @Test
+    void lossOfOneKind_leavesTheOthers() {
+        try (CometTestKit kit = kit(2, 3)) {
+            kit.nodes()
+                    .forEach(from -> kit.nodes().stream()
+                            .filter(to -> to != from)
+                            .forEach(to -> kit.rule(from.number(), to.number(), rule -> rule.withLossOf("get", 1))));
+
+            assertThat(kit.put("greeting", "hello")).isInstanceOf(PutReply.Stored.class);
+            kit.awaitQuiet();
+            assertThat(kit.nodes())
+                    .filteredOn(node -> node.comet().stat().keys() == 0)
+                    .as("nodes that the put did not reach")
+                    .isEmpty();
+            var get = kit.node(0).comet().get("greeting");
+            kit.advance(Duration.ofMillis(1));
+            assertThat(get.toCompletableFuture().isDone())
+                    .isEqualTo(kit.node(0).contact().equals(firstOwner(kit, "greeting")));
+        }
+    }
+
+    private static Contact firstOwner(CometTestKit kit, String key) {
+        return kit.node(0).comet().lookup(key).toCompletableFuture().join().get(0);
+    }
+
+    /** As a breakpoint does: bounds count steps and virtual time. */
+    @Test
+    void stopInRealTime_failsNothing() {
+        try (CometTestKit kit = kit(2, 3)) {
+            Duration before = kit.now();
+            var get = kit.node(1).comet().get("nothing");
+
+            LockSupport.parkNanos(Duration.ofMillis(STOP_MILLIS).toNanos());
+
+            assertThat(kit.now()).isEqualTo(before);
+            assertThat(get.toCompletableFuture().join()).isInstanceOf(GetReply.NotFound.class);
         }
     }
 
@@ -95,7 +167,7 @@ class CometTestKitTest {
     }
 
     @Test
-    void crashedNode_isRemoved_andComesBackEmptyUnderAnotherId() {
+    void crashedNode_isRemoved_andComesBackUnderAnotherId_andIsHandedItsCopies() {
         try (CometTestKit kit = kit(5, 3)) {
             kit.put("greeting", "hello");
             String id = kit.node(2).contact().id().toString();
@@ -106,12 +178,13 @@ class CometTestKitTest {
             assertThat(kit.node(0).comet().lookup("any").toCompletableFuture().join())
                     .hasSize(2);
             kit.restart(2);
-            kit.advance(Duration.ofSeconds(5));
+            assertThat(kit.node(2).comet().stat().keys()).isZero();
+            kit.advance(Duration.ofSeconds(10));
 
             assertThat(kit.node(0).comet().lookup("any").toCompletableFuture().join())
                     .hasSize(3);
             assertThat(kit.node(2).contact().id().toString()).isNotEqualTo(id);
-            assertThat(kit.node(2).comet().stat().keys()).isZero();
+            assertThat(kit.node(2).comet().stat().keys()).isOne();
             assertThat(value(kit.get("greeting"))).isEqualTo(Value.of("hello"));
         }
     }

@@ -70,7 +70,8 @@ class NodeStartTest {
             assertFails(
                     Map.of("pekko.cluster.seed-nodes", java.util.List.of(seed), "comet.members.join-timeout", "1s"),
                     CometException.Code.UNREACHABLE,
-                    "the node did not become a member within 1 s; its seed nodes are [" + seed + "]");
+                    "the node was not ready within 1000 ms: it is no member of its cluster yet; its seed nodes are ["
+                            + seed + "]");
         }
     }
 

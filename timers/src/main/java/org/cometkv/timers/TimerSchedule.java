@@ -90,6 +90,13 @@ public final class TimerSchedule {
         nextPeriod = periodMillis == 0 ? NEVER : later(now, jittered(periodMillis, seed));
     }
 
+    /** Lets the periodic timer run on as it does in another schedule, if the period there is the same. */
+    public void continuePeriod(TimerSchedule other) {
+        if (other.periodMillis == periodMillis) {
+            nextPeriod = other.nextPeriod;
+        }
+    }
+
     /**
      * Arms the one-shot of this name, in place of the one of the same name if there is one. A negative delay counts as
      * 0.

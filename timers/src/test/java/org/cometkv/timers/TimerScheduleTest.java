@@ -220,6 +220,19 @@ class TimerScheduleTest {
     }
 
     @Test
+    void continuedPeriod_firesWhenTheOtherWouldHave() {
+        TimerSchedule here = TimerSchedule.restored(NAMED_MAX, 1_000, Map.of("", 300L), 0);
+        TimerSchedule image = TimerSchedule.restored(NAMED_MAX, 1_000, Map.of("", 900L), 0);
+        TimerSchedule ofAnotherPeriod = TimerSchedule.restored(NAMED_MAX, 2_000, Map.of("", 900L), 0);
+
+        image.continuePeriod(here);
+        ofAnotherPeriod.continuePeriod(here);
+
+        assertThat(image.nextDeadline()).isEqualTo(300);
+        assertThat(ofAnotherPeriod.nextDeadline()).isEqualTo(900);
+    }
+
+    @Test
     void restoredOnAnotherClock_goesOnWhereItWas() {
         schedule.periodic(10_000, 0, 42);
         schedule.after("beep", 3_000, 0);

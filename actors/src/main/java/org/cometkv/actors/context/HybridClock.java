@@ -1,26 +1,33 @@
 package org.cometkv.actors.context;
 
+import java.time.Duration;
+import org.cometkv.actors.seam.Clock;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.NodeId;
 
 /**
  * The source of versions: a hybrid logical clock (Kulkarni et al., 2014), so that a version is always newer than every
- * version the node has seen, whatever the wall clock does.
+ * version the node has seen, whatever the wall clock does. Of a jump ahead of that a bounded part is followed at once.
  *
  * <p>Thread-safe, because applications put from many threads.
  */
 public final class HybridClock {
 
     private final NodeId node;
+    private final Clock clock;
+    private final WallFence fence;
     private long last;
 
-    HybridClock(NodeId node) {
+    /** @param jumpMax how much of a jump ahead of the wall clock is followed at once */
+    HybridClock(NodeId node, Clock clock, Duration jumpMax) {
         this.node = node;
+        this.clock = clock;
+        this.fence = new WallFence(jumpMax.toMillis(), clock.wallMillis(), clock.millis());
     }
 
     /** A version newer than all given or observed before. */
     public synchronized Version next(long wallMillis) {
-        last = Math.max(last + 1, wallMillis << Version.COUNTER_BITS);
+        last = Math.max(last + 1, fence.follow(wallMillis, clock.millis()) << Version.COUNTER_BITS);
         return new Version(last, node);
     }
 
@@ -34,11 +41,12 @@ public final class HybridClock {
      *
      * @return whether it was within its bound
      */
-    synchronized boolean observe(long clock, long wallMillis, long aheadMillisMax) {
-        if ((clock >>> Version.COUNTER_BITS) - wallMillis > aheadMillisMax) {
+    synchronized boolean observe(long other, long wallMillis, long aheadMillisMax) {
+        long ours = fence.follow(wallMillis, clock.millis());
+        if ((other >>> Version.COUNTER_BITS) - ours > aheadMillisMax) {
             return false;
         }
-        last = Math.max(last, clock);
+        last = Math.max(last, other);
         return true;
     }
 }

@@ -26,6 +26,7 @@ public record NodeContext(
         Witness witness,
         PublishedView published,
         HybridClock versions,
+        ReadyFlag ready,
         ShutdownFlag closing) {
 
     /** A node that knows no other yet. */
@@ -39,13 +40,27 @@ public record NodeContext(
                 seams.members(),
                 seams.witness(),
                 new PublishedView(),
-                new HybridClock(seams.network().self().id()),
+                new HybridClock(
+                        seams.network().self().id(),
+                        seams.clock(),
+                        settings.replication().clockAheadMax()),
+                new ReadyFlag(),
                 new ShutdownFlag());
     }
 
     /** The nodes that may own keys, as this node sees them now. */
     public RoutingView view() {
         return published.view();
+    }
+
+    /** Whether this node knows the members of the cluster that it joined; it decides on no change before. */
+    public boolean isReady() {
+        return ready.isRaised();
+    }
+
+    /** Whether fewer than half of the members of the cluster are not suspect, as this node sees them. */
+    public boolean isMinority() {
+        return published.isMinority();
     }
 
     /** The node under this id, if it is a member and has greeted, whether it owns keys or not. */

@@ -40,6 +40,11 @@ public final class ShutdownFlag {
         task.run();
     }
 
+    /** Why the node takes no requests; empty while it does. */
+    public String reason() {
+        return reason;
+    }
+
     public boolean isClosed() {
         return !reason.isEmpty();
     }

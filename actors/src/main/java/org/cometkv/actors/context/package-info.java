@@ -1,12 +1,13 @@
 /**
- * The identity, settings, seams, view, clock of versions and shutdown flag that all parts of one node share.
+ * The identity, settings, seams, view, clock of versions and flags that all parts of one node share.
  *
  * <pre>
  *   NodeContext ┬ self, writer, settings
  *               ├ clock, network, members     the seams
  *               ├ PublishedView               who owns keys, read by every thread
  *               ├ HybridClock                 versions
- *               └ ShutdownFlag
+ *               ├ ReadyFlag                   from when on it takes part
+ *               └ ShutdownFlag                until when
  * </pre>
  *
  * <p>Decisions. 2026-11-30: what only hosted objects share is {@code objects.HostingContext}; the context knows no

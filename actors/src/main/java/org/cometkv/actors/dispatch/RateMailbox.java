@@ -17,7 +17,7 @@ import scala.Option;
 
 /**
  * The mailbox of an object: a token bucket and a bounded queue for {@link RatedRequest}s, and a lane for everything
- * else that is emptied first.
+ * else that is emptied first. Where others have used up rate or queue, changes have a share of a tenth more.
  *
  * <p>Its section of the configuration names another, {@code rate}, which holds {@code per-second, burst, queue}.
  * Lock-free; a refusal costs its sender, not the actor.
@@ -37,7 +37,13 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
     /** A second has no more nanoseconds to put requests at. */
     private static final int PER_SECOND_MAX = 1_000_000_000;
 
+    /** One over the share of rate, burst and queue that changes have beside what they share with other requests. */
+    private static final int CHANGES_DIVISOR = 10;
+
     private final int queueMax;
+    private final int changesMax;
+    private final long shareIntervalNanos;
+    private final long shareToleranceNanos;
     private final long intervalNanos;
     private final long toleranceNanos;
     private final long drainMillis;
@@ -66,6 +72,9 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
         // Rounded up: never more than the rate.
         intervalNanos = ceil(NANOS_PER_SECOND, perSecond);
         toleranceNanos = intervalNanos * burst;
+        changesMax = (int) Math.min(RequestQueue.CLOSED - 1, queueMax + (long) share(queueMax));
+        shareIntervalNanos = intervalNanos * CHANGES_DIVISOR;
+        shareToleranceNanos = shareIntervalNanos * share(burst);
         drainMillis = millis(intervalNanos * queueMax);
         overRate = "the object takes " + perSecond + " requests/s and a burst of " + burst;
         overQueue = "the object's queue is full; it holds " + queueMax + " requests";
@@ -74,6 +83,10 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
     @Override
     public RequestQueue create(Option<ActorRef> owner, Option<ActorSystem> system) {
         return new RequestQueue(this);
+    }
+
+    private static int share(int all) {
+        return Math.max(1, all / CHANGES_DIVISOR);
     }
 
     private Refusal overRate(long waitNanos) {
@@ -111,7 +124,7 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
         private static final long serialVersionUID = 1L;
 
         /** A bucket that nothing was taken from: it is full at whatever instant comes first. */
-        private static final long UNTOUCHED = Long.MIN_VALUE;
+        static final long UNTOUCHED = Long.MIN_VALUE;
 
         /** The size after the end: larger than any bound. */
         private static final int CLOSED = Integer.MAX_VALUE;
@@ -123,12 +136,16 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
         private static final VarHandle QUEUED = field("queued", int.class);
         private static final VarHandle REFUSED = field("refused", int.class);
         private static final VarHandle CONTROL = field("control", Control.class);
+        private static final VarHandle SHARE = field("share", ChangeShare.class);
 
         private final transient RateMailbox type;
         private volatile long arrival = UNTOUCHED;
         private volatile int queued;
         private volatile int refused;
         private transient volatile Control control;
+        /** The rate of changes beside what they share with others; null until a change needs it. */
+        private transient volatile ChangeShare share;
+
         private volatile boolean yields;
         private volatile boolean hasYielded;
         private volatile boolean isSlow;
@@ -258,16 +275,21 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
                 return;
             }
             int before = queued;
+            // Only beyond what all requests share it matters which they are.
+            int max = before < type.queueMax || !request.isChange() ? type.queueMax : type.changesMax;
             // A request that the queue has no room for should not spend the object's rate.
-            if (before < type.queueMax) {
+            if (before < max) {
                 long waitNanos = take(request.arrivedNanos());
+                if (waitNanos > 0 && request.isChange()) {
+                    waitNanos = Math.min(waitNanos, share().take(request.arrivedNanos()));
+                }
                 if (waitNanos > 0) {
                     refuse(request, type.overRate(waitNanos));
                     return;
                 }
-                before = countIn();
+                before = countIn(max);
             }
-            end(envelope, request, this, before, type.queueMax);
+            end(envelope, request, this, before, max);
         }
 
         private void end(
@@ -303,13 +325,23 @@ public final class RateMailbox implements MailboxType, ProducesMessageQueue<Rate
         }
 
         /** Makes room for one more and returns how many there were; at the bound or after the end it only looks. */
-        private int countIn() {
+        private int countIn(int max) {
             while (true) {
                 int before = queued;
-                if (before >= type.queueMax || QUEUED.compareAndSet(this, before, before + 1)) {
+                if (before >= max || QUEUED.compareAndSet(this, before, before + 1)) {
                     return before;
                 }
             }
+        }
+
+        private ChangeShare share() {
+            ChangeShare taken = share;
+            if (taken == null) {
+                ChangeShare created = new ChangeShare(type.shareIntervalNanos, type.shareToleranceNanos);
+                ChangeShare existing = (ChangeShare) SHARE.compareAndExchange(this, null, created);
+                taken = existing == null ? created : existing;
+            }
+            return taken;
         }
 
         private Control control() {

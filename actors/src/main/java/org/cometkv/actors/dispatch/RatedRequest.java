@@ -18,6 +18,11 @@ public interface RatedRequest {
         return false;
     }
 
+    /** Whether it changes the object: changes have a share of rate and queue that other requests cannot take. */
+    default boolean isChange() {
+        return false;
+    }
+
     /** It is over the object's rate, or the object's queue is full: it was not enqueued. */
     void refuse(Refusal refusal);
 

@@ -1,8 +1,11 @@
 package org.cometkv.actors.membership;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -31,31 +34,39 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     /** A node greeted. */
     public record Greeted(Contact node, Wire.Hello hello) implements Command {}
 
+    /** A member announced that it leaves, or answered that it knows that this node does. */
+    public record Announced(Contact node, Wire.Leaving leaving) implements Command {}
+
+    /**
+     * This node leaves: it announces that until everyone who answers knows it.
+     *
+     * @param known told then, once, on this actor's thread
+     */
+    public record Leave(Runnable known) implements Command {}
+
     private record Changed(Members.Event event) implements Command {}
 
     private enum GreetAgain implements Command {
         TICK
     }
 
-    private static final class Member {
-        final long incarnation;
-        boolean isMember;
-        boolean isSuspect;
-        Contact contact;
-        boolean hostsObjects;
-        boolean isAnnounced;
-        boolean isForeign;
-
-        Member(long incarnation) {
-            this.incarnation = incarnation;
-        }
+    /** The time that a node which joins waits for greetings is over. */
+    private enum WaitOver implements Command {
+        TICK
     }
 
     private final NodeContext node;
     private final ActorRef<GatewayMessage> gateway;
     private final ActorRef<RoutingTableManager.Command> routing;
-    private final Map<String, Member> byAddress = new LinkedHashMap<>();
+    private final Map<String, KnownMember> byAddress = new LinkedHashMap<>();
+    private final MinorityRule minority = new MinorityRule();
     private final DeadlineTask greetingAgain;
+    private final DeadlineTask waitOver;
+    private final LeaveAnnouncement leave;
+    /** Set while the node is not ready, from when on it knows whom it waits for. */
+    private Optional<JoinedCluster> joinedCluster = Optional.empty();
+
+    private boolean hasJoined;
 
     public static Behavior<Command> create(
             NodeContext node, ActorRef<GatewayMessage> gateway, ActorRef<RoutingTableManager.Command> routing) {
@@ -75,6 +86,9 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         Duration retry = node.settings().members().greetingRetry();
         this.greetingAgain =
                 new DeadlineTask(node.clock(), retry, () -> context.getSelf().tell(GreetAgain.TICK));
+        this.waitOver =
+                new DeadlineTask(node.clock(), retry, () -> context.getSelf().tell(WaitOver.TICK));
+        this.leave = new LeaveAnnouncement(node, gateway, byAddress.values(), this::setGreetingAgain);
         node.members().subscribe(context.messageAdapter(Members.Event.class, Changed::new));
     }
 
@@ -83,7 +97,10 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         return newReceiveBuilder()
                 .onMessage(Changed.class, this::onChanged)
                 .onMessage(Greeted.class, this::onGreeted)
+                .onMessage(Announced.class, this::onAnnounced)
+                .onMessage(Leave.class, this::onLeave)
                 .onMessage(GreetAgain.class, this::onGreetAgain)
+                .onMessage(WaitOver.class, this::onWaitOver)
                 .onSignal(PostStop.class, this::onStopped)
                 .build();
     }
@@ -92,6 +109,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         Members.Event event = changed.event();
         if (event instanceof Members.Joined joined) {
             joined(joined);
+        } else if (event instanceof Members.Known) {
+            known();
         } else if (event instanceof Members.Suspected suspected) {
             suspect(suspected.host(), suspected.port(), suspected.incarnation(), true);
         } else if (event instanceof Members.Recovered recovered) {
@@ -102,10 +121,14 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
             getContext().getLog().warn("{} was removed from its cluster and takes part no more", node.self());
             routing.tell(new RoutingTableManager.Downed());
         }
+        if (minority.hasChanged()) {
+            routing.tell(new RoutingTableManager.Minority(minority.isMinority()));
+        }
+        leave.check();
         return this;
     }
 
-    private void refuse(Member member, Greeted greeted) {
+    private void refuse(KnownMember member, Greeted greeted) {
         // Once: whoever greets again and again must not write this node's log.
         if (!member.isForeign) {
             getContext()
@@ -117,10 +140,11 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
                             Wire.PROTOCOL);
         }
         member.isForeign = true;
+        heard(greeted.node().address());
     }
 
     private Behavior<Command> onGreeted(Greeted greeted) {
-        Member member = byAddress.get(greeted.node().address());
+        KnownMember member = byAddress.get(greeted.node().address());
         if (member == null) {
             // Whoever it is, anybody can greet: nothing is kept of it. It is greeted once the cluster names it.
             return this;
@@ -139,6 +163,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         member.contact = greeted.node();
         member.hostsObjects = greeted.hello().hostsObjects();
         announce(member);
+        heard(greeted.node().address());
         return this;
     }
 
@@ -146,12 +171,40 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
      * Another life of the node greeted: it was started again, which comes to light before the cluster says so, or its
      * greeting is late. The member owns keys again once it greets itself.
      */
-    private void doubt(Member member) {
+    private void doubt(KnownMember member) {
         if (member.isAnnounced) {
             withdraw(member);
             greet(member.contact.host(), member.contact.port());
+            joinedCluster.ifPresent(cluster -> cluster.doubted(member.contact.address()));
             member.contact = null;
         }
+    }
+
+    private Behavior<Command> onAnnounced(Announced announced) {
+        KnownMember member = byAddress.get(announced.node().address());
+        if (member == null || !announced.node().equals(member.contact)) {
+            return this;
+        }
+        Wire.Leaving leaving = announced.leaving();
+        if (leaving.isAnswer()) {
+            if (leaving.incarnation() == node.members().incarnation()) {
+                member.knowsLeave = true;
+                leave.check();
+            }
+        } else if (leaving.incarnation() == member.incarnation) {
+            member.isLeaving = true;
+            if (member.isAnnounced) {
+                routing.tell(new RoutingTableManager.Leaving(member.contact));
+            }
+            gateway.tell(new Gateway.Announce(member.contact, new Wire.Leaving(member.incarnation, true)));
+        }
+        return this;
+    }
+
+    private Behavior<Command> onLeave(Leave asked) {
+        routing.tell(new RoutingTableManager.Leaving(node.self()));
+        leave.begin(asked.known());
+        return this;
     }
 
     private Behavior<Command> onGreetAgain(GreetAgain tick) {
@@ -162,24 +215,35 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
                 greet(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
             }
         });
+        leave.repeat();
+        return this;
+    }
+
+    private Behavior<Command> onWaitOver(WaitOver tick) {
+        waitOver.ran(DeadlineTask.NEVER);
+        checkReady();
         return this;
     }
 
     private Behavior<Command> onStopped(PostStop stopped) {
         greetingAgain.cancel();
+        waitOver.cancel();
         return this;
     }
 
     private void joined(Members.Joined joined) {
         String host = joined.host();
         int port = joined.port();
-        Member before = byAddress.get(host + ":" + port);
+        KnownMember before = byAddress.get(host + ":" + port);
         if (before != null && before.incarnation != joined.incarnation()) {
             // The end of the one before comes later, and is not that of this one.
             remove(host, port);
         }
-        Member member = member(host, port, joined.incarnation());
-        member.isMember = true;
+        KnownMember member = member(host, port, joined.incarnation());
+        if (!member.isMember) {
+            member.isMember = true;
+            minority.joined();
+        }
         if (isSelf(host, port)) {
             member.contact = node.self();
             member.hostsObjects = node.settings().node().hostsObjects();
@@ -191,53 +255,124 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         }
     }
 
+    /** Everyone is told who was a member when this node became one. */
+    private void known() {
+        if (hasJoined) {
+            return;
+        }
+        hasJoined = true;
+        List<String> silent = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        byAddress.forEach((address, member) -> {
+            if (member.isMember) {
+                all.add(address);
+                if (member.contact == null && !member.isForeign) {
+                    silent.add(address);
+                }
+            }
+        });
+        long now = node.clock().millis();
+        long until = now + node.settings().members().greetingWait().toMillis();
+        joinedCluster = Optional.of(new JoinedCluster(all, silent, until));
+        checkReady();
+        if (joinedCluster.isPresent()) {
+            waitOver.set(until);
+        }
+    }
+
+    private void heard(String address) {
+        if (joinedCluster.isPresent()) {
+            joinedCluster.get().heard(address);
+            checkReady();
+        }
+    }
+
+    private void checkReady() {
+        if (joinedCluster.isEmpty()) {
+            return;
+        }
+        JoinedCluster cluster = joinedCluster.get();
+        if (!cluster.isReady(node.clock().millis())) {
+            node.ready().lacks(cluster.toString());
+            return;
+        }
+        if (!cluster.isComplete()) {
+            getContext().getLog().warn("{} waits no longer: {}; these own no keys until they do", node.self(), cluster);
+        }
+        joinedCluster = Optional.empty();
+        waitOver.cancel();
+        routing.tell(new RoutingTableManager.Ready());
+    }
+
     private void suspect(String host, int port, long incarnation, boolean isSuspect) {
-        Member member = member(host, port, incarnation);
+        KnownMember member = member(host, port, incarnation);
         if (member.isSuspect == isSuspect || member.incarnation != incarnation) {
             return;
         }
         member.isSuspect = isSuspect;
+        minority.suspected(member);
         if (member.isAnnounced) {
-            routing.tell(new RoutingTableManager.Suspect(member.contact, isSuspect));
+            tellSuspect(member);
         }
     }
 
     private void gone(Members.Gone gone) {
-        Member member = byAddress.get(gone.host() + ":" + gone.port());
+        KnownMember member = byAddress.get(gone.host() + ":" + gone.port());
         if (member != null && member.incarnation == gone.incarnation()) {
             remove(gone.host(), gone.port());
         }
     }
 
     private void remove(String host, int port) {
-        Member member = byAddress.remove(host + ":" + port);
-        if (member != null && member.isAnnounced) {
+        KnownMember member = byAddress.remove(host + ":" + port);
+        if (member == null) {
+            return;
+        }
+        minority.gone(member);
+        if (member.isAnnounced) {
             withdraw(member);
+        }
+        if (joinedCluster.isPresent()) {
+            joinedCluster.get().gone(host + ":" + port);
+            checkReady();
         }
     }
 
-    private void withdraw(Member member) {
+    private void withdraw(KnownMember member) {
         member.isAnnounced = false;
         routing.tell(new RoutingTableManager.Gone(member.contact));
         gateway.tell(new Gateway.Forget(member.contact));
     }
 
-    private void announce(Member member) {
+    private void announce(KnownMember member) {
         if (!member.isMember || member.isAnnounced) {
             return;
         }
         member.isAnnounced = true;
         routing.tell(new RoutingTableManager.Joined(member.contact, member.hostsObjects));
         if (member.isSuspect) {
-            routing.tell(new RoutingTableManager.Suspect(member.contact, true));
+            tellSuspect(member);
         }
+        if (member.isLeaving) {
+            routing.tell(new RoutingTableManager.Leaving(member.contact));
+        }
+        leave.tell(member);
+    }
+
+    private void tellSuspect(KnownMember member) {
+        routing.tell(new RoutingTableManager.Suspect(member.contact, member.isSuspect));
+        gateway.tell(new Gateway.Suspect(member.contact, member.isSuspect));
     }
 
     private void greet(String host, int port) {
         // Before the greeting, so that whoever sees that knows the next one to be due.
+        setGreetingAgain();
+        gateway.tell(new Gateway.Greet(host, port));
+    }
+
+    private void setGreetingAgain() {
         greetingAgain.set(node.clock().millis()
                 + node.settings().members().greetingRetry().toMillis());
-        gateway.tell(new Gateway.Greet(host, port));
     }
 
     private boolean isSelf(String host, int port) {
@@ -245,7 +380,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     }
 
     /** The member at the address; the one of that incarnation if none is known there. */
-    private Member member(String host, int port, long incarnation) {
-        return byAddress.computeIfAbsent(host + ":" + port, address -> new Member(incarnation));
+    private KnownMember member(String host, int port, long incarnation) {
+        return byAddress.computeIfAbsent(host + ":" + port, address -> new KnownMember(incarnation));
     }
 }

@@ -37,8 +37,17 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     /** The member does not answer, or answers again. */
     record Suspect(Contact node, boolean isSuspect) implements Command {}
 
+    /** The member announced that it leaves. */
+    record Leaving(Contact node) implements Command {}
+
     /** The node is no member any more. */
     record Gone(Contact node) implements Command {}
+
+    /** Fewer than half of the members are not suspect, or not so any more. */
+    record Minority(boolean isMinority) implements Command {}
+
+    /** All that was told before is published, and then the node is ready. */
+    record Ready() implements Command {}
 
     /** This node was removed from its cluster: it knows nobody any more. */
     record Downed() implements Command {}
@@ -76,6 +85,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
 
     private final Set<NodeId> owners = new HashSet<>();
     private final Set<NodeId> suspects = new HashSet<>();
+    private final Set<NodeId> leavers = new HashSet<>();
     private final List<Consumer<MembershipChange>> listeners = new ArrayList<>();
     /** What has changed and is not published yet. */
     private final List<MembershipChange> changes = new ArrayList<>();
@@ -84,6 +94,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     private final DeadlineTask publishLater;
 
     private long publishableMillis;
+    private boolean isMinority;
 
     public static Behavior<Command> create(NodeContext node) {
         return Behaviors.setup(context -> new RoutingTableManager(context, node));
@@ -102,7 +113,10 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         return newReceiveBuilder()
                 .onMessage(Joined.class, this::onJoined)
                 .onMessage(Suspect.class, this::onSuspect)
+                .onMessage(Leaving.class, this::onLeaving)
                 .onMessage(Gone.class, this::onGone)
+                .onMessage(Minority.class, this::onMinority)
+                .onMessage(Ready.class, this::onReady)
                 .onMessage(Downed.class, this::onDowned)
                 .onMessage(FindNode.class, this::onFindNode)
                 .onMessage(Watch.class, this::onWatch)
@@ -145,12 +159,22 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         return this;
     }
 
+    private Behavior<Command> onLeaving(Leaving leaving) {
+        if (leaving.node().equals(members.get(leaving.node().id()))
+                && leavers.add(leaving.node().id())) {
+            getContext().getLog().info("{}: {} leaves: it owns no changes any more", node.self(), leaving.node());
+            changed(MembershipChange.Kind.LEAVING, leaving.node());
+        }
+        return this;
+    }
+
     private Behavior<Command> onGone(Gone gone) {
         claimants.remove(gone.node().address());
         if (!members.remove(gone.node().id(), gone.node())) {
             return this;
         }
         owners.remove(gone.node().id());
+        leavers.remove(gone.node().id());
         if (suspects.remove(gone.node().id())) {
             getContext().getLog().warn("{}: {} was removed while it was suspect", node.self(), gone.node());
         }
@@ -169,12 +193,31 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         }
     }
 
+    private Behavior<Command> onMinority(Minority minority) {
+        if (minority.isMinority()) {
+            getContext().getLog().warn("{} is in the minority of its cluster: it refuses changes", node.self());
+        } else {
+            getContext().getLog().info("{} is no longer in the minority of its cluster", node.self());
+        }
+        publishSoon();
+        isMinority = minority.isMinority();
+        return this;
+    }
+
+    private Behavior<Command> onReady(Ready ready) {
+        publish();
+        node.ready().raise();
+        getContext().getLog().info("{} is ready: it knows {} members", node.self(), members.size());
+        return this;
+    }
+
     private Behavior<Command> onDowned(Downed downed) {
         node.closing().close("this node was removed from its cluster");
         claimants.clear();
         members.clear();
         owners.clear();
         suspects.clear();
+        leavers.clear();
         changed(MembershipChange.Kind.DOWNED, node.self());
         publish();
         return this;
@@ -221,38 +264,53 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
      * waits a while after the one before it, in proportion to the members; among few it never waits.
      */
     private void changed(MembershipChange.Kind kind, Contact contact) {
-        if (changes.isEmpty()) {
+        publishSoon();
+        changes.add(new MembershipChange(kind, contact));
+        getContext().getLog().debug("{}: {} {}", node.self(), contact, kind);
+    }
+
+    private void publishSoon() {
+        if (isPublished()) {
             if (node.clock().millis() >= publishableMillis) {
                 getContext().getSelf().tell(Publish.PUBLISH);
             } else {
                 publishLater.set(publishableMillis);
             }
         }
-        changes.add(new MembershipChange(kind, contact));
-        getContext().getLog().debug("{}: {} {}", node.self(), contact, kind);
+    }
+
+    private boolean isPublished() {
+        return changes.isEmpty() && isMinority == node.isMinority();
     }
 
     private void publish() {
-        if (changes.isEmpty()) {
+        if (isPublished()) {
             return;
         }
         List<Contact> contacts = members.values().stream()
                 .filter(contact -> owners.contains(contact.id()))
                 .toList();
-        node.published().publish(RoutingView.of(contacts, suspects), members);
-        getContext()
-                .getLog()
-                .info(
-                        "{}: {} members, {} of them suspect, after {} changes, the last {} {}",
-                        node.self(),
-                        members.size(),
-                        suspects.size(),
-                        changes.size(),
-                        changes.get(changes.size() - 1).node(),
-                        changes.get(changes.size() - 1).kind());
+        node.published().publish(RoutingView.of(contacts, suspects, leavers), members, isMinority);
+        logChanges();
         changes.forEach(change -> listeners.forEach(listener -> tell(listener, change)));
         changes.clear();
         publishableMillis = node.clock().millis() + Math.max(0, members.size() - PROMPT_MEMBERS) / MEMBERS_PER_MILLI;
+    }
+
+    private void logChanges() {
+        if (!changes.isEmpty()) {
+            MembershipChange last = changes.get(changes.size() - 1);
+            getContext()
+                    .getLog()
+                    .info(
+                            "{}: {} members, {} of them suspect, after {} changes, the last {} {}",
+                            node.self(),
+                            members.size(),
+                            suspects.size(),
+                            changes.size(),
+                            last.node(),
+                            last.kind());
+        }
     }
 
     private void tell(Consumer<MembershipChange> listener, MembershipChange change) {

@@ -1,6 +1,9 @@
 package org.cometkv.actors.objects;
 
+import java.util.Optional;
 import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.dispatch.CompileLane;
+import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Host;
@@ -9,30 +12,49 @@ import org.cometkv.aso.Script;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Scratch;
 import org.cometkv.aso.lua.Step;
+import org.cometkv.routing.Key;
 
-/** An object on its way to be stored on this node: new by a put, or a copy of one elsewhere. */
+/** An object on its way to be stored on this node: new by a put, or an image of one elsewhere. */
 final class ArrivingObject {
 
-    private final Wire.Change request;
+    /** Null if it comes as an image. */
+    private final Wire.Put put;
+    /** Null if a put brings it. */
+    private final Image image;
+
     private final NodeContext node;
     private final Script script;
     private final Limits limits;
     private final Instance instance;
     private final long seed;
 
-    private ArrivingObject(Wire.Change request, HostingContext hosting) {
-        this.request = request;
+    private ArrivingObject(
+            Wire.Put put,
+            Image image,
+            Key key,
+            Script script,
+            Optional<ObjectSignature> signature,
+            HostingContext hosting) {
+        this.put = put;
+        this.image = image;
         this.node = hosting.node();
-        this.script =
-                request instanceof Wire.Put put ? put.script() : copy(request).script();
-        this.limits = limits(request, hosting);
-        this.seed = hosting.seed(request.key());
-        this.instance = hosting.sandbox().instance(request.key(), script, limits, seed);
+        this.script = script;
+        this.limits = hosting.verifier()
+                .limits(signature, node.settings().limits(), node.clock().wallMillis());
+        this.seed = hosting.seed(key);
+        this.instance = hosting.sandbox().instance(key, script, limits, seed);
     }
 
-    /** @param request a put or a copy */
-    static ArrivingObject of(Wire.Change request, HostingContext hosting) {
-        return new ArrivingObject(request, hosting);
+    /** @param change a put or a copy */
+    static ArrivingObject of(Wire.Change change, HostingContext hosting) {
+        return change instanceof Wire.Put put
+                ? new ArrivingObject(put, null, put.key(), put.script(), put.signature(), hosting)
+                : of(((Wire.Copy) change).image(), hosting);
+    }
+
+    static ArrivingObject of(Image image, HostingContext hosting) {
+        return new ArrivingObject(
+                null, image, image.key(), image.script(), image.header().signature(), hosting);
     }
 
     /** Whether it can be loaded at once; if not, its script is compiled first, and then {@code later} is run. */
@@ -46,28 +68,15 @@ final class ArrivingObject {
 
     /** Runs the chunk and lays the fields or the state over it. */
     Step load(Scratch scratch, Host host) {
-        return request instanceof Wire.Put put
+        return image == null
                 ? instance.create(scratch, host, put.fields())
-                : instance.restore(scratch, host, copy(request).state());
+                : instance.restore(scratch, host, image.state());
     }
 
     /** The object, once it is loaded. */
     HostedObject object(long now) {
-        return request instanceof Wire.Put put
+        return image == null
                 ? new HostedObject(put, instance, node.settings(), seed, now)
-                : new HostedObject(copy(request), instance, node.settings(), seed, now);
-    }
-
-    private static Limits limits(Wire.Change request, HostingContext hosting) {
-        NodeContext node = hosting.node();
-        return hosting.verifier()
-                .limits(
-                        request.signature(),
-                        node.settings().limits(),
-                        node.clock().wallMillis());
-    }
-
-    private static Image copy(Wire.Change request) {
-        return ((Wire.Copy) request).image();
+                : new HostedObject(image, instance, node.settings(), seed, now);
     }
 }

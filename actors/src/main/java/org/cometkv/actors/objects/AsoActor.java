@@ -8,11 +8,16 @@ import org.cometkv.actors.authorization.CallChain;
 import org.cometkv.actors.dispatch.RateMailbox;
 import org.cometkv.actors.dispatch.YieldMessage;
 import org.cometkv.actors.seam.HeldReplica;
+import org.cometkv.actors.wire.Image;
+import org.cometkv.actors.wire.KeyContent;
+import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
+import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Result;
+import org.cometkv.aso.Version;
 import org.cometkv.timers.TimerSchedule;
 
 /**
@@ -28,6 +33,12 @@ public final class AsoActor extends UntypedAbstractActor {
             permits Create,
                     Tick,
                     Inspect,
+                    Picture,
+                    Take,
+                    Restore,
+                    Resolve,
+                    Leave,
+                    EventRunner.Next,
                     EventRunner.Compiled,
                     EventRunner.DeletedItself,
                     EventRunner.Proceed,
@@ -40,6 +51,71 @@ public final class AsoActor extends UntypedAbstractActor {
             state.attach(queue);
         }
     }
+
+    /** A command whose sender is told its end in any case, that of the actor included. */
+    public sealed interface Told {
+
+        /** The actor ended before it saw the command. */
+        void abandoned();
+    }
+
+    /**
+     * Hands out the image of what lives here once no event is midway; empty if nothing is stored yet or the object is
+     * over.
+     */
+    public record Picture(Consumer<Optional<Image>> reader) implements Command, Told {
+        @Override
+        public void abandoned() {
+            reader.accept(Optional.empty());
+        }
+    }
+
+    /**
+     * Takes from another owner what is newer than what lives here; see {@link ImageMerge}.
+     *
+     * @param isGivingWay whether it comes in the place of what lives here though it be older
+     * @param taken is told in the end whatever happened, with the digest of what lives here then
+     */
+    public record Take(KeyContent content, boolean isGivingWay, Consumer<KeyDigest> taken) implements Command, Told {
+        @Override
+        public void abandoned() {
+            taken.accept(KeyDigest.NOTHING);
+        }
+    }
+
+    /**
+     * The first message of an actor for an object that comes as an image: no handler runs.
+     *
+     * @param restored is told whether the object lives here from now on
+     */
+    public record Restore(Image image, ReplicaState state, Consumer<Boolean> restored)
+            implements Command, RateMailbox.MailboxAware, Told {
+        @Override
+        public void attach(RateMailbox.RequestQueue queue) {
+            state.attach(queue);
+        }
+
+        @Override
+        public void abandoned() {
+            restored.accept(false);
+        }
+    }
+
+    /**
+     * The change of this version ended so; for the object that lives here.
+     *
+     * @param resolved is told when it is done
+     */
+    public record Resolve(Version version, Wire.Resolution resolution, Consumer<Retraction> resolved)
+            implements Command, Told {
+        @Override
+        public void abandoned() {
+            resolved.accept(Retraction.NOT_HELD);
+        }
+    }
+
+    /** The owners of the key are others, and all hold this: the object ends here if it is the same still. */
+    public record Leave(KeyDigest held) implements Command {}
 
     /** Its deadline has come. */
     public enum Tick implements Command {
@@ -67,7 +143,7 @@ public final class AsoActor extends UntypedAbstractActor {
     /** A bug struck while this message was handled: the asker is told, and the object goes on as it was. */
     @Override
     public void preRestart(Throwable bug, Optional<Object> message) {
-        state.answerBug();
+        state.requests().answerBug();
         // They met no bug; among them may be the answer that a waiting event, and whoever asked for it, waits for.
         events.deferredMessages().forEach(each -> getSelf().tell(each, getSelf()));
     }
@@ -76,6 +152,13 @@ public final class AsoActor extends UntypedAbstractActor {
     @Override
     public void postStop() {
         state.stop();
+        for (Object each : events.deferredMessages()) {
+            if (each instanceof Told told) {
+                told.abandoned();
+            } else if (each instanceof ReplicaRequest request) {
+                request.abandoned();
+            }
+        }
     }
 
     @Override
@@ -104,6 +187,8 @@ public final class AsoActor extends UntypedAbstractActor {
             events.proceed(proceed);
         } else if (message instanceof EventRunner.Compiled compiled) {
             events.loadCompiled(compiled);
+        } else if (message instanceof EventRunner.Next next) {
+            events.next(next);
         } else if (message instanceof ReplicaRequest request && request.isUrgent()) {
             report(request);
         } else if (events.isMidway()) {
@@ -111,8 +196,7 @@ public final class AsoActor extends UntypedAbstractActor {
         } else if (message instanceof ReplicaRequest request) {
             onRequest(request);
         } else if (message instanceof Create create) {
-            state.serve(create.request());
-            change((Wire.Change) create.request().body()).install();
+            onCreate(create.request());
         } else if (message instanceof EventRunner.Resume resume) {
             events.resume(resume);
         } else if (message instanceof EventRunner.DeletedItself deleted) {
@@ -122,17 +206,70 @@ public final class AsoActor extends UntypedAbstractActor {
         } else if (message instanceof Inspect inspect) {
             inspect.reader().accept(held());
         } else {
+            onImageCommand(message);
+        }
+    }
+
+    private void onImageCommand(Object message) {
+        if (message instanceof Picture picture) {
+            picture.reader().accept(image());
+        } else if (message instanceof Take take) {
+            onTake(take);
+        } else if (message instanceof Restore restore) {
+            onRestore(restore);
+        } else if (message instanceof Resolve resolve) {
+            resolve.resolved().accept(state.memory().resolve(resolve.version(), resolve.resolution()));
+        } else if (message instanceof Leave leave) {
+            state.leave(leave.held());
+        } else {
             unhandled(message);
         }
     }
 
+    private void onCreate(ReplicaRequest request) {
+        Wire.Change change = (Wire.Change) request.body();
+        state.requests().serve(request);
+        state.entered(WireSize.of(change));
+        change(change).onCreate();
+    }
+
+    private void onTake(Take take) {
+        state.endIfExpired();
+        if (take.content() instanceof Image image) {
+            ImageMerge.of(state, events, image, isTaken -> take.taken().accept(state.digest()))
+                    .begin(take.isGivingWay());
+        } else {
+            state.take((KeyContent.Gone) take.content(), take.isGivingWay());
+            take.taken().accept(state.digest());
+        }
+    }
+
+    private void onRestore(Restore restore) {
+        state.entered(WireSize.of(restore.image()));
+        ImageMerge.of(state, events, restore.image(), isTaken -> {
+                    state.endUnlessStored();
+                    restore.restored().accept(isTaken);
+                })
+                .restore();
+    }
+
+    private Optional<Image> image() {
+        if (state.isOver()
+                || state.isEmpty()
+                || state.object().isExpired(state.context().node().clock())) {
+            return Optional.empty();
+        }
+        state.object().updates().forgetOld(state.wallMillis());
+        return Optional.of(state.object().image(state.context().node().clock().millis()));
+    }
+
     private void onRequest(ReplicaRequest request) {
-        state.serve(request);
+        state.requests().serve(request);
         state.endIfExpired();
         if (state.isOver()) {
-            state.handBack();
+            state.requests().handBack();
         } else if (state.isEmpty()) {
-            state.answer(state.answerEmpty(request.body()));
+            state.requests().answer(state.answerEmpty(request.body()));
         } else {
             onObjectRequest((Wire.ObjectRequest) request.body());
         }
@@ -142,13 +279,13 @@ public final class AsoActor extends UntypedAbstractActor {
         state.received(request);
         Optional<ReplicaReply> setAside = state.answerSetAside(request);
         if (setAside.isPresent()) {
-            state.answer(setAside.get());
+            state.requests().answer(setAside.get());
         } else if (request instanceof Wire.Get get) {
             onGet(get);
         } else if (request instanceof Wire.Change change) {
             change(change).onChange();
         } else {
-            state.answer(ReplicaReply.unknown(request));
+            state.requests().answer(ReplicaReply.unknown(request));
         }
     }
 
@@ -190,10 +327,11 @@ public final class AsoActor extends UntypedAbstractActor {
                 state.committed(asked, outcome.effects());
             }
             if (outcome.result() instanceof Result.Completed completed) {
-                state.answer(new ReplicaReply.Answered(
-                        completed.value(), asked.header().version(), outcome.usage()));
+                state.requests()
+                        .answer(new ReplicaReply.Answered(
+                                completed.value(), asked.header().version(), outcome.usage()));
             } else {
-                state.answerNo(outcome);
+                state.requests().answerNo(outcome);
             }
         });
     }

@@ -16,6 +16,7 @@ import org.cometkv.aso.Caller;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Question;
 import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
@@ -26,10 +27,17 @@ import org.cometkv.routing.NodeId;
  * @param chain the requests in a row that the event is part of: without a bound on them, one message could fan out for
  *     ever
  */
-record EventHost(HostingContext hosting, HostedObject object, CallChain chain) implements HostView {
+record EventHost(HostingContext hosting, HostedObject object, CallChain chain, EventRunner.Check check)
+        implements HostView {
 
     /** The view of an event that begins or goes on, whose limits are those of the object's grant. */
-    static EventHost of(HostingContext hosting, HostedObject object, CallChain chain) {
+    static EventHost of(HostingContext hosting, HostedObject object, CallChain chain, EventRunner.Check check) {
+        grantLimits(hosting, object);
+        return new EventHost(hosting, object, chain, check);
+    }
+
+    /** The limits of an event of a signed object are those of its grant, as it stands now. */
+    static void grantLimits(HostingContext hosting, HostedObject object) {
         if (object.header().signature().isPresent()) {
             object.beginEvent(hosting.verifier()
                     .limits(
@@ -37,7 +45,6 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain) i
                             hosting.node().settings().limits(),
                             hosting.node().clock().wallMillis()));
         }
-        return new EventHost(hosting, object, chain);
     }
 
     private static final String UNPAID = "the object has sent as much as it may for now";
@@ -45,6 +52,11 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain) i
     @Override
     public NodeContext node() {
         return hosting.node();
+    }
+
+    @Override
+    public boolean keeps(Value result) {
+        return check.keeps(result);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.cometkv.aso.Event;
 import org.cometkv.aso.Host;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Reply;
+import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.aso.lua.Step;
 
@@ -27,6 +28,33 @@ final class EventRunner {
     /** The continuation of an event: it is given the event's outcome. */
     interface WhenDone {
         void done(Outcome outcome);
+    }
+
+    /** A check of whether what an event does still counts: while it waits, others may overtake it. */
+    interface Check {
+
+        /** The check of an event that none overtakes. */
+        Check NONE = new Check() {};
+
+        /** Whether what came while the event waited leaves it nothing to decide. */
+        default boolean isOvertaken() {
+            return false;
+        }
+
+        /** The event was overtaken and has ended without going on. */
+        default void overtaken() {
+            throw new IllegalStateException("nothing overtakes this event");
+        }
+
+        /** Whether what an {@code onUpdate} did is kept, by its result. */
+        default boolean keeps(Value result) {
+            return true;
+        }
+
+        /** Whether the event has no effects and asks nothing: it had them where it ran first. */
+        default boolean isSilent() {
+            return false;
+        }
     }
 
     /** A listener to the events of all objects under one key. */
@@ -48,6 +76,9 @@ final class EventRunner {
     /** The actor tells itself: the event that yielded its thread goes on. */
     record Proceed(Step.Yielded yielded, InProgress event) implements AsoActor.Command, YieldMessage {}
 
+    /** The actor tells itself: the next step of a work that nothing else comes in between. */
+    record Next(Runnable step) implements AsoActor.Command, YieldMessage {}
+
     /** The lane that compiles tells the actor: the arriving object can be loaded. */
     record Compiled(ArrivingObject arriving, WhenDone whenDone) implements AsoActor.Command {}
 
@@ -67,14 +98,20 @@ final class EventRunner {
      * @param isLast whether the object said before a wait that it ends after this event
      */
     private record InProgress(
-            HostedObject object, Instance instance, Event event, CallChain chain, WhenDone whenDone, boolean isLast) {
+            HostedObject object,
+            Instance instance,
+            Event event,
+            CallChain chain,
+            Check check,
+            WhenDone whenDone,
+            boolean isLast) {
 
         InProgress after(List<Effect> effects) {
-            return new InProgress(object, instance, event, chain, whenDone, isLastWith(effects));
+            return new InProgress(object, instance, event, chain, check, whenDone, isLastWith(effects));
         }
 
         boolean isLastWith(List<Effect> effects) {
-            return isLast || !effects.isEmpty() && effects.contains(new Effect.DeleteSelf());
+            return isLast || !effects.isEmpty() && !check.isSilent() && effects.contains(new Effect.DeleteSelf());
         }
     }
 
@@ -127,13 +164,31 @@ final class EventRunner {
     }
 
     private void loadNow(ArrivingObject arriving, WhenDone whenDone) {
-        InProgress event = new InProgress(null, arriving.instance(), null, CallChain.UNSIGNED, whenDone, false);
+        InProgress event =
+                new InProgress(null, arriving.instance(), null, CallChain.UNSIGNED, Check.NONE, whenDone, false);
         follow(arriving.load(context.handlers().scratch(), host(event)), event);
     }
 
-    /** Runs an event of an object. */
+    /** Runs the next step of a work in the turn after this one; nothing else comes in between. */
+    void later(Runnable step) {
+        isMidway = true;
+        self.tell(new Next(step), self);
+    }
+
+    void next(Next next) {
+        isMidway = false;
+        next.step().run();
+        runDeferred();
+    }
+
+    /** Runs an event of an object that nothing overtakes. */
     void run(HostedObject object, Event event, CallChain chain, WhenDone whenDone) {
-        InProgress started = new InProgress(object, object.instance(), event, chain, whenDone, false);
+        run(object, event, chain, Check.NONE, whenDone);
+    }
+
+    /** Runs an event of an object. */
+    void run(HostedObject object, Event event, CallChain chain, Check check, WhenDone whenDone) {
+        InProgress started = new InProgress(object, object.instance(), event, chain, check, whenDone, false);
         follow(object.instance().handle(context.handlers().scratch(), host(started), event), started);
     }
 
@@ -144,7 +199,21 @@ final class EventRunner {
 
     void resume(Resume resume) {
         listener.resumes(resume.room());
-        proceed(resume.waiting(), Optional.of(resume.reply()), resume.event());
+        if (resume.event().check().isOvertaken()) {
+            abandon(resume.waiting(), resume.event());
+        } else {
+            proceed(resume.waiting(), Optional.of(resume.reply()), resume.event());
+        }
+    }
+
+    /** Ends an event that was overtaken while it waited: it does not run on. */
+    private void abandon(Step.Waiting waiting, InProgress event) {
+        event.instance().abandon(waiting);
+        if (event.isLast()) {
+            deferred().addFirst(new DeletedItself(event.object()));
+        }
+        event.check().overtaken();
+        runDeferred();
     }
 
     private void proceed(Step.Unfinished step, Optional<Reply> reply, InProgress event) {
@@ -210,8 +279,11 @@ final class EventRunner {
     }
 
     private Host host(InProgress event) {
-        return event.object() == null
-                ? new LoadingHost(context.node())
-                : EventHost.of(context.hosting(), event.object(), event.chain());
+        if (event.object() == null) {
+            return new LoadingHost(context.node());
+        }
+        return event.check().isSilent()
+                ? SilentHost.of(context.hosting(), event.object(), event.check())
+                : EventHost.of(context.hosting(), event.object(), event.chain(), event.check());
     }
 }

@@ -4,17 +4,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.cometkv.actors.authorization.SerialRule;
+import java.util.function.Predicate;
+import org.cometkv.actors.changes.ChangeRule;
+import org.cometkv.actors.changes.UpdateLog;
+import org.cometkv.actors.conduct.SendBudget;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.wire.Header;
 import org.cometkv.actors.wire.Image;
+import org.cometkv.actors.wire.RecentUpdates;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
+import org.cometkv.aso.Accept;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Script;
+import org.cometkv.aso.Version;
 import org.cometkv.aso.host.TimerPlan;
 import org.cometkv.aso.lua.Instance;
 import org.cometkv.routing.Key;
@@ -36,6 +42,9 @@ final class HostedObject {
     private final TimerSchedule schedule;
     private final long seed;
     private Header header;
+    /** The updates that it took a short while ago; null until the first one. */
+    private UpdateLog updates;
+
     private SendBudget budget;
     /** The sends that the event in hand prepared, in order; null while it prepared none. */
     private Deque<PreparedSend> prepared;
@@ -67,6 +76,9 @@ final class HostedObject {
         this.settings = settings;
         this.seed = seed;
         this.header = image.header();
+        if (!image.recent().equals(RecentUpdates.NONE)) {
+            this.updates = UpdateLog.of(image.recent(), keptMillis());
+        }
         // The image's header may not agree with its state: the policy is applied when the first event ends.
         this.appliedRevision = instance.revision() - 1;
         this.schedule = TimerSchedule.restored(settings.limits().namedTimers(), periodMillis(), image.timers(), now);
@@ -74,7 +86,7 @@ final class HostedObject {
 
     /** The object's image. */
     Image image(long now) {
-        return new Image(header, script, instance.encode(), schedule.remaining(now));
+        return new Image(header, script, instance.encode(), schedule.remaining(now), recent());
     }
 
     /**
@@ -123,6 +135,14 @@ final class HostedObject {
     /** Takes over the send budget of the object that this one is to replace. */
     void inheritBudget(HostedObject replaced) {
         budget = replaced.budget;
+    }
+
+    /**
+     * Its timer runs on as that of the replica of the same object which it is to replace: the image of another node
+     * would bring that one's.
+     */
+    void continueTimer(HostedObject replaced) {
+        schedule.continuePeriod(replaced.schedule);
     }
 
     /** Another object lives in its place from now on. */
@@ -209,14 +229,48 @@ final class HostedObject {
     }
 
     /** The object as the rule for changes sees it. */
-    ChangeRule.Content.Hosted content(boolean isSetAside) {
+    ChangeRule.Content.Hosted content(boolean isSetAside, ChangeRule.Memory memory) {
         return new ChangeRule.Content.Hosted(
-                header, instance.handles("onUpdate"), instance.handles("onRemove"), isSetAside);
+                header, instance.handles("onUpdate"), instance.handles("onRemove"), isSetAside, memory);
     }
 
-    /** The object accepted a change and stays. */
-    void accepted(Wire.Change change) {
-        header = header.withVersion(change.version(), instance.policy(), SerialRule.serial(change, header));
+    /**
+     * The object took an update and stays.
+     *
+     * @param call what its handler was given
+     * @param serial the last one that its author signed
+     */
+    void accepted(Version update, RecentUpdates.Call call, long serial, long wallMillis) {
+        Policy policy = instance.policy();
+        header = header.withUpdate(update, policy, serial).displacing(header);
+        updates().add(update, policy.accept() == Accept.ALL ? Optional.of(call) : Optional.empty(), wallMillis);
+    }
+
+    /** The updates that it took a short while ago. */
+    UpdateLog updates() {
+        if (updates == null) {
+            updates = new UpdateLog(keptMillis());
+        }
+        return updates;
+    }
+
+    private long keptMillis() {
+        return settings.replication().updatesKept().toMillis();
+    }
+
+    /** As {@link #updates}, as they travel. */
+    RecentUpdates recent() {
+        return updates == null ? RecentUpdates.NONE : updates.recent();
+    }
+
+    /** Whether a change of this kind made it, or is among its updates as far as they are known. */
+    boolean holdsAny(Predicate<Version> kind) {
+        return kind.test(header.lineage()) || kind.test(header.version()) || updates != null && updates.hasAny(kind);
+    }
+
+    /** Another header of the same object: it was confirmed, or takes a place. */
+    void header(Header changed) {
+        header = changed;
     }
 
     /** Applies what the handlers changed in the reserved fields; false if they changed nothing there. */
@@ -226,7 +280,7 @@ final class HostedObject {
         }
         appliedRevision = instance.revision();
         Policy policy = instance.policy();
-        header = header.withPolicy(policy, settings.replicas(policy));
+        header = header.withPolicy(policy, settings.replicas(policy)).displacing(header);
         schedule.periodic(periodMillis(), clock.millis(), seed);
         return true;
     }

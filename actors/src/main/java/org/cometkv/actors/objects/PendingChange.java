@@ -2,9 +2,15 @@ package org.cometkv.actors.objects;
 
 import java.util.Optional;
 import org.cometkv.actors.authorization.CallChain;
+import org.cometkv.actors.authorization.SerialRule;
+import org.cometkv.actors.changes.ChangeRule;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.wire.RecentUpdates;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
+import org.cometkv.aso.Accept;
+import org.cometkv.aso.Caller;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Refusal;
@@ -16,13 +22,20 @@ import org.cometkv.aso.lua.Instance;
 /**
  * A put, copy or remove on its way into one replica: asks the handler that decides, stores or removes, and answers.
  *
- * <p>While its handler waits, others may overtake it. Not thread-safe; owned by an AsoActor.
+ * <p>While its handler waits, others may overtake it: then it ends, and is decided by what lives here by now. Not
+ * thread-safe; owned by an AsoActor.
  */
 final class PendingChange {
+
+    private static final long RETRY_MILLIS = 100;
 
     private final ReplicaState state;
     private final EventRunner events;
     private final Wire.Change change;
+    /** The newcomer whose chunk has run, so that it runs once; null before that. */
+    private ArrivingObject arriving;
+
+    private Outcome loaded;
 
     PendingChange(ReplicaState state, EventRunner events, Wire.Change change) {
         this.state = state;
@@ -32,33 +45,74 @@ final class PendingChange {
 
     /** Decides what becomes of the change where an object lives. */
     void onChange() {
+        if (refusesToBegin()) {
+            return;
+        }
         ChangeRule.Result result = state.resultOf(change);
-        boolean asks = result.kind() == ChangeRule.Kind.ASK;
         if (result.reply().isPresent()) {
-            state.answer(result.reply().get());
+            state.requests().answer(result.reply().get());
+        } else if (result.kind() == ChangeRule.Kind.TAKE) {
+            take();
         } else if (change instanceof Wire.Remove remove) {
-            if (asks) {
-                askOnRemove(remove);
-            } else {
-                remove(remove, Usage.NONE);
-            }
-        } else if (!asks) {
+            onRemove(remove, result.kind() == ChangeRule.Kind.ASK);
+        } else if (result.kind() == ChangeRule.Kind.REPLACE) {
             replace();
         } else if (change.isPassive()) {
             askOnUpdate(((Wire.Put) change).fields());
         } else {
-            loadAndAskOnUpdate();
+            load(this::askOnUpdateOfLoaded);
         }
     }
 
+    /** Loads the first object of a key and lets it live here. */
+    void onCreate() {
+        if (state.requests().isTooLate(change)) {
+            refuseTooLate();
+            state.endUnlessStored();
+        } else {
+            install();
+        }
+    }
+
+    /** Refuses what waited too long, and what is on its way already: a handler that waits has not decided on it yet. */
+    private boolean refusesToBegin() {
+        if (state.requests().isTooLate(change)) {
+            refuseTooLate();
+            return true;
+        }
+        if (state.requests().isWaitingFor(change)) {
+            state.requests()
+                    .answer(new ReplicaReply.Refused(
+                            Refusal.retry(Refusal.Reason.BUSY, "this change is being decided", RETRY_MILLIS)));
+            return true;
+        }
+        Optional<String> full = change instanceof Wire.Remove
+                ? Optional.empty()
+                : state.context().quota().overgrown();
+        full.ifPresent(why -> state.requests().answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why))));
+        return full.isPresent();
+    }
+
+    private void refuseTooLate() {
+        state.requests()
+                .answer(new ReplicaReply.Refused(
+                        Refusal.of(Refusal.Reason.BUSY, "the change waited longer than its sender does")));
+    }
+
+    /** A newer copy of the object that lives here: no handler decides. */
+    private void take() {
+        ImageMerge.of(
+                        state,
+                        events,
+                        ((Wire.Copy) change).image(),
+                        isTaken -> state.requests()
+                                .answer(isTaken ? new ReplicaReply.Stored(Usage.NONE) : new ReplicaReply.Held()))
+                .begin();
+    }
+
     /** Loads the object that arrives and lets it live here; the present one stays until that succeeded. */
-    void install() {
-        ArrivingObject arriving = ArrivingObject.of(change, state.context().hosting());
-        events.load(arriving, loaded -> {
-            if (!loaded.isCommitted()) {
-                refuse(loaded);
-                return;
-            }
+    private void install() {
+        load(() -> {
             HostedObject arrived =
                     arriving.object(state.context().node().clock().millis());
             if (!state.isEmpty()) {
@@ -72,9 +126,26 @@ final class PendingChange {
         });
     }
 
+    /** Runs the chunk of the newcomer, unless it has run. */
+    private void load(Runnable whenLoaded) {
+        if (arriving != null) {
+            whenLoaded.run();
+            return;
+        }
+        arriving = ArrivingObject.of(change, state.context().hosting());
+        events.load(arriving, outcome -> {
+            loaded = outcome;
+            if (outcome.isCommitted()) {
+                whenLoaded.run();
+            } else {
+                refuse(outcome);
+            }
+        });
+    }
+
     private void runOnPut(HostedObject arrived) {
         CallChain chain = CallChain.causedBy(change.caller(), arrived.header());
-        events.run(arrived, new Event.Put(change.caller()), chain, outcome -> {
+        events.run(arrived, new Event.Put(change.caller()), chain, new ArrivalCheck(), outcome -> {
             if (outcome.result() instanceof Result.Completed) {
                 store(arrived, outcome);
             } else {
@@ -84,90 +155,101 @@ final class PendingChange {
     }
 
     private void store(HostedObject arrived, Outcome outcome) {
-        if (state.isOver()) {
-            // Removed while its onPut waited: whether it may still come in is for the supervisor to say.
-            state.handBack();
-            return;
-        }
-        if (state.refuseOvertaken(change)) {
-            return;
-        }
         int bytes = WireSize.of(change);
-        if (!state.isEmpty() && !state.takesRoom(bytes)) {
+        if (!state.takesRoom(bytes)) {
+            state.endUnlessStored();
             return;
         }
-        state.store(arrived, bytes);
+        arrived.header(state.inPlace(arrived.header(), change));
+        state.store(arrived, change instanceof Wire.Put);
         state.committed(arrived, outcome.effects());
         state.arm();
-        state.answer(new ReplicaReply.Stored(outcome.usage()));
+        state.requests().answer(new ReplicaReply.Stored(outcome.usage()));
     }
 
     private void refuse(Outcome outcome) {
         state.endUnlessStored();
-        state.answerNo(outcome);
+        state.requests().answerNo(outcome);
     }
 
     /** The handler decides on what the script makes of itself and the fields, or on the state of the copy. */
-    private void loadAndAskOnUpdate() {
-        ArrivingObject arriving = ArrivingObject.of(change, state.context().hosting());
-        events.load(arriving, loaded -> {
-            if (loaded.isCommitted()) {
-                Instance.Copy data = arriving.instance().data();
-                state.spent(data.usage());
-                askOnUpdate(data.value());
-            } else {
-                state.answerNo(loaded);
-            }
-        });
+    private void askOnUpdateOfLoaded() {
+        Instance.Copy data = arriving.instance().data();
+        state.spent(data.usage());
+        askOnUpdate(data.value());
     }
 
     private void askOnUpdate(Value data) {
-        Value value = data instanceof Value.Table fields ? fields.get("value") : Value.NIL;
         HostedObject asked = state.object();
-        run(new Event.Update(change.caller(), value, data), outcome -> {
+        DecisionCheck check = new DecisionCheck(asked);
+        run(asked, updateOf(change.caller(), data), check, outcome -> {
             if (!(outcome.result() instanceof Result.Completed completed)) {
-                state.answerNo(outcome);
-            } else if (isDecidedAnew(asked) || state.refuseOvertaken(change)) {
-                return;
+                answerNo(asked, outcome);
             } else if (completed.value() == Value.Bool.TRUE) {
                 replace();
+            } else if (check.isUndone) {
+                state.requests()
+                        .answer(new ReplicaReply.Superseded(asked.header().replicas()));
             } else {
-                state.object().accepted(change);
-                state.arm();
-                state.answer(new ReplicaReply.Kept(outcome.usage()));
+                keep(asked, data, outcome.usage());
             }
         });
     }
 
-    private void askOnRemove(Wire.Remove remove) {
+    static Event.Update updateOf(Caller caller, Value data) {
+        return new Event.Update(caller, data instanceof Value.Table fields ? fields.get("value") : Value.NIL, data);
+    }
+
+    /** The object took the update and stays. A copy that it does not make room for is no change, and counts as none. */
+    private void keep(HostedObject asked, Value data, Usage usage) {
+        if (change instanceof Wire.Put) {
+            state.accepted(
+                    asked,
+                    change.version(),
+                    new RecentUpdates.Call(change.caller(), data),
+                    SerialRule.serial(change, asked.header()));
+        }
+        state.requests().answer(new ReplicaReply.Kept(usage, asked.header().replicas()));
+    }
+
+    private void onRemove(Wire.Remove remove, boolean asks) {
+        if (!asks) {
+            remove(remove, Usage.NONE);
+            return;
+        }
         HostedObject asked = state.object();
-        run(new Event.Remove(remove.caller(), remove.request()), outcome -> {
-            if (!(outcome.result() instanceof Result.Completed)) {
-                state.answerNo(outcome);
-            } else if (!isDecidedAnew(asked)) {
+        run(asked, new Event.Remove(remove.caller(), remove.request()), new DecisionCheck(asked), outcome -> {
+            if (outcome.result() instanceof Result.Completed) {
                 remove(remove, outcome.usage());
+            } else {
+                answerNo(asked, outcome);
             }
         });
+    }
+
+    /** The first owner that refuses a change counts it as taken back at once: readers ask that one first. */
+    private void answerNo(HostedObject asked, Outcome outcome) {
+        if (outcome.result() instanceof Result.Refused
+                && !(change instanceof Wire.Copy)
+                && isFirst(asked.header().replicas())) {
+            state.memory().retract(change.version());
+        }
+        state.requests().answerNo(outcome);
+    }
+
+    private boolean isFirst(int replicas) {
+        NodeContext node = state.context().node();
+        return node.view().owners(change.key(), replicas).stream()
+                .filter(owner -> !node.view().isSuspect(owner.id()))
+                .findFirst()
+                .filter(owner -> owner.id().equals(node.self().id()))
+                .isPresent();
     }
 
     private void remove(Wire.Remove remove, Usage usage) {
-        if (!state.refuseOvertaken(remove)) {
-            state.end(Optional.of(Slot.Tombstone.of(remove, state.object().header())));
-            state.answer(new ReplicaReply.Removed(usage));
-        }
-    }
-
-    /** Whether the object that was asked lives here no more by now: then the one that does is asked. */
-    private boolean isDecidedAnew(HostedObject asked) {
-        if (state.holds(asked)) {
-            return false;
-        }
-        if (state.isOver()) {
-            state.handBack();
-        } else {
-            onChange();
-        }
-        return true;
+        int replicas = state.object().header().replicas();
+        state.end(Optional.of(Slot.Tombstone.of(remove, state.object().header())));
+        state.requests().answer(new ReplicaReply.Removed(usage, replicas));
     }
 
     private void replace() {
@@ -180,21 +262,78 @@ final class PendingChange {
             Slot.Passive passive =
                     Slot.Passive.of((Wire.Put) change, state.context().node().settings());
             if (state.takesRoom(passive.bytes())) {
-                state.end(Optional.of(passive));
-                state.answer(new ReplicaReply.Stored(Usage.NONE));
+                state.end(Optional.of(passive.with(state.inPlace(passive.header(), change))));
+                state.requests().answer(new ReplicaReply.Stored(Usage.NONE));
             }
         } catch (IllegalArgumentException e) {
-            state.answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage())));
+            state.requests().answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage())));
         }
     }
 
-    private void run(Event event, EventRunner.WhenDone whenDone) {
-        HostedObject object = state.object();
-        events.run(object, event, CallChain.causedBy(change.caller(), object.header()), outcome -> {
+    private void run(HostedObject object, Event event, EventRunner.Check check, EventRunner.WhenDone whenDone) {
+        events.run(object, event, CallChain.causedBy(change.caller(), object.header()), check, outcome -> {
             if (outcome.isCommitted()) {
                 state.committed(object, outcome.effects());
             }
             whenDone.done(outcome);
         });
+    }
+
+    /** The check of the handler of the object that lives here, and decides. */
+    private final class DecisionCheck implements EventRunner.Check {
+
+        private final HostedObject asked;
+        private boolean isUndone;
+
+        private DecisionCheck(HostedObject asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public boolean isOvertaken() {
+            return !state.holds(asked) || state.memory().isRetracted(change);
+        }
+
+        /** What lives here by now decides. */
+        @Override
+        public void overtaken() {
+            if (state.isOver()) {
+                state.requests().handBack();
+            } else {
+                onChange();
+            }
+        }
+
+        /** An update that is not newer than others leaves no trace where only newer ones count. */
+        @Override
+        public boolean keeps(Value result) {
+            isUndone = change instanceof Wire.Put
+                    && result != Value.Bool.TRUE
+                    && asked.header().accept() == Accept.NEWER
+                    && !change.version().isNewerThan(asked.header().version());
+            return !isUndone;
+        }
+    }
+
+    /** The check of the onPut of a newcomer, which decides for itself. */
+    private final class ArrivalCheck implements EventRunner.Check {
+
+        @Override
+        public boolean isOvertaken() {
+            return state.isOver() || state.memory().isRetracted(change) || state.isOvertakenBy(change);
+        }
+
+        @Override
+        public void overtaken() {
+            if (state.isOver()) {
+                // Removed while its onPut waited: whether it may still come in is for the supervisor to say.
+                state.requests().handBack();
+            } else if (state.isEmpty()) {
+                state.requests().answer(ChangeMemory.RETRACTED);
+                state.endUnlessStored();
+            } else {
+                onChange();
+            }
+        }
     }
 }

@@ -24,6 +24,11 @@ public record ReplicaRequest(
     }
 
     @Override
+    public boolean isChange() {
+        return body instanceof Wire.Change;
+    }
+
+    @Override
     public void refuse(Refusal refusal) {
         replyTo.reply(new ReplicaReply.Refused(refusal));
     }

@@ -1,22 +1,24 @@
 package org.cometkv.actors.objects;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
+import org.cometkv.actors.changes.ChangeRule;
 import org.cometkv.actors.dispatch.RateMailbox;
 import org.cometkv.actors.seam.Clock;
+import org.cometkv.actors.wire.Header;
+import org.cometkv.actors.wire.KeyContent;
+import org.cometkv.actors.wire.KeyDigest;
+import org.cometkv.actors.wire.RecentUpdates;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Effect;
-import org.cometkv.aso.Failure;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Result;
-import org.cometkv.aso.Standing;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
 
 /**
  * The state of one replica that survives a restart of its actor: the object as of its last commit, its penalty, the
@@ -29,28 +31,16 @@ public final class ReplicaState implements EventRunner.Listener {
     /** Estimated bytes of a get without a request. An estimate, because counting each would cost measurably. */
     private static final int BARE_GET_BYTES = 256;
 
-    private static final long RETRY_MILLIS = 100;
-
     private final ReplicaContext context;
-    private final int timer;
-    private final ObjectUsage usage = new ObjectUsage();
-    private ActorRef actor;
-    private RateMailbox.RequestQueue queue;
+    private final Placard placard;
+    private final ObjectConduct conduct;
+    private final ChangeMemory memory = new ChangeMemory(this);
+    private final ServedRequests requests;
+    private final Supervision supervision;
     /** The object that lives here; null until the first one is stored. */
     private HostedObject object;
     /** What was under the key before the first object, and comes back if that is not stored. */
     private Optional<Slot> before;
-    /** The request in hand; null if it was answered, or waits with its event. */
-    private ReplicaRequest serving;
-    /** The events that wait; null until the first one does. */
-    private List<WaitingEvents.Wait> waiting;
-    /** Null until a limit is broken or a bug met. */
-    private PenaltyRule penalty;
-
-    private int bytes;
-    private long armedMillis = Long.MAX_VALUE;
-    private boolean isOver;
-
     /**
      * A replica whose first object is yet to be stored.
      *
@@ -59,18 +49,22 @@ public final class ReplicaState implements EventRunner.Listener {
      */
     public ReplicaState(ReplicaContext context, int timer, Optional<Slot> before) {
         this.context = context;
-        this.timer = timer;
+        this.placard = new Placard(context.changed());
+        this.supervision = new Supervision(context, timer);
         this.before = before;
+        this.conduct = new ObjectConduct(context);
+        this.requests =
+                new ServedRequests(context.hosting().waiting(), context.node().clock());
     }
 
     /** The replica's mailbox, before its first message comes out of it. */
     void attach(RateMailbox.RequestQueue itsQueue) {
-        queue = itsQueue;
+        conduct.attach(itsQueue);
     }
 
     /** The replica's actor starts, or starts again. */
     void attach(ActorRef itsActor) {
-        actor = itsActor;
+        supervision.attach(itsActor);
     }
 
     ReplicaContext context() {
@@ -79,6 +73,11 @@ public final class ReplicaState implements EventRunner.Listener {
 
     private Clock clock() {
         return context.node().clock();
+    }
+
+    /** The header of the object that lives here, for others to read. */
+    public Placard placard() {
+        return placard;
     }
 
     // The object
@@ -95,18 +94,18 @@ public final class ReplicaState implements EventRunner.Listener {
 
     /** Whether the replica has ended. */
     boolean isOver() {
-        return isOver;
+        return supervision.isOver();
     }
 
     /** Whether the object of an event lives here still: neither has the replica ended nor was it replaced. */
     boolean holds(HostedObject asked) {
-        return !isOver && object == asked;
+        return !isOver() && object == asked;
     }
 
     /** Ends the replica if the object's time to live is over. */
     void endIfExpired() {
-        if (!isOver && object != null && object.isExpired(clock())) {
-            end(Optional.empty());
+        if (!isOver() && object != null && object.isExpired(clock())) {
+            end(Slot.Tombstone.afterExpiry(object.header()));
         }
     }
 
@@ -117,41 +116,115 @@ public final class ReplicaState implements EventRunner.Listener {
 
     /** What a change of the object gets before any handler runs. */
     ChangeRule.Result resultOf(Wire.Change change) {
-        return ChangeRule.of(object.content(isSetAside()), change, clock().wallMillis());
+        return ChangeRule.of(object.content(isSetAside(), memory), change, clock().wallMillis());
     }
 
-    /** Stores the first object, or another one in its place, against which nothing is held but a warning. */
-    void store(HostedObject arrived, int itsBytes) {
+    /** The first object that arrives takes so many bytes; its supervisor has made room for it. */
+    void entered(int itsBytes) {
+        supervision.entered(itsBytes);
+    }
+
+    /**
+     * Stores the first object, or another one in its place, against which nothing is held but a warning.
+     *
+     * @param isOfPut whether a put made it, which may be taken back
+     */
+    void store(HostedObject arrived, boolean isOfPut) {
+        if (object == null) {
+            memory.madeBy(
+                    isOfPut && !before.map(slot -> slot.isLive(wallMillis())).orElse(false) ? before : null);
+        } else if (!arrived.header().lineage().equals(object.header().lineage())) {
+            memory.madeBy(null);
+        }
         if (object != null) {
             object.replaced();
         }
         object = arrived;
-        bytes = itsBytes;
+        supervision.stored(arrived.instance().live());
+        placard.show(object.header());
         before = Optional.empty();
-        release();
+        conduct.release(object.key());
     }
 
-    /** Takes room for what is to replace the object; refuses the request in hand if there is none. */
-    boolean takesRoom(int newBytes) {
-        Optional<String> full = context.quota().exchange(bytes, newBytes);
-        if (full.isPresent()) {
-            answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, full.get())));
-            return false;
+    /** Another header of the object that lives here. */
+    void header(Header changed) {
+        object.header(changed);
+        placard.show(changed);
+    }
+
+    /** The header of what takes the place of what is here, put by this change. */
+    Header inPlace(Header arrived, Wire.Change change) {
+        return object == null && change instanceof Wire.Put put
+                ? Slot.inPlaceOf(arrived, put, before)
+                : inPlace(arrived);
+    }
+
+    /** The header of what takes the place of what is here. */
+    Header inPlace(Header arrived) {
+        return object == null ? Slot.displacing(arrived, before) : arrived.displacing(object.header());
+    }
+
+    /** The object, or one that is to take its place, took an update. */
+    void accepted(HostedObject its, Version update, RecentUpdates.Call call, long serial) {
+        its.accepted(update, call, serial, clock().wallMillis());
+        if (its == object) {
+            placard.show(its.header());
+            arm();
         }
-        context.supervisor().tell(new SupervisorMessage.Resized(actor, timer, newBytes));
-        return true;
     }
 
-    /** Refuses the request in hand if something newer came while its handler waited; whether it did. */
-    boolean refuseOvertaken(Wire.Change change) {
-        Optional<Refusal> older = isOver || object == null
-                ? Optional.empty()
-                : change.refusalOver(object.header().version());
-        older.ifPresent(refusal -> answer(new ReplicaReply.Refused(refusal)));
-        return older.isPresent();
+    /** Takes room for what is to live here; refuses the request in hand if there is none. */
+    boolean takesRoom(int newBytes) {
+        Optional<String> full = noRoom(newBytes);
+        full.ifPresent(why -> requests.answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why))));
+        return full.isEmpty();
     }
 
-    // Its supervisor
+    /** Takes room for what is to live here; or says why there is none. */
+    Optional<String> noRoom(int newBytes) {
+        return supervision.noRoom(newBytes);
+    }
+
+    /** What the replica remembers of changes. */
+    ChangeMemory memory() {
+        return memory;
+    }
+
+    /** What is held here, in brief. */
+    KeyDigest digest() {
+        if (isOver()) {
+            return supervision.leftDigest();
+        }
+        return object == null ? before.map(Slot::digest).orElse(KeyDigest.NOTHING) : KeyDigest.of(object.header());
+    }
+
+    /** As {@link #digest}; what holds a change that was taken back counts as nothing. */
+    KeyDigest soundDigest() {
+        return object != null && memory.isIn(object) ? KeyDigest.NOTHING : digest();
+    }
+
+    /**
+     * Takes the tombstone of another owner if it is newer than what lives here.
+     *
+     * @param isGivingWay whether it comes in its place though it be older
+     */
+    void take(KeyContent.Gone gone, boolean isGivingWay) {
+        boolean isTaken = gone.digest().beats(isGivingWay ? KeyDigest.NOTHING : soundDigest());
+        if (isTaken && !memory.isRetracted(gone.version())) {
+            end(Optional.of(Slot.Tombstone.of(gone)));
+        }
+    }
+
+    /** Whether what lives here is newer than the change, or is it. */
+    boolean isOvertakenBy(Wire.Change change) {
+        Version arriving =
+                change instanceof Wire.Copy copy ? copy.image().header().lineage() : change.version();
+        return object != null && !arriving.isNewerThan(object.header().lineage());
+    }
+
+    long wallMillis() {
+        return clock().wallMillis();
+    }
 
     /** The first object is not stored: what was under the key before comes back. */
     void endUnlessStored() {
@@ -160,28 +233,27 @@ public final class ReplicaState implements EventRunner.Listener {
         }
     }
 
+    /** Ends the replica, of which nothing is left here, unless it has become another one than this. */
+    void leave(KeyDigest held) {
+        if (held.equals(digest())) {
+            end(Optional.empty());
+        }
+    }
+
     /** The replica makes room: for nothing, or for what is left of it. */
     void end(Optional<Slot> left) {
-        if (!isOver) {
-            isOver = true;
-            context.supervisor().tell(new SupervisorMessage.Ended(actor, timer, left));
-        }
+        supervision.end(left);
     }
 
     /** The deadline that the supervisor was told last has come. */
     void deadlineCame() {
-        armedMillis = Long.MAX_VALUE;
+        supervision.deadlineCame();
     }
 
     /** Tells the supervisor the object's next deadline, if it is another one than it was told before. */
     void arm() {
-        if (isOver) {
-            return;
-        }
-        long deadline = nextDeadline(clock().millis(), clock().wallMillis());
-        if (deadline != armedMillis) {
-            armedMillis = deadline;
-            context.supervisor().tell(new SupervisorMessage.Arm(actor, timer, deadline));
+        if (!isOver()) {
+            supervision.arm(nextDeadline(clock().millis(), clock().wallMillis()));
         }
     }
 
@@ -192,82 +264,40 @@ public final class ReplicaState implements EventRunner.Listener {
 
     // The request in hand
 
-    /** Takes a request in hand. */
-    void serve(ReplicaRequest request) {
-        serving = request;
-    }
-
     /** Counts the request in hand; as many bytes as a client sends, the object may send as well. */
     void received(Wire.ObjectRequest request) {
         boolean isBare = request instanceof Wire.Get get && get.request() == Value.NIL;
-        usage.received(isBare ? BARE_GET_BYTES : WireSize.of(request));
+        conduct.usage().received(isBare ? BARE_GET_BYTES : WireSize.of(request));
         if (request.caller().key().isEmpty()) {
             object.earn(request, clock());
         }
     }
 
-    /** Answers the request in hand. */
-    void answer(ReplicaReply reply) {
-        ReplicaRequest served = serving;
-        serving = null;
-        served.replyTo().reply(reply);
-    }
-
-    /** Answers the request in hand, if there is one still, that a bug struck. */
-    void answerBug() {
-        if (serving != null) {
-            answer(ReplicaReply.Failed.INTERNAL);
-        }
-    }
-
-    /** Answers the request in hand that its event did not end well. */
-    void answerNo(Outcome outcome) {
-        answer(
-                outcome.result() instanceof Result.Refused refused
-                        ? new ReplicaReply.Refused(Refusal.of(Refusal.Reason.OBJECT, refused.reason()), outcome.usage())
-                        : new ReplicaReply.Failed(Failure.of(outcome.result()), outcome.usage()));
-    }
-
-    /** The replica has ended: the request in hand goes back to the supervisor. */
-    void handBack() {
-        ReplicaRequest served = serving;
-        serving = null;
-        served.abandoned();
+    /** The requests that are not answered yet. */
+    ServedRequests requests() {
+        return requests;
     }
 
     /** The answer to a request while the onPut of the first object waits. */
     ReplicaReply answerEmpty(Wire.Request body) {
-        if (!(body instanceof Wire.Get)) {
-            return new ReplicaReply.Refused(
-                    Refusal.retry(Refusal.Reason.BUSY, "an object is being put under the key", RETRY_MILLIS));
-        }
-        // What the object is to replace stays until it is stored.
-        return before.filter(slot -> slot instanceof Slot.Passive value && !value.isExpired(clock().wallMillis()))
-                .map(slot -> ((Slot.Passive) slot).answer())
-                .orElseGet(ReplicaReply.Absent::new);
+        return Slot.answerDuringPut(before, body, wallMillis());
     }
 
     /** The answer to a request while the object is set aside; empty if it is not, or its writer changes it. */
     Optional<ReplicaReply> answerSetAside(Wire.Request body) {
         boolean isOfWriter = body instanceof Wire.Change change
                 && change.caller().writer().equals(object.header().writer());
-        if (!isSetAside() || isOfWriter) {
-            return Optional.empty();
-        }
-        usage.refused();
-        String why = usage.lastError().orElse("it is not told why");
-        return Optional.of(
-                new ReplicaReply.Refused(Refusal.of(Refusal.Reason.SET_ASIDE, "the object is set aside: " + why)));
+        return isSetAside() && !isOfWriter ? Optional.of(conduct.refused()) : Optional.empty();
     }
 
     /** The standing, usage and log of the object that lives here. */
     ReplicaReply.Status status() {
         return new ReplicaReply.Status(
                 object.header(),
-                bytes,
-                standing(),
-                usage.totals(object.sentBytes(), queue.refusals()),
-                usage.lastError(),
+                supervision.bytes(),
+                conduct.standing(),
+                conduct.usage().totals(object.sentBytes(), conduct.rateRefusals()),
+                conduct.usage().lastError(),
                 object.instance().log());
     }
 
@@ -276,19 +306,8 @@ public final class ReplicaState implements EventRunner.Listener {
     @Override
     public void ended(HostedObject its, Outcome outcome) {
         // The onPut of an arriving object is not the doing of the one that lives here.
-        if (its != object) {
-            return;
-        }
-        boolean isBroken = usage.ended(outcome);
-        // Most objects never break a limit.
-        if (isBroken || penalty != null) {
-            Standing was = standing();
-            if (isBroken) {
-                penalty().broke(clock().millis());
-            } else {
-                penalty.behaved(clock().millis());
-            }
-            penaltyChanged(was, false);
+        if (its == object) {
+            conduct.ended(its.key(), outcome);
         }
     }
 
@@ -303,96 +322,73 @@ public final class ReplicaState implements EventRunner.Listener {
                 context.sender().send(its, effect);
             }
         }
+        policyMayHaveChanged(its, effects);
+    }
+
+    /** An event of the object, or of one that is to take its place, ended that ran elsewhere before. */
+    void committedSilently(HostedObject its, List<Effect> effects) {
+        for (Effect effect : effects) {
+            its.setTimer(effect, clock().millis());
+        }
+        policyMayHaveChanged(its, effects);
+    }
+
+    private void policyMayHaveChanged(HostedObject its, List<Effect> effects) {
         // Neither is so after most events: their objects are due when they were before.
-        boolean isDueAnew = its.applyPolicy(clock()) || !effects.isEmpty();
-        if (isDueAnew && its == object) {
+        boolean isChanged = its.applyPolicy(clock());
+        if (its != object || isOver()) {
+            return;
+        }
+        supervision.holds(its.instance().live());
+        if (isChanged) {
+            placard.show(its.header());
+        }
+        if (isChanged || !effects.isEmpty()) {
             arm();
         }
     }
 
     @Override
     public WaitingEvents.Wait waits(int held) {
-        WaitingEvents.Wait wait = context.hosting().waiting().began(held, Optional.ofNullable(serving));
-        serving = null;
-        if (waiting == null) {
-            waiting = new ArrayList<>(1);
-        }
-        waiting.add(wait);
-        return wait;
+        return requests.waits(held);
     }
 
     @Override
     public void resumes(WaitingEvents.Wait wait) {
-        wait.ended();
-        waiting.remove(wait);
-        serving = wait.request().orElse(null);
+        requests.resumes(wait);
     }
 
     /** The last event of an object that deleted itself is over. */
     void deletedItself(HostedObject its) {
         if (its == object) {
-            end(Optional.of(Slot.Tombstone.of(its.header())));
+            end(Optional.of(Slot.Tombstone.local(its.header())));
         }
     }
 
     /** Work for the object that belongs to none of its events. */
     void spent(Usage more) {
-        usage.spent(more);
+        conduct.usage().spent(more);
     }
 
     /** The actor stops for good: nothing waits any more, and all unanswered requests go back to the supervisor. */
     void stop() {
-        context.hosting().penalties().moved(standing(), Standing.ORDINARY);
-        if (waiting != null) {
-            waiting.forEach(WaitingEvents.Wait::ended);
-            waiting.forEach(wait -> wait.request().ifPresent(ReplicaRequest::abandoned));
-        }
-        if (serving != null) {
-            serving.abandoned();
-        }
-    }
-
-    // Its penalty
-
-    Standing standing() {
-        return penalty == null ? Standing.ORDINARY : penalty.standing();
+        conduct.stop();
+        requests.stop();
     }
 
     boolean isSetAside() {
-        return standing() == Standing.SET_ASIDE;
+        return conduct.isSetAside();
     }
 
     /** Lets the object run again if it is set aside. */
     void release() {
-        if (isSetAside()) {
-            penalty.release(clock().millis());
-            penaltyChanged(Standing.SET_ASIDE, false);
-        }
+        conduct.release(object.key());
     }
 
     /** The actor met a bug; once too often, and the object is set aside. */
     void metBug(String bug) {
         // Of the event that met it nothing is done any more.
         object.endEvent();
-        usage.failed(bug);
-        Standing was = standing();
-        penalty().metBug(clock().millis());
-        penaltyChanged(was, true);
-    }
-
-    private PenaltyRule penalty() {
-        if (penalty == null) {
-            penalty = new PenaltyRule(context.conduct());
-        }
-        return penalty;
-    }
-
-    private void penaltyChanged(Standing before, boolean isBug) {
-        context.hosting().penalties().moved(before, standing());
-        if (isSetAside() && before != Standing.SET_ASIDE) {
-            context.supervisor().tell(new SupervisorMessage.SetAside(object.key(), isBug));
-        }
-        // What is set aside answers at once that it is.
-        queue.slow(standing() == Standing.SLOWED);
+        conduct.metBug(object.key(), bug);
     }
 }

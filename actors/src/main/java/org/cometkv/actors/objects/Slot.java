@@ -1,5 +1,6 @@
 package org.cometkv.actors.objects;
 
+import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.authorization.SerialRule;
@@ -7,19 +8,62 @@ import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.trust.Identity;
 import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.wire.Header;
+import org.cometkv.actors.wire.Image;
+import org.cometkv.actors.wire.KeyContent;
+import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Policy;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Script;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
+import org.cometkv.aso.codec.ByteOutput;
+import org.cometkv.aso.codec.Input;
+import org.cometkv.aso.codec.MalformedInput;
+import org.cometkv.aso.codec.ValueCodec;
+import org.cometkv.routing.Key;
 
 /** The content of one key on a node: an object's actor, a value or a tombstone. Immutable. */
 public sealed interface Slot {
 
-    /** An object that runs: its state is its actor's. */
-    record Active(ActorRef actor) implements Slot {}
+    /** The time after which a request comes again that met an object being put. */
+    long RETRY_MILLIS = 100;
+
+    /** What is held, in brief, as other owners are told it. */
+    KeyDigest digest();
+
+    /** What is held here, as another owner takes it; empty for what is told to none, and for an object that runs. */
+    default Optional<KeyContent> content(Key key) {
+        return Optional.empty();
+    }
+
+    /** The version of what a put of an empty key finds gone here; empty if there was nothing. */
+    default Optional<Version> gone() {
+        return Optional.empty();
+    }
+
+    /** Whether a request finds something here. */
+    default boolean isLive(long wallMillis) {
+        return false;
+    }
+
+    /**
+     * An object that runs: its state is its actor's.
+     *
+     * @param before what was under the key before the first object is stored; empty if that was nothing
+     */
+    record Active(ActorRef actor, Placard placard, Optional<Slot> before) implements Slot {
+        @Override
+        public KeyDigest digest() {
+            return placard.header()
+                    .map(KeyDigest::of)
+                    .or(() -> before.map(Slot::digest))
+                    .orElse(KeyDigest.NOTHING);
+        }
+    }
 
     /** An object that needs no actor. */
     sealed interface Held extends Slot {
@@ -31,6 +75,26 @@ public sealed interface Slot {
 
         default boolean isExpired(long wallMillis) {
             return header().isExpired(wallMillis);
+        }
+
+        @Override
+        default boolean isLive(long wallMillis) {
+            return !isExpired(wallMillis);
+        }
+
+        @Override
+        default KeyDigest digest() {
+            return KeyDigest.of(header());
+        }
+
+        @Override
+        default Optional<Version> gone() {
+            return Optional.of(header().lineage());
+        }
+
+        /** What it leaves when its time to live is over. */
+        default Optional<Slot> remains() {
+            return Tombstone.afterExpiry(header());
         }
     }
 
@@ -51,6 +115,49 @@ public sealed interface Slot {
             return new Passive(Header.of(put, policy, settings.replicas(policy)), put.value(), WireSize.of(put), -1);
         }
 
+        /**
+         * The value that a put describes, in place of what it found.
+         *
+         * @throws IllegalArgumentException if a reserved field is out of its range
+         */
+        public static Passive of(Wire.Put put, CometSettings settings, Optional<Slot> found) {
+            Passive passive = of(put, settings);
+            return passive.with(inPlaceOf(passive.header, put, found));
+        }
+
+        /**
+         * The value that an image holds.
+         *
+         * @throws MalformedInput if it holds none
+         */
+        public static Passive of(Image image) {
+            Input in = new Input(image.state());
+            Value value = ValueCodec.read(in);
+            in.end();
+            return new Passive(image.header(), value, WireSize.of(image), -1);
+        }
+
+        /** The same value, of which its coordinator said that its put succeeded; unchanged if another put made it. */
+        public Passive confirmed(Version put) {
+            return header.lineage().equals(put) ? with(header.confirmed()) : this;
+        }
+
+        @Override
+        public Optional<KeyContent> content(Key key) {
+            return Optional.of(image());
+        }
+
+        private Image image() {
+            ByteOutput out = new ByteOutput();
+            ValueCodec.write(out, value);
+            return new Image(header, Script.NONE, out.toBytes(), Map.of());
+        }
+
+        /** The same value under another header. */
+        public Passive with(Header changed) {
+            return new Passive(changed, value, bytes, timer);
+        }
+
         /** The reply to a get. */
         public ReplicaReply answer() {
             return new ReplicaReply.Answered(value, header.version(), Usage.NONE);
@@ -66,12 +173,57 @@ public sealed interface Slot {
      *
      * @param author of the object or of its remove, if signed
      * @param serial the last one that the author signed; 0 for an unsigned object
+     * @param lineage of an object that ended itself, here alone: copies of it are refused, and other owners are told
+     *     that there is nothing; empty for what is gone on all of them
      */
-    record Tombstone(Version version, Optional<Identity> author, long serial) implements Slot {
+    record Tombstone(Version version, Optional<Identity> author, long serial, Optional<Version> lineage)
+            implements Slot {
 
-        /** The tombstone of an object that ends by itself. */
-        public static Tombstone of(Header header) {
-            return new Tombstone(header.version(), author(header.signature()), header.serial());
+        /** The tombstone of what is gone on all owners. */
+        public Tombstone(Version version, Optional<Identity> author, long serial) {
+            this(version, author, serial, Optional.empty());
+        }
+
+        /** The tombstone of an object that ends by itself, on this node. */
+        public static Tombstone local(Header header) {
+            return new Tombstone(
+                    header.version(), author(header.signature()), header.serial(), Optional.of(header.lineage()));
+        }
+
+        /**
+         * The tombstone of an object or value whose time to live is over; empty if nothing older could outlive it.
+         *
+         * <p>Its version is the lineage: what took an update more, and lives still, does not end by it.
+         */
+        public static Optional<Slot> afterExpiry(Header header) {
+            return header.displacesLonger()
+                    ? Optional.of(new Tombstone(header.lineage(), author(header.signature()), header.serial()))
+                    : Optional.empty();
+        }
+
+        /** The tombstone as another owner hands it over. */
+        public static Tombstone of(KeyContent.Gone gone) {
+            return new Tombstone(gone.version(), gone.author(), gone.serial());
+        }
+
+        /** Whether the object ended here alone. */
+        public boolean isLocal() {
+            return lineage.isPresent();
+        }
+
+        @Override
+        public KeyDigest digest() {
+            return isLocal() ? KeyDigest.NOTHING : new KeyDigest.Gone(version);
+        }
+
+        @Override
+        public Optional<KeyContent> content(Key key) {
+            return isLocal() ? Optional.empty() : Optional.of(new KeyContent.Gone(key, version, author, serial));
+        }
+
+        @Override
+        public Optional<Version> gone() {
+            return Optional.of(version);
         }
 
         /** The tombstone that a remove leaves of an object. */
@@ -99,5 +251,29 @@ public sealed interface Slot {
         private static Optional<Identity> author(Optional<ObjectSignature> signature) {
             return signature.map(ObjectSignature::author);
         }
+    }
+
+    /** The answer to a request while an object is being put: what it is to replace stays until then. */
+    static ReplicaReply answerDuringPut(Optional<Slot> found, Wire.Request request, long wallMillis) {
+        if (!(request instanceof Wire.Get)) {
+            return new ReplicaReply.Refused(
+                    Refusal.retry(Refusal.Reason.BUSY, "an object is being put under the key", RETRY_MILLIS));
+        }
+        return found.filter(slot -> slot instanceof Passive && slot.isLive(wallMillis))
+                .map(slot -> ((Passive) slot).answer())
+                .orElseGet(ReplicaReply.Absent::new);
+    }
+
+    /** The header of what a put makes in place of what it found. */
+    static Header inPlaceOf(Header made, Wire.Put put, Optional<Slot> found) {
+        Header header = put.condition() == Wire.Condition.IF_ABSENT
+                ? made.unconfirmed(found.flatMap(Slot::gone).orElse(Header.NOTHING_GONE))
+                : made;
+        return displacing(header, found);
+    }
+
+    /** The header of what takes the place of what was found. */
+    static Header displacing(Header header, Optional<Slot> found) {
+        return found.isPresent() && found.get() instanceof Held held ? header.displacing(held.header()) : header;
     }
 }

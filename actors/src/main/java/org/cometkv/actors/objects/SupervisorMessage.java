@@ -1,6 +1,7 @@
 package org.cometkv.actors.objects;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.routing.Key;
 
@@ -15,6 +16,22 @@ public interface SupervisorMessage {
 
     /** The object was set aside, because of bugs of this program or of limits that it broke. */
     record SetAside(Key key, boolean isBug) implements SupervisorMessage {}
+
+    /**
+     * The node leaves: what it holds is handed over to those that own it then.
+     *
+     * @param progress told again and again, and a last time once the handover is over; on any thread
+     */
+    record HandOver(Consumer<HandOverProgress> progress) implements SupervisorMessage {}
+
+    /**
+     * How far the handover of a node that leaves has come.
+     *
+     * @param keys that it held when the handover began
+     * @param left those of them that not all owners confirmed yet
+     * @param isOver whether no more will be handed over: nothing is left, or there is nobody to take it
+     */
+    record HandOverProgress(int keys, int left, boolean isOver) {}
 
     /** The object ends; the slot that it leaves, if any, takes its place. */
     record Ended(ActorRef actor, int timer, Optional<Slot> left) implements SupervisorMessage {}

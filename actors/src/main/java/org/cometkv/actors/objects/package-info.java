@@ -2,16 +2,17 @@
  * The hosted object: its actor, its events and its budgets, and what the objects of a node share.
  *
  * <pre>
- *   ReplicaRequest ──▶ AsoActor ── EventRunner ──▶ Sandbox ──▶ EventHost, LoadingHost (HostView)
+ *   ReplicaRequest ──▶ AsoActor ── EventRunner ──▶ Sandbox ──▶ EventHost, SilentHost, LoadingHost (HostView)
  *                         │             │
- *                   PendingChange       └ EffectSender ──▶ Requester
+ *          PendingChange, ImageMerge    └ EffectSender ──▶ Requester
  *                         │
  *                   ReplicaState ── HostedObject ── SendBudget, PreparedSend
- *                         ├ PenaltyRule ── PenaltyCounts
- *                         └ ObjectUsage
- *   ChangeRule: what a change gets before any handler runs (pure)
- *   SupervisorMessage ◀── ReplicaState        ReplicaContext, HostingContext: what replicas share
- *   Slot: what a node holds under a key       ArrivingObject: a put or copy on its way
+ *                         ├ ServedRequests: who waits for an answer
+ *                         ├ ChangeMemory: what was taken, and what was taken back (changes)
+ *                         ├ ObjectConduct: cost and standing (conduct)
+ *                         └ Supervision ──▶ SupervisorMessage
+ *   Slot: what a node holds under a key       ArrivingObject: a put or an image on its way
+ *   ReplicaContext, HostingContext: what replicas share
  * </pre>
  *
  * <p>Decisions. 2026-11-30: objects know neither their supervisor's class nor the Gateway: they tell a {@code

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
@@ -41,6 +42,7 @@ final class Egress {
 
     private final NodeContext node;
     private final ActorRef<GatewayMessage> gateway;
+    private final LongConsumer left;
     private final CometSettings.Requests settings;
     private final PeerSettings limits;
     private final WireSerializer serializer = new WireSerializer(0, new LongAdder());
@@ -51,10 +53,16 @@ final class Egress {
     /** No joined refusals are to go before this, but for those that are on their way to be flushed. */
     private long refusalsDueMillis = DeadlineTask.NEVER;
 
-    /** @param gateway told to flush, and of what cannot be sent */
-    Egress(NodeContext node, ActorRef<GatewayMessage> gateway) {
+    /**
+     * An outbound side that sent nothing yet.
+     *
+     * @param gateway told to flush, and of what cannot be sent
+     * @param left told the number of each request that goes after it waited for room
+     */
+    Egress(NodeContext node, ActorRef<GatewayMessage> gateway, LongConsumer left) {
         this.node = node;
         this.gateway = gateway;
+        this.left = left;
         this.settings = node.settings().requests();
         this.limits = node.settings().peers();
         this.peers = new PeerTable(this::isMember, this::made);
@@ -63,6 +71,16 @@ final class Egress {
     /** The peer at this contact. */
     Peer peer(Contact contact) {
         return peers.at(contact);
+    }
+
+    /** Requests that fill windows. */
+    int out() {
+        return peers.sum(Peer::out);
+    }
+
+    /** Requests that wait for room in windows. */
+    int waiting() {
+        return peers.sum(Peer::waiting);
     }
 
     /** The peer is gone; not another one that has its id by now. */
@@ -87,7 +105,7 @@ final class Egress {
         } catch (IllegalArgumentException e) {
             return unsent(peer, request, invalid("the request cannot be sent: " + e.getMessage()));
         }
-        switch (peer.window().offer(outgoing, nowMillis)) {
+        switch (peer.window(request).offer(outgoing, nowMillis)) {
             case GOES -> send(outgoing);
             case WAITS -> {
                 // It goes when a reply makes room.
@@ -108,15 +126,20 @@ final class Egress {
     /** Nobody waits for the reply any more. */
     void over(OutboundMessage request, long nowMillis) {
         if (request.peer != null) {
-            request.peer.window().over(request, nowMillis, this::send);
+            request.peer.window(request.item).over(request, nowMillis, this::leave);
         }
     }
 
-    /** The reply has not come in time; it may come yet. */
-    void silent(OutboundMessage request, long nowMillis) {
-        if (request.peer != null) {
-            request.peer.window().silent(request, nowMillis, this::send);
-        }
+    /** The peer is suspect, or is not any more. */
+    void suspect(Contact contact, boolean isSuspect, long nowMillis) {
+        peer(contact).suspect(isSuspect, nowMillis, this::leave);
+    }
+
+    /** Sends a request that waited for room. */
+    private void leave(OutboundMessage request) {
+        request.leaves();
+        send(request);
+        left.accept(((Wire.Request) request.item).id());
     }
 
     /** Sends a reply; one that cannot be sent is replaced by a refusal. Returns what was sent. */
@@ -187,14 +210,21 @@ final class Egress {
 
     /** Greets the node at this address, at once. */
     void greet(String host, int port, boolean isAnswer) {
-        Wire.Hello hello = new Wire.Hello(
-                Wire.PROTOCOL,
-                node.members().incarnation(),
-                node.settings().node().hostsObjects(),
-                isAnswer);
+        sendAlone(
+                host,
+                port,
+                new Wire.Hello(
+                        Wire.PROTOCOL,
+                        node.members().incarnation(),
+                        node.settings().node().hostsObjects(),
+                        isAnswer));
+    }
+
+    /** Sends an item in a frame of its own, at once: it waits for no window. */
+    void sendAlone(String host, int port, Wire.Item item) {
         node.network()
                 .link(host, port)
-                .send(new Wire.Frame(node.self(), node.versions().last(), List.of(hello), WireSize.of(hello)));
+                .send(new Wire.Frame(node.self(), node.versions().last(), List.of(item), WireSize.of(item)));
     }
 
     /** Reads what came in parts. */

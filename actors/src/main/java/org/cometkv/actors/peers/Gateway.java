@@ -2,6 +2,7 @@ package org.cometkv.actors.peers;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -11,10 +12,12 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.context.StallWatch;
 import org.cometkv.actors.requests.NoReply;
 import org.cometkv.actors.requests.ReplyTo;
 import org.cometkv.actors.requests.RequestTable;
 import org.cometkv.actors.requests.Requester;
+import org.cometkv.actors.seam.UnderWay;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.ReplicaReply;
@@ -32,8 +35,20 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     /** Greets the node at this address. */
     public record Greet(String host, int port) implements Command {}
 
+    /** Tells the node that this one leaves, or that this one knows that it does. */
+    public record Announce(Contact node, Wire.Leaving leaving) implements Command {}
+
     /** The node is no member any more: nothing is awaited from it. */
     public record Forget(Contact node) implements Command {}
+
+    /**
+     * The member is suspect: whatever it was asked counts as unanswered, as long as it does not answer. Or it is
+     * suspect no more.
+     */
+    public record Suspect(Contact node, boolean isSuspect) implements Command {}
+
+    /** The node stood still so long that a new epoch began. */
+    private record Stalled(long millis) implements Command {}
 
     /** This node's own reply to its own request of that number. */
     private record LocalReply(long id, ReplicaReply body) implements Command {}
@@ -61,6 +76,9 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     /** Tells what came in and was not taken since the node started. */
     public record Report(ActorRef<Map<IngressCounters.Kind, Long>> replyTo) implements Command {}
 
+    /** Tells what is under way; for the TestKit. */
+    public record Inspect(Consumer<UnderWay> reader) implements Command {}
+
     private enum Tick implements Command {
         TICK
     }
@@ -76,6 +94,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     private final Ingress ingress;
     private final ActorRef<GatewayMessage> self;
     private final DeadlineTask deadline;
+    private final StallWatch stall;
 
     /** @param inbound takes what may come in; called on this actor's thread */
     public static Behavior<GatewayMessage> create(NodeContext node, Inbound inbound) {
@@ -88,15 +107,18 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         this.inbound = inbound;
         this.settings = node.settings().requests();
         this.self = context.getSelf();
-        this.egress = new Egress(node, self);
+        this.egress = new Egress(node, self, this::left);
         this.deadline = new DeadlineTask(node.clock(), PAUSE, () -> self.tell(Tick.TICK));
         this.table = new RequestTable<>(
                 new Sending(),
                 settings.operationsMax(),
+                Math.min(settings.answeredMax(), settings.operationsMax() / 2),
                 settings.answerMax().toMillis(),
                 node.clock().millis(),
                 firstUse(node.clock().wallMillis()));
-        this.ingress = new Ingress(node, self, table, egress, inbound::serve, this::greeted);
+        this.ingress = new Ingress(node, self, table, egress, inbound::serve, this::greeted, inbound::leaving);
+        this.stall = new StallWatch(node, millis -> self.tell(new Stalled(millis)));
+        stall.start();
     }
 
     @Override
@@ -109,15 +131,21 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
                 .onMessage(Flush.class, this::onFlush)
                 .onMessage(Tick.class, this::onTick)
                 .onMessage(Greet.class, this::onGreet)
+                .onMessage(Announce.class, this::onAnnounce)
                 .onMessage(Forget.class, this::onForget)
+                .onMessage(Suspect.class, this::onSuspect)
+                .onMessage(Stalled.class, this::onStalled)
                 .onMessage(Unsent.class, this::onUnsent)
                 .onMessage(Report.class, this::onReport)
+                .onMessage(Inspect.class, this::onInspect)
                 .onMessage(Close.class, this::onClose)
                 .onSignal(PostStop.class, this::onStopped)
                 .build();
     }
 
     private Behavior<GatewayMessage> onFrame(Wire.Frame frame) {
+        // Before anything of the frame, which may be the first after a pause of this process.
+        stall.check();
         ingress.frame(frame);
         deadline.set(nextDue());
         return Behaviors.same();
@@ -178,12 +206,36 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         return Behaviors.same();
     }
 
+    private Behavior<GatewayMessage> onAnnounce(Announce announce) {
+        egress.sendAlone(announce.node().host(), announce.node().port(), announce.leaving());
+        return Behaviors.same();
+    }
+
     private Behavior<GatewayMessage> onForget(Forget forget) {
         ingress.forget(forget.node());
         egress.forget(forget.node());
         table.forget(forget.node(), node.clock().millis());
         deadline.set(nextDue());
         return Behaviors.same();
+    }
+
+    private Behavior<GatewayMessage> onSuspect(Suspect suspect) {
+        long now = node.clock().millis();
+        egress.suspect(suspect.node(), suspect.isSuspect(), now);
+        if (suspect.isSuspect()) {
+            table.suspect(suspect.node(), now);
+        }
+        deadline.set(nextDue());
+        return Behaviors.same();
+    }
+
+    private Behavior<GatewayMessage> onStalled(Stalled stalled) {
+        getContext().getLog().warn("{} stood still for {} ms; a new epoch begins", node.self(), stalled.millis());
+        return Behaviors.same();
+    }
+
+    private void left(long id) {
+        table.left(id, node.clock().millis());
     }
 
     private Behavior<GatewayMessage> onUnsent(Unsent unsent) {
@@ -197,6 +249,17 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         return Behaviors.same();
     }
 
+    private Behavior<GatewayMessage> onInspect(Inspect inspect) {
+        inspect.reader()
+                .accept(new UnderWay(
+                        table.operations(),
+                        egress.out(),
+                        egress.waiting(),
+                        ingress.inProgress(),
+                        ingress.bytesInProgress()));
+        return Behaviors.same();
+    }
+
     private Behavior<GatewayMessage> onClose(Close close) {
         return Behaviors.stopped();
     }
@@ -204,6 +267,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
     private Behavior<GatewayMessage> onStopped(PostStop stopped) {
         node.closing().close("the node is closed");
         deadline.cancel();
+        stall.stop();
         table.close(NoReply.CLOSED, "the node is closed");
         getContext().getLog().info("{}: not taken from other nodes: {}", node.self(), ingress.strays());
         return Behaviors.same();
@@ -237,13 +301,18 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         }
 
         @Override
-        public void over(OutboundMessage request, long nowMillis) {
-            egress.over(request, nowMillis);
+        public long roundTripMillis(Contact replica) {
+            if (isHere(replica)) {
+                return 0;
+            }
+            long millis = egress.peer(replica).roundTrip().smoothedMillis();
+            // On a fast network it is less than one; no other node is as near as this one, though.
+            return millis == 0 ? 1 : millis;
         }
 
         @Override
-        public void silent(OutboundMessage request, long nowMillis) {
-            egress.silent(request, nowMillis);
+        public void over(OutboundMessage request, long nowMillis) {
+            egress.over(request, nowMillis);
         }
 
         private boolean isHere(Contact replica) {

@@ -16,4 +16,7 @@ public interface Inbound {
 
     /** Takes another node's greeting. */
     void greeted(Contact from, Wire.Hello hello);
+
+    /** Takes the announcement of a member that it leaves, or the answer to this node's own. */
+    void leaving(Contact from, Wire.Leaving leaving);
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.requests.ReplyTo;
@@ -19,8 +20,8 @@ import org.cometkv.routing.Key;
 
 /**
  * The requests of peers that this node works on, and those that it has answered a short while ago: the same request
- * that comes again runs nothing again. A peer whose request takes long is told once that it is being worked on, so that
- * it asks no one else.
+ * that comes again runs nothing again. A peer whose request takes long is told again and again that it is being worked
+ * on, so that it asks no one else.
  *
  * <p>Not thread-safe; owned by the Gateway.
  */
@@ -38,6 +39,7 @@ final class InboundRequests {
         private boolean isInProgress = true;
         private boolean isKnown;
         private boolean isTold;
+        private long toldMillis;
         private Wire.Reply answer;
         private int answerBytes;
         private long answeredMillis;
@@ -93,12 +95,13 @@ final class InboundRequests {
     }
 
     private final long patienceMillis;
+    private final long repeatMillis;
     private final long giveUpMillis;
     private final PeerSettings.Answers settings;
     private final Map<Asked, Asked> known = new HashMap<>();
     /** Those in progress that were not told yet. */
     private final ArrivalList quiet = new ArrivalList();
-    /** Those in progress that were told. */
+    /** Those in progress that were told, in order of when they were told last. */
     private final ArrivalList told = new ArrivalList();
     /** In order of their answers. */
     private final ArrayDeque<Asked> answered = new ArrayDeque<>();
@@ -111,23 +114,25 @@ final class InboundRequests {
      * Nothing is worked on yet.
      *
      * @param patienceMillis after which a peer is told
+     * @param repeatMillis after which it is told once more: it waits no longer for a node that is silent by then
      * @param giveUpMillis after which nobody waits any more: what a bug left without a reply must not count for ever
      */
-    InboundRequests(long patienceMillis, long giveUpMillis, PeerSettings.Answers settings) {
+    InboundRequests(long patienceMillis, long repeatMillis, long giveUpMillis, PeerSettings.Answers settings) {
         this.patienceMillis = patienceMillis;
+        this.repeatMillis = repeatMillis;
         this.giveUpMillis = giveUpMillis;
         this.settings = settings;
     }
 
-    /** When a peer is to be told next, a request given up, or an answer too old to be kept. */
+    /** When a peer is to be told next, or an answer is too old to be kept. */
     long nextDue() {
         long tell = quiet.oldest()
                 .map(asked -> asked.arrivedMillis + patienceMillis)
                 .orElse(DeadlineTask.NEVER);
-        long giveUp =
-                told.oldest().map(asked -> asked.arrivedMillis + giveUpMillis).orElse(DeadlineTask.NEVER);
+        long tellAgain =
+                told.oldest().map(asked -> asked.toldMillis + repeatMillis).orElse(DeadlineTask.NEVER);
         long forget = answered.isEmpty() ? DeadlineTask.NEVER : answered.peek().answeredMillis + ageMillis() + 1;
-        return Math.min(forget, Math.min(tell, giveUp));
+        return Math.min(forget, Math.min(tell, tellAgain));
     }
 
     int inProgress() {
@@ -216,31 +221,37 @@ final class InboundRequests {
         }
     }
 
-    /** Drops the requests that nobody can wait for any more, and the answers that nobody asks for again. */
-    void giveUp(long nowMillis) {
-        Optional<Asked> oldest = told.oldest();
-        while (oldest.isPresent() && nowMillis - oldest.get().arrivedMillis >= giveUpMillis) {
-            refused(oldest.get());
-            oldest = told.oldest();
-        }
+    /** Drops the answers that nobody asks for again. */
+    void forgetOld(long nowMillis) {
         evictOld(nowMillis);
     }
 
-    /** Whom to tell now, the longest first, at most {@code limit}; nobody is told twice. */
+    /**
+     * Whom to tell now, the longest untold first, at most {@code limit}. Requests that nobody can wait for any more are
+     * dropped instead.
+     */
     List<Asked> overdue(long nowMillis, int limit) {
         List<Asked> overdue = new ArrayList<>();
-        Optional<Asked> oldest = quiet.oldest();
-        while (oldest.isPresent()
-                && overdue.size() < limit
-                && nowMillis - oldest.get().arrivedMillis >= patienceMillis) {
-            Asked asked = oldest.get();
-            quiet.remove(asked);
-            told.add(asked);
-            asked.isTold = true;
-            overdue.add(asked);
-            oldest = quiet.oldest();
-        }
+        tell(quiet, asked -> nowMillis - asked.arrivedMillis >= patienceMillis, nowMillis, limit, overdue);
+        tell(told, asked -> nowMillis - asked.toldMillis >= repeatMillis, nowMillis, limit, overdue);
         return overdue;
+    }
+
+    private void tell(ArrivalList list, Predicate<Asked> isDue, long nowMillis, int limit, List<Asked> overdue) {
+        Optional<Asked> oldest = list.oldest().filter(isDue);
+        while (oldest.isPresent() && overdue.size() < limit) {
+            Asked asked = oldest.get();
+            if (nowMillis - asked.arrivedMillis >= giveUpMillis) {
+                refused(asked);
+            } else {
+                list.remove(asked);
+                told.add(asked);
+                asked.isTold = true;
+                asked.toldMillis = nowMillis;
+                overdue.add(asked);
+            }
+            oldest = list.oldest().filter(isDue);
+        }
     }
 
     /** A number that comes again for another key, or long after, is that of another request. */

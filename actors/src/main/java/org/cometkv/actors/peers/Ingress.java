@@ -39,6 +39,7 @@ final class Ingress {
     private final Egress egress;
     private final Handover served;
     private final BiConsumer<Contact, Wire.Hello> greeted;
+    private final BiConsumer<Contact, Wire.Leaving> leaving;
     private final PeerAdmission admission;
     private final PeerRateLimiter strangers;
     private final InboundRequests requests;
@@ -50,6 +51,7 @@ final class Ingress {
      *
      * @param served told of each request that may come in
      * @param greeted told of each greeting
+     * @param leaving told of each member that announces that it leaves
      */
     Ingress(
             NodeContext node,
@@ -57,12 +59,14 @@ final class Ingress {
             RequestTable<?> table,
             Egress egress,
             Handover served,
-            BiConsumer<Contact, Wire.Hello> greeted) {
+            BiConsumer<Contact, Wire.Hello> greeted,
+            BiConsumer<Contact, Wire.Leaving> leaving) {
         this.node = node;
         this.table = table;
         this.egress = egress;
         this.served = served;
         this.greeted = greeted;
+        this.leaving = leaving;
         this.admission = new PeerAdmission(gateway, node.settings());
         this.strangers = PeerRateLimiter.ofStrangers(
                 node.settings().peers().rate(), node.clock().nanos());
@@ -73,6 +77,15 @@ final class Ingress {
     /** What came in and was not taken. */
     Map<IngressCounters.Kind, Long> strays() {
         return strays.counts();
+    }
+
+    /** Requests of peers that were not answered yet. */
+    int inProgress() {
+        return requests.inProgress();
+    }
+
+    long bytesInProgress() {
+        return requests.bytesInProgress();
     }
 
     /** When the next thing happens by itself, in milliseconds of the clock. */
@@ -145,7 +158,7 @@ final class Ingress {
         for (InboundRequests.Asked asked : requests.overdue(nowMillis(), limit)) {
             egress.reply(egress.peer(asked.peer()), new Wire.Reply(asked.id(), new ReplicaReply.Working()));
         }
-        requests.giveUp(nowMillis());
+        requests.forgetOld(nowMillis());
         reassembly.overdue(nowMillis(), limit).forEach(this::broken);
     }
 
@@ -171,6 +184,10 @@ final class Ingress {
             accept(arrival.from, reply.id(), reply.body(), arrival.nowMillis);
         } else if (item instanceof Wire.Refusals refusals) {
             takeRefusals(arrival, refusals);
+        } else if (item instanceof Wire.Leaving announced) {
+            if (arrival.isMember) {
+                leaving.accept(arrival.from, announced);
+            }
         } else if (item instanceof Wire.Part part) {
             takePart(part, arrival);
         } else if (item instanceof Wire.Unread unread) {
@@ -212,7 +229,7 @@ final class Ingress {
     private void takeRefusals(PeerAdmission.Arrival arrival, Wire.Refusals refusals) {
         Peer peer = egress.peer(arrival.from);
         // Who was asked nothing has nothing to refuse, and could fill this node with what it says.
-        if (peer.window().out() > 0) {
+        if (peer.out() > 0) {
             peer.denials().note(refusals.key(), refusals.refusal(), arrival.nowMillis);
         }
         ReplicaReply no = no(refusals.refusal());

@@ -17,7 +17,7 @@ record LoadShedder(PeerSettings.Load settings) {
 
     /** The refusal of a request when so many others of so many bytes are in progress. */
     Optional<Refusal> refusal(Wire.Request request, int inProgress, long bytesInProgress) {
-        if (inProgress < settings.lookups() && bytesInProgress < settings.bytes()) {
+        if (inProgress < settings.lookups() && bytesInProgress < settings.bytes() || isWaitedFor(request)) {
             return Optional.empty();
         }
         if (bytesInProgress >= settings.bytes()) {
@@ -31,10 +31,16 @@ record LoadShedder(PeerSettings.Load settings) {
     }
 
     private int most(Wire.Request request) {
-        if (request instanceof Wire.FindNode) {
+        boolean isOfRepair = request instanceof Wire.CompareRanges || request instanceof Wire.CompareKeys;
+        if (request instanceof Wire.FindNode || isOfRepair) {
             return settings.lookups();
         }
         return request instanceof Wire.Get ? settings.gets() : settings.changes();
+    }
+
+    /** Whether what is in progress elsewhere waits for its reply: refused, it would only make both nodes busier. */
+    private static boolean isWaitedFor(Wire.Request request) {
+        return request instanceof Wire.Compare || request instanceof Wire.Fetch || request instanceof Wire.Resolve;
     }
 
     private static Optional<Refusal> busy(String much) {

@@ -16,12 +16,16 @@ final class OutboundMessage implements RequestTable.Sent {
         OVER
     }
 
-    final Wire.Item item;
+    Wire.Item item;
     final int bytes;
     final Peer peer;
     State state = State.OVER;
+    /** When it was to be sent. */
+    long offeredMillis;
     /** When it left the queue; what is waited for before is this node's own doing and no round trip. */
     long sentMillis;
+    /** Which life of its window it takes up room in; see {@link SendWindow#suspect}. */
+    int windowLife;
 
     OutboundMessage(Peer peer, Wire.Item item, int bytes) {
         this.peer = peer;
@@ -32,5 +36,18 @@ final class OutboundMessage implements RequestTable.Sent {
     @Override
     public long sentMillis() {
         return sentMillis;
+    }
+
+    /** What waits for a suspect counts as well: its turn may never come. */
+    @Override
+    public boolean hasLeft() {
+        return state != State.WAITING || peer.window(item).isSuspect();
+    }
+
+    /** It leaves its queue: what it may still wait for elsewhere is less by what it waited there. */
+    void leaves() {
+        if (item instanceof Wire.Change change) {
+            item = change.after(sentMillis - offeredMillis);
+        }
     }
 }

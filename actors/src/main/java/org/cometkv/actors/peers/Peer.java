@@ -3,6 +3,7 @@ package org.cometkv.actors.peers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.seam.Network;
 import org.cometkv.actors.settings.CometSettings;
@@ -25,6 +26,7 @@ final class Peer {
     // Null until it is used.
     private RoundTripEstimate roundTrip;
     private SendWindow window;
+    private SendWindow upkeep;
     private PeerBackoff denials;
     private PeerRateLimiter rate;
     private RefusalBatch refusals;
@@ -58,6 +60,35 @@ final class Peer {
             window = new SendWindow(settings.peers().window());
         }
         return window;
+    }
+
+    /** What this node asks of it to keep replicas alike, or else. */
+    SendWindow window(Wire.Item item) {
+        if (!(item instanceof Wire.Upkeep)) {
+            return window();
+        }
+        if (upkeep == null) {
+            upkeep = new SendWindow(settings.peers().upkeep());
+        }
+        return upkeep;
+    }
+
+    /** The peer is suspect, or is not any more. */
+    void suspect(boolean isSuspect, long nowMillis, Consumer<OutboundMessage> goes) {
+        window().suspect(isSuspect, nowMillis, goes);
+        if (upkeep != null) {
+            upkeep.suspect(isSuspect, nowMillis, goes);
+        }
+    }
+
+    /** Requests to it that are out. */
+    int out() {
+        return (window == null ? 0 : window.out()) + (upkeep == null ? 0 : upkeep.out());
+    }
+
+    /** Requests to it that wait until some of these are answered. */
+    int waiting() {
+        return (window == null ? 0 : window.waiting()) + (upkeep == null ? 0 : upkeep.waiting());
     }
 
     /** What it has refused for a while. */

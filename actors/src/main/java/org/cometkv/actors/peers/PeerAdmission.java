@@ -64,6 +64,7 @@ final class PeerAdmission {
         this.gateway = gateway;
         this.serving = new InboundRequests(
                 requests.workingAfter().toMillis(),
+                requests.workingEvery().toMillis(),
                 2 * requests.timeout().toMillis(),
                 settings.peers().answers());
         this.load = new LoadShedder(settings.peers().load());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
 
@@ -62,6 +63,12 @@ final class PeerTable {
             }
         }
         return Optional.empty();
+    }
+
+    /** The sum of a count of each. */
+    int sum(ToIntFunction<Peer> count) {
+        return members.values().stream().mapToInt(count).sum()
+                + strangers.values().stream().mapToInt(count).sum();
     }
 
     private static boolean isAt(Peer peer, Contact contact) {

@@ -31,6 +31,11 @@ final class RoundTripEstimate {
         smoothed += (millis - smoothed) / 8;
     }
 
+    /** The smoothed round trip; negative before the first answer. */
+    long smoothedMillis() {
+        return Math.round(smoothed);
+    }
+
     long timeoutMillis() {
         if (smoothed < 0) {
             return maxMillis;

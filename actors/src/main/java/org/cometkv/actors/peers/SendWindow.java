@@ -8,8 +8,8 @@ import org.cometkv.actors.settings.PeerSettings;
  * The requests to one peer that are out, and behind them those that wait until some are answered. Artery drops what it
  * cannot send without a word, so that no more may be out than it surely holds.
  *
- * <p>Both are bounded by count and bytes. A request larger than the whole window goes when nothing else is out. Not
- * thread-safe; owned by the Gateway.
+ * <p>Both are bounded by count and bytes. A request larger than the whole window goes when nothing else is out. To a
+ * suspect peer a few go only. Not thread-safe; owned by the Gateway.
  */
 final class SendWindow {
 
@@ -27,6 +27,10 @@ final class SendWindow {
     private long outBytes;
     private int waiting;
     private long waitingBytes;
+    /** Counts the suspicions: what was out before one takes up no room any more. */
+    private int life;
+
+    private boolean isSuspect;
 
     SendWindow(PeerSettings.Window settings) {
         this.settings = settings;
@@ -40,7 +44,26 @@ final class SendWindow {
         return waiting;
     }
 
+    boolean isSuspect() {
+        return isSuspect;
+    }
+
+    /** The peer is suspect: nothing that is out is counted on, and a few requests go to find out. Or it is not now. */
+    void suspect(boolean isItSuspect, long nowMillis, Consumer<OutboundMessage> goes) {
+        if (isItSuspect == isSuspect) {
+            return;
+        }
+        isSuspect = isItSuspect;
+        if (isSuspect) {
+            life++;
+            out = 0;
+            outBytes = 0;
+        }
+        letGo(nowMillis, goes);
+    }
+
     Verdict offer(OutboundMessage request, long nowMillis) {
+        request.offeredMillis = nowMillis;
         if (waiting == 0 && hasRoom(request)) {
             send(request, nowMillis);
             return Verdict.GOES;
@@ -56,24 +79,23 @@ final class SendWindow {
         return Verdict.WAITS;
     }
 
-    /** It is over: its room is free for others, and if it waits still it is never sent. */
+    /**
+     * It is over, answered or not: its room is free for others, and if it waits still it is never sent. One that is not
+     * answered in time keeps its room until then: it may be in Artery's queue.
+     */
     void over(OutboundMessage request, long nowMillis, Consumer<OutboundMessage> goes) {
-        if (request.state == OutboundMessage.State.WAITING) {
-            request.state = OutboundMessage.State.OVER;
+        OutboundMessage.State was = request.state;
+        request.state = OutboundMessage.State.OVER;
+        if (was == OutboundMessage.State.WAITING) {
             left(request);
-        } else {
-            silent(request, nowMillis, goes);
+        } else if (was == OutboundMessage.State.OUT && request.windowLife == life) {
+            out--;
+            outBytes -= request.bytes;
+            letGo(nowMillis, goes);
         }
     }
 
-    /** Its peer has not answered in time: its room is free for others, but if it waits still it may yet go. */
-    void silent(OutboundMessage request, long nowMillis, Consumer<OutboundMessage> goes) {
-        if (request.state != OutboundMessage.State.OUT) {
-            return;
-        }
-        request.state = OutboundMessage.State.OVER;
-        out--;
-        outBytes -= request.bytes;
+    private void letGo(long nowMillis, Consumer<OutboundMessage> goes) {
         while (!queue.isEmpty()) {
             OutboundMessage next = queue.peek();
             if (next.state == OutboundMessage.State.WAITING) {
@@ -89,12 +111,14 @@ final class SendWindow {
     }
 
     private boolean hasRoom(OutboundMessage request) {
-        return out < settings.requests() && (out == 0 || outBytes + request.bytes <= settings.bytes());
+        int most = isSuspect ? settings.probes() : settings.requests();
+        return out < most && (out == 0 || outBytes + request.bytes <= settings.bytes());
     }
 
     private void send(OutboundMessage request, long nowMillis) {
         request.state = OutboundMessage.State.OUT;
         request.sentMillis = nowMillis;
+        request.windowLife = life;
         out++;
         outBytes += request.bytes;
     }

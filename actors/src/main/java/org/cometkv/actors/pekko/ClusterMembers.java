@@ -11,6 +11,7 @@ import org.apache.pekko.cluster.ClusterEvent.ClusterDomainEvent;
 import org.apache.pekko.cluster.Member;
 import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.GetCurrentState;
 import org.apache.pekko.cluster.typed.Join;
 import org.apache.pekko.cluster.typed.SelfRemoved;
 import org.apache.pekko.cluster.typed.Subscribe;
@@ -22,19 +23,31 @@ public final class ClusterMembers implements Members {
     private final ActorSystem<?> system;
     private final Cluster cluster;
     private final String name;
+    private final String role;
 
-    /** @param name of the actor that listens to the cluster, unique in the system */
-    public ClusterMembers(ActorSystem<?> system, String name) {
+    /**
+     * The members of the system's cluster.
+     *
+     * @param name of the actor that listens to the cluster, unique in the system
+     * @param role of the members that are nodes; empty: all are
+     * @throws IllegalStateException if this member itself lacks the role
+     */
+    public ClusterMembers(ActorSystem<?> system, String name, String role) {
         this.system = system;
         this.cluster = Cluster.get(system);
         this.name = name;
+        this.role = role;
+        if (!isNode(cluster.selfMember())) {
+            throw new IllegalStateException("comet.members.role is \"" + role
+                    + "\", which this member of the cluster lacks; its pekko.cluster.roles are "
+                    + cluster.selfMember().getRoles());
+        }
     }
 
     @Override
     public void subscribe(ActorRef<Event> listener) {
-        ActorRef<ClusterDomainEvent> events =
-                system.systemActorOf(listening(listener), name + "-members", Props.empty());
-        cluster.subscriptions().tell(Subscribe.create(events, ClusterDomainEvent.class));
+        ActorRef<Object> events = system.systemActorOf(listening(listener), name + "-members", Props.empty());
+        cluster.subscriptions().tell(Subscribe.create(events.narrow(), ClusterDomainEvent.class));
         system.systemActorOf(removal(listener), name + "-removal", Props.empty());
     }
 
@@ -48,11 +61,26 @@ public final class ClusterMembers implements Members {
         cluster.manager().tell(Join.create(cluster.selfMember().address()));
     }
 
-    private static Behavior<ClusterDomainEvent> listening(ActorRef<Event> listener) {
-        return Behaviors.receiveMessage(event -> {
-            translate(event).ifPresent(listener::tell);
-            return Behaviors.same();
-        });
+    /*
+     * Once this member is up it asks for the state: what comes before the state was told of everyone in it.
+     */
+    private Behavior<Object> listening(ActorRef<Event> listener) {
+        return Behaviors.setup(context -> Behaviors.receive(Object.class)
+                .onMessage(ClusterDomainEvent.class, event -> {
+                    translate(event).ifPresent(told -> {
+                        listener.tell(told);
+                        if (told instanceof Joined joined && joined.incarnation() == incarnation()) {
+                            cluster.subscriptions()
+                                    .tell(new GetCurrentState(context.getSelf().narrow()));
+                        }
+                    });
+                    return Behaviors.same();
+                })
+                .onMessage(ClusterEvent.CurrentClusterState.class, state -> {
+                    listener.tell(new Known());
+                    return Behaviors.same();
+                })
+                .build());
     }
 
     private Behavior<SelfRemoved> removal(ActorRef<Event> listener) {
@@ -68,7 +96,15 @@ public final class ClusterMembers implements Members {
         });
     }
 
-    private static Optional<Event> translate(ClusterDomainEvent event) {
+    private boolean isNode(Member member) {
+        return role.isEmpty() || member.hasRole(role);
+    }
+
+    private Optional<Event> translate(ClusterDomainEvent event) {
+        if (event instanceof ClusterEvent.MemberEvent about && !isNode(about.member())
+                || event instanceof ClusterEvent.ReachabilityEvent of && !isNode(of.member())) {
+            return Optional.empty();
+        }
         if (event instanceof ClusterEvent.MemberUp up) {
             return Optional.of(new Joined(host(up.member()), port(up.member()), incarnation(up.member())));
         }

@@ -9,6 +9,7 @@ import org.apache.pekko.actor.typed.Extension;
 import org.apache.pekko.actor.typed.ExtensionId;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.settings.CometSettings;
 
@@ -47,6 +48,8 @@ final class DeadLetterListener implements Extension {
         return Behaviors.receiveMessage(letter -> {
             if (letter.message() instanceof ReplicaRequest request) {
                 request.supervisor().tell(new ReplicaManager.Lost(request, letter.recipient()));
+            } else if (letter.message() instanceof AsoActor.Told command) {
+                command.abandoned();
             }
             return Behaviors.same();
         });

@@ -5,10 +5,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
+import org.cometkv.actors.context.PublishedView;
 import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.objects.Slot;
+import org.cometkv.actors.repair.ChangedRanges;
+import org.cometkv.actors.repair.ComparedKeys;
+import org.cometkv.actors.repair.KeyIndex;
 import org.cometkv.actors.seam.HeldReplica;
+import org.cometkv.actors.wire.KeyDigest;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 
@@ -18,18 +24,48 @@ import org.cometkv.routing.Key;
  */
 public final class Directory {
 
+    /** Most keys that are remembered as compared one by one, until their ranges are. */
+    private static final int COMPARED_KEYS_MAX = 1 << 18;
+
     private final ConcurrentHashMap<Key, Slot> slots = new ConcurrentHashMap<>();
+    private final KeyIndex index = new KeyIndex();
+    private final ChangedRanges changed = new ChangedRanges();
+    private final ComparedKeys compared;
+
+    /** @param published whose epochs say how long a comparison counts */
+    public Directory(PublishedView published) {
+        this.compared = new ComparedKeys(published, COMPARED_KEYS_MAX);
+    }
+
+    /** The keys that were compared with their other owners. */
+    public ComparedKeys compared() {
+        return compared;
+    }
 
     public Slot slot(Key key) {
         return slots.get(key);
     }
 
+    /** The keys under which something is held; for the ReplicaManager. */
+    KeyIndex index() {
+        return index;
+    }
+
+    /** The count of changes by ranges of keys. */
+    ChangedRanges changed() {
+        return changed;
+    }
+
     void put(Key key, Slot slot) {
         slots.put(key, slot);
+        index.add(key);
+        changed.changed(key);
     }
 
     void remove(Key key) {
         slots.remove(key);
+        index.remove(key);
+        changed.changed(key);
     }
 
     public int size() {
@@ -38,11 +74,24 @@ public final class Directory {
 
     /** Hands a request to the object's actor if it runs; false if the ReplicaManager has to see to it. */
     public boolean offer(Key key, ReplicaRequest request) {
-        if (slots.get(key) instanceof Slot.Active active) {
+        if (slots.get(key) instanceof Slot.Active active && !needsSettling(request)) {
             active.actor().tell(request, ActorRef.noSender());
             return true;
         }
         return false;
+    }
+
+    /** The digest of what is held under a key as of its last commit. */
+    public KeyDigest digest(Key key) {
+        Slot slot = slots.get(key);
+        return slot == null ? KeyDigest.NOTHING : slot.digest();
+    }
+
+    /** Whether the request's key is to be compared with its other owners first. */
+    public boolean needsSettling(ReplicaRequest request) {
+        boolean isOfContent = request.body() instanceof Wire.Get
+                || request.body() instanceof Wire.Change change && !(change instanceof Wire.Copy);
+        return isOfContent && !compared.isCompared(request.key());
     }
 
     /** Tells the replica that is held under a key, at once or by its actor; for the TestKit. */

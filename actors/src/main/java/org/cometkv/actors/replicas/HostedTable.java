@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.apache.pekko.actor.ActorRef;
-import org.cometkv.actors.objects.ByteQuota;
+import org.cometkv.actors.conduct.ByteQuota;
 import org.cometkv.routing.Key;
 import org.cometkv.timers.TimerWheel;
 

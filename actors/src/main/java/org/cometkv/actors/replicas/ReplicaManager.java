@@ -1,7 +1,7 @@
 package org.cometkv.actors.replicas;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -10,26 +10,28 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.cometkv.actors.changes.ChangeRule;
+import org.cometkv.actors.conduct.ByteQuota;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.AsoActor;
-import org.cometkv.actors.objects.ByteQuota;
-import org.cometkv.actors.objects.ChangeRule;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.objects.ReplicaContext;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.objects.ReplicaState;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.objects.SupervisorMessage;
+import org.cometkv.actors.repair.Repairs;
+import org.cometkv.actors.repair.Settlements;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Standing;
-import org.cometkv.aso.Totals;
 import org.cometkv.aso.Usage;
+import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 import org.cometkv.timers.TimerWheel;
 
@@ -49,6 +51,20 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     /** A request whose object's actor ended before it saw the request. */
     record Lost(ReplicaRequest request, org.apache.pekko.actor.ActorRef actor) implements Command {}
 
+    /** A get of which this node's view says that others are to be asked first: it settles the key before. */
+    public record Passed(ReplicaRequest request) implements Command {}
+
+    /** This node, the first owner, refused the change for good: it counts as taken back. */
+    public record Refused(Key key, Version version) implements Command {}
+
+    /** A new epoch has begun: what was compared counts no more. */
+    private enum EpochBegan implements Command {
+        EPOCH_BEGAN
+    }
+
+    /** A step of a settlement, which goes on on this actor's thread. */
+    private record Continue(Runnable step) implements Command {}
+
     private enum Tick implements Command {
         TICK
     }
@@ -61,6 +77,10 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private final Directory directory;
     private final HostedTable hosted;
     private final Tombstones tombstones;
+    private final HeldKeys keys;
+    private final Upkeep upkeep;
+    private final Settlements settlements;
+    private final Repairs repairs;
     private final ActorRef<SupervisorMessage> self;
     private final DeadlineTask deadline;
 
@@ -84,7 +104,25 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
                 timers.tick().toMillis(), timers.slots(), node.clock().millis());
         ByteQuota quota = new ByteQuota(settings.bytesMax());
         this.hosted = new HostedTable(wheel, settings.objectsMax(), quota);
-        this.context = ReplicaContext.of(hosting, self, quota, requester);
+        this.context = ReplicaContext.of(hosting, self, quota, requester, directory.changed()::changed);
+        this.keys = new HeldKeys(node, directory, hosted, tombstones, deadline);
+        this.upkeep = new Upkeep(node, keys, directory, this::restore, step -> self.tell(new Continue(step)), deadline);
+        this.settlements = new Settlements(
+                node,
+                requester,
+                directory.compared(),
+                upkeep.replicas(this::serve),
+                step -> self.tell(new Continue(step)));
+        this.repairs = new Repairs(
+                node,
+                requester,
+                directory.compared(),
+                directory.index(),
+                directory.changed(),
+                upkeep.ofRepairs(),
+                step -> self.tell(new Continue(step)));
+        upkeep.bind(settlements, repairs);
+        node.published().listen(() -> self.tell(EpochBegan.EPOCH_BEGAN));
         DeadLetterListener.listen(context.getSystem());
     }
 
@@ -97,31 +135,69 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
                 .onMessage(SupervisorMessage.Ended.class, this::onEnded)
                 .onMessage(SupervisorMessage.Resized.class, this::onResized)
                 .onMessage(SupervisorMessage.SetAside.class, this::onSetAside)
+                .onMessage(SupervisorMessage.HandOver.class, this::onHandOver)
                 .onMessage(Lost.class, this::onLost)
+                .onMessage(Passed.class, this::onPassed)
+                .onMessage(Refused.class, this::onRefused)
+                .onMessage(Continue.class, this::onContinue)
+                .onMessage(EpochBegan.class, this::onEpochBegan)
                 .onMessage(Close.class, this::onClose)
                 .onSignal(PostStop.class, this::onStopped)
                 .build();
     }
 
     private Behavior<SupervisorMessage> onRequest(ReplicaRequest request) {
-        if (directory.offer(request.key(), request)) {
+        if (request.body() instanceof Wire.Upkeep asked) {
+            upkeep.onRequest(request, asked);
+        } else if (directory.offer(request.key(), request)) {
             return this;
+        } else if (directory.needsSettling(request) && upkeep.isMine(request.key())) {
+            settlements.await(request);
+        } else {
+            serve(request);
         }
-        Slot slot = directory.slot(request.key());
-        if (slot instanceof Slot.Held held && held.isExpired(node.clock().wallMillis())) {
-            vacate(request.key(), slot);
-            slot = null;
+        return this;
+    }
+
+    private Behavior<SupervisorMessage> onPassed(Passed passed) {
+        ReplicaRequest request = passed.request();
+        boolean isAfterAbsent = request.body() instanceof Wire.Get get && get.read() == Wire.Read.AFTER_ABSENT;
+        if (isAfterAbsent && keys.header(request.key()).isEmpty()) {
+            return onRequest(request);
         }
-        if (request.body() instanceof Wire.Get) {
-            request.replyTo().reply(answer(slot));
+        settlements.await(request);
+        return this;
+    }
+
+    private Behavior<SupervisorMessage> onContinue(Continue step) {
+        step.step().run();
+        return this;
+    }
+
+    private Behavior<SupervisorMessage> onEpochBegan(EpochBegan began) {
+        repairs.epochBegan();
+        return this;
+    }
+
+    private Behavior<SupervisorMessage> onRefused(Refused refused) {
+        upkeep.refused(refused.key(), refused.version());
+        return this;
+    }
+
+    /** Serves a request whose key is settled. */
+    private void serve(ReplicaRequest request) {
+        Slot slot = keys.present(request.key());
+        if (slot instanceof Slot.Active active) {
+            active.actor().tell(request, org.apache.pekko.actor.ActorRef.noSender());
+        } else if (request.body() instanceof Wire.Get) {
+            request.replyTo().reply(HeldKeys.answer(slot));
         } else if (request.body() instanceof Wire.Change change) {
             onChange(request, change, slot);
         } else if (request.body() instanceof Wire.Stat || request.body() instanceof Wire.Release) {
-            request.replyTo().reply(status(slot));
+            request.replyTo().reply(HeldKeys.status(slot));
         } else {
             request.replyTo().reply(ReplicaReply.unknown(request.body()));
         }
-        return this;
     }
 
     private Behavior<SupervisorMessage> onArm(SupervisorMessage.Arm arm) {
@@ -132,6 +208,13 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         return this;
     }
 
+    private Behavior<SupervisorMessage> onHandOver(SupervisorMessage.HandOver handOver) {
+        int keys = directory.size();
+        repairs.handOver(
+                left -> handOver.progress().accept(new SupervisorMessage.HandOverProgress(keys, left, left == 0)));
+        return this;
+    }
+
     private Behavior<SupervisorMessage> onTick(Tick tick) {
         long now = node.clock().millis();
         try {
@@ -139,7 +222,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             tombstones.clear(now, node.settings().timers().expiriesPerTick());
         } finally {
             // A bug in one of them does not stop the timers of the others.
-            deadline.ran(Math.min(hosted.nextDue(), tombstones.nextDue()));
+            deadline.ran(Math.min(upkeep.nextDue(now), Math.min(hosted.nextDue(), tombstones.nextDue())));
         }
         return this;
     }
@@ -150,7 +233,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             entry.actor().tell(AsoActor.Tick.TICK, null);
         } else if (directory.slot(entry.key()) instanceof Slot.Passive passive) {
             // Wall time may lag behind the wheel's: then the value is found expired when it is next asked for.
-            vacate(entry.key(), passive);
+            keys.expire(entry.key(), passive);
         }
     }
 
@@ -171,7 +254,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         try {
             hosted.leave(entry.bytes());
             hosted.free(ended.timer());
-            ended.left().ifPresent(left -> leave(entry.key(), left));
+            ended.left().ifPresent(left -> keys.leave(entry.key(), left));
         } finally {
             // Only now: no reader of the directory finds the actor any more; the requests in its mailbox come back.
             getContext().stop(Adapter.toTyped(ended.actor()));
@@ -211,6 +294,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     private Behavior<SupervisorMessage> onStopped(PostStop stopped) {
         deadline.cancel();
+        settlements.close();
+        repairs.close();
         return this;
     }
 
@@ -220,8 +305,12 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             request.refuse(Refusal.of(Refusal.Reason.NOT_READY, "this node hosts no objects"));
             return;
         }
+        if (upkeep.isRetracted(change)) {
+            request.refuse(Refusal.of(Refusal.Reason.RETRACTED, "the change was taken back"));
+            return;
+        }
         Optional<ReplicaReply> end = ChangeRule.of(
-                        content(slot), change, node.clock().wallMillis(), hosted::noRoom)
+                        HeldKeys.content(slot), change, node.clock().wallMillis(), hosted::noRoom)
                 .reply();
         if (end.isPresent()) {
             request.replyTo().reply(end.get());
@@ -234,20 +323,11 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         }
     }
 
-    private static ChangeRule.Content content(Slot slot) {
-        if (slot instanceof Slot.Held held) {
-            return new ChangeRule.Content.Plain(held.header(), held.bytes());
-        }
-        return slot instanceof Slot.Tombstone gone
-                ? new ChangeRule.Content.Gone(gone.version(), gone.author(), gone.serial())
-                : new ChangeRule.Content.Nothing();
-    }
-
     private ReplicaReply storePassive(Wire.Put put, Slot slot) {
         try {
-            Slot.Passive passive = Slot.Passive.of(put, node.settings());
-            vacate(put.key(), slot);
-            leave(put.key(), passive);
+            Slot.Passive passive = Slot.Passive.of(put, node.settings(), Optional.ofNullable(slot));
+            upkeep.tookPlaceOf(put, slot);
+            keys.replace(put.key(), slot, passive);
             return new ReplicaReply.Stored(Usage.NONE);
         } catch (IllegalArgumentException e) {
             return new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage()));
@@ -255,70 +335,50 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     }
 
     private void spawn(ReplicaRequest request, Wire.Change change, Slot slot) {
-        vacate(change.key(), slot);
-        int size = WireSize.of(change);
+        upkeep.tookPlaceOf(change, slot);
+        spawn(change.key(), WireSize.of(change), slot, state -> new AsoActor.Create(request, state));
+    }
+
+    /** @param first makes the first message of the object's actor */
+    private void spawn(Key key, int size, Slot slot, Function<ReplicaState, AsoActor.Command> first) {
+        keys.vacate(key, slot);
         // The timer comes first, because the actor needs its number.
-        int timer = hosted.timer(change.key(), size);
+        int timer = hosted.timer(key, size);
         ReplicaState state = new ReplicaState(context, timer, Optional.ofNullable(slot));
         org.apache.pekko.actor.ActorRef actor = Adapter.actorOf(getContext(), AsoActor.props(state));
         hosted.attach(timer, actor);
         hosted.enter(size);
         // Before others find the actor: it is created before it is asked.
-        actor.tell(new AsoActor.Create(request, state), null);
-        directory.put(change.key(), new Slot.Active(actor));
+        actor.tell(first.apply(state), null);
+        directory.put(key, new Slot.Active(actor, state.placard(), Optional.ofNullable(slot)));
     }
 
     /** Leaves a tombstone even where there is nothing: it refuses a copy that is on its way here, or comes back. */
     private ReplicaReply remove(Wire.Remove remove, Slot slot) {
-        vacate(remove.key(), slot);
-        leave(remove.key(), Slot.Tombstone.of(remove, slot));
-        return slot instanceof Slot.Held ? new ReplicaReply.Removed(Usage.NONE) : new ReplicaReply.Absent();
-    }
-
-    private static ReplicaReply answer(Slot slot) {
-        return slot instanceof Slot.Passive passive ? passive.answer() : new ReplicaReply.Absent();
-    }
-
-    /** The status of a value. */
-    private static ReplicaReply status(Slot slot) {
+        upkeep.tookPlaceOf(remove, slot);
+        keys.replace(remove.key(), slot, Slot.Tombstone.of(remove, slot));
         return slot instanceof Slot.Held held
-                ? new ReplicaReply.Status(
-                        held.header(), held.bytes(), Standing.ORDINARY, Totals.NONE, Optional.empty(), List.of())
+                ? new ReplicaReply.Removed(Usage.NONE, held.header().replicas())
                 : new ReplicaReply.Absent();
     }
 
-    private void vacate(Key key, Slot slot) {
-        if (slot instanceof Slot.Held held) {
-            hosted.leave(held.bytes());
-        }
-        if (slot instanceof Slot.Passive passive && passive.timer() >= 0) {
-            hosted.free(passive.timer());
-        }
-        directory.remove(key);
-    }
-
-    /** Puts a value or a tombstone under the key. */
-    private void leave(Key key, Slot left) {
-        if (left instanceof Slot.Tombstone tombstone) {
-            tombstones.add(key, tombstone, node.clock().millis());
-            deadline.set(tombstones.nextDue());
-        } else if (left instanceof Slot.Passive passive) {
-            hosted.enter(passive.bytes());
-            directory.put(key, passive.withTimer(expiry(key, passive)));
+    /** Takes an image of another owner where no object runs; it is newer than what is there. */
+    private void restore(Image image, Slot slot, Runnable restored) {
+        int size = WireSize.of(image);
+        boolean isHeld = slot instanceof Slot.Held;
+        if (!node.settings().node().hostsObjects()
+                || hosted.noRoom(size, !isHeld, isHeld ? ((Slot.Held) slot).bytes() : 0)
+                        .isPresent()) {
+            restored.run();
+        } else if (image.isPassive()) {
+            keys.replace(image.key(), slot, Slot.Passive.of(image));
+            restored.run();
         } else {
-            throw new IllegalStateException("an object that runs is not left behind: " + left);
+            spawn(
+                    image.key(),
+                    size,
+                    slot,
+                    state -> new AsoActor.Restore(image, state, isRestored -> self.tell(new Continue(restored))));
         }
-    }
-
-    private int expiry(Key key, Slot.Passive passive) {
-        if (passive.header().expiresAtMillis().isEmpty()) {
-            return -1;
-        }
-        int timer = hosted.timer(key, passive.bytes());
-        long left =
-                passive.header().expiresAtMillis().getAsLong() - node.clock().wallMillis();
-        hosted.arm(timer, node.clock().millis() + Math.max(0, left));
-        deadline.set(hosted.nextDue());
-        return timer;
     }
 }

@@ -53,13 +53,19 @@ public final class AskNodesOperation implements Operation<Reply> {
         if (reply instanceof ReplicaReply.Answered answered && room.test(WireSize.of(answered.value()))) {
             held.add(new Reply.Held(NodeHandle.of(replica), answered.value()));
         }
-        return replies.unanswered() == 0 ? onTimeout() : new NextStep.Wait<>();
+        return replies.pending() == 0 ? onTimeout() : new NextStep.Wait<>();
     }
 
-    /** A handler may take its time: only the deadline of the whole ends the wait. */
+    @Override
+    public boolean isPatient() {
+        return true;
+    }
+
+    /** A handler may take its time, but then its node says so: one that says nothing is not waited for. */
     @Override
     public NextStep<Reply> onSilent(Contact replica) {
-        return new NextStep.Wait<>();
+        replies.silent(replica);
+        return replies.pending() == 0 ? onTimeout() : new NextStep.Wait<>();
     }
 
     @Override

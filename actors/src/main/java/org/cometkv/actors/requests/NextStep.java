@@ -16,6 +16,21 @@ public sealed interface NextStep<R> {
     /** The operation ends with this reply. */
     record Done<R>(R reply) implements NextStep<R> {}
 
+    /** Tell this reply and go on, until {@link End} or the deadline: no other is told. */
+    record Answer<R>(R reply, NextStep<R> then) implements NextStep<R> {}
+
+    /** The operation, which has answered, ends. */
+    record End<R>() implements NextStep<R> {}
+
+    /** Ring after so many milliseconds, and not at a time that was set before. */
+    record Alarm<R>(long millis, NextStep<R> then) implements NextStep<R> {}
+
+    /** Begin another operation, for which nobody waits and which may take so many milliseconds, and go on. */
+    record Begin<R>(Operation<?> other, long millis, NextStep<R> then) implements NextStep<R> {}
+
+    /** Go on as another operation, by the same deadline: what this one asked is over. */
+    record Become<R>(Operation<R> other) implements NextStep<R> {}
+
     /** The operation ends without a reply. */
     record Broken<R>(NoReply reason, String message) implements NextStep<R> {
 

@@ -21,6 +21,12 @@ public interface Members {
     /** The node at this address is a member. This node is told of itself as well. */
     record Joined(String host, int port, long incarnation) implements Event {}
 
+    /**
+     * Everyone who was a member when this node became one has been told. It comes after this node's own joining, once
+     * or more.
+     */
+    record Known() implements Event {}
+
     /** The member does not answer; it is still a member. */
     record Suspected(String host, int port, long incarnation) implements Event {}
 

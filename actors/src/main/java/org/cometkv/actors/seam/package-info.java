@@ -6,7 +6,7 @@
  * <pre>
  *   Clock     monotonic and wall time, tasks after a while     ◀── pekko.PekkoClock
  *   Network   links that carry frames of wire                  ◀── pekko.ArteryNetwork
- *   Members   joined, suspected, recovered, gone, downed       ◀── pekko.ClusterMembers
+ *   Members   joined, known, suspected, recovered, gone, downed ◀── pekko.ClusterMembers
  *   Chance    random numbers                                   ◀── pekko.SecureChance
  *   Store     the disk                                             empty until there is storage
  *   Witness   an observer of events and effects                    empty in production

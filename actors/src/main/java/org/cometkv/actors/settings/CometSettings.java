@@ -36,6 +36,11 @@ public record CometSettings(
             Duration tombstoneAge,
             int tombstonesMax,
             Duration clockAheadMax,
+            int settlingMax,
+            Duration repairPeriod,
+            int repairsPerSecond,
+            int repairsMax,
+            Duration updatesKept,
             int objectsMax,
             long bytesMax) {
 
@@ -59,7 +64,9 @@ public record CometSettings(
             Duration answerMin,
             Duration answerMax,
             Duration workingAfter,
+            Duration workingEvery,
             int operationsMax,
+            int answeredMax,
             int frameBytes,
             int frameItems,
             int expiriesPerTick,
@@ -92,7 +99,20 @@ public record CometSettings(
      */
     public record Trust(Set<Identity> issuers, int raiseMax, int verifiedMax, int examinationsMax) {}
 
-    public record Members(Duration joinTimeout, Duration greetingRetry, int listenersMax) {}
+    /**
+     * @param role of the members that are nodes; empty: all are
+     * @param greetingWait how long a node that joins waits for the greeting of a member
+     * @param stallAfter a pause of this node's own process after which it may have missed something
+     * @param leaveTimeout how long a node that leaves may take to hand over what it holds
+     */
+    public record Members(
+            String role,
+            Duration joinTimeout,
+            Duration greetingRetry,
+            Duration greetingWait,
+            Duration stallAfter,
+            Duration leaveTimeout,
+            int listenersMax) {}
 
     /**
      * Reads and checks the settings.
@@ -154,6 +174,11 @@ public record CometSettings(
                 replication.time("tombstone-age", 1_000, 30L * 24 * 3_600_000),
                 replication.number("tombstones-max", 1, 100_000_000),
                 replication.time("clock-ahead-max", 1, 3_600_000),
+                replication.number("settling-max", 1, 1_000_000),
+                replication.time("repair-period", 1_000, 24L * 3_600_000),
+                replication.number("repairs-per-second", 1, 1_000_000),
+                replication.number("repairs-max", 1, 10_000),
+                replication.time("updates-kept", 5_000, 3_600_000),
                 replication.number("objects-max", 1, 100_000_000),
                 replication.bytes("bytes-max", 1_024, Long.MAX_VALUE));
     }
@@ -164,7 +189,9 @@ public record CometSettings(
                 requests.time("answer-min", 10, 60_000),
                 requests.time("answer-max", 10, 60_000),
                 requests.time("working-after", 1, 60_000),
+                requests.time("working-every", 10, 60_000),
                 requests.number("operations-max", 1, 500_000),
+                requests.number("answered-max", 0, 500_000),
                 requests.size("frame-bytes", 1_024, 240 * 1_024),
                 requests.number("frame-items", 1, Wire.ITEMS_MAX),
                 requests.number("expiries-per-tick", 1, 1_000_000),
@@ -180,6 +207,11 @@ public record CometSettings(
             throw new IllegalArgumentException("comet.requests.working-after is "
                     + read.workingAfter().toMillis() + " ms; it must be below answer-min, "
                     + read.answerMin().toMillis() + " ms");
+        }
+        if (read.workingEvery().compareTo(read.answerMax()) >= 0) {
+            throw new IllegalArgumentException("comet.requests.working-every is "
+                    + read.workingEvery().toMillis() + " ms; it must be below answer-max, "
+                    + read.answerMax().toMillis() + " ms");
         }
         return read;
     }
@@ -212,8 +244,12 @@ public record CometSettings(
 
     private static Members members(ConfigSection members) {
         return new Members(
+                members.name("role"),
                 members.time("join-timeout", 100, 3_600_000),
                 members.time("greeting-retry", 10, 60_000),
+                members.time("greeting-wait", 10, 60_000),
+                members.time("stall-after", 100, 60_000),
+                members.time("leave-timeout", 100, 24 * 3_600_000),
                 members.number("listeners-max", 1, 1_000_000));
     }
 

@@ -3,13 +3,14 @@ package org.cometkv.actors.settings;
 import java.time.Duration;
 
 /** The settings of what passes between this node and another, {@code comet.peers}. */
-public record PeerSettings(Rate rate, Window window, Bodies bodies, Answers answers, Refusals refusals, Load load) {
+public record PeerSettings(
+        Rate rate, Window window, Window upkeep, Bodies bodies, Answers answers, Refusals refusals, Load load) {
 
     /** What one peer may ask of this node. */
     public record Rate(long requestsPerSecond, long requestsBurst, long bytesPerSecond, long bytesBurst) {}
 
     /** What this node has out to one peer, and what waits to go there. */
-    public record Window(int requests, int bytes, int queueRequests, int queueBytes) {}
+    public record Window(int requests, int bytes, int queueRequests, int queueBytes, int probes) {}
 
     /** Messages in parts. */
     public record Bodies(int bytesMax, int openMax, long openBytesMax, Duration timeout) {}
@@ -35,11 +36,8 @@ public record PeerSettings(Rate rate, Window window, Bodies bodies, Answers answ
                         rate.number("requests-burst", 1, 1_000_000_000),
                         rate.bytes("bytes-per-second", 1_024, 4L * gibibyte),
                         rate.bytes("bytes-burst", 1 << 20, 4L * gibibyte)),
-                new Window(
-                        window.number("requests", 1, 3_000),
-                        window.size("bytes", 1_024, 64 << 20),
-                        window.number("queue-requests", 0, 1_000_000),
-                        window.size("queue-bytes", 0, gibibyte)),
+                window(window),
+                window(peers.section("upkeep")),
                 new Bodies(
                         bodies.size("bytes-max", 128 << 10, 64 << 20),
                         bodies.number("open-max", 1, 1_000),
@@ -65,5 +63,14 @@ public record PeerSettings(Rate rate, Window window, Bodies bodies, Answers answ
                     + read.gets() + " and changes = " + read.changes() + "; none may be over the next");
         }
         return read;
+    }
+
+    private static Window window(ConfigSection window) {
+        return new Window(
+                window.number("requests", 1, 3_000),
+                window.size("bytes", 1_024, 64 << 20),
+                window.number("queue-requests", 0, 1_000_000),
+                window.size("queue-bytes", 0, 1 << 30),
+                window.number("probes", 1, 3_000));
     }
 }

@@ -24,6 +24,7 @@ final class MessageCodecs {
     static final int PART_BYTES_MAX = 128 * 1_024;
 
     private static final Wire.Condition[] CONDITIONS = Wire.Condition.values();
+    private static final Wire.Read[] READS = Wire.Read.values();
 
     /*
      * Ids are the protocol. They are given once and never changed, reused or left to chance; new ones are appended.
@@ -49,6 +50,10 @@ final class MessageCodecs {
             codec(25, Wire.Part.class, MessageCodecs::part, MessageCodecs::part),
             codec(26, Wire.Stat.class, MessageCodecs::stat, MessageCodecs::stat),
             codec(27, Wire.Release.class, MessageCodecs::release, MessageCodecs::release),
+            codec(28, Wire.Compare.class, UpkeepCodecs::compare, UpkeepCodecs::compare),
+            codec(29, Wire.Fetch.class, UpkeepCodecs::fetch, UpkeepCodecs::fetch),
+            codec(30, Wire.Transfer.class, UpkeepCodecs::transfer, UpkeepCodecs::transfer),
+            codec(31, Wire.Resolve.class, UpkeepCodecs::resolve, UpkeepCodecs::resolve),
             codec(32, ReplicaReply.Answered.class, MessageCodecs::answered, MessageCodecs::answered),
             codec(33, ReplicaReply.Absent.class, (out, absent) -> {}, in -> new ReplicaReply.Absent()),
             codec(
@@ -56,22 +61,27 @@ final class MessageCodecs {
                     ReplicaReply.Stored.class,
                     (out, stored) -> WireFields.usage(out, stored.usage()),
                     in -> new ReplicaReply.Stored(WireFields.usage(in))),
-            codec(
-                    35,
-                    ReplicaReply.Kept.class,
-                    (out, kept) -> WireFields.usage(out, kept.usage()),
-                    in -> new ReplicaReply.Kept(WireFields.usage(in))),
-            codec(
-                    36,
-                    ReplicaReply.Removed.class,
-                    (out, removed) -> WireFields.usage(out, removed.usage()),
-                    in -> new ReplicaReply.Removed(WireFields.usage(in))),
+            codec(35, ReplicaReply.Kept.class, MessageCodecs::kept, MessageCodecs::kept),
+            codec(36, ReplicaReply.Removed.class, MessageCodecs::removed, MessageCodecs::removed),
             codec(37, ReplicaReply.Held.class, (out, held) -> {}, in -> new ReplicaReply.Held()),
             codec(38, ReplicaReply.Refused.class, MessageCodecs::refused, MessageCodecs::refused),
             codec(39, ReplicaReply.Failed.class, MessageCodecs::failed, MessageCodecs::failed),
             codec(40, ReplicaReply.Working.class, (out, working) -> {}, in -> new ReplicaReply.Working()),
             codec(41, ReplicaReply.Nodes.class, MessageCodecs::nodes, MessageCodecs::nodes),
-            codec(42, ReplicaReply.Status.class, WireFields::status, WireFields::status));
+            codec(42, ReplicaReply.Status.class, WireFields::status, WireFields::status),
+            codec(
+                    43,
+                    ReplicaReply.Superseded.class,
+                    (out, superseded) -> out.integer(WireFields.replicas(superseded.replicas())),
+                    in -> new ReplicaReply.Superseded(WireFields.replicas(in.integer()))),
+            codec(44, ReplicaReply.Compared.class, UpkeepCodecs::compared, UpkeepCodecs::compared),
+            codec(45, ReplicaReply.Fetched.class, UpkeepCodecs::fetched, UpkeepCodecs::fetched),
+            codec(46, ReplicaReply.Resolved.class, (out, resolved) -> {}, in -> new ReplicaReply.Resolved()),
+            codec(47, ReplicaReply.RangesCompared.class, UpkeepCodecs::rangesCompared, UpkeepCodecs::rangesCompared),
+            codec(48, ReplicaReply.KeysCompared.class, UpkeepCodecs::keysCompared, UpkeepCodecs::keysCompared),
+            codec(49, Wire.Leaving.class, MessageCodecs::leaving, MessageCodecs::leaving),
+            codec(64, Wire.CompareRanges.class, UpkeepCodecs::compareRanges, UpkeepCodecs::compareRanges),
+            codec(65, Wire.CompareKeys.class, UpkeepCodecs::compareKeys, UpkeepCodecs::compareKeys));
 
     private static final MessageCodec<?>[] BY_ID = new MessageCodec<?>[NEWER_REQUESTS_END];
 
@@ -161,15 +171,26 @@ final class MessageCodecs {
         return new Wire.Hello(in.integer(), in.word(), in.flag(), in.flag());
     }
 
+    private static void leaving(WireOutput out, Wire.Leaving leaving) {
+        out.word(leaving.incarnation());
+        out.flag(leaving.isAnswer());
+    }
+
+    private static Wire.Leaving leaving(WireInput in) {
+        return new Wire.Leaving(in.word(), in.flag());
+    }
+
     private static void get(WireOutput out, Wire.Get get) {
         out.number(get.id());
         PartyCodec.key(out, get.key());
         WireFields.caller(out, get.caller());
         ValueCodec.write(out, get.request());
+        out.constant(get.read());
     }
 
     private static Wire.Get get(WireInput in) {
-        return new Wire.Get(in.number(), PartyCodec.key(in), WireFields.caller(in), ValueCodec.read(in));
+        return new Wire.Get(
+                in.number(), PartyCodec.key(in), WireFields.caller(in), ValueCodec.read(in), in.constant(READS));
     }
 
     private static void put(WireOutput out, Wire.Put put) {
@@ -181,6 +202,7 @@ final class MessageCodecs {
         ValueCodec.write(out, put.fields());
         out.constant(put.condition());
         out.optional(put.signature(), WireFields::signature);
+        WireFields.terms(out, put.terms());
     }
 
     private static Wire.Put put(WireInput in) {
@@ -192,7 +214,8 @@ final class MessageCodecs {
                 WireFields.script(in),
                 ValueCodec.readTable(in),
                 in.constant(CONDITIONS),
-                in.optional(WireFields::signature));
+                in.optional(WireFields::signature),
+                WireFields.terms(in));
     }
 
     private static void remove(WireOutput out, Wire.Remove remove) {
@@ -202,6 +225,7 @@ final class MessageCodecs {
         WireFields.caller(out, remove.caller());
         ValueCodec.write(out, remove.request());
         out.optional(remove.signature(), WireFields::signature);
+        WireFields.terms(out, remove.terms());
     }
 
     private static Wire.Remove remove(WireInput in) {
@@ -211,7 +235,8 @@ final class MessageCodecs {
                 WireFields.version(in),
                 WireFields.caller(in),
                 ValueCodec.read(in),
-                in.optional(WireFields::signature));
+                in.optional(WireFields::signature),
+                WireFields.terms(in));
     }
 
     private static void copy(WireOutput out, Wire.Copy copy) {
@@ -294,6 +319,24 @@ final class MessageCodecs {
 
     private static ReplicaReply.Answered answered(WireInput in) {
         return new ReplicaReply.Answered(ValueCodec.read(in), WireFields.version(in), WireFields.usage(in));
+    }
+
+    private static void kept(WireOutput out, ReplicaReply.Kept kept) {
+        WireFields.usage(out, kept.usage());
+        out.integer(WireFields.replicas(kept.replicas()));
+    }
+
+    private static ReplicaReply.Kept kept(WireInput in) {
+        return new ReplicaReply.Kept(WireFields.usage(in), WireFields.replicas(in.integer()));
+    }
+
+    private static void removed(WireOutput out, ReplicaReply.Removed removed) {
+        WireFields.usage(out, removed.usage());
+        out.integer(WireFields.replicas(removed.replicas()));
+    }
+
+    private static ReplicaReply.Removed removed(WireInput in) {
+        return new ReplicaReply.Removed(WireFields.usage(in), WireFields.replicas(in.integer()));
     }
 
     private static void refused(WireOutput out, ReplicaReply.Refused refused) {

@@ -10,6 +10,7 @@ import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
 
 /** A reply of one node to one request. */
 public sealed interface ReplicaReply {
@@ -41,11 +42,82 @@ public sealed interface ReplicaReply {
     /** The newcomer of a put is stored here. */
     record Stored(Usage usage) implements ReplicaReply {}
 
-    /** The object here took the put and stays. */
-    record Kept(Usage usage) implements ReplicaReply {}
+    /**
+     * The object here took the put and stays.
+     *
+     * @param replicas how many owners it should have; 0 if it is not told
+     */
+    record Kept(Usage usage, int replicas) implements ReplicaReply {
 
-    /** The object here is gone. */
-    record Removed(Usage usage) implements ReplicaReply {}
+        /** A reply that does not tell how many owners there are. */
+        public Kept(Usage usage) {
+            this(usage, 0);
+        }
+    }
+
+    /**
+     * The object here is gone.
+     *
+     * @param replicas how many owners it should have had; 0 if it is not told
+     */
+    record Removed(Usage usage, int replicas) implements ReplicaReply {
+
+        /** A reply that does not tell how many owners there are. */
+        public Removed(Usage usage) {
+            this(usage, 0);
+        }
+    }
+
+    /**
+     * What is held here is newer than the change, which counts as taken and had no effect.
+     *
+     * @param replicas how many owners there should be of what is held; 0 if it is not told
+     */
+    record Superseded(int replicas) implements ReplicaReply {}
+
+    /** What is held here under the key. */
+    record Compared(KeyDigest digest) implements ReplicaReply {}
+
+    /** All that is held here under the key; empty if that is nothing. */
+    record Fetched(Optional<KeyContent> content) implements ReplicaReply {}
+
+    /** How a comparison of all ranges ended. */
+    enum RangesMatch {
+        /** Both hold the same. */
+        EQUAL,
+        /** They do not. */
+        DIFFERENT,
+        /** They know other nodes: ask again. */
+        OTHER_VIEW
+    }
+
+    /**
+     * How what this node holds compares with the sender's.
+     *
+     * @param digests of this node, where they differ: those of ranges in which it holds something
+     */
+    record RangesCompared(RangesMatch match, List<RangeDigest> digests) implements ReplicaReply {
+        public RangesCompared {
+            digests = List.copyOf(digests);
+        }
+    }
+
+    /** A key and a hash of what is held under it. */
+    record KeyHash(Key key, long hash) {}
+
+    /** What this node holds in a range, of the keys that it and the sender own. */
+    record KeysCompared(List<KeyHash> keys) implements ReplicaReply {
+
+        /** Most keys of one reply; what is more is compared in a later round. */
+        public static final int KEYS_MAX = 8_192;
+
+        public KeysCompared {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** The owner knows how the change ended. */
+    record Resolved() implements ReplicaReply {}
 
     /** A copy that is not newer than what is held: nothing changed. */
     record Held() implements ReplicaReply {}

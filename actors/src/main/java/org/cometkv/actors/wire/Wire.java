@@ -10,6 +10,7 @@ import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
 
 /**
  * Everything one node sends to another. Only this and what it contains is serialised.
@@ -19,7 +20,7 @@ import org.cometkv.routing.Key;
 public sealed interface Wire {
 
     /** The protocol this node speaks; a node that greets with another is refused. */
-    int PROTOCOL = 1;
+    int PROTOCOL = 2;
 
     /** Most items in one frame: more than the requests that may be in flight to one peer. */
     int ITEMS_MAX = 8_192;
@@ -59,6 +60,15 @@ public sealed interface Wire {
      */
     record Hello(int protocol, long incarnation, boolean hostsObjects, boolean isAnswer) implements Item {}
 
+    /**
+     * The announcement of a node that it leaves: it goes on serving gets, and owns no changes any more. It comes again
+     * until it is answered.
+     *
+     * @param incarnation of the node that leaves
+     * @param isAnswer whether it goes back to that node, from one that knows it now
+     */
+    record Leaving(long incarnation, boolean isAnswer) implements Item {}
+
     /** An item that wants a {@link Reply} with its number. */
     sealed interface Request extends Item {
         long id();
@@ -83,6 +93,16 @@ public sealed interface Wire {
     sealed interface Change extends ObjectRequest {
         Version version();
 
+        /** Whom it is sent to, and until when it may begin. */
+        default Terms terms() {
+            return Terms.NONE;
+        }
+
+        /** The same change, so many milliseconds later: it may wait that much less. */
+        default Change after(long passedMillis) {
+            return this;
+        }
+
         /** Its author's word for what it brings, or for the remove. */
         Optional<ObjectSignature> signature();
 
@@ -95,19 +115,28 @@ public sealed interface Wire {
         default boolean isPassive() {
             return false;
         }
+    }
 
-        /** The refusal of a version that is not newer than the one held. */
-        default Optional<Refusal> refusalOver(Version held) {
-            return version().isNewerThan(held)
-                    ? Optional.empty()
-                    : Optional.of(Refusal.of(
-                            Refusal.Reason.VERSION,
-                            "version " + version().clock() + " is not newer than " + held.clock()));
-        }
+    /** What an owner does before it answers a get. */
+    enum Read {
+        /** It settles the key if it is not the first owner: the asker passed by the first one. */
+        FIRST,
+        /** It settles the key if it is not the first owner and holds something: those before it hold nothing. */
+        AFTER_ABSENT,
+        /** It answers with its own replica. */
+        OWN,
+        /** It settles the key, whatever it knows of it. */
+        SETTLED
     }
 
     /** Asks an object. Replies: Answered, Absent, Refused, Failed, Working. */
-    record Get(long id, Key key, Caller caller, Value request) implements ObjectRequest {}
+    record Get(long id, Key key, Caller caller, Value request, Read read) implements ObjectRequest {
+
+        /** Asks a replica for its own answer. */
+        public Get(long id, Key key, Caller caller, Value request) {
+            this(id, key, caller, request, Read.OWN);
+        }
+    }
 
     /** When a put applies. */
     enum Condition {
@@ -118,7 +147,7 @@ public sealed interface Wire {
         IF_PRESENT
     }
 
-    /** Puts an object or a value. Replies: Stored, Kept, Absent, Refused, Failed, Working. */
+    /** Puts an object or a value. Replies: Stored, Kept, Superseded, Absent, Refused, Failed, Working. */
     record Put(
             long id,
             Key key,
@@ -127,10 +156,24 @@ public sealed interface Wire {
             Script script,
             Value.Table fields,
             Condition condition,
-            Optional<ObjectSignature> signature)
+            Optional<ObjectSignature> signature,
+            Terms terms)
             implements Change {
 
-        /** An unsigned put. */
+        /** A put without terms. */
+        public Put(
+                long id,
+                Key key,
+                Version version,
+                Caller caller,
+                Script script,
+                Value.Table fields,
+                Condition condition,
+                Optional<ObjectSignature> signature) {
+            this(id, key, version, caller, script, fields, condition, signature, Terms.NONE);
+        }
+
+        /** An unsigned put without terms. */
         public Put(
                 long id,
                 Key key,
@@ -140,6 +183,12 @@ public sealed interface Wire {
                 Value.Table fields,
                 Condition condition) {
             this(id, key, version, caller, script, fields, condition, Optional.empty());
+        }
+
+        @Override
+        public Put after(long passedMillis) {
+            Terms left = terms.after(passedMillis);
+            return new Put(id, key, version, caller, script, fields, condition, signature, left);
         }
 
         @Override
@@ -153,13 +202,31 @@ public sealed interface Wire {
         }
     }
 
-    /** Removes an object. Replies: Removed, Absent, Refused, Failed, Working. */
-    record Remove(long id, Key key, Version version, Caller caller, Value request, Optional<ObjectSignature> signature)
+    /** Removes an object. Replies: Removed, Superseded, Absent, Refused, Failed, Working. */
+    record Remove(
+            long id,
+            Key key,
+            Version version,
+            Caller caller,
+            Value request,
+            Optional<ObjectSignature> signature,
+            Terms terms)
             implements Change {
 
-        /** An unsigned remove. */
+        /** A remove without terms. */
+        public Remove(
+                long id, Key key, Version version, Caller caller, Value request, Optional<ObjectSignature> signature) {
+            this(id, key, version, caller, request, signature, Terms.NONE);
+        }
+
+        /** An unsigned remove without terms. */
         public Remove(long id, Key key, Version version, Caller caller, Value request) {
             this(id, key, version, caller, request, Optional.empty());
+        }
+
+        @Override
+        public Remove after(long passedMillis) {
+            return new Remove(id, key, version, caller, request, signature, terms.after(passedMillis));
         }
     }
 
@@ -185,6 +252,69 @@ public sealed interface Wire {
             return image.header().serial();
         }
     }
+
+    /** A request of one owner to another that keeps the replicas of a key alike; no handler decides on it. */
+    sealed interface Upkeep extends Request {
+        @Override
+        default boolean isUrgent() {
+            return true;
+        }
+    }
+
+    /** Asks what is held under a key, in brief. Replies: Compared. */
+    record Compare(long id, Key key) implements Upkeep {}
+
+    /** Asks for all that is held under a key. Replies: Fetched. */
+    record Fetch(long id, Key key) implements Upkeep {}
+
+    /**
+     * Hands over what is held under a key to a node that holds less. Replies: Compared, with what is held after that.
+     */
+    record Transfer(long id, KeyContent content) implements Upkeep {
+        @Override
+        public Key key() {
+            return content.key();
+        }
+    }
+
+    /**
+     * Asks whether the sender and this node hold the same under all keys that both own. Replies: RangesCompared.
+     *
+     * @param from the sender
+     * @param view a hash of the nodes that the sender knows: with others the answer would mean nothing
+     * @param digest of all that the sender holds of those keys
+     */
+    record CompareRanges(long id, NodeId from, long view, long digest) implements Upkeep {
+        @Override
+        public Key key() {
+            return RangeDigest.firstKey(0);
+        }
+    }
+
+    /**
+     * Asks for the digests of the keys of one range that the sender and this node own. Replies: KeysCompared.
+     *
+     * @param from the sender
+     */
+    record CompareKeys(long id, NodeId from, int range) implements Upkeep {
+        @Override
+        public Key key() {
+            return RangeDigest.firstKey(range);
+        }
+    }
+
+    /** What its coordinator says of a change after its end. */
+    enum Resolution {
+        /** It was refused: whoever took it gives way. */
+        RETRACTED,
+        /** It was acknowledged, though this owner refused it: the owner is behind. */
+        OVERRULED,
+        /** It was acknowledged: the put of an empty key stands. */
+        CONFIRMED
+    }
+
+    /** Tells an owner how the change of that version ended. Replies: Resolved. */
+    record Resolve(long id, Key key, Version version, Resolution resolution) implements Upkeep {}
 
     /** Asks for the nodes closest to a key. Replies: Nodes. */
     record FindNode(long id, Key key) implements Request {}

@@ -3,8 +3,10 @@ package org.cometkv.actors.wire;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.trust.SignedMandate;
+import org.cometkv.aso.Accept;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Limit;
@@ -21,6 +23,7 @@ import org.cometkv.aso.codec.Input;
 import org.cometkv.aso.codec.MalformedInput;
 import org.cometkv.aso.codec.Output;
 import org.cometkv.aso.codec.PartyCodec;
+import org.cometkv.aso.codec.ValueCodec;
 
 /**
  * The encodings of the fields of messages that are no parties and no values. They stand at fixed places and so need no
@@ -40,6 +43,7 @@ final class WireFields {
     private static final Replication[] REPLICATIONS = Replication.values();
     private static final Refusal.Reason[] REASONS = Refusal.Reason.values();
     private static final Limit[] LIMITS = Limit.values();
+    private static final Accept[] ACCEPTS = Accept.values();
 
     private WireFields() {}
 
@@ -112,10 +116,52 @@ final class WireFields {
             out.text(name, PartyCodec.NAME_BYTES_MAX);
             out.number(remainingMillis);
         });
+        recent(out, image.recent());
     }
 
     static Image image(Input in) {
-        return new Image(header(in), script(in), in.bytes(Wire.STATE_BYTES_MAX), timers(in));
+        return new Image(header(in), script(in), in.bytes(Wire.STATE_BYTES_MAX), timers(in), recent(in));
+    }
+
+    static void terms(Output out, Terms terms) {
+        out.integer(replicas(terms.owners()));
+        if (terms.owners() > 0) {
+            out.word(terms.ownersHash());
+        }
+        out.integer(terms.millis());
+    }
+
+    static Terms terms(Input in) {
+        int owners = replicas(in.integer());
+        return new Terms(owners, owners > 0 ? in.word() : 0, in.integer());
+    }
+
+    private static void recent(Output out, RecentUpdates recent) {
+        out.optional(recent.forgotten(), WireFields::version);
+        out.list(recent.updates(), RecentUpdates.COUNT_MAX, WireFields::update);
+    }
+
+    private static RecentUpdates recent(Input in) {
+        Optional<Version> forgotten = in.optional(WireFields::version);
+        return new RecentUpdates(in.list(RecentUpdates.COUNT_MAX, WireFields::update), forgotten);
+    }
+
+    private static void update(Output out, RecentUpdates.Update update) {
+        version(out, update.version());
+        out.optional(update.call(), WireFields::call);
+    }
+
+    private static RecentUpdates.Update update(Input in) {
+        return new RecentUpdates.Update(version(in), in.optional(WireFields::call));
+    }
+
+    private static void call(Output out, RecentUpdates.Call call) {
+        callerInFull(out, call.caller());
+        ValueCodec.write(out, call.data());
+    }
+
+    private static RecentUpdates.Call call(Input in) {
+        return new RecentUpdates.Call(callerInFull(in), ValueCodec.read(in));
     }
 
     static void refusal(Output out, Refusal refusal) {
@@ -178,8 +224,12 @@ final class WireFields {
         out.optionalNumber(header.expiresAtMillis());
         out.integer(replicas(header.replicas()));
         out.constant(header.replication());
+        out.constant(header.accept());
         out.optional(header.signature(), WireFields::signature);
         out.number(header.serial());
+        updates(out, header.updates());
+        out.optional(header.foundGone(), WireFields::version);
+        out.flag(header.displacesLonger());
     }
 
     private static Header header(Input in) {
@@ -191,8 +241,29 @@ final class WireFields {
                 in.optionalNumber(),
                 replicas(in.integer()),
                 in.constant(REPLICATIONS),
+                in.constant(ACCEPTS),
                 in.optional(WireFields::signature),
-                in.number());
+                in.number(),
+                updates(in),
+                in.optional(WireFields::version),
+                in.flag());
+    }
+
+    static void updates(Output out, UpdateDigest updates) {
+        out.number(updates.count());
+        out.word(updates.hash());
+    }
+
+    static UpdateDigest updates(Input in) {
+        return new UpdateDigest(in.number(), in.word());
+    }
+
+    static void accept(Output out, Accept accept) {
+        out.constant(accept);
+    }
+
+    static Accept accept(Input in) {
+        return in.constant(ACCEPTS);
     }
 
     private static Map<String, Long> timers(Input in) {
@@ -221,7 +292,7 @@ final class WireFields {
         return new SignedMandate(signature(in), in.integer(), in.integer());
     }
 
-    private static int replicas(int replicas) {
+    static int replicas(int replicas) {
         if (replicas < 0 || replicas > Policy.REPLICAS_MAX) {
             throw new IllegalArgumentException(
                     "an object has " + replicas + " replicas; it has 0 to " + Policy.REPLICAS_MAX);

@@ -67,7 +67,7 @@ public final class WireSize extends ByteCount implements WireOutput {
     /** The encoded bytes of an image, whatever the size of its state. */
     public static int of(Image image) {
         WireSize size = new WireSize();
-        WireFields.image(size, new Image(image.header(), image.script(), new byte[0], image.timers()));
+        WireFields.image(size, new Image(image.header(), image.script(), new byte[0], image.timers(), image.recent()));
         // Its length stands for the 0 of the state left out; the state itself may be over its bound.
         size.add(ByteCount.ofNumber(image.state().length) - 1);
         size.add(image.state().length);

@@ -93,6 +93,30 @@ class RateMailboxTest {
         }
     }
 
+    /** A request that changes the object. */
+    record Change(Asked asked) implements RatedRequest {
+
+        @Override
+        public long arrivedNanos() {
+            return asked.arrivedNanos();
+        }
+
+        @Override
+        public boolean isChange() {
+            return true;
+        }
+
+        @Override
+        public void refuse(Refusal refusal) {
+            asked.refuse(refusal);
+        }
+
+        @Override
+        public void abandoned() {
+            asked.abandoned();
+        }
+    }
+
     record Slice(int number) implements YieldMessage {}
 
     /** The next slice of an order. */
@@ -136,6 +160,51 @@ class RateMailboxTest {
         assertThat(((Refusal) told.receiveMessage(PATIENCE)).retryAfterMillis()).hasValue(1);
         object.tell(asked(6, 7 + INTERVAL_NANOS), ActorRef.noSender());
         assertThat(numbers(1)).containsExactly(6);
+    }
+
+    @Test
+    void changes_passWhereOthersTookTheWholeRate_atATenthOfIt_andNotOneMore() {
+        RateMailbox.RequestQueue queue = new RateMailbox(10, 20, 100).create(Option.empty(), Option.empty());
+        for (int i = 0; i < 20; i++) {
+            queue.enqueue(null, envelope(asked(i, 0)));
+        }
+        queue.enqueue(null, envelope(asked(20, 0)));
+        assertThat(told.receiveMessage(PATIENCE)).isInstanceOf(Refusal.class);
+
+        queue.enqueue(null, envelope(change(21, 0)));
+        queue.enqueue(null, envelope(change(22, 0)));
+        told.expectNoMessage(Duration.ZERO);
+        queue.enqueue(null, envelope(change(23, 0)));
+
+        assertThat(((Refusal) told.receiveMessage(PATIENCE)).retryAfterMillis())
+                .as("when the bucket of all has one again")
+                .hasValue(100);
+        assertThat(queue.numberOfMessages()).isEqualTo(22);
+    }
+
+    @Test
+    void changes_findRoomWhereOthersFillTheQueue_aTenthOfIt_andNotOneMore() {
+        RateMailbox.RequestQueue queue = new RateMailbox(10, 1_000, 20).create(Option.empty(), Option.empty());
+        for (int i = 0; i < 20; i++) {
+            queue.enqueue(null, envelope(asked(i, 0)));
+        }
+        queue.enqueue(null, envelope(asked(20, 0)));
+        assertThat(told.receiveMessage(PATIENCE)).isInstanceOf(Refusal.class);
+
+        queue.enqueue(null, envelope(change(21, 0)));
+        queue.enqueue(null, envelope(change(22, 0)));
+        told.expectNoMessage(Duration.ZERO);
+        queue.enqueue(null, envelope(change(23, 0)));
+
+        assertThat(told.receiveMessage(PATIENCE)).isInstanceOf(Refusal.class);
+        assertThat(queue.numberOfMessages()).isEqualTo(22);
+        queue.dequeue();
+        queue.enqueue(null, envelope(asked(24, 0)));
+        assertThat(told.receiveMessage(PATIENCE))
+                .as("others wait until the queue is theirs")
+                .isInstanceOf(Refusal.class);
+        queue.enqueue(null, envelope(change(25, 0)));
+        told.expectNoMessage(Duration.ZERO);
     }
 
     @Test
@@ -378,6 +447,14 @@ class RateMailboxTest {
         List<Integer> numbers = new ArrayList<>();
         seen.receiveSeveralMessages(count, PATIENCE).forEach(asked -> numbers.add(((Asked) asked).number()));
         return numbers;
+    }
+
+    private static Envelope envelope(Object message) {
+        return Envelope.apply(message, ActorRef.noSender());
+    }
+
+    private Change change(int number, long arrivedNanos) {
+        return new Change(asked(number, arrivedNanos));
     }
 
     private Asked asked(int number, long arrivedNanos) {

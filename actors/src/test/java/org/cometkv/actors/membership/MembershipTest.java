@@ -2,38 +2,15 @@ package org.cometkv.actors.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
-import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
-import org.apache.pekko.actor.typed.ActorRef;
-import org.cometkv.actors.context.QuietNode;
 import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.requests.Replicas;
-import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.seam.Members;
-import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.routing.Contact;
-import org.cometkv.routing.NodeId;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
 
 /** Who is a member and who has greeted: a node owns keys once it is both. */
-class MembershipTest {
-
-    private static final Contact PEER = new Contact(NodeId.of("peer"), "peer", 7);
-    private static final Contact AGAIN = new Contact(NodeId.of("peer, started again"), "peer", 7);
-
-    private static final long INCARNATION = 1;
-
-    private final List<Runnable> tasks = new ArrayList<>();
-    private final List<ActorRef<Members.Event>> listeners = new ArrayList<>();
-    private final TestInbox<GatewayMessage> gateway = TestInbox.create();
-    private final TestInbox<RoutingTableManager.Command> routing = TestInbox.create();
-    private final BehaviorTestKit<Membership.Command> membership = BehaviorTestKit.create(
-            Membership.create(QuietNode.of(Replicas.node(0), clock(), members()), gateway.getRef(), routing.getRef()));
+class MembershipTest extends MembershipSteps {
 
     @Test
     void self_ownsKeysOnceItIsAMember() {
@@ -86,13 +63,17 @@ class MembershipTest {
     @Test
     void suspectWhileItHasNotGreeted_isAnnouncedAsSuspect() {
         change(new Members.Joined("peer", 7, INCARNATION));
+        joinSelf();
         change(new Members.Suspected("peer", 7, INCARNATION));
         greet(PEER);
 
         routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
         routing.expectMessage(new RoutingTableManager.Suspect(PEER, true));
+        gateway.expectMessage(new Gateway.Greet("peer", 7));
+        gateway.expectMessage(new Gateway.Suspect(PEER, true));
         change(new Members.Recovered("peer", 7, INCARNATION));
         routing.expectMessage(new RoutingTableManager.Suspect(PEER, false));
+        gateway.expectMessage(new Gateway.Suspect(PEER, false));
     }
 
     @Test
@@ -192,71 +173,5 @@ class MembershipTest {
         change(new Members.Downed());
 
         assertThat(routing.receiveMessage()).isInstanceOf(RoutingTableManager.Downed.class);
-    }
-
-    private void expectNoGreeting() {
-        expectNothingMore();
-        assertThat(gateway.hasMessages()).isFalse();
-    }
-
-    private void expectNothingMore() {
-        assertThat(routing.hasMessages()).isFalse();
-    }
-
-    private void join() {
-        change(new Members.Joined("peer", 7, INCARNATION));
-        greet(PEER);
-        routing.expectMessage(new RoutingTableManager.Joined(PEER, true));
-    }
-
-    private void greet(Contact peer) {
-        greet(peer, INCARNATION);
-    }
-
-    private void greet(Contact peer, long incarnation) {
-        membership.run(new Membership.Greeted(peer, new Wire.Hello(Wire.PROTOCOL, incarnation, true, true)));
-    }
-
-    /** The cluster tells the node of a change. */
-    private void change(Members.Event event) {
-        listeners.forEach(listener -> listener.tell(event));
-        runAll();
-    }
-
-    /** The time after which members are greeted again is over. */
-    private void passRetry() {
-        List.copyOf(tasks).forEach(Runnable::run);
-        runAll();
-    }
-
-    private void runAll() {
-        while (membership.selfInbox().hasMessages()) {
-            membership.runOne();
-        }
-    }
-
-    private Clock clock() {
-        return new QuietNode.StandingClock() {
-            @Override
-            public ScheduledTask after(Duration delay, Runnable task) {
-                assertThat(delay).isEqualTo(Duration.ofSeconds(1));
-                tasks.add(task);
-                return () -> tasks.remove(task);
-            }
-        };
-    }
-
-    private Members members() {
-        return new Members() {
-            @Override
-            public void subscribe(ActorRef<Event> listener) {
-                listeners.add(listener);
-            }
-
-            @Override
-            public long incarnation() {
-                return INCARNATION;
-            }
-        };
     }
 }

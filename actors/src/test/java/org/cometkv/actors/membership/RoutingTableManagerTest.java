@@ -88,6 +88,84 @@ class RoutingTableManagerTest {
     }
 
     @Test
+    void eachPublishedChange_beginsAnEpoch_andPublishingNothingDoesNot() {
+        int epoch = node.published().epoch();
+        List<RoutingTableManager.Command> changes = List.of(
+                new RoutingTableManager.Joined(FIRST, true),
+                new RoutingTableManager.Joined(Replicas.node(2), false),
+                new RoutingTableManager.Suspect(FIRST, true),
+                new RoutingTableManager.Suspect(FIRST, false),
+                new RoutingTableManager.Leaving(FIRST),
+                new RoutingTableManager.Gone(FIRST));
+        for (RoutingTableManager.Command change : changes) {
+            routing.tell(change);
+            runAll();
+            epoch++;
+            assertThat(node.published().epoch()).as("after %s", change).isEqualTo(epoch);
+        }
+
+        routing.tell(new RoutingTableManager.Watch(change -> {}));
+        routing.tell(new RoutingTableManager.Gone(FIRST));
+        routing.tell(new RoutingTableManager.Suspect(FIRST, true));
+        runAll();
+        assertThat(node.published().epoch()).isEqualTo(epoch);
+    }
+
+    @Test
+    void leaver_ownsNoChanges_andOwnsForGetsUntilItIsGone() {
+        routing.tell(new RoutingTableManager.Joined(FIRST, true));
+        routing.tell(new RoutingTableManager.Joined(Replicas.node(2), true));
+        routing.tell(new RoutingTableManager.Leaving(FIRST));
+        runAll();
+        assertThat(node.view().owners(Replicas.KEY, 3)).containsExactlyInAnyOrder(FIRST, Replicas.node(2));
+        assertThat(node.view().changeOwners(Replicas.KEY, 3)).containsExactly(Replicas.node(2));
+
+        int epoch = node.published().epoch();
+        routing.tell(new RoutingTableManager.Leaving(FIRST));
+        runAll();
+        assertThat(node.published().epoch()).as("told again").isEqualTo(epoch);
+
+        routing.tell(new RoutingTableManager.Gone(FIRST));
+        routing.tell(new RoutingTableManager.Joined(FIRST, true));
+        runAll();
+        assertThat(node.view().changeOwners(Replicas.KEY, 3)).as("another life").hasSize(2);
+    }
+
+    @Test
+    void ready_isSaidOnceTheViewHasWhatCameBefore() {
+        List<Integer> known = new ArrayList<>();
+        node.ready().whenRaised(() -> known.add(node.view().contacts().size()));
+        routing.tell(new RoutingTableManager.Joined(FIRST, true));
+        routing.tell(new RoutingTableManager.Joined(Replicas.node(2), true));
+        routing.tell(new RoutingTableManager.Ready());
+        assertThat(node.isReady()).isFalse();
+
+        runAll();
+
+        assertThat(node.isReady()).isTrue();
+        assertThat(known).containsExactly(2);
+    }
+
+    @Test
+    void minority_isPublishedWithTheViewThatMakesIt_andSoIsItsEnd() {
+        routing.tell(new RoutingTableManager.Joined(FIRST, true));
+        runAll();
+        int epoch = node.published().epoch();
+
+        routing.tell(new RoutingTableManager.Suspect(FIRST, true));
+        routing.tell(new RoutingTableManager.Minority(true));
+        assertThat(node.isMinority()).isFalse();
+        runAll();
+        assertThat(node.isMinority()).isTrue();
+        assertThat(node.published().epoch()).isEqualTo(epoch + 1);
+
+        routing.tell(new RoutingTableManager.Minority(false));
+        runAll();
+        assertThat(node.isMinority()).isFalse();
+        assertThat(node.published().epoch()).isEqualTo(epoch + 2);
+    }
+
+    @Test
     void downed_knowsNobody_andClosesTheNode() {
         routing.tell(new RoutingTableManager.Joined(FIRST, true));
         expect(FIRST);

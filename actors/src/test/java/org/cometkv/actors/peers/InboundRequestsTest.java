@@ -19,30 +19,31 @@ import org.junit.jupiter.api.Test;
 class InboundRequestsTest {
 
     private final InboundRequests serving =
-            new InboundRequests(50, 5_000, new PeerSettings.Answers(3, 100, Duration.ofMillis(1_000)));
+            new InboundRequests(50, 1_000, 5_000, new PeerSettings.Answers(3, 100, Duration.ofMillis(1_000)));
 
     @Test
-    void overdue_isToldAtItsTime_andOnce() {
+    void overdue_isToldAtItsTime_andAgainAtIntervals() {
         InboundRequests.Asked asked = began(node(1), 7, 100);
 
         assertThat(serving.nextDue()).isEqualTo(150);
         assertThat(serving.overdue(149, 10)).isEmpty();
         assertThat(serving.overdue(150, 10)).containsExactly(asked);
-        assertThat(serving.overdue(500, 10)).isEmpty();
+        assertThat(serving.nextDue()).isEqualTo(1_150);
+        assertThat(serving.overdue(1_149, 10)).isEmpty();
+        assertThat(serving.overdue(1_160, 10)).containsExactly(asked);
+        assertThat(serving.nextDue()).isEqualTo(2_160);
         serving.ended(asked);
-        serving.giveUp(500);
         assertThat(serving.nextDue()).isEqualTo(DeadlineTask.NEVER);
     }
 
     @Test
-    void whatNobodyCanWaitForAnyMore_isGivenUp() {
+    void whatNobodyCanWaitForAnyMore_isGivenUpAndNotToldAgain() {
         InboundRequests.Asked asked = began(node(1), 7, 100);
-        serving.overdue(150, 10);
+        serving.overdue(4_099, 10);
 
-        assertThat(serving.nextDue()).isEqualTo(5_100);
-        serving.giveUp(5_099);
+        assertThat(serving.overdue(5_099, 10)).containsExactly(asked);
         assertThat(serving.inProgress()).isOne();
-        serving.giveUp(5_100);
+        assertThat(serving.overdue(6_099, 10)).isEmpty();
 
         assertThat(serving.inProgress()).isZero();
         assertThat(serving.nextDue()).isEqualTo(DeadlineTask.NEVER);
@@ -184,10 +185,11 @@ class InboundRequestsTest {
 
         assertThat(told.list).isNull();
         assertThat(quiet.list).isNull();
+        assertThat(serving.nextDue()).as("when the slow one is told again").isEqualTo(1_150);
+        assertThat(serving.overdue(1_150, 10)).hasSize(1);
         assertThat(serving.nextDue()).as("when the answers are too old").isEqualTo(1_161);
-        assertThat(serving.overdue(1_161, 10)).isEmpty();
-        serving.giveUp(1_161);
-        assertThat(serving.nextDue()).as("when the slow one is given up").isEqualTo(5_100);
+        serving.forgetOld(1_161);
+        assertThat(serving.nextDue()).as("when the slow one is told once more").isEqualTo(2_150);
     }
 
     private boolean isKnown(long id) {

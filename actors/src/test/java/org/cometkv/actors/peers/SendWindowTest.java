@@ -7,9 +7,11 @@ import static org.cometkv.actors.peers.SendWindow.Verdict.WAITS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.settings.PeerSettings;
+import org.cometkv.actors.wire.Terms;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SendWindowTest {
 
     private final Peer peer = PeerSamples.peer(frame -> {});
-    private final SendWindow window = new SendWindow(new PeerSettings.Window(3, 100, 2, 50));
+    private final SendWindow window = new SendWindow(new PeerSettings.Window(3, 100, 2, 50, 1));
     private final List<OutboundMessage> gone = new ArrayList<>();
 
     @Test
@@ -93,29 +95,89 @@ class SendWindowTest {
     }
 
     @Test
-    void silence_makesRoom_once() {
+    void whatIsOver_makesRoom_once() {
         List<OutboundMessage> out = fill(3);
-        window.silent(out.get(0), 5, gone::add);
+        over(out.get(0));
         over(out.get(0));
 
         assertThat(window.out()).isEqualTo(2);
     }
 
     @Test
-    void whatWaits_andIsSilent_goesAllTheSame_butNotWhatIsOver() {
+    void whatWaits_andIsOver_neverGoes() {
         List<OutboundMessage> out = fill(3);
-        OutboundMessage silent = request(1);
+        OutboundMessage first = request(1);
         OutboundMessage over = request(1);
         window.offer(over, 0);
-        window.offer(silent, 0);
-        window.silent(silent, 5, gone::add);
+        window.offer(first, 0);
         over(over);
         assertThat(window.waiting()).isOne();
 
         over(out.get(0));
 
-        assertThat(gone).containsExactly(silent);
+        assertThat(gone).containsExactly(first);
         assertThat(window.out()).isEqualTo(3);
+    }
+
+    @Test
+    void suspicion_freesTheWindow_forAsManyAsItsProbes() {
+        List<OutboundMessage> out = fill(3);
+        OutboundMessage first = request(1);
+        OutboundMessage second = request(1);
+        window.offer(first, 0);
+        window.offer(second, 0);
+
+        window.suspect(true, 5, gone::add);
+
+        assertThat(gone).containsExactly(first);
+        assertThat(window.out()).isOne();
+        out.forEach(this::over);
+        assertThat(window.out()).as("what was out before takes up no room").isOne();
+        assertThat(gone).containsExactly(first);
+        over(first);
+        assertThat(gone).containsExactly(first, second);
+    }
+
+    @Test
+    void endOfASuspicion_letsAsManyGoAsBefore() {
+        window.suspect(true, 0, gone::add);
+        assertThat(window.offer(request(1), 0)).isEqualTo(GOES);
+        assertThat(window.offer(request(1), 0)).isEqualTo(WAITS);
+        assertThat(window.offer(request(1), 0)).isEqualTo(WAITS);
+
+        window.suspect(false, 5, gone::add);
+
+        assertThat(gone).hasSize(2);
+        assertThat(window.offer(request(1), 0)).isEqualTo(WAITS);
+    }
+
+    @Test
+    void whatWaitedForASuspect_countsAsSent() {
+        window.suspect(true, 0, gone::add);
+        peer.window().suspect(true, 0, gone::add);
+        window.offer(request(1), 0);
+        OutboundMessage waiting = request(1);
+        window.offer(waiting, 0);
+
+        assertThat(waiting.hasLeft()).isTrue();
+    }
+
+    @Test
+    void aChangeThatWaited_mayWaitElsewhereThatMuchLess() {
+        List<OutboundMessage> out = fill(3);
+        Terms terms = Terms.of(List.of(), 1_000);
+        OutboundMessage change = new OutboundMessage(
+                peer,
+                new Wire.Remove(
+                        1, Replicas.KEY, Replicas.version(1), Replicas.caller(), Value.NIL, Optional.empty(), terms),
+                1);
+        window.offer(change, 100);
+        assertThat(change.hasLeft()).isFalse();
+
+        window.over(out.get(0), 400, OutboundMessage::leaves);
+
+        assertThat(((Wire.Remove) change.item).terms().millis()).isEqualTo(700);
+        assertThat(change.hasLeft()).isTrue();
     }
 
     @Test
@@ -130,11 +192,10 @@ class SendWindowTest {
                     alive.add(request);
                 }
             } else {
-                OutboundMessage request = alive.remove(random.nextInt(alive.size()));
-                if (random.nextBoolean()) {
-                    window.silent(request, i, gone::add);
-                }
-                over(request);
+                over(alive.remove(random.nextInt(alive.size())));
+            }
+            if (random.nextInt(1_000) == 0) {
+                window.suspect(random.nextBoolean(), i, gone::add);
             }
             assertThat(window.out()).as("seed %d", seed).isBetween(0, 3);
             assertThat(window.waiting()).as("seed %d", seed).isBetween(0, 2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.cometkv.actors.context.DeadlineTask;
+import org.cometkv.actors.context.PublishedView;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.routing.Key;
@@ -13,7 +14,7 @@ class TombstonesTest {
 
     private static final long AGE = 1_000;
 
-    private final Directory directory = new Directory();
+    private final Directory directory = new Directory(new PublishedView());
     private final Tombstones graves = new Tombstones(directory, 3, AGE);
 
     @Test

@@ -46,7 +46,8 @@ class CometSettingsTest {
                 .containsExactlyInAnyOrder(
                         "actor.serializers.comet-wire",
                         "actor.serialization-identifiers.\"org.cometkv.actors.wire.WireSerializer\"",
-                        "actor.serialization-bindings.\"org.cometkv.actors.wire.Wire\"");
+                        "actor.serialization-bindings.\"org.cometkv.actors.wire.Wire\"",
+                        "coordinated-shutdown.phases.before-cluster-shutdown.timeout");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.trust.CanonicalForm;
 import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.trust.SignedMandate;
+import org.cometkv.aso.Accept;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Inbox;
@@ -76,11 +77,36 @@ public final class WireSamples {
             new byte[0],
             Map.of());
 
+    static final Image UPDATED_IMAGE = new Image(
+            new Header(
+                    KEY,
+                    VERSION,
+                    VERSION,
+                    "anna",
+                    OptionalLong.empty(),
+                    3,
+                    Replication.SYSTEM,
+                    Accept.ALL,
+                    Optional.empty(),
+                    0,
+                    UpdateDigest.NONE.plus(VERSION),
+                    Optional.of(Header.NOTHING_GONE),
+                    true),
+            Script.of("return 1"),
+            new byte[] {1, 2},
+            Map.of(),
+            new RecentUpdates(
+                    List.of(
+                            new RecentUpdates.Update(VERSION, Optional.of(new RecentUpdates.Call(PLAIN, TABLE))),
+                            new RecentUpdates.Update(VERSION, Optional.empty())),
+                    Optional.of(VERSION)));
+
     private WireSamples() {}
 
     public static List<Wire.Item> items() {
         return List.of(
                 new Wire.Hello(Wire.PROTOCOL, Replicas.INCARNATION, true, false),
+                new Wire.Leaving(Replicas.INCARNATION, false),
                 new Wire.Get(1, KEY, PLAIN, Value.NIL),
                 new Wire.Get(Long.MAX_VALUE, KEY, FULL, TABLE),
                 new Wire.Put(-1, KEY, VERSION, PLAIN, Script.of("return 1"), TABLE, Wire.Condition.IF_PRESENT),
@@ -107,6 +133,25 @@ public final class WireSamples {
                         Value.NIL,
                         Optional.of(CanonicalForm.remove(Authors.signer(), Authors.OWNED))),
                 new Wire.Copy(13, MANDATED, SIGNED_IMAGE),
+                new Wire.Get(16, KEY, PLAIN, Value.NIL, Wire.Read.AFTER_ABSENT),
+                new Wire.Put(
+                        17,
+                        KEY,
+                        VERSION,
+                        PLAIN,
+                        Script.NONE,
+                        TABLE,
+                        Wire.Condition.IF_ABSENT,
+                        Optional.empty(),
+                        Terms.of(List.of(CONTACT), 9_999)),
+                new Wire.Remove(18, KEY, VERSION, PLAIN, Value.NIL, Optional.empty(), Terms.of(List.of(CONTACT), 1)),
+                new Wire.Compare(19, KEY),
+                new Wire.Fetch(20, KEY),
+                new Wire.Transfer(21, UPDATED_IMAGE),
+                new Wire.Transfer(22, new KeyContent.Gone(KEY, VERSION, Optional.of(SIGNATURE.author()), 7)),
+                new Wire.CompareRanges(24, NODE, -1, Long.MIN_VALUE),
+                new Wire.CompareKeys(25, NODE, RangeDigest.RANGES - 1),
+                new Wire.Resolve(23, KEY, VERSION, Wire.Resolution.CONFIRMED),
                 new Wire.Stat(14, KEY, PLAIN),
                 new Wire.Release(15, KEY, FULL),
                 new Wire.Reply(8, new ReplicaReply.Absent()),
@@ -138,6 +183,19 @@ public final class WireSamples {
                         new Totals(1, 2, 3, 400_000_000_000L, 5, 6, 7),
                         Optional.of("größe"),
                         List.of("", "line 2")),
+                new ReplicaReply.Kept(USAGE, 20),
+                new ReplicaReply.Removed(USAGE, 3),
+                new ReplicaReply.Superseded(3),
+                new ReplicaReply.Compared(KeyDigest.NOTHING),
+                new ReplicaReply.Compared(new KeyDigest.Gone(VERSION)),
+                new ReplicaReply.Compared(UPDATED_IMAGE.digest()),
+                new ReplicaReply.Fetched(Optional.empty()),
+                new ReplicaReply.Fetched(Optional.of(new KeyContent.Gone(KEY, VERSION, Optional.empty(), 0))),
+                new ReplicaReply.Fetched(Optional.of(UPDATED_IMAGE)),
+                new ReplicaReply.RangesCompared(
+                        ReplicaReply.RangesMatch.DIFFERENT, List.of(new RangeDigest(0, 1), new RangeDigest(4_095, -1))),
+                new ReplicaReply.KeysCompared(List.of(new ReplicaReply.KeyHash(KEY, 7))),
+                new ReplicaReply.Resolved(),
                 new ReplicaReply.Nodes(List.of()),
                 new ReplicaReply.Nodes(List.of(CONTACT, new Contact(NodeId.of("other"), "10.0.0.1", 0))));
     }

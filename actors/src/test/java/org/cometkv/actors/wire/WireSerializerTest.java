@@ -83,9 +83,10 @@ class WireSerializerTest {
         }
         assertThat(ids)
                 .hasToString("{16=Frame, 17=Hello, 18=Get, 19=Put, 20=Remove, 21=Copy, 22=FindNode, 23=Reply, "
-                        + "24=Refusals, 25=Part, 26=Stat, 27=Release, "
+                        + "24=Refusals, 25=Part, 26=Stat, 27=Release, 28=Compare, 29=Fetch, 30=Transfer, 31=Resolve, "
                         + "32=Answered, 33=Absent, 34=Stored, 35=Kept, 36=Removed, 37=Held, 38=Refused, 39=Failed, "
-                        + "40=Working, 41=Nodes, 42=Status}");
+                        + "40=Working, 41=Nodes, 42=Status, 43=Superseded, 44=Compared, 45=Fetched, 46=Resolved, "
+                        + "47=RangesCompared, 48=KeysCompared, 49=Leaving, 64=CompareRanges, 65=CompareKeys}");
     }
 
     /** A change here is a change of the protocol, too: the layout of what has no id. */
@@ -95,22 +96,22 @@ class WireSerializerTest {
         assertThat(WireSamples.NODE).hasToString(node);
 
         assertThat(hex(new Wire.Hello(1, Replicas.INCARNATION, true, false)))
-                .isEqualTo("01" + "13" + "01" + "0000000000000001" + "01" + "00");
-        assertThat(hex(new Wire.FindNode(300, WireSamples.NODE.point()))).isEqualTo("01" + "18" + "ac02" + node);
+                .isEqualTo("02" + "13" + "01" + "0000000000000001" + "01" + "00");
+        assertThat(hex(new Wire.FindNode(300, WireSamples.NODE.point()))).isEqualTo("02" + "18" + "ac02" + node);
         assertThat(hex(WireSamples.frame(new Contact(WireSamples.NODE, "ab", 128), List.of())))
-                .isEqualTo("01" + "12" + node + "026162" + "8001" + "0000000000000007" + "00" + "00");
+                .isEqualTo("02" + "12" + node + "026162" + "8001" + "0000000000000007" + "00" + "00");
         assertThat(hex(new Wire.Reply(
                         2,
                         new ReplicaReply.Refused(
                                 Refusal.retry(Refusal.Reason.RATE_LIMITED, "x", 5), new Usage(1, 2, 3)))))
-                .isEqualTo("01" + "19" + "02" + "28" + "02" + "0178" + "0105" + "010203");
+                .isEqualTo("02" + "19" + "02" + "28" + "02" + "0178" + "0105" + "010203");
         assertThat(hex(new Wire.Reply(
                         2,
                         new ReplicaReply.Answered(
                                 Value.list(Value.of(true), Value.of("a"), Value.of(1)),
                                 WireSamples.VERSION,
                                 Usage.NONE))))
-                .isEqualTo("01" + "19" + "02" + "22" + "05" + "03" + "02" + "040161" + "11" + "00" + "0192000000000007"
+                .isEqualTo("02" + "19" + "02" + "22" + "05" + "03" + "02" + "040161" + "11" + "00" + "0192000000000007"
                         + node + "000000");
     }
 
@@ -214,11 +215,11 @@ class WireSerializerTest {
     @Test
     void itemOfAnUnknownKind_isUnread_andItsSenderKnownWhereItAsks() throws Exception {
         Refusal unknown = Refusal.of(Refusal.Reason.UNKNOWN, "this node knows no message of that kind");
-        byte[] request = {(byte) (64 + 2), (byte) 0xac, 0x02, 9, 9, 9};
+        byte[] request = {(byte) (66 + 2), (byte) 0xac, 0x02, 9, 9, 9};
         byte[] lastRequest = {(byte) (95 + 2), 1};
         byte[] notice = {(byte) (63 + 2), 1, 9, 9};
         byte[] largest = {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x0f, 1};
-        byte[] withoutNumber = {(byte) (64 + 2)};
+        byte[] withoutNumber = {(byte) (66 + 2)};
 
         assertThat(read(request, lastRequest, notice, largest, withoutNumber, item(get(Value.NIL)))
                         .items())
@@ -470,11 +471,14 @@ class WireSerializerTest {
     /** A get whose value is spelled by these bytes. */
     private byte[] withValue(int... value) {
         byte[] bytes = serializer.toBinary(get(Value.NIL));
-        byte[] head = Arrays.copyOf(bytes, bytes.length - 1 + value.length);
+        // The value, here nil, is followed by the octet of how it is to be read.
+        int place = bytes.length - 2;
+        byte[] message = Arrays.copyOf(bytes, place + value.length + 1);
         for (int i = 0; i < value.length; i++) {
-            head[bytes.length - 1 + i] = (byte) value[i];
+            message[place + i] = (byte) value[i];
         }
-        return head;
+        message[place + value.length] = bytes[place + 1];
+        return message;
     }
 
     /** So many lists of one within each other, the innermost empty. */

@@ -163,6 +163,15 @@ public final class Instance {
         return advance(scratch, run);
     }
 
+    /** Ends an event that waits without letting it go on: what it did up to its last wait stays. */
+    public void abandon(Step.Waiting step) {
+        requireIdle();
+        EventRun run = step.run();
+        run.putBack();
+        waiting--;
+        settleIfNoneWaits(run.hashSeed);
+    }
+
     /**
      * The call gate: whatever a script does ends here, as data.
      *
@@ -204,9 +213,7 @@ public final class Instance {
             throw bug;
         }
         run.undo();
-        if (waiting == 0 && dead != null) {
-            settle(run.hashSeed);
-        }
+        settleIfNoneWaits(run.hashSeed);
         Step step = ended(run, failure);
         scratch.give(run);
         return step;
@@ -219,6 +226,13 @@ public final class Instance {
 
     private Step finish(EventRun run) {
         Result result = EventCalls.result(this, run);
+        if (run.event instanceof Event.Update
+                && result instanceof Result.Completed end
+                && !run.host.keeps(end.value())) {
+            run.undo();
+            settleIfNoneWaits(run.hashSeed);
+            return ended(run, result);
+        }
         // Before the commit, which goes by what the script's variables hold for good.
         run.putBack();
         commit(run, waiting == 0);
@@ -269,6 +283,12 @@ public final class Instance {
             journal.forgetDead(run.hashSeed);
         }
         journal.clear();
+    }
+
+    private void settleIfNoneWaits(long hashSeed) {
+        if (waiting == 0 && dead != null) {
+            settle(hashSeed);
+        }
     }
 
     /** Forgets the dead keys that were kept for events that waited. */

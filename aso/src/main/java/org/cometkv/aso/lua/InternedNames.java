@@ -42,6 +42,7 @@ final class InternedNames {
     static final LuaString TTL = of("ttl");
     static final LuaString REPLICAS = of("replicas");
     static final LuaString REPLICATION = of("replication");
+    static final LuaString ACCEPT = of("accept");
 
     /** The metamethods of the arithmetic instructions, from addition on. */
     static final LuaString[] ARITHMETIC = {

@@ -18,6 +18,7 @@ final class PolicyReader {
             InternedNames.TTL,
             InternedNames.REPLICAS,
             InternedNames.REPLICATION,
+            InternedNames.ACCEPT,
             InternedNames.ON_TIMER);
 
     /** A bit for the hash of each reserved name: nearly all other names end here. */
@@ -38,8 +39,9 @@ final class PolicyReader {
         Value ttl = data(aso.get(meter, InternedNames.TTL));
         Value replicas = data(aso.get(meter, InternedNames.REPLICAS));
         Value replication = data(aso.get(meter, InternedNames.REPLICATION));
+        Value accept = data(aso.get(meter, InternedNames.ACCEPT));
         try {
-            return Policy.of(timer, ttl, replicas, replication, limits);
+            return Policy.of(timer, ttl, replicas, replication, accept, limits);
         } catch (IllegalArgumentException bad) {
             throw LuaFault.raw(LuaStrings.encode(bad.getMessage()));
         }

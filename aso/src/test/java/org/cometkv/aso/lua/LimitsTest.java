@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.cometkv.aso.Accept;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Event;
@@ -13,6 +14,7 @@ import org.cometkv.aso.Inbox;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Outcome;
+import org.cometkv.aso.Policy;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Value;
@@ -257,6 +259,7 @@ class LimitsTest {
                 "aso.timer = 'x' | aso.timer is \"x\"; it must be 0 (off) or 1 to 3153600000 seconds",
                 "aso.ttl = 0 | aso.ttl is 0; it must be 0.001 to 3153600000 seconds",
                 "aso.replication = {} | aso.replication is a table; it must be \"system\" or \"self\"",
+                "aso.accept = 'some' | aso.accept is \"some\"; it must be \"newer\" or \"all\"",
             })
     void reservedField_outOfItsBoundIsAFault(String write, String message) {
         assertThat(LuaObject.fault(write)).isEqualTo(message);
@@ -276,11 +279,10 @@ class LimitsTest {
     @Test
     void reservedFields_atTheirBoundsArePolicy() {
         LuaObject object = LuaObject.of(
-                "function onGet() aso.replicas = 20 aso.timer = 1 aso.ttl = 0.001 aso.replication = 'self' end");
+                "function onGet() aso.replicas = 20 aso.timer = 1 aso.ttl = 0.001 aso.replication = 'self' aso.accept = 'all' end");
         object.get();
 
         assertThat(object.instance.policy())
-                .isEqualTo(
-                        new org.cometkv.aso.Policy(OptionalLong.of(1_000), OptionalLong.of(1), 20, Replication.SELF));
+                .isEqualTo(new Policy(OptionalLong.of(1_000), OptionalLong.of(1), 20, Replication.SELF, Accept.ALL));
     }
 }

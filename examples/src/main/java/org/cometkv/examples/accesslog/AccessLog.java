@@ -3,6 +3,7 @@ package org.cometkv.examples.accesslog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.GetReply;
 import org.cometkv.aso.Value;
@@ -29,8 +30,8 @@ public class AccessLog implements Application {
     }
 
     @Override
-    public int talkLines() {
-        return 22;
+    public OptionalInt talkLines() {
+        return OptionalInt.of(22);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.cometkv.examples.counter;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.cometkv.actors.Aso;
@@ -26,8 +27,8 @@ public class Counter implements Application {
     }
 
     @Override
-    public int talkLines() {
-        return 6;
+    public OptionalInt talkLines() {
+        return OptionalInt.of(6);
     }
 
     @Override

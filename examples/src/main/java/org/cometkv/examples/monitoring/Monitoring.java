@@ -1,6 +1,7 @@
 package org.cometkv.examples.monitoring;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cometkv.actors.Aso;
@@ -26,8 +27,8 @@ public class Monitoring implements Application {
     }
 
     @Override
-    public int talkLines() {
-        return 21;
+    public OptionalInt talkLines() {
+        return OptionalInt.of(21);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cometkv.examples.onetime;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.GetReply;
 import org.cometkv.aso.Value;
@@ -23,8 +24,8 @@ public class OneTime implements Application {
     }
 
     @Override
-    public int talkLines() {
-        return 15;
+    public OptionalInt talkLines() {
+        return OptionalInt.of(15);
     }
 
     @Override

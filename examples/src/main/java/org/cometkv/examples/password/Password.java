@@ -1,5 +1,6 @@
 package org.cometkv.examples.password;
 
+import java.util.OptionalInt;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.PutReply;
 import org.cometkv.actors.RemoveReply;
@@ -21,8 +22,8 @@ public class Password implements Application {
     }
 
     @Override
-    public int talkLines() {
-        return 11;
+    public OptionalInt talkLines() {
+        return OptionalInt.of(11);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.PutOptions;
@@ -39,8 +40,8 @@ public class Recursive implements Application {
     }
 
     @Override
-    public int talkLines() {
-        return 9;
+    public OptionalInt talkLines() {
+        return OptionalInt.of(9);
     }
 
     @Override

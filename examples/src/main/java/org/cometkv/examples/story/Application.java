@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.trust.Identity;
 
@@ -18,8 +19,8 @@ public interface Application {
     /** The purpose, in one line. */
     String summary();
 
-    /** The lines of Lua that the talk of 2010 counted for it. */
-    int talkLines();
+    /** The lines of Lua that the talk of 2010 counted for it; empty where it only named it. */
+    OptionalInt talkLines();
 
     /** Issuers whose grants the nodes of the story must honour. */
     default List<Identity> issuers() {

@@ -1,6 +1,7 @@
 package org.cometkv.examples.timeout;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.GetReply;
 import org.cometkv.aso.Value;
@@ -25,8 +26,8 @@ public class Timeout implements Application {
     }
 
     @Override
-    public int talkLines() {
-        return 15;
+    public OptionalInt talkLines() {
+        return OptionalInt.of(15);
     }
 
     @Override

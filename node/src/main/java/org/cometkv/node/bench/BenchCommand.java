@@ -5,10 +5,13 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -89,6 +92,15 @@ public final class BenchCommand implements Callable<Integer> {
             description = "The size of each JVM's heap, such as 512m (default: ${DEFAULT-VALUE}).")
     private String heap;
 
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The seed of sim, whose figures are of one run, and of chaos (default: 1).")
+    private Optional<Long> seed = Optional.empty();
+
+    @Mixin
+    private ChaosOptions chaos;
+
     @Option(names = "--quick", description = "Only show that everything works, in seconds; the figures mean nothing.")
     private boolean isQuick;
 
@@ -112,9 +124,25 @@ public final class BenchCommand implements Callable<Integer> {
                         + String.join(", ", chosen.variants()) + ".");
             }
         }
-        Plan plan = isQuick
-                ? new Plan(variants, 1, collector, heap, Pace.QUICK)
-                : new Plan(variants, runs, collector, heap, Pace.FULL);
+        if (seed.isPresent() && !chosen.isSeeded()) {
+            throw usage("--seed is for sim and chaos; " + work + " draws nothing from a seed.");
+        }
+        List<String> ofChaos = chaos.given();
+        if (!ofChaos.isEmpty() && !work.equals(ChaosWork.NAME)) {
+            throw usage(ofChaos.get(0) + " is for chaos alone.");
+        }
+        Plan plan = new Plan(
+                variants,
+                isQuick ? 1 : runs,
+                collector,
+                heap,
+                isQuick ? Pace.QUICK : Pace.FULL,
+                seed.map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                chaos,
+                spec.commandLine().getErr()::println);
+        chosen.mistake(plan).ifPresent(sentence -> {
+            throw usage(sentence);
+        });
         PrintWriter out = spec.commandLine().getOut();
         chosen.run(plan, line -> {
             out.println(line.json());

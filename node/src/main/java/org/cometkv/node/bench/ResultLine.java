@@ -70,6 +70,12 @@ final class ResultLine {
         return this;
     }
 
+    /** A number that says which, with all its digits. */
+    ResultLine withNumber(String field, long number) {
+        fields.put(field, BigDecimal.valueOf(number));
+        return this;
+    }
+
     /** Figures by name, as an object. */
     ResultLine with(String field, Map<String, ? extends Number> figures) {
         Map<String, BigDecimal> told = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package org.cometkv.node.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -15,6 +16,16 @@ interface Work {
 
     /** The parts that can be chosen one by one, in the order in which they are measured. */
     List<String> variants();
+
+    /** Whether it draws from a seed, which the user may choose. */
+    default boolean isSeeded() {
+        return false;
+    }
+
+    /** Something in a plan that cannot be measured so, as a sentence. */
+    default Optional<String> mistake(Plan plan) {
+        return Optional.empty();
+    }
 
     /** Measures the chosen variants and hands over a line as soon as it is known. */
     void run(Plan plan, Consumer<ResultLine> lines);
@@ -36,6 +47,9 @@ interface Work {
                 new AdmissionWork(),
                 NeighborsWork.loops(),
                 NeighborsWork.flood(),
+                new ChaosWork(),
+                new FailoverWork(),
+                new PutWork(),
                 new PricesWork(),
                 new SimWork())) {
             works.put(work.name(), work);

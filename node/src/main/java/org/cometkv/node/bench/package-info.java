@@ -24,5 +24,8 @@
  *
  * <p>2026-11-30: at the quick pace, whose figures mean nothing, the cells of a collector share a JVM, and nodes join
  * and leave with the settings of the demo: starting JVMs and waiting for gossip was nearly all that it did.
+ *
+ * <p>2026-11-30: {@code chaos} and {@code failover} use no cells: their nodes are JVMs that are killed while the bench
+ * measures, in {@code faults}, and the clients stay in this one, whose clock times every call.
  */
 package org.cometkv.node.bench;

@@ -38,10 +38,10 @@ public final class ExamplesCommand implements Callable<Integer> {
     private static String text(Application application) {
         return String.format(
                 Locale.ROOT,
-                "%-12s %2d lines of Lua (the talk's: %2d)  %s",
+                "%-12s %2d lines of Lua (the talk's: %2s)  %s",
                 application.name(),
                 application.lines(),
-                application.talkLines(),
+                application.talkLines().isPresent() ? application.talkLines().getAsInt() : "-",
                 application.summary());
     }
 
@@ -49,7 +49,11 @@ public final class ExamplesCommand implements Callable<Integer> {
         Map<String, Value> fields = new LinkedHashMap<>();
         fields.put("name", Value.of(application.name()));
         fields.put("lines", Value.of(application.lines()));
-        fields.put("talk_lines", Value.of(application.talkLines()));
+        fields.put(
+                "talk_lines",
+                application.talkLines().isPresent()
+                        ? Value.of(application.talkLines().getAsInt())
+                        : Value.NIL);
         fields.put("summary", Value.of(application.summary()));
         return OutputFormat.line(fields);
     }

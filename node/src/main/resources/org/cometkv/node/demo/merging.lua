@@ -1,3 +1,5 @@
+-- Every update counts, once on each replica, in whatever order they arrive.
+aso.accept = "all"
 aso.tags = {}
 
 function aso:onUpdate(caller, value)

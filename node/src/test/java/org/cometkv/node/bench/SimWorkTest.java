@@ -35,6 +35,22 @@ class SimWorkTest {
                 .allSatisfy(line -> assertThat(text(line, "trace")).matches("[0-9a-f]{1,16}"));
     }
 
+    @Test
+    void otherSeed_isAnotherRun_andTheSameSeedTheSame() {
+        Value.Table seventh = idle("7");
+
+        assertThat(seventh.get("seed")).isEqualTo(Value.of(7));
+        assertThat(text(idle("7"), "trace")).isEqualTo(text(seventh, "trace"));
+        assertThat(text(idle("8"), "trace")).isNotEqualTo(text(seventh, "trace"));
+    }
+
+    private static Value.Table idle(String seed) {
+        Execution bench =
+                Execution.of("bench", "sim", "--quick", "--heap", "256m", "--variant", "idle-5", "--seed", seed);
+        assertThat(bench.err()).isEmpty();
+        return (Value.Table) ValueJson.parse(bench.out().strip());
+    }
+
     private static String text(Value.Table line, String field) {
         return ((Value.Bytes) line.get(field)).utf8();
     }

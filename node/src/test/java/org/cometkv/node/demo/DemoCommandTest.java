@@ -40,7 +40,8 @@ class DemoCommandTest {
         assertThat(demo.out()).isEmpty();
         assertThat(demo.err().lines().findFirst())
                 .hasValue("comet: there is no application 'nonsense'; there are "
-                        + "counter, timeout, onetime, password, accesslog, monitoring, recursive.");
+                        + "counter, timeout, onetime, password, accesslog, monitoring, recursive, "
+                        + "vanish, delete, location.");
     }
 
     @Test

@@ -18,11 +18,12 @@ class ExamplesCommandTest {
         assertThat(examples.err()).isEmpty();
         assertThat(examples.out().lines()).hasSameSizeAs(Applications.all());
         assertThat(examples.out())
-                .contains("counter       6 lines of Lua (the talk's:  6)  a value that counts its reads");
+                .contains("counter       6 lines of Lua (the talk's:  6)  a value that counts its reads")
+                .contains("delete       39 lines of Lua (the talk's:  -)  a value whose delete reaches");
         for (Application application : Applications.all()) {
             assertThat(examples.out().lines())
                     .anyMatch(line -> line.startsWith(application.name() + " ")
-                            && line.contains("(the talk's: %2d)".formatted(application.talkLines()))
+                            && line.contains("(the talk's: " + talkLines(application) + ")")
                             && line.endsWith(application.summary()));
         }
     }
@@ -38,6 +39,13 @@ class ExamplesCommandTest {
             assertThat(examples.out().lines().findFirst())
                     .hasValue("{\"name\":\"counter\",\"lines\":6,\"talk_lines\":6,"
                             + "\"summary\":\"a value that counts its reads\"}");
+            assertThat(examples.out()).contains("{\"name\":\"location\",\"lines\":35,\"summary\"");
         }
+    }
+
+    private static String talkLines(Application application) {
+        return application.talkLines().isPresent()
+                ? "%2d".formatted(application.talkLines().getAsInt())
+                : " -";
     }
 }

@@ -11,7 +11,7 @@ import org.cometkv.testkit.ClusterNode;
 /** A real node under test, over all its lives. For the test's thread. */
 public final class ArteryNode implements ClusterNode {
 
-    /** One life. */
+    /** A life: from a start to a crash or an orderly end. */
     record Life(CometNode node, Gate gate) {}
 
     private final int number;
@@ -56,7 +56,7 @@ public final class ArteryNode implements ClusterNode {
         life = Optional.empty();
     }
 
-    /** Where it is or was; 0 before its first life. */
+    /** The port of its present or last life; 0 before its first. */
     int port() {
         return port;
     }

@@ -86,7 +86,7 @@ public final class Exploration {
     /** The sweep that is described. */
     public Explorer explorer() {
         List<ClientKind> own = operations.isEmpty() && clients.isEmpty() ? ClientKind.own() : clients;
-        Mix mix = new Mix(nodes, length, faults, own, operations, Map.of(), settings, reads);
+        Mix mix = new Mix(nodes, length, faults, own, operations, settings, reads);
         ScenarioRunner runner = ScenarioRunner.create();
         for (UserOperation operation : operations) {
             runner = runner.operation(operation.name(), operation.function());

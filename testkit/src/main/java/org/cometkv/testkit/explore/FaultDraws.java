@@ -23,7 +23,7 @@ final class FaultDraws {
     /** Another node may end only when the others had time to make up for the one before. */
     private static final Duration BETWEEN_ENDS = Duration.ofSeconds(60);
 
-    /** How long a node counts as new. */
+    /** The time for which a node counts as new. */
     private static final Duration NEWCOMER = Duration.ofSeconds(3);
 
     private final Mix mix;
@@ -96,6 +96,10 @@ final class FaultDraws {
             case DUPLICATE -> duplicate(at);
             case CLOCK -> jump(at);
             case FLOOD -> flood(at);
+            case GREETINGS -> loseGreetings(at);
+            case LIMITS -> {
+                // They are settings of the whole run.
+            }
         }
     }
 
@@ -175,7 +179,11 @@ final class FaultDraws {
     }
 
     private void drop(Duration at) {
-        between(at, new Command.Drop(link(draws.percent(50)), draws.between(1, 40)), separation());
+        between(at, new Command.Drop(link(draws.percent(50)), draws.between(1, 40), ""), separation());
+    }
+
+    private void loseGreetings(Duration at) {
+        between(at, new Command.Drop(link(draws.percent(50)), draws.between(30, 100), "hello"), separation());
     }
 
     private void duplicate(Duration at) {

@@ -15,7 +15,11 @@ public enum FaultKind {
     DROP,
     DUPLICATE,
     CLOCK,
-    FLOOD;
+    FLOOD,
+    /** Greetings are lost. */
+    GREETINGS,
+    /** Settings of the run make what is rare usual: full windows, forgotten answers, late threads. */
+    LIMITS;
 
     /** All kinds. */
     public static List<FaultKind> all() {

@@ -13,7 +13,6 @@ import java.util.Map;
  * @param faults kinds that a seed may have
  * @param clients kinds that a seed may have
  * @param operations of the user
- * @param objects of the user, scripts by name, beside those of the clients
  * @param settings of every node
  * @param reads keys that are read at the end of each run, beside those of the clients
  */
@@ -23,7 +22,6 @@ public record Mix(
         List<FaultKind> faults,
         List<ClientKind> clients,
         List<UserOperation> operations,
-        Map<String, String> objects,
         Map<String, String> settings,
         List<String> reads) {
 
@@ -43,28 +41,27 @@ public record Mix(
         faults = List.copyOf(faults);
         clients = List.copyOf(clients);
         operations = List.copyOf(operations);
-        objects = new LinkedHashMap<>(objects);
         settings = new LinkedHashMap<>(settings);
         reads = List.copyOf(reads);
     }
 
     /** All faults and all clients of this project's own. */
     public static Mix of(int nodes, Duration length) {
-        return new Mix(nodes, length, FaultKind.all(), ClientKind.own(), List.of(), Map.of(), Map.of(), List.of());
+        return new Mix(nodes, length, FaultKind.all(), ClientKind.own(), List.of(), Map.of(), List.of());
     }
 
     /** The same with these faults only. */
     public Mix withFaults(FaultKind... kinds) {
-        return new Mix(nodes, length, List.of(kinds), clients, operations, objects, settings, reads);
+        return new Mix(nodes, length, List.of(kinds), clients, operations, settings, reads);
     }
 
     /** The same with these clients only. */
     public Mix withClients(ClientKind... kinds) {
-        return new Mix(nodes, length, faults, List.of(kinds), operations, objects, settings, reads);
+        return new Mix(nodes, length, faults, List.of(kinds), operations, settings, reads);
     }
 
     /** The same with these operations of the user as well. */
     public Mix withOperations(List<UserOperation> others) {
-        return new Mix(nodes, length, faults, clients, others, objects, settings, reads);
+        return new Mix(nodes, length, faults, clients, others, settings, reads);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cometkv.aso.Value;
+import org.cometkv.testkit.KitBuilder;
 import org.cometkv.testkit.history.KeyKind;
 import org.cometkv.testkit.scenario.Command;
 import org.cometkv.testkit.scenario.Scenario;
@@ -39,10 +40,29 @@ public final class ScenarioGenerator {
             settings.put("comet.rate.object.per-second", "100");
             settings.put("comet.rate.object.burst", "200");
         }
+        if (mix.faults().contains(FaultKind.LIMITS)) {
+            limits(draws, settings);
+        }
         Map<String, String> objects = new LinkedHashMap<>(KeyKind.scripts());
-        objects.putAll(mix.objects());
         Scenario all = new Scenario(mix.nodes(), seed, settings, objects, steps, Optional.empty());
         return withoutIdleObjects(all);
+    }
+
+    /** Each by itself in a part of the seeds. */
+    private static void limits(Draws draws, Map<String, String> settings) {
+        if (draws.percent(15)) {
+            settings.put("comet.peers.window.requests", Integer.toString(draws.between(1, 3)));
+        }
+        if (draws.percent(15)) {
+            settings.put("comet.peers.window.bytes", "1KiB");
+        }
+        if (draws.percent(15)) {
+            settings.put("comet.peers.answers.count-max", Integer.toString(draws.below(20)));
+        }
+        // Through a narrow window slow threads would let no request end in time.
+        if (draws.percent(15) && !settings.containsKey("comet.peers.window.requests")) {
+            settings.put(KitBuilder.THREADS_DELAY, draws.between(1, 300) + "ms");
+        }
     }
 
     private void read(String key, List<Step> steps) {

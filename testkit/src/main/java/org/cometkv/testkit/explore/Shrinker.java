@@ -88,7 +88,7 @@ public final class Shrinker {
             return new Command.Lasting((Command.Fault) certain(lasting.fault()), lasting.time());
         }
         if (command instanceof Command.Drop drop) {
-            return new Command.Drop(drop.link(), 100);
+            return new Command.Drop(drop.link(), 100, drop.kind());
         }
         return command instanceof Command.Duplicate duplicate ? new Command.Duplicate(duplicate.link(), 100) : command;
     }

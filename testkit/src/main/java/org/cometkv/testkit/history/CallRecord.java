@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cometkv.aso.Value;
 import org.cometkv.testkit.scenario.Command;
+import org.cometkv.testkit.scenario.DurationText;
 import org.cometkv.testkit.scenario.ValueText;
 
 /**
@@ -59,12 +60,7 @@ public record CallRecord(int number, Command.Call call, Duration begin, Optional
         String verb = call.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         String value = isChange() && !(call instanceof Command.Remove) ? " " + ValueText.print(written()) : "";
         return "call " + number + " (" + verb + " " + call.key() + value + " at node " + call.node() + ", "
-                + seconds(begin) + " to " + end.map(CallRecord::seconds).orElse("never") + ")";
-    }
-
-    /** An instant in seconds with three decimals. */
-    static String seconds(Duration instant) {
-        long millis = instant.toMillis();
-        return millis / 1_000 + "." + String.format(Locale.ROOT, "%03d", millis % 1_000);
+                + DurationText.seconds(begin) + " to "
+                + end.map(DurationText::seconds).orElse("never") + ")";
     }
 }

@@ -24,21 +24,22 @@ public final class Invariants {
                 named("nothing-left-open", "", Run::leftOpen),
                 named("reads-return-what-was-put", "", ReadRules::fromNowhere),
                 named("taken-once", "", MergeRules::takenTwice),
-                named("version-never-goes-back", "", ReplicaRules::wentBack),
+                named("version-never-goes-back", "", ReplicaHistory::wentBack),
                 named("older-is-not-taken", "", ReplicaRules::tookOlder),
                 named("same-fuel", "", ReplicaRules::otherFuel),
+                named("sent-within-credit", "", CreditRule::exceeded),
                 new TimersFire(),
-                named("acknowledged-is-read", REPLICATION, ReadRules::lostPuts),
-                named("removed-stays-removed", REPLICATION, ReadRules::lostRemoves),
-                named("over-stays-over", REPLICATION, ReadRules::cameBack),
-                named("newcomer-finds-what-is-there", REPLICATION, ReadRules::newcomersSeeNothing),
+                named("acknowledged-is-read", "", ReadRules::lostPuts),
+                named("removed-stays-removed", "", ReadRules::lostRemoves),
+                named("over-stays-over", "", ReadRules::cameBack),
+                named("newcomer-finds-what-is-there", "", ReadRules::newcomersSeeNothing),
                 new GetFailsOver(timeout, true),
                 new GetFailsOver(timeout, false),
-                named("calm-read-is-not-older", REPLICATION, ReadRules::olderInCalm),
-                named("merged-update-is-kept", REPLICATION, MergeRules::lostUpdates),
-                named("one-winner", REPLICATION, WinnerRule::twoWinners),
-                named("refused-is-not-seen", REPLICATION, ReadRules::seenThoughRefused),
-                named("replicas-agree", REPLICATION, ReplicaRules::disagree));
+                named("calm-read-is-not-older", "", ReadRules::olderInCalm),
+                named("merged-update-is-kept", "", MergeRules::lostUpdates),
+                named("one-winner", "", WinnerRule::twoWinners),
+                named("refused-is-not-seen", "", ReadRules::seenThoughRefused),
+                named("replicas-agree", "", ReplicaRules::disagree));
     }
 
     /** Those that hold today. */

@@ -29,10 +29,12 @@ final class MergeRules {
         return all;
     }
 
-    /** Reads of the last phase that miss an acknowledged update. */
+    /** Reads of the last phase, and reads of the latest at any time, that miss an acknowledged update. */
     static List<String> lostUpdates(Run run) {
         List<String> all = new ArrayList<>();
-        for (CallRecord read : reads(run).filter(run::isInLastPhase).toList()) {
+        for (CallRecord read : reads(run)
+                .filter(each -> run.isInLastPhase(each) || each.call() instanceof Command.GetLatest)
+                .toList()) {
             if (!(read.outcome() instanceof Outcome.Found found)
                     || !isPutOnce(run, read.call().key())) {
                 continue;
@@ -57,7 +59,9 @@ final class MergeRules {
 
     private static Stream<CallRecord> reads(Run run) {
         return run.calls().stream()
-                .filter(each -> each.call() instanceof Command.Get || each.call() instanceof Command.GetFromAll)
+                .filter(each -> each.call() instanceof Command.Get
+                        || each.call() instanceof Command.GetFromAll
+                        || each.call() instanceof Command.GetLatest)
                 .filter(each -> KeyKind.of(run.scenario(), each.call().key()) == KeyKind.MERGING);
     }
 

@@ -8,53 +8,53 @@ import org.cometkv.aso.Version;
 /** The outcome of a call, as its client saw it. */
 public sealed interface Outcome {
 
-    /** What one node said to a change, and the fuel it took there. */
+    /** The word of a node about a change, and the fuel it took there. */
     record Said(int node, String word, int fuel) {}
 
-    /** The object at a node gave this value; nil where it gave nothing. */
+    /** The value that the object at a node gave; nil where it gave nothing. */
     record Found(Value value, int node, int fuel) implements Outcome {}
 
-    /** Each replica that answered gave one of these. */
+    /** The values of all replicas that answered. */
     record FoundAll(List<Found> answers) implements Outcome {
         public FoundAll {
             answers = List.copyOf(answers);
         }
     }
 
-    /** Nothing is under the key. */
+    /** An empty key. */
     record NotFound() implements Outcome {}
 
-    /** Enough owners took it. */
+    /** A change that enough owners took. */
     record Stored(Version version, List<Said> said) implements Outcome {
         public Stored {
             said = List.copyOf(said);
         }
     }
 
-    /** It is removed. */
+    /** Removed. */
     record Removed(List<Said> said) implements Outcome {
         public Removed {
             said = List.copyOf(said);
         }
     }
 
-    /** The answer was no. */
+    /** A refusal. */
     record Refused(Refusal.Reason reason, List<Said> said) implements Outcome {
         public Refused {
             said = List.copyOf(said);
         }
     }
 
-    /** A handler or script went wrong. */
+    /** A failure of a handler or script. */
     record Failed(String message) implements Outcome {}
 
-    /** The call broke off, TIMEOUT for example: whether it took effect is unknown. */
+    /** A call that broke off, by TIMEOUT for example: whether it took effect is unknown. */
     record Unknown(String code) implements Outcome {}
 
     /** The value of a user's own operation. */
     record Returned(Value value) implements Outcome {}
 
-    /** It was under way when the run ended. */
+    /** No outcome: the call was under way when the run ended. */
     record Open() implements Outcome {}
 
     /** Whether a change with this outcome is acknowledged. */

@@ -9,12 +9,12 @@ final class Pauses {
 
     private Pauses() {}
 
-    /** How long the node of a call was held while the call was under way. */
+    /** The time that the node of a call was held while the call was under way. */
     static Duration during(Run run, CallRecord call) {
         return during(run, call, node -> node == call.call().node());
     }
 
-    /** How long some nodes were held while a call was under way, added up. */
+    /** The sum of the times that some nodes were held while a call was under way. */
     static Duration during(Run run, CallRecord call, IntPredicate nodes) {
         Duration end = call.end().orElse(run.end());
         Duration sum = Duration.ZERO;

@@ -153,7 +153,7 @@ final class ReadRules {
     }
 
     private interface Judge {
-        /** What is wrong with a read of a key; empty if nothing is. */
+        /** The mistake of a read of a key as a sentence; empty if there is none. */
         String of(String key, CallRecord read);
     }
 }

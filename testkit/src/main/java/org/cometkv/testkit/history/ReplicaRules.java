@@ -1,6 +1,7 @@
 package org.cometkv.testkit.history;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,24 +11,10 @@ import org.cometkv.aso.Value;
 import org.cometkv.testkit.scenario.Command;
 import org.cometkv.testkit.scenario.ValueText;
 
-/** The rules of replicas side by side, and of one replica over time. */
+/** The rules of replicas side by side. */
 final class ReplicaRules {
 
     private ReplicaRules() {}
-
-    /** Replicas whose version was lower than before, in one life of their node. */
-    static List<String> wentBack(Run run) {
-        Map<String, Run.Sighting> last = new LinkedHashMap<>();
-        List<String> all = new ArrayList<>();
-        for (Run.Sighting now : run.sightings()) {
-            Run.Sighting before = last.put(now.node() + " " + now.life() + " " + now.key(), now);
-            if (before != null && before.version().isNewerThan(now.version())) {
-                all.add("node " + now.node() + " held " + now.key() + " in an older version at "
-                        + CallRecord.seconds(now.at()) + " than at " + CallRecord.seconds(before.at()));
-            }
-        }
-        return all;
-    }
 
     /** Replicas that took a put though they had taken a newer one before it was made, and nothing removed that. */
     static List<String> tookOlder(Run run) {
@@ -78,8 +65,9 @@ final class ReplicaRules {
             CallRecord first = calls.get(0);
             if (first.call() instanceof Command.PutObject && first.outcome() instanceof Outcome.Stored stored) {
                 Set<Integer> fuel = new LinkedHashSet<>();
+                // A replica that got the object from another one as an image ran nothing.
                 stored.said().stream()
-                        .filter(said -> said.word().equals("STORED"))
+                        .filter(said -> said.word().equals("STORED") && said.fuel() > 0)
                         .forEach(said -> fuel.add(said.fuel()));
                 if (fuel.size() > 1) {
                     all.add(first.words() + " took " + fuel + " units of fuel on its replicas");
@@ -104,7 +92,7 @@ final class ReplicaRules {
         });
     }
 
-    /** Keys whose replicas gave different values in the last phase, or whose last sightings differ. */
+    /** Keys of registers and merging objects whose replicas gave different values in the last phase. */
     static List<String> disagree(Run run) {
         List<String> all = new ArrayList<>();
         for (CallRecord call : run.calls()) {
@@ -112,7 +100,7 @@ final class ReplicaRules {
             boolean isOfState = kind == KeyKind.REGISTER || kind == KeyKind.MERGING;
             if (isOfState && run.isInLastPhase(call) && call.outcome() instanceof Outcome.FoundAll found) {
                 Set<Value> values = new LinkedHashSet<>();
-                found.answers().forEach(answer -> values.add(answer.value()));
+                found.answers().forEach(answer -> values.add(inOrder(kind, answer.value())));
                 if (values.size() > 1) {
                     all.add("replicas of " + call.call().key() + " gave "
                             + values.stream().map(ValueText::print).toList());
@@ -120,5 +108,14 @@ final class ReplicaRules {
             }
         }
         return all;
+    }
+
+    /** A replica that merges took its updates in the order they came to it: another one may have another order. */
+    private static Value inOrder(KeyKind kind, Value value) {
+        return kind == KeyKind.MERGING && value instanceof Value.Table list
+                ? Value.list(list.list().stream()
+                        .sorted(Comparator.comparing(ValueText::print))
+                        .toArray(Value[]::new))
+                : value;
     }
 }

@@ -3,8 +3,7 @@ package org.cometkv.testkit.history;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.cometkv.aso.Version;
+import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.testkit.scenario.Command;
 import org.cometkv.testkit.scenario.Scenario;
 
@@ -16,6 +15,7 @@ import org.cometkv.testkit.scenario.Scenario;
  * @param memberChanges instants at which any node was told of a change of the members
  * @param events of objects, in their order
  * @param sightings of replicas, in their order
+ * @param traffic of objects with other nodes, in its order
  * @param leftOpen a sentence for each thing that had to be over at the end of the run and was not
  * @param calmSince when the quiet last phase began; empty if the run has none
  * @param end when the run ended
@@ -27,6 +27,7 @@ public record Run(
         List<Duration> memberChanges,
         List<EventRecord> events,
         List<Sighting> sightings,
+        List<Traffic> traffic,
         List<String> leftOpen,
         Optional<Duration> calmSince,
         Duration end) {
@@ -46,13 +47,18 @@ public record Run(
     public record EventRecord(Duration at, int node, String key, String event, String outcome, int fuel) {}
 
     /**
-     * A sighting of what a node held under a key at an instant.
+     * A sighting of what a node held under a key, when that was not what was seen there before.
      *
      * @param life counts the starts of the node
-     * @param number of updates taken, where it is known
      */
-    public record Sighting(
-            Duration at, int node, int life, String key, Version version, Version lineage, OptionalLong number) {}
+    public record Sighting(Duration at, int node, int life, String key, KeyDigest digest) {}
+
+    /**
+     * A request that the object under a key on a node sent to another one, or that one got from another node's client.
+     *
+     * @param life counts the starts of the node
+     */
+    public record Traffic(Duration at, int node, int life, String key, boolean isSent, int bytes) {}
 
     public Run {
         calls = List.copyOf(calls);
@@ -60,6 +66,7 @@ public record Run(
         memberChanges = List.copyOf(memberChanges);
         events = List.copyOf(events);
         sightings = List.copyOf(sightings);
+        traffic = List.copyOf(traffic);
         leftOpen = List.copyOf(leftOpen);
     }
 

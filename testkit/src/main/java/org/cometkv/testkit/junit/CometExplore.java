@@ -23,10 +23,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(CometExploreExtension.class)
 public @interface CometExplore {
 
-    /** How many nodes form the cluster. */
+    /** The number of nodes that form the cluster. */
     int nodes() default 5;
 
-    /** How many seeds. */
+    /** The number of seeds. */
     int seeds() default 100;
 
     /** The first seed; the others follow it. */

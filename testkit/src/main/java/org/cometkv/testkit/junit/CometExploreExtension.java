@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** The extension of JUnit behind {@link CometExplore}: hands over the description, then runs the sweep. */
 final class CometExploreExtension implements ParameterResolver, AfterTestExecutionCallback {
@@ -90,6 +91,7 @@ final class CometExploreExtension implements ParameterResolver, AfterTestExecuti
     }
 
     private static CometExplore sweep(Method method) {
-        return method.getAnnotation(CometExplore.class);
+        return AnnotationSupport.findAnnotation(method, CometExplore.class)
+                .orElseThrow(() -> new IllegalArgumentException(method + " is no @CometExplore"));
     }
 }

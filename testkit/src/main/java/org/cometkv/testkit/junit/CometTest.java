@@ -29,10 +29,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(CometTestExtension.class)
 public @interface CometTest {
 
-    /** How many nodes form the cluster. */
+    /** The number of nodes that form the cluster. */
     int nodes() default 3;
 
-    /** How many seeds. */
+    /** The number of seeds. */
     int seeds() default 1;
 
     /** The first seed; the others follow it. */

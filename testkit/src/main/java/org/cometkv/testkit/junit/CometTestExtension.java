@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** The extension of JUnit behind {@link CometTest}: which seeds run, and in which tests. */
 final class CometTestExtension implements TestTemplateInvocationContextProvider {
@@ -15,15 +16,14 @@ final class CometTestExtension implements TestTemplateInvocationContextProvider 
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
-        return context.getTestMethod()
-                .map(method -> Settings.of(method).isPresent())
-                .orElse(false);
+        return AnnotationSupport.isAnnotated(context.getTestMethod(), CometTest.class);
     }
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         Method method = context.getRequiredTestMethod();
-        CometTest test = Settings.of(method).orElseThrow();
+        CometTest test =
+                AnnotationSupport.findAnnotation(method, CometTest.class).orElseThrow();
         List<Long> seeds = SeedPlan.seeds(test, KeptSeeds.ofBuild().of(method));
         if (seeds.size() > OWN_MAX) {
             return Stream.of(new SeedRuns(test, seeds));

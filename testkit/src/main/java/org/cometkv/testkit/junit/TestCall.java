@@ -16,7 +16,7 @@ import org.cometkv.testkit.CometTestKit;
  */
 record TestCall(Method method, Object target, List<Optional<Object>> arguments) {
 
-    /** What a test throws that finds out that it does not apply. */
+    /** The exception of a test that finds out that it does not apply. */
     private static final String ABORTED = "org.opentest4j.TestAbortedException";
 
     /**

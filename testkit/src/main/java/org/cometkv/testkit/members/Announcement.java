@@ -8,6 +8,8 @@ record Announcement(Members.Event event, Noted noted) {
 
     static final Announcement DOWNED = of(new Members.Downed());
 
+    static final Announcement KNOWN = of(new Members.Known());
+
     static Announcement of(Members.Event event) {
         return new Announcement(event, new Noted(event.toString()));
     }

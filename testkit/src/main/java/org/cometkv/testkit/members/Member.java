@@ -8,7 +8,7 @@ import org.cometkv.actors.seam.Members;
 import org.cometkv.routing.Contact;
 import org.cometkv.testkit.world.Domain;
 
-/** One life of one node as a member: its members seam. Not thread-safe; owned by {@link SimulatedMembers}. */
+/** A member: one life of one node, and its members seam. Not thread-safe; owned by {@link SimulatedMembers}. */
 public final class Member implements Members {
 
     private final Contact contact;

@@ -40,7 +40,7 @@ public final class SimulatedMembers {
     /** The leader acts each second. */
     private static final long LEADER_NANOS = 1_000_000_000L;
 
-    /** Who joins while someone is suspected has to wait: pekko.cluster.allow-weakly-up-members. */
+    /** The wait of a node that joins while another is suspected: pekko.cluster.allow-weakly-up-members. */
     private static final long WEAKLY_UP_NANOS = 7_000_000_000L;
 
     private final World world;
@@ -70,7 +70,9 @@ public final class SimulatedMembers {
     public void found(Collection<Member> founders) {
         members.addAll(founders);
         View view = View.of(founders);
-        List<Announcement> joined = founders.stream().map(Member::joined).toList();
+        List<Announcement> joined = new ArrayList<>();
+        founders.forEach(founder -> joined.add(founder.joined()));
+        joined.add(Announcement.KNOWN);
         for (Member member : founders) {
             member.see(view);
             tell(member, 0, joined);
@@ -96,12 +98,12 @@ public final class SimulatedMembers {
         goneFor(leaver.view(), List.of(leaver));
     }
 
-    /** Who can reach whom has changed: by a cut, a pause, a crash. */
+    /** Hears that nodes lost each other: by a cut, a pause, a crash. */
     public void broken() {
         evaluateAfter(DETECT_NANOS + random.below(DETECT_JITTER_NANOS));
     }
 
-    /** Who can reach whom has changed for the better. */
+    /** Hears that nodes reach each other again. */
     public void mended() {
         evaluateAfter(LEADER_NANOS + random.below(DETECT_JITTER_NANOS));
     }
@@ -134,6 +136,7 @@ public final class SimulatedMembers {
         List<Announcement> known = new ArrayList<>();
         view.members().forEach(member -> known.add(member.joined()));
         view.suspects().forEach(member -> known.add(member.suspected()));
+        known.add(Announcement.KNOWN);
         tell(newcomer, 0, known);
         for (Member member : holders(view)) {
             if (member != newcomer) {
@@ -263,7 +266,9 @@ public final class SimulatedMembers {
     }
 
     private void tell(Member member, Announcement announced) {
-        trace.add(member.number(), announced.noted());
+        if (announced != Announcement.KNOWN) {
+            trace.add(member.number(), announced.noted());
+        }
         member.tell(announced.event());
     }
 }

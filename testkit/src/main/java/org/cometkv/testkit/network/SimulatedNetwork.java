@@ -2,6 +2,7 @@ package org.cometkv.testkit.network;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -72,7 +73,7 @@ public final class SimulatedNetwork {
         }
     }
 
-    /** What is at this address gets nothing any more. */
+    /** Takes whatever is at this address off the network. */
     public void detach(String address) {
         endpoints.remove(address);
     }
@@ -105,15 +106,20 @@ public final class SimulatedNetwork {
         return underWay;
     }
 
-    void send(Endpoint from, String to, Wire.Frame frame) {
+    void send(Endpoint from, String to, Wire.Frame whole) {
         if (from.domain().isDead()) {
             return;
         }
         SimulatedLink link = link(from.self().address(), to);
         LinkRule rule = link.rule();
-        byte[] encoded = serializer.toBinary(frame);
         Endpoint target = endpoints.get(to);
-        boolean isLost = rule.isCut() || link.random().happens(rule.loss()) || target == null;
+        boolean isOfItems = !rule.lossOf().isEmpty();
+        Wire.Frame frame = isOfItems ? withoutLost(whole, rule, link.random()) : whole;
+        if (frame.items().isEmpty()) {
+            return;
+        }
+        byte[] encoded = serializer.toBinary(frame);
+        boolean isLost = rule.isCut() || !isOfItems && link.random().happens(rule.loss()) || target == null;
         if (isLost) {
             trace.add(from.number(), new Sent(frame, encoded, to, Sent.LOST));
             return;
@@ -124,6 +130,13 @@ public final class SimulatedNetwork {
         if (link.random().happens(rule.duplicates())) {
             deliver(link, target, carried, new Sent(frame, encoded, to, link.arrival(world.nanos())), from.number());
         }
+    }
+
+    private static Wire.Frame withoutLost(Wire.Frame frame, LinkRule rule, RandomStream random) {
+        List<Wire.Item> left = frame.items().stream()
+                .filter(item -> !ItemKind.is(item, rule.lossOf()) || !random.happens(rule.loss()))
+                .toList();
+        return new Wire.Frame(frame.from(), frame.clock(), left, frame.size());
     }
 
     private Wire.Frame decoded(byte[] encoded) {

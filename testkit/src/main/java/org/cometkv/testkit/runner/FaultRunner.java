@@ -9,7 +9,7 @@ import org.cometkv.testkit.scenario.Command;
 /** A runner of faults; those that cannot be done do nothing. Not thread-safe. */
 final class FaultRunner {
 
-    /** What a slow connection takes may vary by so much. */
+    /** The spread of the delays of a slow connection. */
     private static final Duration SPREAD = Duration.ofMillis(1);
 
     private final CometTestKit kit;
@@ -126,10 +126,18 @@ final class FaultRunner {
                     (from, to) -> kit.delay(from, to, slow.delay(), slow.delay().plus(SPREAD)));
         }
         if (fault instanceof Command.Drop drop) {
-            return onLink(drop.link(), (from, to) -> kit.drop(from, to, drop.percent() / 100.0));
+            return onLink(drop.link(), (from, to) -> drop(from, to, drop));
         }
         Command.Duplicate duplicate = (Command.Duplicate) fault;
         return onLink(duplicate.link(), (from, to) -> kit.duplicate(from, to, duplicate.percent() / 100.0));
+    }
+
+    private void drop(int from, int to, Command.Drop drop) {
+        if (drop.kind().isEmpty()) {
+            kit.drop(from, to, drop.percent() / 100.0);
+        } else {
+            kit.rule(from, to, rule -> rule.withLossOf(drop.kind(), drop.percent() / 100.0));
+        }
     }
 
     /** Ends what was done to a connection, but for cuts. */

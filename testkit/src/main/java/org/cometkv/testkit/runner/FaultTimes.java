@@ -63,11 +63,8 @@ final class FaultTimes {
             Duration next = ends.isEmpty() || ends.get(0).at().compareTo(last) > 0
                     ? last
                     : ends.get(0).at();
-            boolean isMet = false;
-            while (!isMet && kit.world().step(next.toNanos())) {
-                isMet = condition.getAsBoolean();
-            }
-            if (!isMet) {
+            kit.world().advanceUntil(condition, next.minus(kit.now()));
+            if (!condition.getAsBoolean()) {
                 advanceTo(next);
             }
         }

@@ -15,6 +15,7 @@ import org.cometkv.testkit.scenario.Scenario;
 import org.cometkv.testkit.trace.Handled;
 import org.cometkv.testkit.trace.KeyNames;
 import org.cometkv.testkit.trace.Noted;
+import org.cometkv.testkit.trace.Sent;
 import org.cometkv.testkit.trace.Trace;
 
 /** A recorder of a run: its history, and the lines below each step. Not thread-safe; owned by a runner. */
@@ -22,6 +23,8 @@ final class Recorder {
 
     private final Scenario scenario;
     private final Supplier<Duration> now;
+    private final Sightings sightings;
+    private final ObjectTraffic traffic;
     private final List<CallRecord> calls = new ArrayList<>();
     private final List<Run.FaultRecord> faults = new ArrayList<>();
     private final List<Duration> members = new ArrayList<>();
@@ -35,15 +38,17 @@ final class Recorder {
     private boolean isFinished;
 
     /** @param now virtual time since the scenario began */
-    Recorder(Scenario scenario, Supplier<Duration> now) {
+    Recorder(Scenario scenario, Supplier<Duration> now, Sightings sightings, ObjectTraffic traffic) {
         this.scenario = scenario;
         this.now = now;
+        this.sightings = sightings;
+        this.traffic = traffic;
         scenario.steps().forEach(step -> trace.add(new ArrayList<>()));
     }
 
     private int step;
 
-    /** What happens from now on is below this step. */
+    /** Puts the lines from now on below this step. */
     void step(int number) {
         step = number;
     }
@@ -80,6 +85,15 @@ final class Recorder {
 
     /** Hears of what the kit traces. */
     void heard(Trace.Line heard, KeyNames names) {
+        if (isFinished) {
+            return;
+        }
+        if (heard.node() != Trace.NO_NODE) {
+            sightings.look(heard.node());
+        }
+        if (heard.what() instanceof Sent sent && heard.node() != Trace.NO_NODE) {
+            traffic.heard(heard.node(), sent);
+        }
         if (heard.what() instanceof Handled handled) {
             handled(heard.node(), names.name(handled.key()), handled);
         } else if (heard.what() instanceof Noted noted && heard.node() != Trace.NO_NODE) {
@@ -129,7 +143,8 @@ final class Recorder {
     }
 
     Run run() {
-        return new Run(scenario, calls, faults, members, events, List.of(), leftOpen, calmSince, end);
+        return new Run(
+                scenario, calls, faults, members, events, sightings.all(), traffic.all(), leftOpen, calmSince, end);
     }
 
     List<List<String>> trace() {

@@ -1,11 +1,13 @@
 package org.cometkv.testkit.runner;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cometkv.actors.Comet;
 import org.cometkv.aso.Value;
 import org.cometkv.testkit.CometTestKit;
@@ -60,8 +62,10 @@ public final class ScenarioRunner {
         scenario.settings().forEach((key, value) -> builder.config(key + " = " + value));
         setup.accept(builder);
         CometTestKit kit = builder.build();
-        var begin = kit.now();
-        Recorder recorder = new Recorder(scenario, () -> kit.now().minus(begin));
+        Duration begin = kit.now();
+        Supplier<Duration> now = () -> kit.now().minus(begin);
+        Recorder recorder = new Recorder(
+                scenario, now, new Sightings(kit, scenario.keys(), now), new ObjectTraffic(kit, scenario.keys(), now));
         kit.trace().listen((line, hash) -> recorder.heard(line, kit.trace().names()));
         try {
             new StepRunner(kit, recorder, scenario, operations).run();

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.GetOptions;
 import org.cometkv.actors.PutOptions;
+import org.cometkv.actors.Read;
 import org.cometkv.aso.Value;
 import org.cometkv.testkit.CometTestKit;
 import org.cometkv.testkit.KitNode;
@@ -119,17 +121,27 @@ final class StepRunner {
     }
 
     private void begin(Command.Call call) {
-        if (!faults.isUp(call.node())) {
-            recorder.line("nothing: node " + call.node() + " is down");
-            return;
+        if (isUp(call.node())) {
+            Comet comet = kit.node(call.node()).comet();
+            int number = recorder.begin(call);
+            await(stage(comet, call), outcome -> recorder.end(number, outcome));
         }
-        Comet comet = kit.node(call.node()).comet();
-        int number = recorder.begin(call);
-        CompletionStage<?> stage = stage(comet, call);
+    }
+
+    private boolean isUp(int node) {
+        if (!faults.isUp(node)) {
+            recorder.line("nothing: node " + node + " is down");
+            return false;
+        }
+        return true;
+    }
+
+    /** The stage is one of the open ones until it is complete. */
+    private void await(CompletionStage<?> stage, Consumer<Outcome> ended) {
         open++;
         stage.whenComplete((reply, broken) -> {
             open--;
-            recorder.end(number, Outcomes.of(reply, broken));
+            ended.accept(Outcomes.of(reply, broken));
         });
     }
 
@@ -148,6 +160,10 @@ final class StepRunner {
         }
         if (call instanceof Command.GetFromAll get) {
             return comet.getFromAll(get.key(), GetOptions.DEFAULT.request(get.request()));
+        }
+        if (call instanceof Command.GetLatest get) {
+            return comet.get(
+                    get.key(), GetOptions.DEFAULT.request(get.request()).read(Read.LATEST));
         }
         if (call instanceof Command.Remove remove) {
             return comet.remove(remove.key());
@@ -174,8 +190,7 @@ final class StepRunner {
     }
 
     private void flood(Command.Flood flood) {
-        if (!faults.isUp(flood.node())) {
-            recorder.line("nothing: node " + flood.node() + " is down");
+        if (!isUp(flood.node())) {
             return;
         }
         recorder.fault(flood);
@@ -185,11 +200,8 @@ final class StepRunner {
         Comet comet = kit.node(flood.node()).comet();
         int[] left = {flood.gets()};
         for (int i = 0; i < flood.gets(); i++) {
-            CompletionStage<?> stage = comet.get(flood.key());
-            open++;
-            stage.whenComplete((reply, broken) -> {
-                open--;
-                replies.merge(word(Outcomes.of(reply, broken)), 1, Integer::sum);
+            await(comet.get(flood.key()), outcome -> {
+                replies.merge(word(outcome), 1, Integer::sum);
                 left[0]--;
                 if (left[0] == 0) {
                     recorder.loud(flood.key());

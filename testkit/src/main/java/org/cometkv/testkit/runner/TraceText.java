@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.cometkv.aso.Result;
 import org.cometkv.testkit.history.Outcome;
 import org.cometkv.testkit.scenario.Command;
+import org.cometkv.testkit.scenario.DurationText;
 import org.cometkv.testkit.scenario.ValueText;
 
 /** The words of a trace. Nothing here depends on the JDK: numbers and values are printed by code of our own. */
@@ -16,8 +17,7 @@ final class TraceText {
 
     /** A line: an instant in seconds, and what happened. */
     static String line(Duration at, String what) {
-        long millis = at.toMillis();
-        return millis / 1_000 + "." + String.format(Locale.ROOT, "%03d", millis % 1_000) + "  " + what;
+        return DurationText.seconds(at) + "  " + what;
     }
 
     /** A call in a few words; its values are in the command that made it. */
@@ -26,9 +26,11 @@ final class TraceText {
                 ? "do"
                 : call instanceof Command.GetFromAll
                         ? "getFromAll"
-                        : call instanceof Command.PutObject
-                                ? "put"
-                                : call.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+                        : call instanceof Command.GetLatest
+                                ? "getLatest"
+                                : call instanceof Command.PutObject
+                                        ? "put"
+                                        : call.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         return "node " + call.node() + " " + verb + " " + call.key();
     }
 
@@ -85,9 +87,12 @@ final class TraceText {
         return "limit " + ((Result.Exceeded) result).message();
     }
 
-    /** What a node is told of the members: the text of the event without what changes from run to run. */
+    /** The text of an event of the members without what changes from run to run. */
     static String member(String event) {
         String name = event.replaceFirst("\\[.*", "").toLowerCase(Locale.ROOT);
+        if (name.equals("known")) {
+            return "knows all members";
+        }
         String node = event.replaceFirst(".*host=node-(\\d+).*", "$1");
         return node.equals(event) ? "is told that it is " + name : "is told that node " + node + " " + words(name);
     }

@@ -41,6 +41,9 @@ public sealed interface Command {
     /** A get from every replica, with a request or nil. */
     record GetFromAll(int node, String key, Value request) implements Call {}
 
+    /** A get of the latest replica, with a request or nil. */
+    record GetLatest(int node, String key, Value request) implements Call {}
+
     /** A remove. */
     record Remove(int node, String key) implements Call {}
 
@@ -89,8 +92,12 @@ public sealed interface Command {
     /** Delays all frames by so much more. */
     record Slow(Link link, Duration delay) implements Fault {}
 
-    /** Loses so many of a hundred frames. */
-    record Drop(Link link, int percent) implements Fault {}
+    /**
+     * Loses so many of a hundred frames.
+     *
+     * @param kind of items in frames that are lost, such as {@code put}; empty for whole frames
+     */
+    record Drop(Link link, int percent, String kind) implements Fault {}
 
     /** Delivers so many of a hundred frames twice. */
     record Duplicate(Link link, int percent) implements Fault {}

@@ -43,6 +43,9 @@ final class CommandPrinter {
         if (call instanceof Command.GetFromAll get) {
             return "getFromAll " + name(get.key()) + request(get.request());
         }
+        if (call instanceof Command.GetLatest get) {
+            return "getLatest " + name(get.key()) + request(get.request());
+        }
         if (call instanceof Command.Remove remove) {
             return "remove " + name(remove.key());
         }
@@ -82,7 +85,8 @@ final class CommandPrinter {
             return "slow " + link(slow.link()) + " " + DurationText.print(slow.delay());
         }
         if (fault instanceof Command.Drop drop) {
-            return "drop " + link(drop.link()) + " " + drop.percent() + "%";
+            return "drop " + link(drop.link()) + " " + drop.percent() + "%"
+                    + (drop.kind().isEmpty() ? "" : " " + drop.kind());
         }
         if (fault instanceof Command.Duplicate duplicate) {
             return "duplicate " + link(duplicate.link()) + " " + duplicate.percent() + "%";

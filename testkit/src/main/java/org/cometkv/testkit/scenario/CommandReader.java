@@ -37,7 +37,7 @@ final class CommandReader {
             case "heal" -> line.take("all") ? new Command.HealAll() : new Command.Heal(link(line));
             case "partition" -> partition(line);
             case "slow" -> new Command.Slow(link(line), line.duration());
-            case "drop" -> new Command.Drop(link(line), line.percent());
+            case "drop" -> new Command.Drop(link(line), line.percent(), kind(line));
             case "duplicate" -> new Command.Duplicate(link(line), line.percent());
             case "pause" -> new Command.Pause(line.node());
             case "resume" -> new Command.Resume(line.node());
@@ -64,12 +64,13 @@ final class CommandReader {
             case "update" -> new Command.Update(node, key(line), line.value());
             case "get" -> new Command.Get(node, key(line), request(line));
             case "getFromAll" -> new Command.GetFromAll(node, key(line), request(line));
+            case "getLatest" -> new Command.GetLatest(node, key(line), request(line));
             case "remove" -> new Command.Remove(node, key(line));
             case "flood" -> new Command.Flood(node, key(line), line.number("a flood", 1, FLOOD_MAX));
             case "do" -> new Command.Operate(node, line.name("an operation"), arguments(line));
             default ->
                 throw line.error("\"" + word + "\" is nothing that is done at a node; there are put, update,"
-                        + " get, getFromAll, remove, flood, do");
+                        + " get, getFromAll, getLatest, remove, flood, do");
         };
     }
 
@@ -101,6 +102,17 @@ final class CommandReader {
             all.add(line.value());
         }
         return all;
+    }
+
+    private static String kind(LineReader line) {
+        if (line.isAtEnd() || line.isNext("for")) {
+            return "";
+        }
+        String kind = line.word();
+        if (!kind.matches("[a-z]+")) {
+            throw line.error("the kind of what is lost is a word such as put or hello, not \"" + kind + "\"");
+        }
+        return kind;
     }
 
     private static Command.Link link(LineReader line) {

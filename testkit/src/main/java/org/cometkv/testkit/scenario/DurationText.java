@@ -1,6 +1,7 @@
 package org.cometkv.testkit.scenario;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,12 @@ public final class DurationText {
     private static final Pattern FORM = Pattern.compile("([-+]?)(\\d{1,12})(ms|s|m|h)");
 
     private DurationText() {}
+
+    /** The text of an instant, in seconds with three decimals. */
+    public static String seconds(Duration instant) {
+        long millis = instant.toMillis();
+        return millis / 1_000 + "." + String.format(Locale.ROOT, "%03d", millis % 1_000);
+    }
 
     /** The text in the largest unit that is exact; parts of a millisecond are left out. */
     public static String print(Duration time) {

@@ -23,7 +23,7 @@ public final class RunningEvent {
     private final Event event;
     private final List<Effect> effects = new ArrayList<>();
     private Optional<CopyCheck> check;
-    /** How many events of the object had begun when this one did. */
+    /** The number of events of the object that had begun when this one did. */
     private final int events;
 
     private Step step;

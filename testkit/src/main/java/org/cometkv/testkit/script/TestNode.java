@@ -81,7 +81,7 @@ public final class TestNode {
         return this;
     }
 
-    /** What the script sends and asks is refused for this reason from now on, as where it cannot pay. */
+    /** Refuses what the script sends and asks for this reason from now on, as where it cannot pay. */
     public TestNode refuse(String reason) {
         rule.deny(Optional.of(reason));
         return this;

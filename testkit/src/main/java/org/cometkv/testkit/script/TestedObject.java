@@ -91,7 +91,7 @@ final class TestedObject {
         return took(settled(instance.handle(scratch, host, event)), now);
     }
 
-    /** How many events have begun. */
+    /** The number of events that have begun. */
     int events() {
         return events;
     }

@@ -20,10 +20,10 @@ public final class Trace {
         void heard(Line line, long hash);
     }
 
-    /** One thing that happened at a time on a node. */
+    /** A line: the instant, the node and the event. */
     public record Line(long nanos, int node, Traced what) {
 
-        /** It as text. */
+        /** The text of the line. */
         public String text(KeyNames names) {
             return World.instant(nanos) + " " + (node == NO_NODE ? "kit" : "node-" + node) + " " + what.text(names);
         }
@@ -48,7 +48,7 @@ public final class Trace {
         this.lastMax = lastMax;
     }
 
-    /** This happened now. */
+    /** Adds a line of now. */
     public void add(int node, Traced what) {
         lines++;
         long now = nanos.getAsLong();
@@ -81,7 +81,7 @@ public final class Trace {
         return hash.value();
     }
 
-    /** How many lines there were. */
+    /** The number of lines so far. */
     public long lines() {
         return lines;
     }

@@ -35,7 +35,7 @@ final class Domains {
                 : null;
     }
 
-    /** How far below the root the actor is whose mailbox the task is; 0 for another task. */
+    /** The depth below the root of the actor whose mailbox the task is; 0 for another task. */
     static int depth(Runnable task) {
         int depth = 0;
         Runnable inner = task instanceof DomainTask given ? given.task() : task;

@@ -57,7 +57,7 @@ final class DueHeap {
         }
     }
 
-    /** How many of these there are. */
+    /** The number of these. */
     int count(Predicate<DueEntry> condition) {
         int count = 0;
         for (int i = 0; i < size; i++) {

@@ -53,7 +53,7 @@ public final class NodeClock implements Clock {
         listener = task;
     }
 
-    /** How far its wall time is ahead of a good clock's. */
+    /** The time by which its wall time is ahead of a good clock's. */
     public Duration skew() {
         return Duration.ofNanos(skewNanos);
     }

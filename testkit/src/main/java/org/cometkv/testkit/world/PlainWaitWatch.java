@@ -18,7 +18,7 @@ public final class PlainWaitWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.cometkv.testkit");
 
-    /** How often it looks; in real time, because virtual time stands still. */
+    /** The period of its looks, in real time, because virtual time stands still. */
     private static final long LOOK_MILLIS = 5_000;
 
     private static final String PLAIN_WAIT = "java.util.concurrent.CompletableFuture$Signaller";

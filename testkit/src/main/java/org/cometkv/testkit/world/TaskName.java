@@ -9,7 +9,7 @@ final class TaskName {
 
     static String of(Runnable task) {
         if (task instanceof DomainTask given) {
-            return of(given.task());
+            return given.task() instanceof Mailbox ? of(given.task()) : "a task of " + given.domain();
         }
         if (task instanceof DueEntry entry) {
             return "a timer of " + entry.domain();

@@ -16,7 +16,7 @@ public final class WorkCost {
         this.taskNanos = taskNanos;
     }
 
-    /** How many tasks wait for a processor. */
+    /** The number of tasks that wait for a processor. */
     int backlog() {
         return backlog;
     }

@@ -14,11 +14,11 @@ import java.util.function.BooleanSupplier;
  */
 public final class World {
 
-    /** Which of the ready tasks is next. */
+    /** The order of ready tasks. */
     public enum Order {
-        /** The one that came first: traces are easy to read. */
+        /** First come, first run: traces are easy to read. */
         FIFO,
-        /** Any, drawn from the seed: every order of actors that Pekko allows. */
+        /** Drawn from the seed: every order of actors that Pekko allows. */
         SEEDED
     }
 
@@ -37,11 +37,11 @@ public final class World {
     private long sequence;
     private long steps;
     private boolean isStepping;
-    /** How many domains are paused or dead; while there are none, nobody needs to know whose a task is. */
+    /** The number of domains that are paused or dead; while there are none, nobody needs to know whose a task is. */
     private int exceptions;
 
     /** The mistake that the next step on the right thread tells of. */
-    private volatile WorldFailure failure;
+    private final FirstFailure failure = new FirstFailure();
 
     public World(long seed, Order order, WorkCost cost, WorldGuards guards) {
         this.seed = seed;
@@ -76,17 +76,17 @@ public final class World {
         return isStepping;
     }
 
-    /** How many tasks are ready. */
+    /** The number of ready tasks. */
     public int ready() {
         return ready.size();
     }
 
-    /** How many entries are due. */
+    /** The number of due entries. */
     public int due() {
         return due.size();
     }
 
-    /** How many entries of a domain are due. */
+    /** The number of due entries of a domain. */
     public int due(Domain domain) {
         return due.count(entry -> entry.domain() == domain);
     }
@@ -111,7 +111,7 @@ public final class World {
         if (Thread.currentThread() != thread) {
             String sentence = "the thread \"" + Thread.currentThread().getName()
                     + "\" gave work to a simulated node, which only the test's thread \"" + thread.getName() + "\" may";
-            failure = new WorldFailure(at(sentence), new RejectedExecutionException(sentence));
+            failure.set(new WorldFailure(at(sentence), new RejectedExecutionException(sentence)));
             // The one exception after which Pekko leaves the mailbox as it was.
             throw new RejectedExecutionException(sentence);
         }
@@ -143,16 +143,12 @@ public final class World {
 
     /** From now on the run has failed: the next step says so. */
     public void fail(String message) {
-        if (failure == null) {
-            failure = new WorldFailure(at(message));
-        }
+        failure.set(new WorldFailure(at(message)));
     }
 
     /** From now on the run has failed because of this: the next step says so. */
     public void fail(String message, Throwable cause) {
-        if (failure == null) {
-            failure = new WorldFailure(at(message), cause);
-        }
+        failure.set(new WorldFailure(at(message), cause));
     }
 
     /** Runs one ready task, or the earliest due entry, to which time jumps; false if there is neither. */
@@ -200,7 +196,9 @@ public final class World {
     /** Runs until the condition holds; {@code what} is not true yet names it in the failure. */
     public void until(BooleanSupplier condition, Duration most, String what) {
         if (!steps(condition, nanos + most.toNanos())) {
-            throw stuck(what, most);
+            fail(what + " after " + most.toSeconds() + " virtual seconds; "
+                    + (due.size() == 0 ? "nothing is due any more" : due.size() + " tasks are due later"));
+            failure.check();
         }
     }
 
@@ -229,23 +227,22 @@ public final class World {
 
     /** Whether something went wrong: nothing more runs. */
     public boolean hasFailed() {
-        return failure != null;
+        return failure.isSet();
     }
 
     CallbackWatch callbacks() {
         return callbacks;
     }
 
+    /** Throws what went wrong and was never thrown, if something did: nobody would hear of it. */
+    public void checkUntold() {
+        failure.checkUntold();
+    }
+
     /** Throws what went wrong, if something did: in a step, on another thread, in a callback. */
     public void check() {
         callbacks.scan();
-        throwFailure();
-    }
-
-    private void throwFailure() {
-        if (failure != null) {
-            throw failure;
-        }
+        failure.check();
     }
 
     /** Holds all of a domain's tasks from now on. */
@@ -309,7 +306,7 @@ public final class World {
             throw new IllegalStateException(at("something waits for a stage within a step of the world, which could"
                     + " never go on; chain it with thenApply or thenCompose, or send yourself its result"));
         }
-        throwFailure();
+        failure.check();
     }
 
     void requireThread() {
@@ -318,13 +315,6 @@ public final class World {
                     + Thread.currentThread().getName() + "\" uses a simulated node, which only the test's thread \""
                     + thread.getName() + "\" may"));
         }
-    }
-
-    private WorldFailure stuck(String what, Duration most) {
-        WorldFailure stuck = new WorldFailure(at(what + " after " + most.toSeconds() + " virtual seconds; "
-                + (due.size() == 0 ? "nothing is due any more" : due.size() + " tasks are due later")));
-        failure = stuck;
-        return stuck;
     }
 
     private Runnable next(long untilNanos) {
@@ -372,8 +362,8 @@ public final class World {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            failure = new WorldFailure(at("a task of the world failed: " + e), e);
-            throw failure;
+            fail(TaskName.of(task) + " failed: " + e, e);
+            failure.check();
         } finally {
             isStepping = false;
         }

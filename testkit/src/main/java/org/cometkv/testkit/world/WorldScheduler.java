@@ -61,7 +61,7 @@ public final class WorldScheduler extends AbstractScheduler implements Closeable
         return 1_000_000_000;
     }
 
-    /** What asked to be run at the end is run now. */
+    /** Runs what asked to be run at the end. */
     @Override
     public void close() {
         isClosed = true;

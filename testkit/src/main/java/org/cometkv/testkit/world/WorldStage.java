@@ -71,7 +71,7 @@ public final class WorldStage<T> extends CompletableFuture<T> {
         return stage;
     }
 
-    /** What is chained with an {@code Async} method runs in the world as well. */
+    /** The executor of methods that end in {@code Async}: the world. */
     @Override
     public Executor defaultExecutor() {
         return world::execute;

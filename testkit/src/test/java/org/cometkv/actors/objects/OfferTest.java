@@ -37,7 +37,7 @@ class OfferTest {
             function aso:onPut(caller)
               self.puts = (self.puts or 0) + 1
             end
-            function aso:onGet() return self.saw .. " " .. self.puts end
+            function aso:onGet() return self.saw .. " " .. tostring(self.puts) end
             """);
 
     private static final Script MUTE = Script.of("function aso:onGet() return self.value end");
@@ -73,30 +73,39 @@ class OfferTest {
     }
 
     @Test
-    void aNewerCopyOfTheSameObject_isTakenOrRefused_asItsOnUpdateSays() {
-        Version lineage = client.version();
-        client.ask(node, copy(DECIDES, lineage, lineage, "first", "tester"));
-
-        assertThat(client.ask(node, copy(DECIDES, lineage, client.version(), "keep", "tester")))
-                .isInstanceOf(ReplicaReply.Kept.class);
-        assertThat(value()).isEqualTo(Value.of("keep copied true 1"));
-
-        ReplicaReply.Refused refused =
-                (ReplicaReply.Refused) client.ask(node, copy(DECIDES, lineage, client.version(), "refuse", "tester"));
-        assertThat(refused.refusal()).isEqualTo(Refusal.of(Refusal.Reason.OBJECT, "no"));
-    }
-
-    @Test
-    void aCopyThatWasTaken_raisesTheVersion_soThatItIsHeldFromThenOn() {
+    void aNewerCopyOfTheSameObject_isTakenWithoutAHandler_andAnEqualOneIsHeld() {
         Version lineage = client.version();
         client.ask(node, copy(DECIDES, lineage, lineage, "first", "tester"));
         Version newer = client.version();
-        client.ask(node, copy(DECIDES, lineage, newer, "keep", "tester"));
 
+        assertThat(client.ask(node, copy(DECIDES, lineage, newer, "refuse", "tester")))
+                .isInstanceOf(ReplicaReply.Stored.class);
         assertThat(client.ask(node, copy(DECIDES, lineage, newer, "again", "tester")))
                 .isInstanceOf(ReplicaReply.Held.class);
 
+        assertThat(value()).as("as it came, whose onPut never ran").isEqualTo(Value.of("as it was copied nil"));
+    }
+
+    @Test
+    void aCopyOfAnotherObject_thatItsOnUpdateDoesNotTake_isNoChange() {
+        Wire.Put first = put(DECIDES, Map.of());
+        client.ask(node, first);
+        Version lineage = client.version();
+
+        assertThat(client.ask(node, copy(DECIDES, lineage, lineage, "keep", "tester")))
+                .isInstanceOf(ReplicaReply.Kept.class);
+
         assertThat(value()).isEqualTo(Value.of("keep copied true 1"));
+        assertThat(version()).isEqualTo(first.version());
+    }
+
+    @Test
+    void aCopyOfAnOlderObject_isSuperseded() {
+        Version older = client.version();
+        client.ask(node, put(DECIDES, Map.of()));
+
+        assertThat(client.ask(node, copy(DECIDES, older, client.version(), "replace", "tester")))
+                .isInstanceOf(ReplicaReply.Superseded.class);
     }
 
     @Test
@@ -145,8 +154,16 @@ class OfferTest {
     }
 
     private Value value() {
+        return answer().value();
+    }
+
+    private Version version() {
+        return answer().version();
+    }
+
+    private ReplicaReply.Answered answer() {
         Wire.Get get = new Wire.Get(client.id(), Replicas.KEY, RawSender.client("tester"), Value.NIL);
-        return ((ReplicaReply.Answered) client.ask(node, get)).value();
+        return (ReplicaReply.Answered) client.ask(node, get);
     }
 
     private Wire.Put put(Script script, Map<String, Value> fields) {

@@ -80,6 +80,7 @@ class ExplorerTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Duration.ZERO);
     }

@@ -21,7 +21,16 @@ class ScenarioGeneratorTest {
 
     /** Commands that people write, and the user's operations. */
     private static final Set<String> BY_PEOPLE = Set.of(
-            "Advance", "AwaitReplies", "AwaitQuiet", "Operate", "Lasting", "Heal", "HealAll", "Resume", "Restart");
+            "Advance",
+            "AwaitReplies",
+            "AwaitQuiet",
+            "Operate",
+            "Lasting",
+            "Heal",
+            "HealAll",
+            "Resume",
+            "Restart",
+            "GetLatest");
 
     @Property(tries = 50)
     void sameSeed_givesTheSame_whichSurvivesItsText(@ForAll long seed) {

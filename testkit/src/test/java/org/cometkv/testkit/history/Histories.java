@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import org.cometkv.actors.wire.KeyDigest;
+import org.cometkv.actors.wire.UpdateDigest;
+import org.cometkv.aso.Accept;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.Version;
@@ -25,6 +27,7 @@ final class Histories {
     private final List<Duration> members = new ArrayList<>();
     private final List<Run.EventRecord> events = new ArrayList<>();
     private final List<Run.Sighting> sightings = new ArrayList<>();
+    private final List<Run.Traffic> traffic = new ArrayList<>();
     private final List<String> leftOpen = new ArrayList<>();
     private Optional<Duration> calmSince = Optional.empty();
     private long end = 100_000;
@@ -92,9 +95,29 @@ final class Histories {
         return this;
     }
 
+    /** A sighting of an object of this version that took no update. */
     Histories sighting(long at, int life, long version) {
-        Version held = version(version);
-        sightings.add(new Run.Sighting(Duration.ofMillis(at), 0, life, KEY, held, held, OptionalLong.empty()));
+        return sighting(at, life, live(version, version, 0));
+    }
+
+    Histories sighting(long at, int life, KeyDigest digest) {
+        sightings.add(new Run.Sighting(Duration.ofMillis(at), 0, life, KEY, digest));
+        return this;
+    }
+
+    static KeyDigest live(long lineage, long version, int updates) {
+        return new KeyDigest.Live(
+                version(lineage),
+                version(version),
+                new UpdateDigest(updates, updates),
+                Accept.ALL,
+                3,
+                Optional.empty());
+    }
+
+    /** The object under the key sent a request, or got one of another node's client. */
+    Histories traffic(long at, boolean isSent, int bytes) {
+        traffic.add(new Run.Traffic(Duration.ofMillis(at), 0, 1, KEY, isSent, bytes));
         return this;
     }
 
@@ -120,7 +143,16 @@ final class Histories {
                 .withObjects(objects)
                 .withSteps(calls.stream().map(call -> Step.of(call.call())).toList());
         Run run = new Run(
-                scenario, calls, faults, members, events, sightings, leftOpen, calmSince, Duration.ofMillis(end));
+                scenario,
+                calls,
+                faults,
+                members,
+                events,
+                sightings,
+                traffic,
+                leftOpen,
+                calmSince,
+                Duration.ofMillis(end));
         return Invariants.all(Duration.ofSeconds(10)).stream()
                 .filter(each -> each.name().equals(invariant))
                 .findFirst()

@@ -5,15 +5,18 @@ import static org.cometkv.testkit.history.Histories.KEY;
 import static org.cometkv.testkit.history.Histories.found;
 import static org.cometkv.testkit.history.Histories.history;
 import static org.cometkv.testkit.history.Histories.listed;
+import static org.cometkv.testkit.history.Histories.live;
 import static org.cometkv.testkit.history.Histories.refused;
 import static org.cometkv.testkit.history.Histories.removed;
 import static org.cometkv.testkit.history.Histories.stored;
 import static org.cometkv.testkit.history.Histories.storedAs;
 import static org.cometkv.testkit.history.Histories.storedWith;
 import static org.cometkv.testkit.history.Histories.unknown;
+import static org.cometkv.testkit.history.Histories.version;
 
 import java.time.Duration;
 import java.util.List;
+import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.aso.Value;
 import org.cometkv.testkit.scenario.Command;
 import org.junit.jupiter.api.Test;
@@ -145,8 +148,88 @@ class InvariantsTest {
     }
 
     @Test
+    void lineageCountsBeforeVersion_andVersionBeforeUpdates() {
+        assertThat(goesBack(live(5, 9, 3), live(6, 6, 0))).isFalse();
+        assertThat(goesBack(live(6, 6, 0), live(5, 9, 3))).isTrue();
+        assertThat(goesBack(live(5, 9, 1), live(5, 9, 2))).isFalse();
+        assertThat(goesBack(live(5, 9, 2), live(5, 9, 1))).isTrue();
+        assertThat(goesBack(live(5, 8, 2), live(5, 9, 1))).isFalse();
+        assertThat(goesBack(new KeyDigest.Gone(version(7)), live(6, 6, 0))).isTrue();
+    }
+
+    @Test
+    void replicaThatComesBackAfterNothingWasHeld_mayNotBeOlder() {
+        assertThat(goesBack(live(6, 6, 0), KeyDigest.NOTHING, live(6, 6, 0))).isFalse();
+        assertThat(goesBack(live(6, 6, 0), KeyDigest.NOTHING, live(5, 5, 0))).isTrue();
+    }
+
+    @Test
+    void replicaOfAnObjectThatEndedByItself_mayBeOlder() {
+        Histories passing = history().latest(0, "a", 3);
+
+        assertThat(passing.sighting(0, 1, 6)
+                        .sighting(1, 1, KeyDigest.NOTHING)
+                        .sighting(2, 1, 5)
+                        .check("version-never-goes-back"))
+                .isEmpty();
+    }
+
+    @Test
+    void refusedChange_mayBeTakenBack_butNotAnAcknowledgedPutWithIt() {
+        assertThat(history()
+                        .put(0, 1, "a", refused())
+                        .sighting(0, 1, 6)
+                        .sighting(2, 1, 5)
+                        .check("version-never-goes-back"))
+                .isEmpty();
+        assertThat(history()
+                        .put(0, 1, "a", refused())
+                        .put(0, 1, "b", storedAs(6, 0))
+                        .sighting(0, 1, 6)
+                        .sighting(2, 1, 5)
+                        .check("version-never-goes-back"))
+                .hasSize(1);
+    }
+
+    private static boolean goesBack(KeyDigest... seen) {
+        Histories history = history();
+        for (int i = 0; i < seen.length; i++) {
+            history.sighting(i, 1, seen[i]);
+        }
+        return !history.check("version-never-goes-back").isEmpty();
+    }
+
+    @Test
     void versionOfAnotherLife_mayBeOlder() {
         assertThat(history().sighting(0, 1, 5).sighting(1, 2, 4).check("version-never-goes-back"))
+                .isEmpty();
+    }
+
+    @Test
+    void objectThatSendsMoreThanItsCredit_isNamed() {
+        assertThat(history()
+                        .traffic(0, true, 60_000)
+                        .traffic(1_000, true, 7_584)
+                        .check("sent-within-credit"))
+                .isEmpty();
+        assertThat(history()
+                        .traffic(0, true, 60_000)
+                        .traffic(1_000, true, 7_600)
+                        .check("sent-within-credit"))
+                .hasSize(1);
+    }
+
+    @Test
+    void objectThatSavedUp_maySendNoMoreAtOnce() {
+        assertThat(history().traffic(0, true, 10).traffic(90_000, true, 65_536).check("sent-within-credit"))
+                .isEmpty();
+        assertThat(history().traffic(90_000, true, 65_540).check("sent-within-credit"))
+                .hasSize(1);
+    }
+
+    @Test
+    void requestOfAClient_isCredit() {
+        assertThat(history().traffic(0, false, 1_000).traffic(1, true, 66_000).check("sent-within-credit"))
                 .isEmpty();
     }
 

@@ -3,6 +3,8 @@ package org.cometkv.testkit.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,15 @@ class CometExploreTest {
 
         @CometExplore(nodes = 3, seeds = 2, length = "10s")
         void two() {}
+
+        @OfThreeNodes
+        void three() {}
     }
+
+    /** A user's own annotation. */
+    @CometExplore(nodes = 3, seeds = 2, length = "10s")
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface OfThreeNodes {}
 
     @TempDir
     Path directory;
@@ -90,6 +100,21 @@ class CometExploreTest {
         assertThatThrownBy(() -> CometExploreExtension.run(method("two"), exploration, kept))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("2 seeds from 1 on never got to [a crash in the dark]");
+    }
+
+    @Test
+    void annotationOfTheUser_countsLikeItsOwn() throws Exception {
+        Exploration exploration = exploration();
+        exploration.reachable("a crash in the dark");
+        KeptSeeds kept = new KeptSeeds(directory.resolve("kept.txt"));
+
+        assertThatThrownBy(() -> CometExploreExtension.run(method("three"), exploration, kept))
+                .hasMessage("2 seeds from 1 on never got to [a crash in the dark]");
+    }
+
+    @OfThreeNodes
+    void sweepOfAnAnnotationOfTheUser(Exploration exploration) {
+        exploration.clients(ClientKind.VALUES).faults(FaultKind.PAUSE);
     }
 
     private static Exploration exploration() {

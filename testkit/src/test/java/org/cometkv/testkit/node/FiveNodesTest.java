@@ -65,6 +65,16 @@ class FiveNodesTest {
     }
 
     @Test
+    void anObjectOfTwoReplicas_isOnTwoNodes_whoeverIsAskedForIt() {
+        KIT.await(KIT.node(0).comet().put("two", Aso.script(COUNTER).replicas(2), PutOptions.DEFAULT.acks(2)));
+
+        for (int i = 0; i < 5; i++) {
+            // The node that owns keys of three replicas as well compares, and takes nothing.
+            assertThat(KIT.await(KIT.node(i).comet().getFromAll("two"))).hasSize(2);
+        }
+    }
+
+    @Test
     void eachReplicaKeepsItsOwnCount() {
         KIT.await(KIT.node(0).comet().put("own", Aso.script(COUNTER), PutOptions.DEFAULT.acks(3)));
         KIT.await(KIT.node(0).comet().get("own"));
@@ -82,8 +92,8 @@ class FiveNodesTest {
     }
 
     @Test
-    void aGetOfAnEmptyKeyAsksAllNeighbors() {
-        assertThat(KIT.await(KIT.node(3).comet().get("nothing here"))).isEqualTo(new GetReply.NotFound(5));
+    void aGetOfAnEmptyKeyAsksAllOwners() {
+        assertThat(KIT.await(KIT.node(3).comet().get("nothing here"))).isEqualTo(new GetReply.NotFound(3));
     }
 
     @Test

@@ -123,6 +123,9 @@ class StoreTest {
                         Map.entry("comet.events.waiting.bytes", 0L),
                         Map.entry("comet.nodes.owners", 1L),
                         Map.entry("comet.nodes.suspect", 0L),
+                        Map.entry("comet.node.ready", 1L),
+                        Map.entry("comet.node.minority", 0L),
+                        Map.entry("comet.epochs", 2L),
                         Map.entry("comet.listeners", 1L),
                         Map.entry("comet.gets", 2L),
                         Map.entry("comet.puts", 3L),
@@ -130,7 +133,10 @@ class StoreTest {
                         Map.entry("comet.removes", 1L),
                         Map.entry("comet.requests.refused", 1L),
                         Map.entry("comet.requests.failed", 1L),
-                        Map.entry("comet.requests.broken", 0L))));
+                        Map.entry("comet.requests.broken", 0L),
+                        Map.entry("comet.changes.resent", 0L),
+                        Map.entry("comet.changes.repeated", 0L),
+                        Map.entry("comet.changes.retracted", 0L))));
         watch.close();
         assertThat(comet.metrics().value(Metric.LISTENERS)).isZero();
         kit.stop(0);

@@ -18,12 +18,12 @@ import org.cometkv.testkit.explore.Mix;
 enum Weakness {
     OLDER_REPLACEMENT_TAKEN(
             "acknowledged-is-read",
-            82,
+            16,
             mix(ClientKind.VALUES).withFaults(FaultKind.SLOW),
             builder -> builder.frames(ItemRule.ofFrames(new RaisedVersions(false)))),
     NO_TOMBSTONE(
             "removed-stays-removed",
-            135,
+            21,
             mix(ClientKind.VALUES, ClientKind.LOCKS).withFaults(FaultKind.SLOW),
             builder -> builder.frames(ItemRule.ofFrames(new RaisedVersions(true)))),
     DUPLICATE_RUN_TWICE(
@@ -33,7 +33,7 @@ enum Weakness {
             builder -> builder.frames(ItemRule.ofFrames(new RunTwice()))),
     TIMER_LOST_AT_RESTART(
             "timers-fire",
-            1,
+            3,
             mix(ClientKind.TIMED, ClientKind.VALUES).withFaults(FaultKind.SLOW, FaultKind.DUPLICATE),
             builder -> builder.seams(new MetBug(true))) {
         @Override
@@ -51,7 +51,17 @@ enum Weakness {
             "same-fuel",
             1,
             mix(ClientKind.own().toArray(ClientKind[]::new)),
-            builder -> builder.frames(ItemRule.ofFrames(new OtherFuel(2))));
+            builder -> builder.frames(ItemRule.ofFrames(new OtherFuel(2)))),
+    SETTLES_ALONE_AFTER_A_JOIN(
+            "replicas-agree",
+            3,
+            mix(ClientKind.VALUES, ClientKind.LATEST).withFaults(FaultKind.JOIN),
+            builder -> builder.frames(ItemRule.ofFrames(new SettlesAlone()))),
+    SETTLES_ALONE_WHEN_NOT_FIRST(
+            "acknowledged-is-read",
+            7,
+            mix(ClientKind.VALUES, ClientKind.LATEST).withFaults(FaultKind.CUT),
+            builder -> builder.frames(ItemRule.ofFrames(new SettlesAlone())));
 
     private final String invariant;
     private final long seed;

@@ -47,7 +47,7 @@ class ScenarioRunnerTest {
                 pause 1 for 1s
                 node 1 get nothing
                 await replies
-                """)).containsOnlyOnce("node 1 get nothing: not found").contains("1.00");
+                """)).containsOnlyOnce("node 1 get nothing: not found").contains("1.0");
     }
 
     @Test

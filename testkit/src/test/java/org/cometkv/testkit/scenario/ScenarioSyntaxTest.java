@@ -28,6 +28,7 @@ class ScenarioSyntaxTest {
                 "node 0 put k object none           ! line 1: no object none is described above; there are []",
                 "node 0 flood k 0                   ! line 1: a flood is a number from 1 to 1000000, not \"0\"",
                 "drop 0 1 101%                      ! line 1: a share is from 1% to 100%, not \"101%\"",
+                "drop 0 1 5% Put                    ! line 1: the kind of what is lost is a word such as put or hello, not \"Put\"",
                 "drop 0 1 0%                        ! line 1: a share is from 1% to 100%, not \"0%\"",
                 "cut 1 1                            ! line 1: a connection is of two nodes, not of 1 with itself",
                 "partition 0 | 0                    ! line 1: node 0 is in two groups",

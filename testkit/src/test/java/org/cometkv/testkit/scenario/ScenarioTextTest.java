@@ -103,6 +103,7 @@ class ScenarioTextTest {
                 Combinators.combine(node, key, values()).as(Command.Update::new),
                 Combinators.combine(node, key, values()).as(Command.Get::new),
                 Combinators.combine(node, key, values()).as(Command.GetFromAll::new),
+                Combinators.combine(node, key, values()).as(Command.GetLatest::new),
                 Combinators.combine(node, key).as(Command.Remove::new),
                 Combinators.combine(node, key, values().list().ofMaxSize(3)).as(Command.Operate::new),
                 Combinators.combine(node, key, Arbitraries.integers().between(1, 1_000))
@@ -128,7 +129,7 @@ class ScenarioTextTest {
                 link.map(Command.Heal::new),
                 Arbitraries.of(new Command.HealAll(), new Command.Partition(List.of(List.of(0), List.of(1, 2)))),
                 Combinators.combine(link, times()).as(Command.Slow::new),
-                Combinators.combine(link, percent).as(Command.Drop::new),
+                Combinators.combine(link, percent, Arbitraries.of("", "put")).as(Command.Drop::new),
                 Combinators.combine(link, percent).as(Command.Duplicate::new),
                 node.map(Command.Pause::new),
                 node.map(Command.Resume::new),

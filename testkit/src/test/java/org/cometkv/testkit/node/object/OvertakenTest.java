@@ -30,7 +30,10 @@ class OvertakenTest {
     /** Waits in every handler, unless its caller is an object, for the answer of a node that a test plays. */
     private static final Script WAITS = Script.of("""
             function aso:onPut() comet.get() end
-            function aso:onUpdate(caller, value) self.value = value if value ~= "quick" then comet.get() end end
+            function aso:onUpdate(caller, value)
+              self.value = value
+              if value ~= "quick" then comet.get() self.value = "after the wait" end
+            end
             function aso:onRemove(caller, request) if request ~= "quick" then comet.get() end end
             function aso:onGet() return self.value end
             """);
@@ -86,6 +89,7 @@ class OvertakenTest {
 
     @BeforeEach
     void join() {
+        peer.holdNothing();
         peer.join();
         assertThat(peer.next()).isInstanceOf(Wire.Hello.class);
         peer.send(node, peer.hello(true, true));
@@ -136,9 +140,14 @@ class OvertakenTest {
         client.ask(node, put(ASKS_TWICE, "here"));
         CompletableFuture<GetReply> here =
                 kit.node(0).comet().get(KEY, Value.NIL).toCompletableFuture();
-        question();
+        Wire.Get waitsFor = question();
 
-        kit.advance(Duration.ofMillis(9_999));
+        for (int second = 0; second < 9; second++) {
+            works(waitsFor);
+            kit.advance(Duration.ofSeconds(1));
+        }
+        works(waitsFor);
+        kit.advance(Duration.ofMillis(999));
         assertThat(here).isNotDone();
         kit.advance(Duration.ofMillis(1));
 
@@ -146,7 +155,7 @@ class OvertakenTest {
     }
 
     @Test
-    void aPutWhoseOnPutWaits_isRefused_ifANewerOneCameMeanwhile() {
+    void aPutWhoseOnPutWaits_isSuperseded_ifANewerOneCameMeanwhile() {
         client.ask(node, put(PLAIN, "before"));
         Wire.Put older = put(WAITS, "older");
         client.send(node, older);
@@ -156,12 +165,12 @@ class OvertakenTest {
         assertThat(client.ask(node, put(PLAIN, "newer"))).isInstanceOf(ReplicaReply.Stored.class);
         answer(waitsFor);
 
-        assertThat(refusal(older.id())).isEqualTo(Refusal.Reason.VERSION);
+        assertThat(client.reply(older.id())).isInstanceOf(ReplicaReply.Superseded.class);
         assertThat(value()).isEqualTo(Value.of("newer"));
     }
 
     @Test
-    void aPutWhoseOnPutWaits_isRefused_ifTheKeyWasRemovedMeanwhile() {
+    void aPutWhoseOnPutWaits_isSuperseded_ifTheKeyWasRemovedMeanwhile() {
         client.ask(node, put(PLAIN, "before"));
         Wire.Put older = put(WAITS, "older");
         client.send(node, older);
@@ -170,25 +179,38 @@ class OvertakenTest {
         assertThat(client.ask(node, remove("quick"))).isInstanceOf(ReplicaReply.Removed.class);
         answer(waitsFor);
 
-        assertThat(refusal(older.id())).isEqualTo(Refusal.Reason.VERSION);
+        assertThat(client.reply(older.id())).isInstanceOf(ReplicaReply.Superseded.class);
         assertThat(client.ask(node, get())).isInstanceOf(ReplicaReply.Absent.class);
     }
 
     @Test
-    void anUpdateOrRemoveThatWaits_isRefused_ifANewerUpdateCameMeanwhile() {
+    void anUpdateThatWaits_isSuperseded_andUndoneToItsWait_ifANewerUpdateCameMeanwhile() {
         client.send(node, put(WAITS, "first"));
         answer(question());
-        for (boolean isRemove : new boolean[] {false, true}) {
-            Wire.Change older = isRemove ? remove("slow") : put(Script.NONE, "slow");
-            client.send(node, older);
-            Wire.Get waitsFor = question();
+        Wire.Change older = put(Script.NONE, "slow");
+        client.send(node, older);
+        Wire.Get waitsFor = question();
 
-            assertThat(client.ask(node, put(Script.NONE, "quick"))).isInstanceOf(ReplicaReply.Kept.class);
-            answer(waitsFor);
+        assertThat(client.ask(node, put(Script.NONE, "quick"))).isInstanceOf(ReplicaReply.Kept.class);
+        answer(waitsFor);
 
-            assertThat(refusal(older.id())).isEqualTo(Refusal.Reason.VERSION);
-            assertThat(value()).isEqualTo(Value.of("quick"));
-        }
+        assertThat(client.reply(older.id())).isInstanceOf(ReplicaReply.Superseded.class);
+        assertThat(value()).as("what it set after its wait is undone").isEqualTo(Value.of("quick"));
+    }
+
+    @Test
+    void aRemoveThatWaits_removesTheObject_howeverManyUpdatesCameMeanwhile() {
+        client.send(node, put(WAITS, "first"));
+        answer(question());
+        Wire.Change remove = remove("slow");
+        client.send(node, remove);
+        Wire.Get waitsFor = question();
+
+        assertThat(client.ask(node, put(Script.NONE, "quick"))).isInstanceOf(ReplicaReply.Kept.class);
+        answer(waitsFor);
+
+        assertThat(client.reply(remove.id())).isInstanceOf(ReplicaReply.Removed.class);
+        assertThat(client.ask(node, get())).isInstanceOf(ReplicaReply.Absent.class);
     }
 
     @Test
@@ -237,6 +259,8 @@ class OvertakenTest {
             if (request.equals("fail")) {
                 answer(waitsFor);
                 assertThat(client.reply(waiting.id())).isInstanceOf(ReplicaReply.Failed.class);
+            } else {
+                works(waitsFor);
             }
 
             // Not by a get: its end would arm the timer as well.
@@ -320,6 +344,11 @@ class OvertakenTest {
     /** What the object asks the node that the test plays. */
     private Wire.Get question() {
         return (Wire.Get) peer.next();
+    }
+
+    /** A node that says nothing is not waited for. */
+    private void works(Wire.Get question) {
+        peer.send(node, new Wire.Reply(question.id(), new ReplicaReply.Working()));
     }
 
     private void answer(Wire.Get question) {

@@ -14,6 +14,7 @@ import org.cometkv.actors.Aso;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.GetReply;
 import org.cometkv.actors.PutOptions;
+import org.cometkv.actors.objects.Placard;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.objects.SupervisorMessage;
 import org.cometkv.actors.peers.Gateway;
@@ -61,6 +62,7 @@ class RestartedObjectTest {
 
     @BeforeEach
     void join() {
+        silent.holdNothing();
         silent.join();
         assertThat(silent.next()).isInstanceOf(Wire.Hello.class);
         deliver(silent.hello(true, true));
@@ -115,7 +117,9 @@ class RestartedObjectTest {
         assertThat(comet.stat().keys()).isOne();
 
         // No object that runs is left behind: the ReplicaManager meets its own check.
-        ReplicaManagers.of(kit, 0).tell(new SupervisorMessage.Ended(running, 0, Optional.of(new Slot.Active(running))));
+        ReplicaManagers.of(kit, 0)
+                .tell(new SupervisorMessage.Ended(
+                        running, 0, Optional.of(new Slot.Active(running, new Placard(any -> {}), Optional.empty()))));
 
         kit.probe().expectTerminated(Adapter.toTyped(running));
         assertThat(comet.stat().keys()).isZero();

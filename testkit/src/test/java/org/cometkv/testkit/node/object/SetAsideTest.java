@@ -303,6 +303,7 @@ class SetAsideTest {
         kit.await(comet.release(slowed));
         assertThat(comet.stat()).isEqualTo(new NodeStat(1, 1, 0, 0, 0));
         kit.await(comet.remove(slowed));
+        kit.awaitQuiet();
 
         // A tombstone is left.
         assertThat(comet.stat()).isEqualTo(new NodeStat(1, 0, 0, 0, 0));

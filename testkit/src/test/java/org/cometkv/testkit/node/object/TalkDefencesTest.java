@@ -72,6 +72,7 @@ class TalkDefencesTest {
     static void join() {
         for (Contact other : OTHERS) {
             PlayedPeer peer = KIT.peer(other);
+            peer.holdNothing();
             peer.join();
             for (KitNode node : KIT.nodes()) {
                 peer.send(node.contact(), peer.hello(true, true));

@@ -1,0 +1,53 @@
+package org.cometkv.actors;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.objects.HostingContext;
+import org.cometkv.actors.replicas.Directory;
+import org.cometkv.routing.Contact;
+
+/** The figures of one node: what it holds and does now, and what its applications asked for. Thread-safe. */
+record NodeFigures(HostingContext hosting, Directory directory, RequestCounts counts) {
+
+    NodeStat stat() {
+        return new NodeStat(
+                directory.size(),
+                hosting.penalties().slowed(),
+                hosting.penalties().setAside(),
+                hosting.waiting().count(),
+                hosting.waiting().bytes());
+    }
+
+    MetricsSnapshot metrics(int listeners) {
+        NodeContext node = hosting.node();
+        NodeStat stat = stat();
+        List<Contact> owners = node.view().contacts();
+        Map<Metric, Long> values = new EnumMap<>(Metric.class);
+        values.put(Metric.KEYS_HELD, (long) stat.keys());
+        values.put(Metric.OBJECTS_SLOWED, (long) stat.slowed());
+        values.put(Metric.OBJECTS_SET_ASIDE, (long) stat.setAside());
+        values.put(Metric.EVENTS_WAITING, (long) stat.waitingEvents());
+        values.put(Metric.EVENTS_WAITING_BYTES, stat.waitingBytes());
+        values.put(Metric.NODES_OWNERS, (long) owners.size());
+        values.put(
+                Metric.NODES_SUSPECT,
+                owners.stream().filter(each -> node.view().isSuspect(each.id())).count());
+        values.put(Metric.NODE_READY, node.isReady() ? 1L : 0L);
+        values.put(Metric.NODE_MINORITY, node.isMinority() ? 1L : 0L);
+        values.put(Metric.EPOCHS, (long) node.published().epoch());
+        values.put(Metric.LISTENERS, (long) listeners);
+        values.put(Metric.GETS, counts.gets.sum());
+        values.put(Metric.PUTS, counts.puts.sum());
+        values.put(Metric.UPDATES, counts.updates.sum());
+        values.put(Metric.REMOVES, counts.removes.sum());
+        values.put(Metric.REQUESTS_REFUSED, counts.refused.sum());
+        values.put(Metric.REQUESTS_FAILED, counts.failed.sum());
+        values.put(Metric.REQUESTS_BROKEN, counts.broken.sum());
+        values.put(Metric.CHANGES_RESENT, counts.changes.resent.sum());
+        values.put(Metric.CHANGES_REPEATED, counts.changes.repeated.sum());
+        values.put(Metric.CHANGES_RETRACTED, counts.changes.retracted.sum());
+        return new MetricsSnapshot(values);
+    }
+}

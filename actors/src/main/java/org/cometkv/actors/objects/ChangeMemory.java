@@ -1,0 +1,115 @@
+package org.cometkv.actors.objects;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.cometkv.actors.changes.ChangeRule;
+import org.cometkv.actors.changes.RetractedChanges;
+import org.cometkv.actors.seam.Clock;
+import org.cometkv.actors.wire.Image;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Version;
+
+/**
+ * The memory that a replica has of changes: those that were taken back for two deadlines, and the updates that its
+ * object took.
+ *
+ * <p>Not thread-safe; owned by one AsoActor after the other.
+ */
+final class ChangeMemory implements ChangeRule.Memory {
+
+    static final ReplicaReply RETRACTED =
+            new ReplicaReply.Refused(Refusal.of(Refusal.Reason.RETRACTED, "the change was taken back"));
+
+    private final ReplicaState state;
+    /** Null until one was taken back. */
+    private RetractedChanges retracted;
+    /** The slot as the put found it that made what lives here in an empty one; null if none did. */
+    private Optional<Slot> found;
+
+    ChangeMemory(ReplicaState state) {
+        this.state = state;
+    }
+
+    /** What lives here was made in an empty slot, as it is told; or null if it was not. */
+    void madeBy(Optional<Slot> emptySlot) {
+        found = emptySlot;
+    }
+
+    /** The change of this version ended so. */
+    Retraction resolve(Version change, Wire.Resolution resolution) {
+        if (resolution == Wire.Resolution.RETRACTED) {
+            retract(change);
+            return undo(change);
+        }
+        if (resolution == Wire.Resolution.OVERRULED && retracted != null) {
+            retracted.remove(change);
+        }
+        if (resolution == Wire.Resolution.CONFIRMED && isOfLineage(change)) {
+            state.header(state.object().header().confirmed());
+        }
+        return Retraction.NOT_HELD;
+    }
+
+    private Retraction undo(Version change) {
+        if (state.isOver() || state.isEmpty() || !state.object().holdsAny(change::equals)) {
+            return Retraction.NOT_HELD;
+        }
+        if (found == null || !isOfLineage(change)) {
+            return Retraction.GIVES_WAY;
+        }
+        state.end(found);
+        return Retraction.UNDONE;
+    }
+
+    private boolean isOfLineage(Version change) {
+        return !state.isEmpty() && state.object().header().lineage().equals(change);
+    }
+
+    /** The change of this version is taken back. */
+    void retract(Version change) {
+        if (retracted == null) {
+            Duration deadline = state.context().node().settings().requests().timeout();
+            retracted = new RetractedChanges(2 * deadline.toMillis());
+        }
+        retracted.add(change, clock().millis());
+    }
+
+    boolean isRetracted(Version change) {
+        return retracted != null && retracted.has(change, clock().millis());
+    }
+
+    @Override
+    public boolean isRetracted(Wire.Change change) {
+        return change instanceof Wire.Copy copy ? isIn(copy.image()) : isRetracted(change.version());
+    }
+
+    @Override
+    public boolean hasTaken(Version update) {
+        return state.object().updates().has(update);
+    }
+
+    @Override
+    public boolean mayHaveForgotten(Version update) {
+        return state.object().updates().mayHaveForgotten(update, clock().wallMillis());
+    }
+
+    /** Whether the image may not live here: its time is over, or it holds what was taken back. */
+    boolean refuses(Image image) {
+        return image.header().isExpired(clock().wallMillis()) || isIn(image);
+    }
+
+    /** Whether the object holds a change that was taken back. */
+    boolean isIn(HostedObject object) {
+        return retracted != null && object.holdsAny(this::isRetracted);
+    }
+
+    private boolean isIn(Image image) {
+        return retracted != null && retracted.isIn(image, clock().millis());
+    }
+
+    private Clock clock() {
+        return state.context().node().clock();
+    }
+}

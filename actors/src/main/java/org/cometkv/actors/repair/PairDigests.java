@@ -1,0 +1,172 @@
+package org.cometkv.actors.repair;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.cometkv.actors.wire.KeyDigest;
+import org.cometkv.actors.wire.RangeDigest;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
+import org.cometkv.routing.RoutingView;
+
+/**
+ * The digests of what a node holds, by range and by the node with which it owns the keys together. A range is digested
+ * again when something in it or the view has changed.
+ *
+ * <p>Not thread-safe; owned by the ReplicaManager.
+ */
+final class PairDigests {
+
+    /** What the node holds. */
+    interface Held {
+
+        KeyDigest digest(Key key);
+
+        /** How many owners the key has. */
+        int replicas(Key key);
+    }
+
+    private final KeyIndex index;
+    private final ChangedRanges changed;
+    private final Held held;
+    private final NodeId self;
+    /** The count of changes and the view with which each range was last digested. */
+    private final int[] seenChanges = new int[RangeDigest.RANGES];
+
+    private final long[] seenViews = new long[RangeDigest.RANGES];
+    private final int[] fewestReplicas = new int[RangeDigest.RANGES];
+    private final Map<NodeId, TreeMap<Integer, Long>> byPeer = new LinkedHashMap<>();
+    /** Keys whose owners are others, and which are to be dropped once those have them. */
+    private final Set<Key> foreign = new LinkedHashSet<>();
+
+    PairDigests(KeyIndex index, ChangedRanges changed, Held held, NodeId self) {
+        this.index = index;
+        this.changed = changed;
+        this.held = held;
+        this.self = self;
+        Arrays.fill(fewestReplicas, Integer.MAX_VALUE);
+    }
+
+    /** Digests the range again if it is another than before; whether it was. */
+    boolean refresh(int range, RoutingView view, long viewHash) {
+        int changes = changed.count(range);
+        if (seenChanges[range] == changes && seenViews[range] == viewHash) {
+            return false;
+        }
+        seenChanges[range] = changes;
+        seenViews[range] = viewHash;
+        byPeer.values().forEach(ranges -> ranges.remove(range));
+        fewestReplicas[range] = Integer.MAX_VALUE;
+        index.forEach(range, key -> add(range, key, view));
+        return true;
+    }
+
+    private void add(int range, Key key, RoutingView view) {
+        long hash = RangeDigest.hash(key, held.digest(key));
+        if (hash == 0) {
+            return;
+        }
+        int replicas = held.replicas(key);
+        List<Contact> owners = view.changeOwners(key, replicas);
+        if (owners.stream().noneMatch(owner -> owner.id().equals(self))) {
+            foreign.add(key);
+            return;
+        }
+        fewestReplicas[range] = Math.min(fewestReplicas[range], replicas);
+        for (Contact owner : owners) {
+            if (!owner.id().equals(self)) {
+                byPeer.computeIfAbsent(owner.id(), peer -> new TreeMap<>()).merge(range, hash, Long::sum);
+            }
+        }
+    }
+
+    /** The fewest owners that a key has which is held in the range. */
+    int fewestReplicas(int range) {
+        return fewestReplicas[range];
+    }
+
+    /** The digest of everything that is held together with a node. */
+    long combined(NodeId peer) {
+        long hash = 0;
+        for (RangeDigest digest : of(peer)) {
+            hash = RangeDigest.combine(hash, digest);
+        }
+        return hash;
+    }
+
+    /** The digests of the ranges in which something is held together with a node. */
+    List<RangeDigest> of(NodeId peer) {
+        List<RangeDigest> digests = new ArrayList<>();
+        byPeer.getOrDefault(peer, new TreeMap<>()).forEach((range, hash) -> digests.add(new RangeDigest(range, hash)));
+        return digests;
+    }
+
+    /** The ranges in which a node's digests differ from those here. */
+    Set<Integer> different(NodeId peer, List<RangeDigest> theirs) {
+        TreeMap<Integer, Long> mine = new TreeMap<>(byPeer.getOrDefault(peer, new TreeMap<>()));
+        Set<Integer> different = new LinkedHashSet<>();
+        for (RangeDigest digest : theirs) {
+            Long here = mine.remove(digest.range());
+            if (here == null || here != digest.hash()) {
+                different.add(digest.range());
+            }
+        }
+        different.addAll(mine.keySet());
+        return different;
+    }
+
+    /** The keys of a range that are held together with a node, with the hash of each. */
+    List<ReplicaReply.KeyHash> keys(int range, NodeId peer, RoutingView view) {
+        List<ReplicaReply.KeyHash> keys = new ArrayList<>();
+        index.forEach(range, key -> {
+            long hash = RangeDigest.hash(key, held.digest(key));
+            if (hash != 0 && keys.size() < ReplicaReply.KeysCompared.KEYS_MAX && isShared(key, peer, view)) {
+                keys.add(new ReplicaReply.KeyHash(key, hash));
+            }
+        });
+        return keys;
+    }
+
+    /** The keys under which the two nodes do not hold the same. */
+    static List<Key> different(List<ReplicaReply.KeyHash> mine, List<ReplicaReply.KeyHash> theirs) {
+        Map<Key, Long> here = new LinkedHashMap<>();
+        mine.forEach(each -> here.put(each.key(), each.hash()));
+        List<Key> different = new ArrayList<>();
+        for (ReplicaReply.KeyHash each : theirs) {
+            Long hash = here.remove(each.key());
+            if (hash == null || hash != each.hash()) {
+                different.add(each.key());
+            }
+        }
+        different.addAll(here.keySet());
+        return different;
+    }
+
+    /** A key that this node holds though it is no owner; each is told once after it was digested. */
+    Optional<Key> nextForeign() {
+        if (foreign.isEmpty()) {
+            return Optional.empty();
+        }
+        Key next = foreign.iterator().next();
+        foreign.remove(next);
+        return Optional.of(next);
+    }
+
+    private boolean isShared(Key key, NodeId peer, RoutingView view) {
+        boolean hasSelf = false;
+        boolean hasPeer = false;
+        for (Contact owner : view.changeOwners(key, held.replicas(key))) {
+            hasSelf |= owner.id().equals(self);
+            hasPeer |= owner.id().equals(peer);
+        }
+        return hasSelf && hasPeer;
+    }
+}

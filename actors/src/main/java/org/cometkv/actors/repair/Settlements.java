@@ -1,0 +1,393 @@
+package org.cometkv.actors.repair;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.objects.ReplicaRequest;
+import org.cometkv.actors.repair.CompareOperation.Answer;
+import org.cometkv.actors.repair.CompareOperation.Comparison;
+import org.cometkv.actors.requests.AskOneOperation;
+import org.cometkv.actors.requests.NoReply;
+import org.cometkv.actors.requests.Operation;
+import org.cometkv.actors.requests.ReplyListener;
+import org.cometkv.actors.requests.Requester;
+import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.actors.wire.KeyContent;
+import org.cometkv.actors.wire.KeyDigest;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Accept;
+import org.cometkv.aso.Refusal;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+import org.cometkv.routing.RoutingView;
+
+/**
+ * The settlements under way: each compares one key with its other owners, takes what is newer, tells those that hold
+ * less, and lets the requests go on that waited for it.
+ *
+ * <pre>
+ *   compare ─┬ not all heard → again after 300 ms; gets go on after 1 s where half of the nodes are suspect
+ *            └ all heard → newer elsewhere? fetch, take → updates elsewhere? fetch, take → compared; hand over; go on
+ * </pre>
+ *
+ * <p>The protocol is that of the design's section 8; {@code settle} of its model is the same algorithm. Not
+ * thread-safe; owned by the ReplicaManager.
+ */
+public final class Settlements {
+
+    /** The replicas as a settlement sees them. */
+    public interface Replicas {
+
+        /** What is held under the key, in brief; nothing where that was taken back. */
+        KeyDigest digest(Key key);
+
+        /** How many owners the key has, as far as this node knows. */
+        int replicas(Key key);
+
+        /** Whether content of another owner holds nothing that was taken back. */
+        boolean isSound(KeyContent content);
+
+        boolean isSound(Key key, KeyDigest digest);
+
+        /** Takes content if it is newer, or has updates that lack here; tells when that is done. */
+        void take(KeyContent content, Runnable taken);
+
+        /** Reads what is held under the key. */
+        void read(Key key, Consumer<Optional<KeyContent>> reader);
+
+        /** Serves a request whose key is settled, or which waited long enough. */
+        void serve(ReplicaRequest request);
+    }
+
+    private static final Duration ROUND = Duration.ofMillis(400);
+    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration FETCH = Duration.ofSeconds(2);
+    /** After so many rounds gets go on where half of the nodes are suspect. */
+    private static final int ROUNDS_OF_MINORITY = 3;
+    /** After so many rounds a settlement ends that no request waits for. */
+    private static final int ROUNDS_WITHOUT_REQUEST = 3;
+    /** After so many rounds nobody waits any more: a request's time is over by then. */
+    private static final int ROUNDS_MAX = 40;
+
+    /** The result of a settlement. */
+    public enum Result {
+        /** It was not told what all others hold. */
+        INCOMPLETE,
+        /** Some owner holds less than this node, which hands it over. */
+        HANDED_OVER,
+        /** No owner holds less than this node. */
+        EVEN
+    }
+
+    private static final class Settlement {
+        final Key key;
+        final List<ReplicaRequest> waiting = new ArrayList<>(1);
+        final List<Consumer<Result>> listeners = new ArrayList<>(0);
+        int epoch;
+        int rounds;
+        int replicas;
+        boolean isComplete;
+        Comparison comparison;
+
+        Settlement(Key key) {
+            this.key = key;
+        }
+    }
+
+    private final NodeContext node;
+    private final Requester requester;
+    private final ComparedKeys compared;
+    private final Replicas replicas;
+    private final Consumer<Runnable> later;
+    private final DelayedSteps delayed;
+    private final CometSettings.Replication settings;
+    private final Map<Key, Settlement> underWay = new LinkedHashMap<>();
+    private int waiting;
+
+    /** @param later runs a step on the thread of the owner */
+    public Settlements(
+            NodeContext node, Requester requester, ComparedKeys compared, Replicas replicas, Consumer<Runnable> later) {
+        this.node = node;
+        this.requester = requester;
+        this.compared = compared;
+        this.replicas = replicas;
+        this.later = later;
+        this.delayed = new DelayedSteps(node.clock(), later);
+        this.settings = node.settings().replication();
+    }
+
+    /** The requests that wait for a settlement. */
+    public int waiting() {
+        return waiting;
+    }
+
+    /** Whether the key is being settled. */
+    public boolean isUnderWay(Key key) {
+        return underWay.containsKey(key);
+    }
+
+    /** Serves the request once its key is settled. */
+    public void await(ReplicaRequest request) {
+        if (waiting >= settings.settlingMax()) {
+            request.refuse(Refusal.retry(
+                    Refusal.Reason.BUSY,
+                    "this node compares the keys of " + waiting + " requests with other owners; the limit is "
+                            + "comet.replication.settling-max",
+                    PAUSE.toMillis()));
+            return;
+        }
+        waiting++;
+        settlement(request.key()).waiting.add(request);
+    }
+
+    /** Settles the key, if that is not under way, and tells how it ended. */
+    public void settle(Key key, Consumer<Result> ended) {
+        settlement(key).listeners.add(ended);
+    }
+
+    /** Ends what is scheduled. */
+    public void close() {
+        delayed.close();
+    }
+
+    private Settlement settlement(Key key) {
+        Settlement known = underWay.get(key);
+        if (known != null) {
+            return known;
+        }
+        Settlement begun = new Settlement(key);
+        underWay.put(key, begun);
+        begun.replicas = replicas.replicas(key);
+        compare(begun);
+        return begun;
+    }
+
+    private void compare(Settlement one) {
+        // The epoch first: what is found by the view of the one before must not count in this one.
+        one.epoch = node.published().epoch();
+        RoutingView view = node.view();
+        List<Contact> others = others(view, one);
+        if (others.isEmpty()) {
+            one.isComplete = true;
+            one.comparison = new Comparison(List.of(), true);
+            later.accept(() -> end(one));
+            return;
+        }
+        ask(
+                new CompareOperation(one.key, others, owner -> view.isSuspect(owner.id())),
+                ROUND,
+                comparison -> compared(one, comparison));
+    }
+
+    /** All other owners: of gets, and those of changes where another node is about to leave. */
+    private List<Contact> others(RoutingView view, Settlement one) {
+        Set<Contact> others = new LinkedHashSet<>(view.owners(one.key, one.replicas));
+        others.addAll(view.changeOwners(one.key, one.replicas));
+        others.removeIf(owner -> owner.id().equals(node.self().id()));
+        return List.copyOf(others);
+    }
+
+    private void compared(Settlement one, Comparison comparison) {
+        int replicasElsewhere = 0;
+        for (Answer answer : comparison.answers()) {
+            if (answer.digest() instanceof KeyDigest.Live live) {
+                replicasElsewhere = Math.max(replicasElsewhere, live.replicas());
+            }
+        }
+        if (replicasElsewhere > one.replicas) {
+            one.replicas = replicasElsewhere;
+            compare(one);
+            return;
+        }
+        one.comparison = comparison;
+        one.isComplete = isComplete(one, comparison);
+        if (one.isComplete) {
+            fetchNewest(one);
+        } else {
+            compareAgain(one);
+        }
+    }
+
+    /** Every owner that is not suspect answered, and they are, with this node if it is one, a majority of all. */
+    private boolean isComplete(Settlement one, Comparison comparison) {
+        List<Contact> owners = node.view().changeOwners(one.key, one.replicas);
+        int heard = 0;
+        for (Contact owner : owners) {
+            if (owner.id().equals(node.self().id())
+                    || comparison.answers().stream()
+                            .anyMatch(answer -> answer.owner().equals(owner))) {
+                heard++;
+            }
+        }
+        return comparison.areAllHeard() && (2 * heard > owners.size() || 2 * heard == owners.size() && isHalf());
+    }
+
+    private void compareAgain(Settlement one) {
+        one.rounds++;
+        if (one.rounds >= ROUNDS_OF_MINORITY && isHalf()) {
+            serve(one, request -> request.body() instanceof Wire.Get);
+        }
+        if (one.rounds >= ROUNDS_MAX || one.waiting.isEmpty() && one.rounds >= ROUNDS_WITHOUT_REQUEST) {
+            end(one);
+            return;
+        }
+        delayed.after(PAUSE, () -> compare(one));
+    }
+
+    /** Whether no more than half of the nodes are not suspect. */
+    private boolean isHalf() {
+        RoutingView view = node.view();
+        long alive = view.contacts().stream()
+                .filter(each -> !view.isSuspect(each.id()))
+                .count();
+        return 2 * alive <= view.contacts().size();
+    }
+
+    private void fetchNewest(Settlement one) {
+        KeyDigest best = replicas.digest(one.key);
+        Optional<Contact> holder = Optional.empty();
+        for (Answer answer : one.comparison.answers()) {
+            if (answer.digest().beats(best)
+                    && replicas.isSound(one.key, answer.digest())
+                    && isOwner(node.self(), one.key, answer.digest())) {
+                best = answer.digest();
+                holder = Optional.of(answer.owner());
+            }
+        }
+        if (holder.isEmpty()) {
+            unite(one, 0);
+            return;
+        }
+        fetch(one, holder.get(), content -> {
+            if (content.isEmpty()) {
+                // It was just there; it may have given way, or not have been heard.
+                compareAgain(one);
+            } else if (replicas.isSound(content.get())) {
+                replicas.take(content.get(), () -> unite(one, 0));
+            } else {
+                unite(one, 0);
+            }
+        });
+    }
+
+    /** Whether the node is to hold this: an object may have fewer owners than were asked about its key. */
+    private boolean isOwner(Contact one, Key key, KeyDigest digest) {
+        if (!(digest instanceof KeyDigest.Live live)) {
+            return true;
+        }
+        RoutingView view = node.view();
+        return view.owners(key, live.replicas()).contains(one)
+                || view.changeOwners(key, live.replicas()).contains(one);
+    }
+
+    /** Takes the updates of a merging object that other owners have and this one lacks, one owner after the other. */
+    private void unite(Settlement one, int from) {
+        List<Answer> answers = one.comparison.answers();
+        KeyDigest held = replicas.digest(one.key);
+        for (int i = from; i < answers.size(); i++) {
+            int next = i + 1;
+            if (hasOtherUpdates(held, answers.get(i).digest())) {
+                fetch(one, answers.get(i).owner(), content -> {
+                    if (content.filter(replicas::isSound).isPresent()) {
+                        replicas.take(content.get(), () -> unite(one, next));
+                    } else {
+                        unite(one, next);
+                    }
+                });
+                return;
+            }
+        }
+        end(one);
+    }
+
+    private static boolean hasOtherUpdates(KeyDigest held, KeyDigest other) {
+        return held instanceof KeyDigest.Live mine
+                && other instanceof KeyDigest.Live theirs
+                && mine.accept() == Accept.ALL
+                && mine.lineage().equals(theirs.lineage())
+                && theirs.updates().count() > 0
+                && !mine.updates().equals(theirs.updates());
+    }
+
+    private void end(Settlement one) {
+        if (underWay.remove(one.key) != one) {
+            return;
+        }
+        if (one.isComplete) {
+            compared.compared(one.key, one.epoch);
+        }
+        boolean areEven = one.comparison == null || !handOver(one);
+        serve(one, request -> true);
+        Result result = !one.isComplete ? Result.INCOMPLETE : areEven ? Result.EVEN : Result.HANDED_OVER;
+        one.listeners.forEach(listener -> listener.accept(result));
+    }
+
+    /** Gives the others what this node holds, where that is newer than theirs; whether it is so anywhere. */
+    private boolean handOver(Settlement one) {
+        KeyDigest held = replicas.digest(one.key);
+        List<Contact> behind = new ArrayList<>();
+        for (Answer answer : one.comparison.answers()) {
+            if (held.beats(answer.digest()) && isOwner(answer.owner(), one.key, held)) {
+                behind.add(answer.owner());
+            }
+        }
+        if (!behind.isEmpty()) {
+            replicas.read(
+                    one.key,
+                    content -> content.filter(replicas::isSound)
+                            .ifPresent(held1 -> behind.forEach(
+                                    owner -> ask(owner, id -> new Wire.Transfer(id, held1), FETCH, reply -> {}))));
+        }
+        return !behind.isEmpty();
+    }
+
+    private void serve(Settlement one, Predicate<ReplicaRequest> which) {
+        List<ReplicaRequest> served = one.waiting.stream().filter(which).toList();
+        one.waiting.removeAll(served);
+        waiting -= served.size();
+        served.forEach(replicas::serve);
+    }
+
+    private void fetch(Settlement one, Contact owner, Consumer<Optional<KeyContent>> then) {
+        ask(
+                owner,
+                id -> new Wire.Fetch(id, one.key),
+                FETCH,
+                reply -> then.accept(
+                        reply.orElse(null) instanceof ReplicaReply.Fetched fetched
+                                ? fetched.content()
+                                : Optional.empty()));
+    }
+
+    private void ask(
+            Contact owner, LongFunction<Wire.Request> requests, Duration time, Consumer<Optional<ReplicaReply>> then) {
+        ask(new AskOneOperation(owner, requests), time, then);
+    }
+
+    private <R> void ask(Operation<R> operation, Duration time, Consumer<R> then) {
+        requester.begin(
+                operation,
+                new ReplyListener<>() {
+                    @Override
+                    public void done(R reply) {
+                        later.accept(() -> then.accept(reply));
+                    }
+
+                    @Override
+                    public void broken(NoReply reason, String message) {
+                        // The node closes: its requests end with it.
+                    }
+                },
+                Optional.of(time));
+    }
+}

@@ -1,0 +1,151 @@
+package org.cometkv.actors.replicas;
+
+import java.util.List;
+import java.util.Optional;
+import org.cometkv.actors.changes.ChangeRule;
+import org.cometkv.actors.context.DeadlineTask;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.objects.Slot;
+import org.cometkv.actors.wire.Header;
+import org.cometkv.actors.wire.KeyDigest;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.aso.Replication;
+import org.cometkv.aso.Standing;
+import org.cometkv.aso.Totals;
+import org.cometkv.routing.Key;
+
+/**
+ * The slots of a node, with what depends on them: the directory, the counts and timers of what is hosted, and the
+ * tombstones by age.
+ *
+ * <p>Not thread-safe; owned by the ReplicaManager.
+ */
+final class HeldKeys {
+
+    private final NodeContext node;
+    private final Directory directory;
+    private final HostedTable hosted;
+    private final Tombstones tombstones;
+    private final DeadlineTask deadline;
+
+    /** @param deadline set to what is due next */
+    HeldKeys(NodeContext node, Directory directory, HostedTable hosted, Tombstones tombstones, DeadlineTask deadline) {
+        this.node = node;
+        this.directory = directory;
+        this.hosted = hosted;
+        this.tombstones = tombstones;
+        this.deadline = deadline;
+    }
+
+    /** What is under the key, if it has not expired; null is nothing. */
+    Slot present(Key key) {
+        Slot slot = directory.slot(key);
+        if (slot instanceof Slot.Held held && held.isExpired(node.clock().wallMillis())) {
+            expire(key, held);
+            return directory.slot(key);
+        }
+        return slot;
+    }
+
+    /** A value's time to live is over. */
+    void expire(Key key, Slot.Held held) {
+        vacate(key, held);
+        held.remains().ifPresent(left -> leave(key, left));
+    }
+
+    /** What is under the key, in brief, as its other owners are told it. */
+    KeyDigest digest(Key key) {
+        Slot slot = present(key);
+        if (slot instanceof Slot.Active active) {
+            return active.placard()
+                    .header()
+                    .map(this::digest)
+                    .orElseGet(() -> active.before().map(Slot::digest).orElse(KeyDigest.NOTHING));
+        }
+        return slot == null || isOfItself(slot) ? KeyDigest.NOTHING : slot.digest();
+    }
+
+    /** Whether the host neither copies nor compares it. */
+    private static boolean isOfItself(Slot slot) {
+        return slot instanceof Slot.Held held && held.header().replication() == Replication.SELF;
+    }
+
+    private KeyDigest digest(Header header) {
+        boolean isOver = header.isExpired(node.clock().wallMillis());
+        return isOver || header.replication() == Replication.SELF ? KeyDigest.NOTHING : KeyDigest.of(header);
+    }
+
+    /** The header of what is under the key. */
+    Optional<Header> header(Key key) {
+        Slot slot = directory.slot(key);
+        if (slot instanceof Slot.Active active) {
+            return active.placard().header();
+        }
+        return slot instanceof Slot.Held held ? Optional.of(held.header()) : Optional.empty();
+    }
+
+    /** The content as the rule for changes sees it, where no object runs. */
+    static ChangeRule.Content content(Slot slot) {
+        if (slot instanceof Slot.Held held) {
+            return new ChangeRule.Content.Plain(held.header(), held.bytes());
+        }
+        return slot instanceof Slot.Tombstone gone
+                ? new ChangeRule.Content.Gone(gone.version(), gone.author(), gone.serial(), gone.lineage())
+                : new ChangeRule.Content.Nothing();
+    }
+
+    /** The answer to a get where no object runs. */
+    static ReplicaReply answer(Slot slot) {
+        return slot instanceof Slot.Passive passive ? passive.answer() : new ReplicaReply.Absent();
+    }
+
+    /** The status of a value. */
+    static ReplicaReply status(Slot slot) {
+        return slot instanceof Slot.Held held
+                ? new ReplicaReply.Status(
+                        held.header(), held.bytes(), Standing.ORDINARY, Totals.NONE, Optional.empty(), List.of())
+                : new ReplicaReply.Absent();
+    }
+
+    /** Takes away what is under the key, which is not an object that runs. */
+    void vacate(Key key, Slot slot) {
+        if (slot instanceof Slot.Held held) {
+            hosted.leave(held.bytes());
+        }
+        if (slot instanceof Slot.Passive passive && passive.timer() >= 0) {
+            hosted.free(passive.timer());
+        }
+        directory.remove(key);
+    }
+
+    /** Puts a value or a tombstone under the key, which is vacant. */
+    void leave(Key key, Slot left) {
+        if (left instanceof Slot.Tombstone tombstone) {
+            tombstones.add(key, tombstone, node.clock().millis());
+            deadline.set(tombstones.nextDue());
+        } else if (left instanceof Slot.Passive passive) {
+            hosted.enter(passive.bytes());
+            directory.put(key, passive.withTimer(expiry(key, passive)));
+        } else {
+            throw new IllegalStateException("an object that runs is not left behind: " + left);
+        }
+    }
+
+    /** Puts a value or a tombstone in the place of what is under the key. */
+    void replace(Key key, Slot slot, Slot left) {
+        vacate(key, slot);
+        leave(key, left);
+    }
+
+    private int expiry(Key key, Slot.Passive passive) {
+        if (passive.header().expiresAtMillis().isEmpty()) {
+            return -1;
+        }
+        int timer = hosted.timer(key, passive.bytes());
+        long left =
+                passive.header().expiresAtMillis().getAsLong() - node.clock().wallMillis();
+        hosted.arm(timer, node.clock().millis() + Math.max(0, left));
+        deadline.set(hosted.nextDue());
+        return timer;
+    }
+}

@@ -1,0 +1,349 @@
+package org.cometkv.actors.replicas;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.ActorRef;
+import org.cometkv.actors.context.DeadlineTask;
+import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.objects.AsoActor;
+import org.cometkv.actors.objects.ReplicaRequest;
+import org.cometkv.actors.objects.Retraction;
+import org.cometkv.actors.objects.Slot;
+import org.cometkv.actors.repair.Repairs;
+import org.cometkv.actors.repair.Settlements;
+import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.actors.wire.Header;
+import org.cometkv.actors.wire.Image;
+import org.cometkv.actors.wire.KeyContent;
+import org.cometkv.actors.wire.KeyDigest;
+import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Version;
+import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
+
+/**
+ * The upkeep of a node's replicas: what its other owners ask about a key, hand over, and tell of a change's end.
+ *
+ * <p>Not thread-safe; owned by the ReplicaManager.
+ */
+final class Upkeep {
+
+    /** Makes an image live here, where no object runs; tells when that is done. */
+    interface Restorer {
+        void restore(Image image, Slot slot, Runnable restored);
+    }
+
+    /** Most changes that are remembered as taken back, or as what may yet be. */
+    private static final int REMEMBERED_MAX = 65_536;
+
+    private final NodeContext node;
+    private final HeldKeys keys;
+    private final Directory directory;
+    private final Restorer restorer;
+    private final Consumer<Runnable> later;
+    private final RetractedVersions retracted;
+    private final DeadlineTask deadline;
+    private final long deadlineMillis;
+    private long doubtsEndMillis = DeadlineTask.NEVER;
+    private Settlements settlements;
+    private Repairs repairs;
+    private long rounds;
+
+    /** @param later runs a step on the thread of the owner */
+    Upkeep(
+            NodeContext node,
+            HeldKeys keys,
+            Directory directory,
+            Restorer restorer,
+            Consumer<Runnable> later,
+            DeadlineTask deadline) {
+        this.deadline = deadline;
+        this.node = node;
+        this.keys = keys;
+        this.directory = directory;
+        this.restorer = restorer;
+        this.later = later;
+        CometSettings.Requests requests = node.settings().requests();
+        this.deadlineMillis = requests.timeout().toMillis();
+        this.retracted = new RetractedVersions(REMEMBERED_MAX, 2 * deadlineMillis);
+    }
+
+    void bind(Settlements itsSettlements, Repairs itsRepairs) {
+        settlements = itsSettlements;
+        repairs = itsRepairs;
+    }
+
+    void onRequest(ReplicaRequest request, Wire.Upkeep asked) {
+        Key key = asked.key();
+        if (asked instanceof Wire.Compare) {
+            request.replyTo().reply(new ReplicaReply.Compared(keys.digest(key)));
+        } else if (asked instanceof Wire.CompareRanges ranges) {
+            request.replyTo().reply(repairs.compareRanges(ranges));
+        } else if (asked instanceof Wire.CompareKeys ofRange) {
+            request.replyTo().reply(repairs.compareKeys(ofRange));
+        } else if (asked instanceof Wire.Fetch) {
+            read(key, content -> request.replyTo().reply(new ReplicaReply.Fetched(content)));
+        } else if (asked instanceof Wire.Transfer transfer) {
+            Runnable reply = () -> request.replyTo().reply(new ReplicaReply.Compared(keys.digest(key)));
+            if (isSound(transfer.content())) {
+                take(transfer.content(), reply);
+            } else {
+                reply.run();
+            }
+        } else {
+            resolve((Wire.Resolve) asked, () -> request.replyTo().reply(new ReplicaReply.Resolved()));
+        }
+    }
+
+    /** Whether the change was taken back before it came. */
+    boolean isRetracted(Wire.Change change) {
+        return retracted.isRetracted(change.key(), change.version(), now());
+    }
+
+    /** The change takes the place of what is in the slot, which comes back if the change is taken back. */
+    void tookPlaceOf(Wire.Change change, Slot slot) {
+        if (!(slot instanceof Slot.Held)) {
+            retracted.tookPlaceOf(change.key(), change.version(), Optional.ofNullable(slot), now());
+        }
+    }
+
+    /** This node, the first owner, refused the change for good. */
+    void refused(Key key, Version version) {
+        retracted.retract(key, version, now());
+    }
+
+    /** Whether this node owns the key, or holds something under it. */
+    boolean isMine(Key key) {
+        if (directory.slot(key) != null) {
+            return true;
+        }
+        for (Contact owner :
+                node.view().owners(key, node.settings().replication().replicas())) {
+            if (owner.id().equals(node.self().id())) {
+                return true;
+            }
+        }
+        for (Contact owner :
+                node.view().changeOwners(key, node.settings().replication().replicas())) {
+            if (owner.id().equals(node.self().id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Ends the doubts whose time is over; when the next ones do. */
+    long nextDue(long nowMillis) {
+        if (doubtsEndMillis <= nowMillis) {
+            directory.compared().clearDoubts(nowMillis);
+            doubtsEndMillis = directory.compared().hasTimedDoubts() ? nowMillis + deadlineMillis : DeadlineTask.NEVER;
+        }
+        return doubtsEndMillis;
+    }
+
+    private long now() {
+        return node.clock().millis();
+    }
+
+    /** What a settlement sees of this node. */
+    Settlements.Replicas replicas(Consumer<ReplicaRequest> server) {
+        return new Settlements.Replicas() {
+            @Override
+            public KeyDigest digest(Key key) {
+                return soundDigest(key);
+            }
+
+            @Override
+            public int replicas(Key key) {
+                return Upkeep.this.replicas(key);
+            }
+
+            @Override
+            public boolean isSound(KeyContent content) {
+                return Upkeep.this.isSound(content);
+            }
+
+            @Override
+            public boolean isSound(Key key, KeyDigest digest) {
+                return retracted.isSound(key, digest, now());
+            }
+
+            @Override
+            public void take(KeyContent content, Runnable taken) {
+                Upkeep.this.take(content, taken);
+            }
+
+            @Override
+            public void read(Key key, Consumer<Optional<KeyContent>> reader) {
+                Upkeep.this.read(key, reader);
+            }
+
+            @Override
+            public void serve(ReplicaRequest request) {
+                server.accept(request);
+            }
+        };
+    }
+
+    /** What repair sees of this node. */
+    Repairs.Upkeep ofRepairs() {
+        return new Repairs.Upkeep() {
+            @Override
+            public KeyDigest digest(Key key) {
+                return keys.digest(key);
+            }
+
+            @Override
+            public int replicas(Key key) {
+                return Upkeep.this.replicas(key);
+            }
+
+            @Override
+            public void settle(Key key, Consumer<Settlements.Result> ended) {
+                settlements.settle(key, ended);
+            }
+
+            @Override
+            public void drop(Key key) {
+                Upkeep.this.drop(key);
+            }
+
+            @Override
+            public double jitter() {
+                return Upkeep.this.jitter();
+            }
+        };
+    }
+
+    private int replicas(Key key) {
+        return keys.header(key)
+                .map(Header::replicas)
+                .orElse(node.settings().replication().replicas());
+    }
+
+    /** Drops what is held under a key whose owners are others and hold it. */
+    private void drop(Key key) {
+        Slot slot = keys.present(key);
+        if (slot instanceof Slot.Active active) {
+            tell(active, new AsoActor.Leave(keys.digest(key)));
+        } else if (slot != null) {
+            keys.vacate(key, slot);
+        }
+    }
+
+    /** Another number for each node and round, the same in each run of a simulation. */
+    private double jitter() {
+        long mixed = (node.self().id().point().a() + ++rounds) * 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ mixed >>> 32) * 0xBF58476D1CE4E5B9L;
+        return (mixed >>> 11) * 0x1.0p-53;
+    }
+
+    private KeyDigest soundDigest(Key key) {
+        KeyDigest held = keys.digest(key);
+        return retracted.isSound(key, held, now()) ? held : KeyDigest.NOTHING;
+    }
+
+    private boolean isSound(KeyContent content) {
+        return retracted.isSound(content, now());
+    }
+
+    private void read(Key key, Consumer<Optional<KeyContent>> reader) {
+        Slot slot = keys.present(key);
+        if (slot instanceof Slot.Active active) {
+            tell(
+                    active,
+                    new AsoActor.Picture(
+                            image -> later.accept(() -> reader.accept(image.map(KeyContent.class::cast)))));
+        } else {
+            reader.accept(slot == null ? Optional.empty() : slot.content(key));
+        }
+    }
+
+    private void take(KeyContent content, Runnable taken) {
+        Key key = content.key();
+        Slot slot = keys.present(key);
+        boolean isOver = content instanceof Image image
+                && image.header().isExpired(node.clock().wallMillis());
+        if (isOver) {
+            taken.run();
+        } else if (slot instanceof Slot.Active active) {
+            boolean givesWay = !retracted.isSound(key, keys.digest(key), now());
+            tell(active, new AsoActor.Take(content, givesWay, digest -> later.accept(taken)));
+        } else if (!content.digest().beats(soundDigest(key))) {
+            taken.run();
+        } else if (content instanceof Image image) {
+            restorer.restore(image, slot, taken);
+        } else {
+            keys.replace(key, slot, Slot.Tombstone.of((KeyContent.Gone) content));
+            taken.run();
+        }
+    }
+
+    private void resolve(Wire.Resolve told, Runnable resolved) {
+        Key key = told.key();
+        switch (told.resolution()) {
+            case RETRACTED -> {
+                retracted.retract(key, told.version(), now());
+                directory.compared().doubt(key, now() + deadlineMillis);
+                // One look for all of them: a key that is compared once more than it need be costs little.
+                if (doubtsEndMillis == DeadlineTask.NEVER) {
+                    doubtsEndMillis = now() + deadlineMillis;
+                    deadline.set(doubtsEndMillis);
+                }
+            }
+            case OVERRULED -> {
+                retracted.overrule(key, told.version());
+                directory.compared().compareAgain(key);
+            }
+            case CONFIRMED -> {
+                // Only the object's header changes.
+            }
+        }
+        Slot slot = keys.present(key);
+        if (slot instanceof Slot.Active active) {
+            tell(
+                    active,
+                    new AsoActor.Resolve(
+                            told.version(),
+                            told.resolution(),
+                            retraction -> later.accept(() -> {
+                                if (retraction == Retraction.GIVES_WAY) {
+                                    giveWay(key);
+                                }
+                                resolved.run();
+                            })));
+            return;
+        }
+        if (told.resolution() == Wire.Resolution.RETRACTED) {
+            takeBack(key, slot, told.version());
+        } else if (told.resolution() == Wire.Resolution.CONFIRMED && slot instanceof Slot.Passive passive) {
+            keys.replace(key, slot, passive.confirmed(told.version()));
+        }
+        resolved.run();
+    }
+
+    /** Takes back a change where no object runs. */
+    private void takeBack(Key key, Slot slot, Version version) {
+        boolean isHeld = slot != null && slot.digest().isOf(version);
+        if (!isHeld) {
+            return;
+        }
+        Optional<RetractedVersions.Found> found = retracted.foundBy(key, version);
+        if (found.isPresent()) {
+            keys.vacate(key, slot);
+            found.get().slot().ifPresent(before -> keys.leave(key, before));
+        } else {
+            giveWay(key);
+        }
+    }
+
+    private void giveWay(Key key) {
+        directory.compared().compareAgain(key);
+        settlements.settle(key, result -> {});
+    }
+
+    private static void tell(Slot.Active active, AsoActor.Command command) {
+        active.actor().tell(command, ActorRef.noSender());
+    }
+}

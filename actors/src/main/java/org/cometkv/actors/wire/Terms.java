@@ -1,0 +1,42 @@
+package org.cometkv.actors.wire;
+
+import java.util.List;
+import org.cometkv.routing.Contact;
+
+/**
+ * The terms on which a change is sent.
+ *
+ * @param owners how many owners its sender takes the key to have; 0 where it goes to others as well
+ * @param ownersHash of their ids in order; see {@link #hash}
+ * @param millis how long it may wait until it begins; 0 is as long as it takes
+ */
+public record Terms(int owners, long ownersHash, int millis) {
+
+    /** No terms: whoever is asked, whenever. */
+    public static final Terms NONE = new Terms(0, 0, 0);
+
+    /** The terms that a change goes to these owners and begins within so many milliseconds. */
+    public static Terms of(List<Contact> owners, int millis) {
+        return new Terms(owners.size(), hash(owners), millis);
+    }
+
+    /** The terms that are left after so many milliseconds. */
+    Terms after(long passedMillis) {
+        return millis == 0 ? this : new Terms(owners, ownersHash, (int) Math.max(1, millis - passedMillis));
+    }
+
+    /** Whether it is sent to these owners. */
+    public boolean name(List<Contact> others) {
+        return owners == others.size() && ownersHash == hash(others);
+    }
+
+    private static long hash(List<Contact> owners) {
+        long hash = owners.size();
+        for (Contact owner : owners) {
+            hash = hash * 0x9E3779B97F4A7C15L
+                    + owner.id().point().a()
+                    + 31 * owner.id().point().d();
+        }
+        return hash;
+    }
+}

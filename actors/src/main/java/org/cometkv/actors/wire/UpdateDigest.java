@@ -1,0 +1,27 @@
+package org.cometkv.actors.wire;
+
+import org.cometkv.aso.Version;
+
+/**
+ * A digest of the updates that an object took since its lineage began: their number, and a hash that does not depend on
+ * their order. Immutable.
+ */
+public record UpdateDigest(long count, long hash) {
+
+    /** The digest of no update. */
+    public static final UpdateDigest NONE = new UpdateDigest(0, 0);
+
+    /** The digest with one update more. */
+    public UpdateDigest plus(Version update) {
+        return new UpdateDigest(count + 1, hash + hash(update));
+    }
+
+    /** A hash whose sums differ for different sets of versions, but for chance. */
+    private static long hash(Version version) {
+        long mixed =
+                version.clock() * 0x9E3779B97F4A7C15L ^ version.node().point().a();
+        mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+        return mixed ^ mixed >>> 31;
+    }
+}

@@ -1,0 +1,101 @@
+package org.cometkv.node.bench;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.cometkv.actors.Aso;
+import org.cometkv.actors.Comet;
+import org.cometkv.examples.story.LocalCluster;
+import org.cometkv.routing.Key;
+
+/** {@code bench put}: puts with three replicas on three nodes in one JVM, acknowledged by a majority. */
+final class PutWork implements Work {
+
+    private static final String VALUE = "value";
+    private static final String OBJECT = "object";
+
+    private static final int OUTSTANDING = 256;
+    private static final int KEYS = 10_000;
+    private static final int WARM_UP_SECONDS = 20;
+    private static final int SECONDS = 6;
+
+    private static final String TEXT = "x".repeat(100);
+
+    @Override
+    public String name() {
+        return "put";
+    }
+
+    @Override
+    public String description() {
+        return "puts with three replicas in one JVM";
+    }
+
+    @Override
+    public List<String> variants() {
+        return List.of(VALUE, OBJECT);
+    }
+
+    @Override
+    public void run(Plan plan, Consumer<ResultLine> lines) {
+        try (Cells cells = new Cells(name(), plan)) {
+            for (String variant : variants()) {
+                if (plan.includes(variant)) {
+                    lines.accept(line(variant, cells.repeat(variant), plan));
+                }
+            }
+        }
+    }
+
+    @Override
+    public CellFigures measure(String cell, Pace pace) {
+        boolean isQuick = pace.equals(Pace.QUICK);
+        Aso object = cell.equals(VALUE)
+                ? Aso.value(TEXT)
+                : Aso.script(Workload.GET_COUNT.script()).with("value", TEXT);
+        Key[] keys = new Key[isQuick ? 200 : KEYS];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = Key.of("put-" + i);
+        }
+        long second = TimeUnit.SECONDS.toNanos(1);
+        try (LocalCluster cluster = LocalCluster.start(List.of())) {
+            List<Comet> comets = cluster.comets();
+            while (!comets.stream().allMatch(PutWork::knowsAll)) {
+                OpenLoop.sleep(second / 20);
+            }
+            PutLoop loop = new PutLoop(comets, keys, object, OUTSTANDING);
+            CellFigures measured = isQuick
+                    ? loop.measure(second / 5, second / 5)
+                    : loop.measure(WARM_UP_SECONDS * second, SECONDS * second);
+            loop.end();
+            return measured;
+        }
+    }
+
+    private static boolean knowsAll(Comet comet) {
+        return comet.lookup("any").toCompletableFuture().join().size() == LocalCluster.NODES;
+    }
+
+    private ResultLine line(String variant, List<CellFigures> all, Plan plan) {
+        RepeatedRuns runs = new RepeatedRuns(all);
+        CellFigures best = all.stream()
+                .max((one, other) -> Double.compare(one.get(GetLoop.OPS), other.get(GetLoop.OPS)))
+                .orElseThrow();
+        ResultLine line = new ResultLine(name(), variant)
+                .with(ResultLine.OPS_PER_S, best.get(GetLoop.OPS))
+                .with("p50_us", best.get(GetLoop.P50))
+                .with("p99_us", best.get(GetLoop.P99))
+                .with("p999_us", best.get(GetLoop.P999))
+                .with(ResultLine.CPU_US_PER_OP, best.get(CellFigures.CPU) / 1e3)
+                .with(ResultLine.SECONDS, runs.sum(CellFigures.SECONDS))
+                .with("nodes", LocalCluster.NODES)
+                .with("outstanding", OUTSTANDING)
+                .with("failed", best.get(GetLoop.FAILED))
+                .with("spread", runs.spread(GetLoop.OPS))
+                .with("collector", plan.collector().toString())
+                .with("heap", plan.heap())
+                .with("keys", KEYS)
+                .with("runs", plan.runs());
+        return variant.equals(VALUE) ? line.judged(Target.atLeast(ResultLine.OPS_PER_S, 60_000)) : line;
+    }
+}

@@ -1,5 +1,6 @@
 package org.cometkv.node.bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -92,38 +93,25 @@ final class ChaosWork implements Work {
         if (settings.isQuick()) {
             line.with("pace", "quick");
         }
-        return switch (settings.fault()) {
-            case KILL ->
-                line.judged(
-                        Target.atMost(ChaosResult.LOST, 0),
-                        Target.atMost(ChaosResult.STALE_IN_CALM, 0),
-                        Target.atMost(ChaosResult.UNREAD, 0),
-                        Target.atLeast(ChaosResult.GETS_ANSWERED, 0.995),
-                        Target.atMost(ChaosResult.REPLICATED_SECONDS, 12));
-            case STOP ->
-                line.judged(
-                        Target.atMost(ChaosResult.LOST, 0),
-                        Target.atMost(ChaosResult.STALE_IN_CALM, 0),
-                        Target.atMost(ChaosResult.UNREAD, 0),
-                        Target.atLeast(ChaosResult.GETS_ANSWERED, 0.995));
-            case PARTITION ->
-                line.judged(
-                        Target.atMost(ChaosResult.LOST, 0),
-                        Target.atMost(ChaosResult.STALE_IN_CALM, 0),
-                        Target.atMost(ChaosResult.UNREAD, 0));
-            case LONG_PARTITION ->
-                // A side that is removed takes with it what it acknowledged before it noticed.
-                line.judged(
-                        Target.atMost(ChaosResult.LOST_ELSEWHERE, 0),
-                        Target.atMost(ChaosResult.STALE_IN_CALM, 0),
-                        Target.atMost(ChaosResult.UNREAD, 0));
-            case ROLLING ->
-                line.judged(
-                        Target.atMost(ChaosResult.LOST, 0),
-                        Target.atMost(ChaosResult.STALE_IN_CALM, 0),
-                        Target.atMost(ChaosResult.UNREAD, 0),
-                        Target.atLeast(ChaosResult.GETS_ANSWERED, 0.999));
-        };
+        return line.judged(targets(settings.fault()).toArray(Target[]::new));
+    }
+
+    private static List<Target> targets(Fault fault) {
+        // A side that is removed takes with it what it acknowledged before it noticed.
+        String lost = fault == Fault.LONG_PARTITION ? ChaosResult.LOST_ELSEWHERE : ChaosResult.LOST;
+        List<Target> targets = new ArrayList<>(List.of(
+                Target.atMost(lost, 0),
+                Target.atMost(ChaosResult.STALE_IN_CALM, 0),
+                Target.atMost(ChaosResult.UNREAD, 0)));
+        if (fault == Fault.KILL || fault == Fault.STOP) {
+            targets.add(Target.atLeast(ChaosResult.GETS_ANSWERED, 0.995));
+        } else if (fault == Fault.ROLLING) {
+            targets.add(Target.atLeast(ChaosResult.GETS_ANSWERED, 0.999));
+        }
+        if (fault == Fault.KILL) {
+            targets.add(Target.atMost(ChaosResult.REPLICATED_SECONDS, 12));
+        }
+        return targets;
     }
 
     @Override

@@ -14,7 +14,9 @@ import java.util.function.LongSupplier;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.Comet;
 import org.cometkv.actors.CometNode;
+import org.cometkv.actors.GetReply;
 import org.cometkv.actors.PutOptions;
+import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 
 /**
@@ -105,7 +107,11 @@ final class GetWork implements Work {
     private static CellFigures measure(Comet comet, int outstanding, boolean isQuick, LongSupplier peerCpuNanos) {
         awaitOwner(comet);
         Key[] keys = put(comet, isQuick ? 200 : OBJECTS);
-        GetLoop loop = new GetLoop(comet, keys, Math.min(outstanding, keys.length));
+        ClosedLoop loop = new ClosedLoop(
+                keys,
+                Math.min(outstanding, keys.length),
+                slot -> key -> comet.get(key, Value.NIL),
+                GetReply.Found.class);
         long second = TimeUnit.SECONDS.toNanos(1);
         CellFigures measured = isQuick
                 ? loop.measure(second / 5, second / 5, peerCpuNanos)
@@ -143,27 +149,27 @@ final class GetWork implements Work {
 
     private ResultLine line(String variant, RepeatedRuns runs, List<CellFigures> all, Plan plan) {
         CellFigures best = all.stream()
-                .max((one, other) -> Double.compare(one.get(GetLoop.OPS), other.get(GetLoop.OPS)))
+                .max((one, other) -> Double.compare(one.get(ClosedLoop.OPS), other.get(ClosedLoop.OPS)))
                 .orElseThrow();
         double cpu = best.get(CellFigures.CPU) / 1e3;
         ResultLine line = new ResultLine(name(), variant)
-                .with(ResultLine.OPS_PER_S, best.get(GetLoop.OPS))
-                .with(P50_US, best.get(GetLoop.P50))
-                .with("p99_us", best.get(GetLoop.P99))
-                .with("p999_us", best.get(GetLoop.P999))
+                .with(ResultLine.OPS_PER_S, best.get(ClosedLoop.OPS))
+                .with(P50_US, best.get(ClosedLoop.P50))
+                .with("p99_us", best.get(ClosedLoop.P99))
+                .with("p999_us", best.get(ClosedLoop.P999))
                 .with(ResultLine.CPU_US_PER_OP, cpu)
                 .with(ResultLine.SECONDS, runs.sum(CellFigures.SECONDS))
                 .with("nodes", isRemote ? 2 : 1)
                 .with("outstanding", Integer.parseInt(variant))
-                .with("failed", best.get(GetLoop.FAILED))
-                .with("spread", runs.spread(GetLoop.OPS))
+                .with("failed", best.get(ClosedLoop.FAILED))
+                .with("spread", runs.spread(ClosedLoop.OPS))
                 .with("collector", plan.collector().toString())
                 .with("heap", plan.heap())
                 .with("objects", OBJECTS)
                 .with("runs", plan.runs());
         if (isRemote && variant.equals("1")) {
             return line.with(ECHO, best.get(ECHO))
-                    .with(ResultLine.RATIO, best.get(GetLoop.P50) / best.get(ECHO))
+                    .with(ResultLine.RATIO, best.get(ClosedLoop.P50) / best.get(ECHO))
                     .with(ResultLine.RATIO_TO, "Artery's own round trip")
                     .judged(Target.atMost(ResultLine.RATIO, 2));
         }

@@ -37,7 +37,7 @@ final class NeighborsWork implements Work {
     private static final String RATIO_MEDIAN = "ratio_median";
     private static final String RATIO_POOLED = "ratio_pooled";
     private static final Map<String, Double> PERCENTILES =
-            Map.of(GetLoop.P50, 50.0, GetLoop.P99, 99.0, GetLoop.P999, 99.9);
+            Map.of(ClosedLoop.P50, 50.0, ClosedLoop.P99, 99.0, ClosedLoop.P999, 99.9);
 
     private final String name;
     private final String description;
@@ -103,7 +103,7 @@ final class NeighborsWork implements Work {
                 OpenLoop.sleep(3 * second);
                 return alternate(node.comet(), load, second, isQuick ? 1 : ROUNDS)
                         .with(RATE, perSecond)
-                        .with(GetLoop.FAILED, load.failed());
+                        .with(ClosedLoop.FAILED, load.failed());
             }
         }
     }
@@ -159,11 +159,11 @@ final class NeighborsWork implements Work {
                 .toList();
         CellFigures middle = byRatio.get(byRatio.size() / 2);
         ResultLine line = new ResultLine(name, variant)
-                .with("p50_us", middle.get(GetLoop.P50))
-                .with("p99_us", middle.get(GetLoop.P99))
-                .with("p999_us", middle.get(GetLoop.P999))
+                .with("p50_us", middle.get(ClosedLoop.P50))
+                .with("p99_us", middle.get(ClosedLoop.P99))
+                .with("p999_us", middle.get(ClosedLoop.P999))
                 .with(ResultLine.RATIO, ratio(middle))
-                .with("ratio_p50", middle.get(GetLoop.P50) / middle.get(GetLoop.P50 + WITHOUT))
+                .with("ratio_p50", middle.get(ClosedLoop.P50) / middle.get(ClosedLoop.P50 + WITHOUT))
                 .with(RATIO_MEDIAN, middle.get(RATIO_MEDIAN))
                 .with(RATIO_POOLED, middle.get(RATIO_POOLED))
                 .with("ratio_best", ratio(byRatio.get(0)))
@@ -171,11 +171,11 @@ final class NeighborsWork implements Work {
                 .with(ResultLine.RATIO_TO, "p99 without")
                 .with(ResultLine.SECONDS, runs.sum(CellFigures.SECONDS))
                 .with("nodes", 1)
-                .with("p50_us_without", middle.get(GetLoop.P50 + WITHOUT))
-                .with("p99_us_without", middle.get(GetLoop.P99 + WITHOUT))
-                .with("p999_us_without", middle.get(GetLoop.P999 + WITHOUT))
+                .with("p50_us_without", middle.get(ClosedLoop.P50 + WITHOUT))
+                .with("p99_us_without", middle.get(ClosedLoop.P99 + WITHOUT))
+                .with("p999_us_without", middle.get(ClosedLoop.P999 + WITHOUT))
                 .with("gets_per_s", middle.get(RATE))
-                .with("failed", middle.get(GetLoop.FAILED))
+                .with("failed", middle.get(ClosedLoop.FAILED))
                 .with(SLOWED, middle.get(SLOWED))
                 .with(SET_ASIDE, middle.get(SET_ASIDE))
                 .with("collector", plan.collector().toString())
@@ -186,6 +186,6 @@ final class NeighborsWork implements Work {
     }
 
     private static double ratio(CellFigures run) {
-        return run.get(GetLoop.P99) / run.get(GetLoop.P99 + WITHOUT);
+        return run.get(ClosedLoop.P99) / run.get(ClosedLoop.P99 + WITHOUT);
     }
 }

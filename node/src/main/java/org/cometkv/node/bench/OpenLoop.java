@@ -61,10 +61,10 @@ final class OpenLoop implements AutoCloseable {
     /** The share of the processors' time that this JVM takes while the loop runs, once it has run for as long. */
     private double share(long nanos) {
         sleep(nanos);
-        long cpu = GetLoop.processCpuNanos();
+        long cpu = ClosedLoop.processCpuNanos();
         sleep(nanos);
         double processors = Runtime.getRuntime().availableProcessors();
-        return Math.max(1, GetLoop.processCpuNanos() - cpu) / (processors * nanos);
+        return Math.max(1, ClosedLoop.processCpuNanos() - cpu) / (processors * nanos);
     }
 
     /** The latencies of what is answered from now on, for so long. */

@@ -1,10 +1,14 @@
 package org.cometkv.node.bench;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.Comet;
+import org.cometkv.actors.PutOptions;
+import org.cometkv.actors.PutReply;
 import org.cometkv.examples.story.LocalCluster;
 import org.cometkv.routing.Key;
 
@@ -63,13 +67,20 @@ final class PutWork implements Work {
             while (!comets.stream().allMatch(PutWork::knowsAll)) {
                 OpenLoop.sleep(second / 20);
             }
-            PutLoop loop = new PutLoop(comets, keys, object, OUTSTANDING);
+            ClosedLoop loop =
+                    new ClosedLoop(keys, OUTSTANDING, slot -> puts(comets, slot, object), PutReply.Stored.class);
             CellFigures measured = isQuick
-                    ? loop.measure(second / 5, second / 5)
-                    : loop.measure(WARM_UP_SECONDS * second, SECONDS * second);
+                    ? loop.measure(second / 5, second / 5, () -> 0)
+                    : loop.measure(WARM_UP_SECONDS * second, SECONDS * second, () -> 0);
             loop.end();
             return measured;
         }
+    }
+
+    /** Slot after slot puts at another node. */
+    private static Function<Key, CompletionStage<?>> puts(List<Comet> comets, int slot, Aso object) {
+        Comet comet = comets.get(slot % comets.size());
+        return key -> comet.put(key, object, PutOptions.DEFAULT);
     }
 
     private static boolean knowsAll(Comet comet) {
@@ -79,19 +90,19 @@ final class PutWork implements Work {
     private ResultLine line(String variant, List<CellFigures> all, Plan plan) {
         RepeatedRuns runs = new RepeatedRuns(all);
         CellFigures best = all.stream()
-                .max((one, other) -> Double.compare(one.get(GetLoop.OPS), other.get(GetLoop.OPS)))
+                .max((one, other) -> Double.compare(one.get(ClosedLoop.OPS), other.get(ClosedLoop.OPS)))
                 .orElseThrow();
         ResultLine line = new ResultLine(name(), variant)
-                .with(ResultLine.OPS_PER_S, best.get(GetLoop.OPS))
-                .with("p50_us", best.get(GetLoop.P50))
-                .with("p99_us", best.get(GetLoop.P99))
-                .with("p999_us", best.get(GetLoop.P999))
+                .with(ResultLine.OPS_PER_S, best.get(ClosedLoop.OPS))
+                .with("p50_us", best.get(ClosedLoop.P50))
+                .with("p99_us", best.get(ClosedLoop.P99))
+                .with("p999_us", best.get(ClosedLoop.P999))
                 .with(ResultLine.CPU_US_PER_OP, best.get(CellFigures.CPU) / 1e3)
                 .with(ResultLine.SECONDS, runs.sum(CellFigures.SECONDS))
                 .with("nodes", LocalCluster.NODES)
                 .with("outstanding", OUTSTANDING)
-                .with("failed", best.get(GetLoop.FAILED))
-                .with("spread", runs.spread(GetLoop.OPS))
+                .with("failed", best.get(ClosedLoop.FAILED))
+                .with("spread", runs.spread(ClosedLoop.OPS))
                 .with("collector", plan.collector().toString())
                 .with("heap", plan.heap())
                 .with("keys", KEYS)

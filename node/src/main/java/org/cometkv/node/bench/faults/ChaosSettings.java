@@ -61,10 +61,6 @@ public record ChaosSettings(
         return new ChaosSettings(nodes, seconds, keys, fault, everySeconds, other, heap, isQuick);
     }
 
-    public ChaosSettings withHeap(String other) {
-        return new ChaosSettings(nodes, seconds, keys, fault, everySeconds, seed, other, isQuick);
-    }
-
     /** The same, with the time between faults worked out where none is said: so that each node has its turn. */
     public ChaosSettings complete() {
         return everySeconds == 0 && fault == Fault.ROLLING

@@ -1,19 +1,19 @@
 package org.cometkv.node.bench;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
-import org.cometkv.actors.Comet;
-import org.cometkv.actors.GetReply;
-import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 
-/** A closed loop of gets: so many are outstanding at any time, and each answer asks for the next. */
-final class GetLoop {
+/** A closed loop of requests: so many are outstanding at any time, and each answer asks for the next. */
+final class ClosedLoop {
 
     static final String OPS = "ops";
     static final String P50 = "p50";
@@ -23,20 +23,26 @@ final class GetLoop {
 
     private static final long LATENCY_MAX_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private final Comet comet;
     private final Key[] keys;
+    private final Class<?> wanted;
     private final Recorder latencies = new Recorder(LATENCY_MAX_NANOS, 3);
     private final LongAdder answered = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final CountDownLatch ended;
     private volatile boolean isOver;
 
-    GetLoop(Comet comet, Key[] keys, int outstanding) {
-        this.comet = comet;
+    /**
+     * A loop that has begun.
+     *
+     * @param requests the request that the slot of a number makes of a key, again and again
+     * @param wanted the kind of reply that counts as answered; all others have failed
+     */
+    ClosedLoop(Key[] keys, int outstanding, IntFunction<Function<Key, CompletionStage<?>>> requests, Class<?> wanted) {
         this.keys = keys;
+        this.wanted = wanted;
         this.ended = new CountDownLatch(outstanding);
         for (int slot = 0; slot < outstanding; slot++) {
-            new Slot(slot).ask();
+            new Slot(slot, requests.apply(slot)).ask();
         }
     }
 
@@ -46,9 +52,11 @@ final class GetLoop {
      */
     private final class Slot {
         private final SplittableRandom random;
+        private final Function<Key, CompletionStage<?>> request;
         private long asked;
 
-        Slot(int number) {
+        Slot(int number, Function<Key, CompletionStage<?>> request) {
+            this.request = request;
             this.random = new SplittableRandom(number);
         }
 
@@ -59,11 +67,11 @@ final class GetLoop {
             }
             Key key = keys[random.nextInt(keys.length)];
             asked = System.nanoTime();
-            comet.get(key, Value.NIL).whenComplete(this::answered);
+            request.apply(key).whenComplete(this::answered);
         }
 
-        private void answered(GetReply reply, Throwable broken) {
-            if (reply instanceof GetReply.Found) {
+        private void answered(Object reply, Throwable broken) {
+            if (wanted.isInstance(reply)) {
                 answered.increment();
                 latencies.recordValue(Math.min(LATENCY_MAX_NANOS, System.nanoTime() - asked));
             } else {

@@ -109,7 +109,12 @@ public final class RoutingView {
         if (first.isEmpty() || !isSuspect(first.get(0).id())) {
             return !first.isEmpty() && first.get(0).id().equals(id);
         }
-        for (Contact contact : closest(key, sorted.length)) {
+        return isFirst(key, sorted.length, id);
+    }
+
+    /** Whether the node is the closest one to the key that is not suspect, and one of the {@code n} closest. */
+    public boolean isFirst(Key key, int n, NodeId id) {
+        for (Contact contact : closest(key, n)) {
             if (!isSuspect(contact.id())) {
                 return contact.id().equals(id);
             }
@@ -140,7 +145,21 @@ public final class RoutingView {
 
     /** Whether the node is one of the neighbors of the key. */
     public boolean isNeighbor(Key key, NodeId id) {
-        for (Contact contact : neighbors(key)) {
+        return isAmong(neighbors(key), id);
+    }
+
+    /** Whether the node is one of the {@code n} owners of the key, of those that changes are for or of those before. */
+    public boolean isOwner(Key key, int n, NodeId id) {
+        return isAmong(owners(key, n), id) || isChangeOwner(key, n, id);
+    }
+
+    /** Whether the node is one of the {@code n} owners of the key that a change is for. */
+    public boolean isChangeOwner(Key key, int n, NodeId id) {
+        return isAmong(changeOwners(key, n), id);
+    }
+
+    private static boolean isAmong(List<Contact> contacts, NodeId id) {
+        for (Contact contact : contacts) {
             if (contact.id().equals(id)) {
                 return true;
             }

@@ -204,7 +204,7 @@ public final class ChangeRule {
 
     private Optional<Result> retracted() {
         return held instanceof Content.Hosted object && object.memory().isRetracted(change)
-                ? Result.refused(Kind.RETRACTED, Refusal.Reason.RETRACTED, "the change was taken back")
+                ? Result.refused(Kind.RETRACTED, RetractedChanges.REFUSAL)
                 : Optional.empty();
     }
 

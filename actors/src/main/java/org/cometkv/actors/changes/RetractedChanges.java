@@ -3,6 +3,7 @@ package org.cometkv.actors.changes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cometkv.actors.wire.Image;
+import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Version;
 
 /**
@@ -12,6 +13,9 @@ import org.cometkv.aso.Version;
  * <p>Not thread-safe; owned by an AsoActor. Times are monotonic milliseconds of one clock.
  */
 public final class RetractedChanges {
+
+    /** The refusal of a change that was taken back. */
+    public static final Refusal REFUSAL = Refusal.of(Refusal.Reason.RETRACTED, "the change was taken back");
 
     /** Most that are remembered: as many as updates are, which are what is taken back most. */
     private static final int COUNT_MAX = 4_096;
@@ -47,8 +51,6 @@ public final class RetractedChanges {
 
     /** Whether the image holds a change that was taken back. */
     public boolean isIn(Image image, long nowMillis) {
-        return has(image.header().lineage(), nowMillis)
-                || has(image.header().version(), nowMillis)
-                || image.recent().updates().stream().anyMatch(update -> has(update.version(), nowMillis));
+        return image.holdsAny(change -> has(change, nowMillis));
     }
 }

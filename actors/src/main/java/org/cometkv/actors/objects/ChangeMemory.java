@@ -8,7 +8,6 @@ import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Version;
 
 /**
@@ -19,8 +18,7 @@ import org.cometkv.aso.Version;
  */
 final class ChangeMemory implements ChangeRule.Memory {
 
-    static final ReplicaReply RETRACTED =
-            new ReplicaReply.Refused(Refusal.of(Refusal.Reason.RETRACTED, "the change was taken back"));
+    static final ReplicaReply RETRACTED = new ReplicaReply.Refused(RetractedChanges.REFUSAL);
 
     private final ReplicaState state;
     /** Null until one was taken back. */

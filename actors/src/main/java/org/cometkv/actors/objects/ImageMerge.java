@@ -32,7 +32,7 @@ final class ImageMerge {
      *   else, of the same lineage          its recent updates that are lacking here run on what lives here
      *   else                               nothing
      *
-     * What holds a change that was taken back counts as nothing here, and is never taken from elsewhere. No handler
+     * Content with a change that was taken back counts as nothing here, and is never taken from elsewhere. No handler
      * runs but onUpdate for those updates, and without effects: they had them where they ran first.
      */
 

@@ -239,11 +239,7 @@ final class PendingChange {
 
     private boolean isFirst(int replicas) {
         NodeContext node = state.context().node();
-        return node.view().owners(change.key(), replicas).stream()
-                .filter(owner -> !node.view().isSuspect(owner.id()))
-                .findFirst()
-                .filter(owner -> owner.id().equals(node.self().id()))
-                .isPresent();
+        return node.view().isFirst(change.key(), replicas, node.self().id());
     }
 
     private void remove(Wire.Remove remove, Usage usage) {

@@ -25,7 +25,7 @@ public interface SupervisorMessage {
     record HandOver(Consumer<HandOverProgress> progress) implements SupervisorMessage {}
 
     /**
-     * How far the handover of a node that leaves has come.
+     * The progress of the handover of a node that leaves.
      *
      * @param keys that it held when the handover began
      * @param left those of them that not all owners confirmed yet

@@ -24,7 +24,7 @@ public final class ComparedKeys {
     private final Map<Key, Integer> keys = new ConcurrentHashMap<>();
 
     private final ArrayDeque<Key> oldest = new ArrayDeque<>();
-    /** Keys that count as not compared for now. */
+    /** Keys that count as not compared until their doubt ends. */
     private final Set<Key> doubts = ConcurrentHashMap.newKeySet();
     /** The instants of the monotonic clock at which the doubts end; the writer's own. */
     private final Map<Key, Long> doubtEnds = new LinkedHashMap<>();
@@ -77,11 +77,6 @@ public final class ComparedKeys {
     /** All keys of the range were compared, beginning in this epoch. */
     public void rangeCompared(int range, int epoch) {
         ranges.set(range, epoch);
-    }
-
-    /** Whether all keys of the range were compared in this epoch. */
-    public boolean isRangeCompared(int range) {
-        return ranges.get(range) == published.epoch();
     }
 
     /** The key counts as not compared until then. */

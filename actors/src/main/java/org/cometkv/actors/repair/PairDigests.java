@@ -111,16 +111,9 @@ final class PairDigests {
 
     /** The ranges in which a node's digests differ from those here. */
     Set<Integer> different(NodeId peer, List<RangeDigest> theirs) {
-        TreeMap<Integer, Long> mine = new TreeMap<>(byPeer.getOrDefault(peer, new TreeMap<>()));
-        Set<Integer> different = new LinkedHashSet<>();
-        for (RangeDigest digest : theirs) {
-            Long here = mine.remove(digest.range());
-            if (here == null || here != digest.hash()) {
-                different.add(digest.range());
-            }
-        }
-        different.addAll(mine.keySet());
-        return different;
+        Map<Integer, Long> there = new LinkedHashMap<>();
+        theirs.forEach(digest -> there.put(digest.range(), digest.hash()));
+        return different(byPeer.getOrDefault(peer, new TreeMap<>()), there);
     }
 
     /** The keys of a range that are held together with a node, with the hash of each. */
@@ -136,17 +129,21 @@ final class PairDigests {
     }
 
     /** The keys under which the two nodes do not hold the same. */
-    static List<Key> different(List<ReplicaReply.KeyHash> mine, List<ReplicaReply.KeyHash> theirs) {
-        Map<Key, Long> here = new LinkedHashMap<>();
-        mine.forEach(each -> here.put(each.key(), each.hash()));
-        List<Key> different = new ArrayList<>();
-        for (ReplicaReply.KeyHash each : theirs) {
-            Long hash = here.remove(each.key());
-            if (hash == null || hash != each.hash()) {
-                different.add(each.key());
-            }
-        }
-        different.addAll(here.keySet());
+    static Set<Key> different(List<ReplicaReply.KeyHash> mine, List<ReplicaReply.KeyHash> theirs) {
+        return different(hashes(mine), hashes(theirs));
+    }
+
+    private static Map<Key, Long> hashes(List<ReplicaReply.KeyHash> keys) {
+        Map<Key, Long> hashes = new LinkedHashMap<>();
+        keys.forEach(each -> hashes.put(each.key(), each.hash()));
+        return hashes;
+    }
+
+    /** What has another hash on either side, or is on one alone: first what is there, then the rest of what is here. */
+    private static <K> Set<K> different(Map<K, Long> here, Map<K, Long> there) {
+        Set<K> different = new LinkedHashSet<>(there.keySet());
+        different.removeIf(each -> there.get(each).equals(here.get(each)));
+        here.keySet().stream().filter(each -> !there.containsKey(each)).forEach(different::add);
         return different;
     }
 

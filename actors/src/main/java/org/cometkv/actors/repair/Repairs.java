@@ -11,11 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.function.LongFunction;
 import org.cometkv.actors.context.NodeContext;
-import org.cometkv.actors.requests.AskOneOperation;
-import org.cometkv.actors.requests.NoReply;
-import org.cometkv.actors.requests.ReplyListener;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.settings.CometSettings;
@@ -65,7 +61,7 @@ public final class Repairs {
     private static final int WAITING_MAX = 65_536;
 
     private final NodeContext node;
-    private final Requester requester;
+    private final OwnerRequests requests;
     private final ComparedKeys compared;
     private final KeyIndex index;
     private final PairDigests digests;
@@ -113,7 +109,7 @@ public final class Repairs {
             Upkeep upkeep,
             Consumer<Runnable> later) {
         this.node = node;
-        this.requester = requester;
+        this.requests = new OwnerRequests(requester, later);
         this.compared = compared;
         this.index = index;
         this.digests = new PairDigests(index, changed, upkeep, node.self().id());
@@ -253,9 +249,10 @@ public final class Repairs {
             end(now);
             return;
         }
-        ask(
+        requests.ask(
                 peer,
                 id -> new Wire.CompareRanges(id, node.self().id(), now.viewHash, digests.combined(peer.id())),
+                ASK,
                 reply -> {
                     if (reply.orElse(null) instanceof ReplicaReply.RangesCompared answer
                             && answer.match() != ReplicaReply.RangesMatch.OTHER_VIEW) {
@@ -281,7 +278,7 @@ public final class Repairs {
             return;
         }
         now.hasDifferences = true;
-        ask(peer, id -> new Wire.CompareKeys(id, node.self().id(), range), reply -> {
+        requests.ask(peer, id -> new Wire.CompareKeys(id, node.self().id(), range), ASK, reply -> {
             if (reply.orElse(null) instanceof ReplicaReply.KeysCompared theirs) {
                 List<ReplicaReply.KeyHash> mine = digests.keys(range, peer.id(), now.view);
                 waiting.addAll(PairDigests.different(mine, theirs.keys()));
@@ -355,11 +352,9 @@ public final class Repairs {
     }
 
     private boolean isForeign(Key key) {
-        if (RangeDigest.hash(key, upkeep.digest(key)) == 0) {
-            return false;
-        }
-        List<Contact> owners = node.view().changeOwners(key, upkeep.replicas(key));
-        return owners.stream().noneMatch(owner -> owner.id().equals(node.self().id()));
+        return RangeDigest.hash(key, upkeep.digest(key)) != 0
+                && !node.view()
+                        .isChangeOwner(key, upkeep.replicas(key), node.self().id());
     }
 
     private void refill() {
@@ -369,23 +364,6 @@ public final class Repairs {
             tokens = Math.min(tokens + more, settings.repairsPerSecond());
             refilledMillis = now;
         }
-    }
-
-    private void ask(Contact peer, LongFunction<Wire.Request> requests, Consumer<Optional<ReplicaReply>> then) {
-        requester.begin(
-                new AskOneOperation(peer, requests),
-                new ReplyListener<>() {
-                    @Override
-                    public void done(Optional<ReplicaReply> reply) {
-                        later.accept(() -> then.accept(reply));
-                    }
-
-                    @Override
-                    public void broken(NoReply reason, String message) {
-                        // The node closes: its repairs end with it.
-                    }
-                },
-                Optional.of(ASK));
     }
 
     private static long hash(RoutingView view) {

@@ -9,16 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.repair.CompareOperation.Answer;
 import org.cometkv.actors.repair.CompareOperation.Comparison;
-import org.cometkv.actors.requests.AskOneOperation;
-import org.cometkv.actors.requests.NoReply;
-import org.cometkv.actors.requests.Operation;
-import org.cometkv.actors.requests.ReplyListener;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.wire.KeyContent;
@@ -105,7 +100,7 @@ public final class Settlements {
     }
 
     private final NodeContext node;
-    private final Requester requester;
+    private final OwnerRequests requests;
     private final ComparedKeys compared;
     private final Replicas replicas;
     private final Consumer<Runnable> later;
@@ -118,22 +113,12 @@ public final class Settlements {
     public Settlements(
             NodeContext node, Requester requester, ComparedKeys compared, Replicas replicas, Consumer<Runnable> later) {
         this.node = node;
-        this.requester = requester;
+        this.requests = new OwnerRequests(requester, later);
         this.compared = compared;
         this.replicas = replicas;
         this.later = later;
         this.delayed = new DelayedSteps(node.clock(), later);
         this.settings = node.settings().replication();
-    }
-
-    /** The requests that wait for a settlement. */
-    public int waiting() {
-        return waiting;
-    }
-
-    /** Whether the key is being settled. */
-    public boolean isUnderWay(Key key) {
-        return underWay.containsKey(key);
     }
 
     /** Serves the request once its key is settled. */
@@ -183,7 +168,7 @@ public final class Settlements {
             later.accept(() -> end(one));
             return;
         }
-        ask(
+        requests.begin(
                 new CompareOperation(one.key, others, owner -> view.isSuspect(owner.id())),
                 ROUND,
                 comparison -> compared(one, comparison));
@@ -282,12 +267,7 @@ public final class Settlements {
 
     /** Whether the node is to hold this: an object may have fewer owners than were asked about its key. */
     private boolean isOwner(Contact one, Key key, KeyDigest digest) {
-        if (!(digest instanceof KeyDigest.Live live)) {
-            return true;
-        }
-        RoutingView view = node.view();
-        return view.owners(key, live.replicas()).contains(one)
-                || view.changeOwners(key, live.replicas()).contains(one);
+        return !(digest instanceof KeyDigest.Live live) || node.view().isOwner(key, live.replicas(), one.id());
     }
 
     /** Takes the updates of a merging object that other owners have and this one lacks, one owner after the other. */
@@ -345,8 +325,8 @@ public final class Settlements {
             replicas.read(
                     one.key,
                     content -> content.filter(replicas::isSound)
-                            .ifPresent(held1 -> behind.forEach(
-                                    owner -> ask(owner, id -> new Wire.Transfer(id, held1), FETCH, reply -> {}))));
+                            .ifPresent(whole -> behind.forEach(owner ->
+                                    requests.ask(owner, id -> new Wire.Transfer(id, whole), FETCH, reply -> {}))));
         }
         return !behind.isEmpty();
     }
@@ -359,7 +339,7 @@ public final class Settlements {
     }
 
     private void fetch(Settlement one, Contact owner, Consumer<Optional<KeyContent>> then) {
-        ask(
+        requests.ask(
                 owner,
                 id -> new Wire.Fetch(id, one.key),
                 FETCH,
@@ -367,27 +347,5 @@ public final class Settlements {
                         reply.orElse(null) instanceof ReplicaReply.Fetched fetched
                                 ? fetched.content()
                                 : Optional.empty()));
-    }
-
-    private void ask(
-            Contact owner, LongFunction<Wire.Request> requests, Duration time, Consumer<Optional<ReplicaReply>> then) {
-        ask(new AskOneOperation(owner, requests), time, then);
-    }
-
-    private <R> void ask(Operation<R> operation, Duration time, Consumer<R> then) {
-        requester.begin(
-                operation,
-                new ReplyListener<>() {
-                    @Override
-                    public void done(R reply) {
-                        later.accept(() -> then.accept(reply));
-                    }
-
-                    @Override
-                    public void broken(NoReply reason, String message) {
-                        // The node closes: its requests end with it.
-                    }
-                },
-                Optional.of(time));
     }
 }

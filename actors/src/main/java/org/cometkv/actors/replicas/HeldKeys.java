@@ -56,28 +56,25 @@ final class HeldKeys {
     /** What is under the key, in brief, as its other owners are told it. */
     KeyDigest digest(Key key) {
         Slot slot = present(key);
-        if (slot instanceof Slot.Active active) {
-            return active.placard()
-                    .header()
-                    .map(this::digest)
-                    .orElseGet(() -> active.before().map(Slot::digest).orElse(KeyDigest.NOTHING));
+        Optional<Header> header = header(slot);
+        if (header.isPresent()) {
+            return isUntold(header.get()) ? KeyDigest.NOTHING : KeyDigest.of(header.get());
         }
-        return slot == null || isOfItself(slot) ? KeyDigest.NOTHING : slot.digest();
+        Slot held = slot instanceof Slot.Active active ? active.before().orElse(null) : slot;
+        return held == null ? KeyDigest.NOTHING : held.digest();
     }
 
-    /** Whether the host neither copies nor compares it. */
-    private static boolean isOfItself(Slot slot) {
-        return slot instanceof Slot.Held held && held.header().replication() == Replication.SELF;
-    }
-
-    private KeyDigest digest(Header header) {
-        boolean isOver = header.isExpired(node.clock().wallMillis());
-        return isOver || header.replication() == Replication.SELF ? KeyDigest.NOTHING : KeyDigest.of(header);
+    /** Whether other owners are not told of it: it is over, or the host neither copies nor compares it. */
+    private boolean isUntold(Header header) {
+        return header.isExpired(node.clock().wallMillis()) || header.replication() == Replication.SELF;
     }
 
     /** The header of what is under the key. */
     Optional<Header> header(Key key) {
-        Slot slot = directory.slot(key);
+        return header(directory.slot(key));
+    }
+
+    private static Optional<Header> header(Slot slot) {
         if (slot instanceof Slot.Active active) {
             return active.placard().header();
         }

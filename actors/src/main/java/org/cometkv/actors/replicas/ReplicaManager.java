@@ -11,6 +11,7 @@ import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.cometkv.actors.changes.ChangeRule;
+import org.cometkv.actors.changes.RetractedChanges;
 import org.cometkv.actors.conduct.ByteQuota;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
@@ -306,7 +307,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             return;
         }
         if (upkeep.isRetracted(change)) {
-            request.refuse(Refusal.of(Refusal.Reason.RETRACTED, "the change was taken back"));
+            request.refuse(RetractedChanges.REFUSAL);
             return;
         }
         Optional<ReplicaReply> end = ChangeRule.of(

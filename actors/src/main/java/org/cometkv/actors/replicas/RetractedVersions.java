@@ -8,7 +8,6 @@ import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
-import org.cometkv.actors.wire.RecentUpdates;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 
@@ -23,7 +22,7 @@ final class RetractedVersions {
     private record Change(Key key, Version version) {}
 
     /**
-     * What a put found in its slot.
+     * The content of a slot as a put found it.
      *
      * @param slot a tombstone, or nothing
      */
@@ -87,17 +86,11 @@ final class RetractedVersions {
 
     /** Whether the content holds no change that was taken back. */
     boolean isSound(KeyContent content, long nowMillis) {
-        if (!isSound(content.key(), content.digest(), nowMillis)) {
-            return false;
+        Key key = content.key();
+        if (content instanceof Image image && counts.containsKey(key)) {
+            return !image.holdsAny(change -> isRetracted(key, change, nowMillis));
         }
-        if (content instanceof Image image && counts.containsKey(content.key())) {
-            for (RecentUpdates.Update update : image.recent().updates()) {
-                if (isRetracted(content.key(), update.version(), nowMillis)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return isSound(key, content.digest(), nowMillis);
     }
 
     /** A put found this in its slot, where no object was: it comes back if the put is taken back. */

@@ -19,7 +19,6 @@ import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Version;
-import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
 /**
@@ -115,22 +114,9 @@ final class Upkeep {
 
     /** Whether this node owns the key, or holds something under it. */
     boolean isMine(Key key) {
-        if (directory.slot(key) != null) {
-            return true;
-        }
-        for (Contact owner :
-                node.view().owners(key, node.settings().replication().replicas())) {
-            if (owner.id().equals(node.self().id())) {
-                return true;
-            }
-        }
-        for (Contact owner :
-                node.view().changeOwners(key, node.settings().replication().replicas())) {
-            if (owner.id().equals(node.self().id())) {
-                return true;
-            }
-        }
-        return false;
+        int replicas = node.settings().replication().replicas();
+        return directory.slot(key) != null
+                || node.view().isOwner(key, replicas, node.self().id());
     }
 
     /** Ends the doubts whose time is over; when the next ones do. */
@@ -166,7 +152,7 @@ final class Upkeep {
 
             @Override
             public boolean isSound(Key key, KeyDigest digest) {
-                return retracted.isSound(key, digest, now());
+                return Upkeep.this.isSound(key, digest);
             }
 
             @Override
@@ -241,7 +227,11 @@ final class Upkeep {
 
     private KeyDigest soundDigest(Key key) {
         KeyDigest held = keys.digest(key);
-        return retracted.isSound(key, held, now()) ? held : KeyDigest.NOTHING;
+        return isSound(key, held) ? held : KeyDigest.NOTHING;
+    }
+
+    private boolean isSound(Key key, KeyDigest digest) {
+        return retracted.isSound(key, digest, now());
     }
 
     private boolean isSound(KeyContent content) {
@@ -268,7 +258,7 @@ final class Upkeep {
         if (isOver) {
             taken.run();
         } else if (slot instanceof Slot.Active active) {
-            boolean givesWay = !retracted.isSound(key, keys.digest(key), now());
+            boolean givesWay = !isSound(key, keys.digest(key));
             tell(active, new AsoActor.Take(content, givesWay, digest -> later.accept(taken)));
         } else if (!content.digest().beats(soundDigest(key))) {
             taken.run();

@@ -9,7 +9,7 @@
  * </pre>
  *
  * <p>An operation reads no clock and sends nothing: it says what is to be done next and is told what came of it.
- * One that counts times (a change that is sent again) is handed a function that tells the time.
+ * An operation that counts times (a change that is sent again) is handed a function that tells the time.
  *
  * <p>Decisions. 2026-11-30: whoever begins operations is handed a {@code Requester} and knows no Gateway; why an
  * operation ends without a reply is a {@code NoReply}, which the Java API turns into its own codes; the table knows

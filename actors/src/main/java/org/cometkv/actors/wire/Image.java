@@ -1,7 +1,9 @@
 package org.cometkv.actors.wire;
 
 import java.util.Map;
+import java.util.function.Predicate;
 import org.cometkv.aso.Script;
+import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 
 /**
@@ -31,5 +33,12 @@ public record Image(Header header, Script script, byte[] state, Map<String, Long
     /** Whether it is a passive value, which needs no actor. */
     public boolean isPassive() {
         return script.isEmpty();
+    }
+
+    /** Whether a change of this kind made it, or is among its updates as far as they are known. */
+    public boolean holdsAny(Predicate<Version> kind) {
+        return kind.test(header.lineage())
+                || kind.test(header.version())
+                || recent.updates().stream().anyMatch(update -> kind.test(update.version()));
     }
 }

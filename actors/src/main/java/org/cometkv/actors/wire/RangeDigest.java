@@ -31,10 +31,7 @@ public record RangeDigest(int range, long hash) {
         if (digest == KeyDigest.NOTHING) {
             return 0;
         }
-        long mixed = (key.a() ^ Long.rotateLeft(key.d(), 23)) * 0x9E3779B97F4A7C15L + digest.hash();
-        mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return mixed ^ mixed >>> 31;
+        return HashMixing.mixed((key.a() ^ Long.rotateLeft(key.d(), 23)) * 0x9E3779B97F4A7C15L + digest.hash());
     }
 
     /** A hash of all ranges that hold something, for one comparison of everything. */

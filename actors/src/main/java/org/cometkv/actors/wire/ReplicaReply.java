@@ -69,7 +69,7 @@ public sealed interface ReplicaReply {
     }
 
     /**
-     * What is held here is newer than the change, which counts as taken and had no effect.
+     * The content held here is newer than the change, which counts as taken and had no effect.
      *
      * @param replicas how many owners there should be of what is held; 0 if it is not told
      */
@@ -92,7 +92,7 @@ public sealed interface ReplicaReply {
     }
 
     /**
-     * How what this node holds compares with the sender's.
+     * The comparison of what this node holds with what the sender does.
      *
      * @param digests of this node, where they differ: those of ranges in which it holds something
      */

@@ -18,10 +18,7 @@ public record UpdateDigest(long count, long hash) {
 
     /** A hash whose sums differ for different sets of versions, but for chance. */
     private static long hash(Version version) {
-        long mixed =
-                version.clock() * 0x9E3779B97F4A7C15L ^ version.node().point().a();
-        mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return mixed ^ mixed >>> 31;
+        return HashMixing.mixed(
+                version.clock() * 0x9E3779B97F4A7C15L ^ version.node().point().a());
     }
 }

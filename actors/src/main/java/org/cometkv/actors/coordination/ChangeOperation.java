@@ -154,7 +154,7 @@ public final class ChangeOperation<R> implements Operation<R> {
     @Override
     public NextStep<R> onTimeout() {
         if (isAnswered) {
-            return new NextStep.End<>();
+            return uneven(new NextStep.End<>());
         }
         nodes.readSuspects();
         return decide(true);
@@ -313,7 +313,21 @@ public final class ChangeOperation<R> implements Operation<R> {
                 + " did not answer in time; " + rule.needed(holders, owners.size()) + " must take the " + kind.word()
                 + ", the first that is not suspect among them: "
                 + (isTakenBack ? "it is taken back" : "its outcome is unknown, it may still take effect"));
-        return isTakenBack ? retracted(late) : late;
+        return isTakenBack ? retracted(late) : uneven(late);
+    }
+
+    /**
+     * The time is over and some owner has not taken what another one took: one of these compares the key with all,
+     * before the updates that they could run on each other's images are forgotten.
+     */
+    private NextStep<R> uneven(NextStep<R> then) {
+        Optional<AskedNode> holder = nodes.owners().stream()
+                .filter(node -> node.said() == Said.TAKEN && !node.isSuspect())
+                .findFirst();
+        boolean isEven = nodes.owners().stream().allMatch(node -> node.said().isLast() && !rule.isLost(node, false));
+        return isEven || holder.isEmpty()
+                ? then
+                : resolve(version, Wire.Resolution.UNEVEN, List.of(holder.get().contact), then);
     }
 
     /** Nobody needs to hear of what nobody can have taken. */

@@ -188,7 +188,7 @@ final class ImageMerge {
                 }
             }
             arrived.header(state.inPlace(arrived.header()));
-            state.store(arrived, false);
+            state.store(arrived);
             state.arm();
             isTaken = true;
         }

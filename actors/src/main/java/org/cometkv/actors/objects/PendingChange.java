@@ -161,7 +161,7 @@ final class PendingChange {
             return;
         }
         arrived.header(state.inPlace(arrived.header(), change));
-        state.store(arrived, change instanceof Wire.Put);
+        state.store(arrived);
         state.committed(arrived, outcome.effects());
         state.arm();
         state.requests().answer(new ReplicaReply.Stored(outcome.usage()));

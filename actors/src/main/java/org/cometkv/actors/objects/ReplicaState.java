@@ -126,13 +126,11 @@ public final class ReplicaState implements EventRunner.Listener {
 
     /**
      * Stores the first object, or another one in its place, against which nothing is held but a warning.
-     *
-     * @param isOfPut whether a put made it, which may be taken back
      */
-    void store(HostedObject arrived, boolean isOfPut) {
+    void store(HostedObject arrived) {
         if (object == null) {
-            memory.madeBy(
-                    isOfPut && !before.map(slot -> slot.isLive(wallMillis())).orElse(false) ? before : null);
+            // An image may hold a put that is taken back as well.
+            memory.madeBy(before.map(slot -> slot.isLive(wallMillis())).orElse(false) ? null : before);
         } else if (!arrived.header().lineage().equals(object.header().lineage())) {
             memory.madeBy(null);
         }

@@ -123,6 +123,13 @@ final class Egress {
         return outgoing;
     }
 
+    /** Its peer works on it. */
+    void received(OutboundMessage request, long nowMillis) {
+        if (request.peer != null) {
+            request.peer.window(request.item).received(request, nowMillis, this::leave);
+        }
+    }
+
     /** Nobody waits for the reply any more. */
     void over(OutboundMessage request, long nowMillis) {
         if (request.peer != null) {

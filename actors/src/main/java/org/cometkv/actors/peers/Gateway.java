@@ -311,6 +311,11 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         }
 
         @Override
+        public void received(OutboundMessage request, long nowMillis) {
+            egress.received(request, nowMillis);
+        }
+
+        @Override
         public void over(OutboundMessage request, long nowMillis) {
             egress.over(request, nowMillis);
         }

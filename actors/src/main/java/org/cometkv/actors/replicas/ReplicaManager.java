@@ -354,8 +354,14 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         directory.put(key, new Slot.Active(actor, state.placard(), Optional.ofNullable(slot)));
     }
 
-    /** Leaves a tombstone even where there is nothing: it refuses a copy that is on its way here, or comes back. */
+    /**
+     * Leaves a tombstone even where there is nothing: it refuses a copy that is on its way here, or comes back. Not
+     * where this node is no owner: no copy comes here, and it may have dropped a newer tombstone before.
+     */
     private ReplicaReply remove(Wire.Remove remove, Slot slot) {
+        if (slot == null && remove.terms().owners() == 0 && !upkeep.isMine(remove.key())) {
+            return new ReplicaReply.Absent();
+        }
         upkeep.tookPlaceOf(remove, slot);
         keys.replace(remove.key(), slot, Slot.Tombstone.of(remove, slot));
         return slot instanceof Slot.Held held

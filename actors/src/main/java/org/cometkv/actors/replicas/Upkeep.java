@@ -18,6 +18,7 @@ import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 
@@ -35,6 +36,8 @@ final class Upkeep {
 
     /** Most changes that are remembered as taken back, or as what may yet be. */
     private static final int REMEMBERED_MAX = 65_536;
+
+    private static final long RETRY_MILLIS = 1_000;
 
     private final NodeContext node;
     private final HeldKeys keys;
@@ -91,7 +94,14 @@ final class Upkeep {
                 reply.run();
             }
         } else {
-            resolve((Wire.Resolve) asked, () -> request.replyTo().reply(new ReplicaReply.Resolved()));
+            resolve((Wire.Resolve) asked, isResolved -> {
+                if (isResolved) {
+                    request.replyTo().reply(new ReplicaReply.Resolved());
+                } else {
+                    request.refuse(Refusal.retry(
+                            Refusal.Reason.NOT_READY, "not all owners of the key were reached", RETRY_MILLIS));
+                }
+            });
         }
     }
 
@@ -102,8 +112,12 @@ final class Upkeep {
 
     /** The change takes the place of what is in the slot, which comes back if the change is taken back. */
     void tookPlaceOf(Wire.Change change, Slot slot) {
+        tookPlaceOf(change.key(), change.version(), slot);
+    }
+
+    private void tookPlaceOf(Key key, Version version, Slot slot) {
         if (!(slot instanceof Slot.Held)) {
-            retracted.tookPlaceOf(change.key(), change.version(), Optional.ofNullable(slot), now());
+            retracted.tookPlaceOf(key, version, Optional.ofNullable(slot), now());
         }
     }
 
@@ -263,14 +277,18 @@ final class Upkeep {
         } else if (!content.digest().beats(soundDigest(key))) {
             taken.run();
         } else if (content instanceof Image image) {
+            tookPlaceOf(key, image.header().lineage(), slot);
             restorer.restore(image, slot, taken);
         } else {
-            keys.replace(key, slot, Slot.Tombstone.of((KeyContent.Gone) content));
+            KeyContent.Gone gone = (KeyContent.Gone) content;
+            tookPlaceOf(key, gone.version(), slot);
+            keys.replace(key, slot, Slot.Tombstone.of(gone));
             taken.run();
         }
     }
 
-    private void resolve(Wire.Resolve told, Runnable resolved) {
+    /** @param resolved told whether it is done; if not, it may be told once more */
+    private void resolve(Wire.Resolve told, Consumer<Boolean> resolved) {
         Key key = told.key();
         switch (told.resolution()) {
             case RETRACTED -> {
@@ -285,6 +303,11 @@ final class Upkeep {
             case OVERRULED -> {
                 retracted.overrule(key, told.version());
                 directory.compared().compareAgain(key);
+            }
+            case UNEVEN -> {
+                directory.compared().compareAgain(key);
+                settlements.settle(key, result -> resolved.accept(result != Settlements.Result.INCOMPLETE));
+                return;
             }
             case CONFIRMED -> {
                 // Only the object's header changes.
@@ -301,7 +324,7 @@ final class Upkeep {
                                 if (retraction == Retraction.GIVES_WAY) {
                                     giveWay(key);
                                 }
-                                resolved.run();
+                                resolved.accept(true);
                             })));
             return;
         }
@@ -310,7 +333,7 @@ final class Upkeep {
         } else if (told.resolution() == Wire.Resolution.CONFIRMED && slot instanceof Slot.Passive passive) {
             keys.replace(key, slot, passive.confirmed(told.version()));
         }
-        resolved.run();
+        resolved.accept(true);
     }
 
     /** Takes back a change where no object runs. */

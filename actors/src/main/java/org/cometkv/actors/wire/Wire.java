@@ -310,7 +310,9 @@ public sealed interface Wire {
         /** It was acknowledged, though this owner refused it: the owner is behind. */
         OVERRULED,
         /** It was acknowledged: the put of an empty key stands. */
-        CONFIRMED
+        CONFIRMED,
+        /** This owner took it and another one did not answer in time: the owner compares the key with all of them. */
+        UNEVEN
     }
 
     /** Tells an owner how the change of that version ended. Replies: Resolved. */

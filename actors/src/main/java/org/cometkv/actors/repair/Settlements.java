@@ -93,6 +93,10 @@ public final class Settlements {
         int replicas;
         boolean isComplete;
         Comparison comparison;
+        /** Nobody needs the result now: what is young stays where it is, and may yet be taken back there. */
+        boolean leavesYoung;
+
+        boolean hasLeftYoung;
 
         Settlement(Key key) {
             this.key = key;
@@ -106,6 +110,7 @@ public final class Settlements {
     private final Consumer<Runnable> later;
     private final DelayedSteps delayed;
     private final CometSettings.Replication settings;
+    private final long deadlineMillis;
     private final Map<Key, Settlement> underWay = new LinkedHashMap<>();
     private int waiting;
 
@@ -119,6 +124,7 @@ public final class Settlements {
         this.later = later;
         this.delayed = new DelayedSteps(node.clock(), later);
         this.settings = node.settings().replication();
+        this.deadlineMillis = node.settings().requests().timeout().toMillis();
     }
 
     /** Serves the request once its key is settled. */
@@ -132,12 +138,24 @@ public final class Settlements {
             return;
         }
         waiting++;
-        settlement(request.key()).waiting.add(request);
+        Settlement one = settlement(request.key(), false);
+        one.leavesYoung = false;
+        one.waiting.add(request);
     }
 
     /** Settles the key, if that is not under way, and tells how it ended. */
     public void settle(Key key, Consumer<Result> ended) {
-        settlement(key).listeners.add(ended);
+        Settlement one = settlement(key, false);
+        one.leavesYoung = false;
+        one.listeners.add(ended);
+    }
+
+    /**
+     * Settles the key for repair: where two owners hold different things, a change whose coordinator may be at work on
+     * it still does not go from one to the other. Incomplete if that was so.
+     */
+    public void repair(Key key, Consumer<Result> ended) {
+        settlement(key, true).listeners.add(ended);
     }
 
     /** Ends what is scheduled. */
@@ -145,12 +163,13 @@ public final class Settlements {
         delayed.close();
     }
 
-    private Settlement settlement(Key key) {
+    private Settlement settlement(Key key, boolean leavesYoung) {
         Settlement known = underWay.get(key);
         if (known != null) {
             return known;
         }
         Settlement begun = new Settlement(key);
+        begun.leavesYoung = leavesYoung;
         underWay.put(key, begun);
         begun.replicas = replicas.replicas(key);
         compare(begun);
@@ -249,7 +268,7 @@ public final class Settlements {
                 holder = Optional.of(answer.owner());
             }
         }
-        if (holder.isEmpty()) {
+        if (holder.isEmpty() || staysYoung(one, best, replicas.digest(one.key))) {
             unite(one, 0);
             return;
         }
@@ -263,6 +282,15 @@ public final class Settlements {
                 unite(one, 0);
             }
         });
+    }
+
+    /** Whether what one owner holds is left to its coordinator, who may yet take it back, where another holds less. */
+    private boolean staysYoung(Settlement one, KeyDigest held, KeyDigest less) {
+        boolean stays = one.leavesYoung
+                && !(less instanceof KeyDigest.Nothing)
+                && held.isSince(node.clock().wallMillis() - deadlineMillis);
+        one.hasLeftYoung |= stays;
+        return stays;
     }
 
     /** Whether the node is to hold this: an object may have fewer owners than were asked about its key. */
@@ -300,13 +328,20 @@ public final class Settlements {
     }
 
     private void end(Settlement one) {
+        if (one.hasLeftYoung && !one.leavesYoung) {
+            // A request has come meanwhile.
+            one.hasLeftYoung = false;
+            compare(one);
+            return;
+        }
         if (underWay.remove(one.key) != one) {
             return;
         }
+        boolean areEven = one.comparison == null || !handOver(one);
+        one.isComplete &= !one.hasLeftYoung;
         if (one.isComplete) {
             compared.compared(one.key, one.epoch);
         }
-        boolean areEven = one.comparison == null || !handOver(one);
         serve(one, request -> true);
         Result result = !one.isComplete ? Result.INCOMPLETE : areEven ? Result.EVEN : Result.HANDED_OVER;
         one.listeners.forEach(listener -> listener.accept(result));
@@ -317,7 +352,9 @@ public final class Settlements {
         KeyDigest held = replicas.digest(one.key);
         List<Contact> behind = new ArrayList<>();
         for (Answer answer : one.comparison.answers()) {
-            if (held.beats(answer.digest()) && isOwner(answer.owner(), one.key, held)) {
+            if (held.beats(answer.digest())
+                    && isOwner(answer.owner(), one.key, held)
+                    && !staysYoung(one, held, answer.digest())) {
                 behind.add(answer.owner());
             }
         }

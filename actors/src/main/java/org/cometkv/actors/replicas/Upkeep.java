@@ -201,7 +201,11 @@ final class Upkeep {
 
             @Override
             public void settle(Key key, Consumer<Settlements.Result> ended) {
-                settlements.settle(key, ended);
+                if (node.view().isChangeOwner(key, replicas(key), node.self().id())) {
+                    settlements.repair(key, ended);
+                } else {
+                    settlements.settle(key, ended);
+                }
             }
 
             @Override

@@ -304,7 +304,7 @@ public record CometSettings(
             case NAMED_TIMERS -> limits.number("named-timers", 1, 1_000);
             case SHORTEST_TIMER ->
                 Math.toIntExact(limits.time("shortest-timer", 10, 3_600_000).toMillis());
-            case SLICE -> limits.number("slice", 100, 1_000_000);
+            case SLICE -> limits.number("slice", 1, 1_000_000);
         });
     }
 }

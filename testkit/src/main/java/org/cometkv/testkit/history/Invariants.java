@@ -24,27 +24,38 @@ public final class Invariants {
                 named("nothing-left-open", "", Run::leftOpen),
                 named("reads-return-what-was-put", "", ReadRules::fromNowhere),
                 named("taken-once", "", MergeRules::takenTwice),
+                named("taken-is-there", "", MergeRules::forgotten),
                 named("version-never-goes-back", "", ReplicaHistory::wentBack),
                 named("older-is-not-taken", "", ReplicaRules::tookOlder),
                 named("same-fuel", "", ReplicaRules::otherFuel),
                 named("sent-within-credit", "", CreditRule::exceeded),
                 new TimersFire(),
+                new TimersMove(),
                 named("acknowledged-is-read", "", ReadRules::lostPuts),
                 named("removed-stays-removed", "", ReadRules::lostRemoves),
                 named("over-stays-over", "", ReadRules::cameBack),
+                named("over-is-not-read", "", ReadRules::seenAfterItsEnd),
                 named("newcomer-finds-what-is-there", "", ReadRules::newcomersSeeNothing),
                 new GetFailsOver(timeout, true),
                 new GetFailsOver(timeout, false),
                 named("calm-read-is-not-older", "", ReadRules::olderInCalm),
+                named("latest-read-is-not-older", "", ReadRules::olderByLatest),
                 named("merged-update-is-kept", "", MergeRules::lostUpdates),
                 named("one-winner", "", WinnerRule::twoWinners),
                 named("refused-is-not-seen", "", ReadRules::seenThoughRefused),
+                named("refused-update-is-not-seen", "", MergeRules::seenThoughRefused),
+                named("replicas-converge", "", ReplicaRules::notConverged),
                 named("replicas-agree", "", ReplicaRules::disagree));
     }
 
     /** Those that hold today. */
     public static List<Invariant> kept(Duration timeout) {
         return all(timeout).stream().filter(each -> each.awaits().isEmpty()).toList();
+    }
+
+    /** How many refused changes a run saw all the same, by one of the two exceptions of the design. */
+    public static long excused(Run run) {
+        return RefusedRule.excused(run);
     }
 
     private static Invariant named(String name, String awaits, Check check) {

@@ -1,5 +1,6 @@
 package org.cometkv.testkit.history;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,6 +15,9 @@ import org.cometkv.testkit.scenario.ValueText;
  * change was over before the read began.
  */
 final class ReadRules {
+
+    /** An event is late by what its node has to do. */
+    private static final Duration SLACK = Duration.ofSeconds(1);
 
     private ReadRules() {}
 
@@ -53,6 +57,25 @@ final class ReadRules {
         return missed(run, read -> !run.isInLastPhase(read) && run.isCalmDuring(read), change -> true);
     }
 
+    /** Reads of the latest, at any time, that are older than what was acknowledged before them. */
+    static List<String> olderByLatest(Run run) {
+        return missed(run, read -> read.call() instanceof Command.GetLatest, change -> true);
+    }
+
+    /** Reads that see what ended by itself before, by every clock. */
+    static List<String> seenAfterItsEnd(Run run) {
+        Duration slack = run.clockDifferenceMax().plus(SLACK);
+        return onReads(run, read -> true, (key, read) -> {
+            List<CallRecord> sources = isValue(read.outcome()) ? sources(run, key, read) : List.of();
+            boolean isOver = !sources.isEmpty()
+                    && sources.stream()
+                            .allMatch(source -> source.endOfLife()
+                                    .filter(end -> end.plus(slack).compareTo(read.begin()) < 0)
+                                    .isPresent());
+            return isOver ? " saw " + seen(read) + " of " + sources.get(0).words() + ", which was over" : "";
+        });
+    }
+
     /** Reads of values that nobody wrote. */
     static List<String> fromNowhere(Run run) {
         return onReads(
@@ -64,15 +87,12 @@ final class ReadRules {
                                 : "");
     }
 
-    /** Reads of the last phase that see what was refused. */
+    /** Reads in calm that see what was refused. */
     static List<String> seenThoughRefused(Run run) {
-        return onReads(run, run::isInLastPhase, (key, read) -> {
-            if (!isValue(read.outcome())) {
-                return "";
-            }
-            List<CallRecord> sources = sources(run, key, read);
+        return onReads(run, read -> true, (key, read) -> {
+            List<CallRecord> sources = isValue(read.outcome()) ? sources(run, key, read) : List.of();
             boolean isRefused = !sources.isEmpty()
-                    && sources.stream().allMatch(source -> source.outcome() instanceof Outcome.Refused);
+                    && sources.stream().allMatch(source -> RefusedRule.isTakenBack(run, source, read));
             return isRefused ? " saw " + seen(read) + " of " + sources.get(0).words() + ", which was refused" : "";
         });
     }
@@ -95,11 +115,19 @@ final class ReadRules {
     private static boolean isOlder(Run run, String key, CallRecord read, CallRecord change) {
         List<CallRecord> sources = sources(run, key, read);
         if (isValue(read.outcome())) {
-            return !sources.isEmpty() && sources.stream().allMatch(source -> isOver(source, change));
+            return !sources.isEmpty() && sources.stream().allMatch(source -> isOver(source, change))
+                    || change.call() instanceof Command.Remove && isOfNoPutAfter(run, key, change);
         }
         // Nothing was seen: so it was before any put, or a remove took it, or it is over.
         return run.callsOf(key).stream().noneMatch(CallRecord::isPassing)
                 && sources.stream().allMatch(source -> isOver(source, change));
+    }
+
+    /** Whether all puts were over before a remove began: then there is nothing that a later update could change. */
+    private static boolean isOfNoPutAfter(Run run, String key, CallRecord remove) {
+        return run.callsOf(key).stream()
+                .filter(call -> call.call() instanceof Command.Put || call.call() instanceof Command.PutObject)
+                .allMatch(put -> put.isBefore(remove) && !(put.outcome() instanceof Outcome.Unknown));
     }
 
     private static boolean isOver(CallRecord source, CallRecord change) {
@@ -125,7 +153,7 @@ final class ReadRules {
                 continue;
             }
             for (CallRecord read : run.callsOf(key)) {
-                if (read.call() instanceof Command.Get && isAnswer(read.outcome()) && reads.test(read)) {
+                if (isRead(read) && isAnswer(read.outcome()) && reads.test(read)) {
                     String wrong = judge.of(key, read);
                     if (!wrong.isEmpty()) {
                         all.add(read.words() + wrong);
@@ -134,6 +162,10 @@ final class ReadRules {
             }
         }
         return all;
+    }
+
+    private static boolean isRead(CallRecord call) {
+        return call.call() instanceof Command.Get || call.call() instanceof Command.GetLatest;
     }
 
     private static boolean isAnswer(Outcome outcome) {

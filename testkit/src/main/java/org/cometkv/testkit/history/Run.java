@@ -91,6 +91,14 @@ public record Run(
         return !isDisturbed && OpenFaults.ofLiveNodes(this, instant).isEmpty();
     }
 
+    /** More than the wall clocks of any two nodes differ by at any time: the sum of all that they jumped. */
+    Duration clockDifferenceMax() {
+        return faults.stream()
+                .filter(each -> each.fault() instanceof Command.JumpClock)
+                .map(each -> ((Command.JumpClock) each.fault()).by().abs())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** Whether the cluster was calm from before a call until its end. */
     boolean isCalmDuring(CallRecord call) {
         Duration last = call.end().orElse(end);

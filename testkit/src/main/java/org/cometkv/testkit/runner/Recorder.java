@@ -133,6 +133,7 @@ final class Recorder {
     /** The run is over; what comes now is the kit's own end. */
     void finish() {
         end = now.get();
+        sightings.lookAtAll();
         isFinished = true;
     }
 

@@ -1,0 +1,76 @@
+package org.cometkv.testkit.history;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.cometkv.actors.wire.KeyDigest;
+import org.cometkv.aso.Value;
+import org.cometkv.testkit.scenario.Command;
+
+/**
+ * The rule which refused changes nobody may see any more: their coordinators took them back, in calm and time enough.
+ *
+ * <p>The design names two exceptions. A coordinator that ended after the change began may have taken nothing back; and
+ * where every owner took it from another one before it was refused, there is nothing to take instead: then the replicas
+ * are alike by the end of the call.
+ */
+final class RefusedRule {
+
+    private RefusedRule() {}
+
+    /** Whether a change was refused, and taken back before a read began in calm. */
+    static boolean isTakenBack(Run run, CallRecord change, CallRecord read) {
+        return isRefusedBefore(run, change, read) && !isExcused(run, change);
+    }
+
+    /** The changes that were refused and are seen in calm by one of the two exceptions. */
+    static long excused(Run run) {
+        return run.calls().stream()
+                .filter(change -> change.isChange() && change.outcome() instanceof Outcome.Refused)
+                .filter(change -> isExcused(run, change))
+                .filter(change -> run.callsOf(change.call().key()).stream()
+                        .anyMatch(read -> isRefusedBefore(run, change, read) && sees(read, change)))
+                .count();
+    }
+
+    private static boolean isRefusedBefore(Run run, CallRecord change, CallRecord read) {
+        boolean isTime = change.end()
+                .filter(end -> end.plus(Run.CALM).compareTo(read.begin()) < 0)
+                .isPresent();
+        return change.outcome() instanceof Outcome.Refused
+                && (run.isInLastPhase(read) || isTime && run.isCalmDuring(read));
+    }
+
+    private static boolean isExcused(Run run, CallRecord change) {
+        return isCoordinatorGone(run, change) || isHeldByAll(run, change);
+    }
+
+    /** Whether the replicas were alike when the change was refused. */
+    private static boolean isHeldByAll(Run run, CallRecord change) {
+        Map<Integer, KeyDigest> last = new TreeMap<>();
+        run.sightings().stream()
+                .filter(each -> each.key().equals(change.call().key()))
+                .filter(each -> each.at().compareTo(change.end().orElseThrow()) <= 0)
+                .forEach(each -> last.put(each.node(), each.digest()));
+        List<KeyDigest> held = last.values().stream()
+                .filter(digest -> digest instanceof KeyDigest.Live)
+                .toList();
+        return held.size() > 1 && held.stream().distinct().count() == 1;
+    }
+
+    private static boolean isCoordinatorGone(Run run, CallRecord change) {
+        int node = change.call().node();
+        Predicate<Command.Fault> ends = fault -> fault instanceof Command.Crash crash && crash.node() == node
+                || fault instanceof Command.Leave leave && leave.node() == node;
+        return run.faults().stream()
+                .anyMatch(each -> each.at().compareTo(change.begin()) >= 0 && ends.test(each.fault()));
+    }
+
+    private static boolean sees(CallRecord read, CallRecord change) {
+        return read.outcome() instanceof Outcome.Found found
+                && (found.value().equals(change.written())
+                        || found.value() instanceof Value.Table table
+                                && table.list().stream().anyMatch(change.written()::equals));
+    }
+}

@@ -166,13 +166,23 @@ public final class ChangeOperation<R> implements Operation<R> {
     }
 
     private NextStep<R> decide(boolean isLast) {
-        return switch (rule.verdict(nodes.owners(), isRepeated || isLast, isLast)) {
+        boolean isRefusable = isLast && isUntaken();
+        return switch (rule.verdict(nodes.owners(), isRepeated || isLast, isRefusable)) {
             case OPEN -> isLast ? late() : ask();
             case ACKNOWLEDGED -> acknowledged();
-            case REFUSED -> refused(nodes.owners(), isLast);
+            case REFUSED -> refused(nodes.owners(), isRefusable);
             case BEHIND -> repeat();
             case ABSENT -> elsewhere(isLast);
         };
+    }
+
+    /**
+     * Whether refusals for now are the last word when the time is over: nobody can have taken the change, or it is
+     * taken back. What some owner has taken by then may be on its way to the others by other ways, for as long as it
+     * was tried: nobody can say that it is refused.
+     */
+    private boolean isUntaken() {
+        return before.isEmpty() && !nodes.mayHold() || kind.condition() == Wire.Condition.IF_ABSENT;
     }
 
     /** No owner holds anything: whoever else does decides. */
@@ -306,14 +316,18 @@ public final class ChangeOperation<R> implements Operation<R> {
         List<AskedNode> owners = nodes.owners();
         int holders =
                 (int) owners.stream().filter(node -> node.said() != Said.ABSENT).count();
-        long missing =
-                owners.stream().filter(node -> node.said() == Said.NOTHING).count();
         boolean isTakenBack = kind.condition() == Wire.Condition.IF_ABSENT;
-        NextStep<R> late = NextStep.Broken.late(missing + " of the " + owners.size() + " owners of key " + kind.key()
-                + " did not answer in time; " + rule.needed(holders, owners.size()) + " must take the " + kind.word()
+        NextStep<R> late = NextStep.Broken.late(count(Said.NOTHING) + " of the " + owners.size() + " owners of key "
+                + kind.key()
+                + " did not answer in time, " + (count(Said.LATER) + count(Said.NOT_OWNER)) + " refused it for now; "
+                + rule.needed(holders, owners.size()) + " must take the " + kind.word()
                 + ", the first that is not suspect among them: "
                 + (isTakenBack ? "it is taken back" : "its outcome is unknown, it may still take effect"));
         return isTakenBack ? retracted(late) : uneven(late);
+    }
+
+    private long count(Said word) {
+        return nodes.owners().stream().filter(node -> node.said() == word).count();
     }
 
     /**

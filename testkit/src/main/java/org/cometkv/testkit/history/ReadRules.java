@@ -142,8 +142,13 @@ final class ReadRules {
                 .filter(change -> isValue
                         ? !(change.call() instanceof Command.Remove)
                                 && change.written().equals(valueOf(read.outcome()))
-                        : change.call() instanceof Command.Remove && change.mayTakeEffect())
+                        : change.call() instanceof Command.Remove && mayTakeEffect(run, change))
                 .toList();
+    }
+
+    private static boolean mayTakeEffect(Run run, CallRecord change) {
+        return change.mayTakeEffect()
+                || change.outcome() instanceof Outcome.Refused && RefusedRule.isExcused(run, change);
     }
 
     private static List<String> onReads(Run run, Predicate<CallRecord> reads, Judge judge) {

@@ -1,7 +1,10 @@
 package org.cometkv.testkit.history;
 
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.cometkv.actors.wire.KeyDigest;
@@ -12,8 +15,8 @@ import org.cometkv.testkit.scenario.Command;
  * The rule which refused changes nobody may see any more: their coordinators took them back, in calm and time enough.
  *
  * <p>The design names two exceptions. A coordinator that ended after the change began may have taken nothing back; and
- * where every owner took it from another one before it was refused, there is nothing to take instead: then the replicas
- * are alike by the end of the call.
+ * where every owner took it from another one before it was refused, there is nothing to take instead: then no replica
+ * holds by the end of the call what any held before the change began.
  */
 final class RefusedRule {
 
@@ -42,21 +45,37 @@ final class RefusedRule {
                 && (run.isInLastPhase(read) || isTime && run.isCalmDuring(read));
     }
 
-    private static boolean isExcused(Run run, CallRecord change) {
-        return isCoordinatorGone(run, change) || isHeldByAll(run, change);
+    /** Whether a refused change may take effect all the same. */
+    static boolean isExcused(Run run, CallRecord change) {
+        return isCoordinatorGone(run, change) || isNothingOlderLeft(run, change);
     }
 
-    /** Whether the replicas were alike when the change was refused. */
-    private static boolean isHeldByAll(Run run, CallRecord change) {
-        Map<Integer, KeyDigest> last = new TreeMap<>();
-        run.sightings().stream()
-                .filter(each -> each.key().equals(change.call().key()))
-                .filter(each -> each.at().compareTo(change.end().orElseThrow()) <= 0)
-                .forEach(each -> last.put(each.node(), each.digest()));
+    /** Whether no replica could give way when the change was refused. */
+    private static boolean isNothingOlderLeft(Run run, CallRecord change) {
+        Duration end = change.end().orElseThrow();
+        Map<Integer, Run.Sighting> last = new TreeMap<>();
+        Set<KeyDigest> before = new HashSet<>();
+        for (Run.Sighting each : run.sightings()) {
+            if (each.key().equals(change.call().key()) && each.at().compareTo(end) <= 0) {
+                last.put(each.node(), each);
+                if (each.at().compareTo(change.begin()) < 0) {
+                    before.add(each.digest());
+                }
+            }
+        }
         List<KeyDigest> held = last.values().stream()
-                .filter(digest -> digest instanceof KeyDigest.Live)
+                .filter(each -> run.faults().stream().noneMatch(fault -> isEnd(fault, each, end)))
+                .map(Run.Sighting::digest)
+                .filter(digest -> !(digest instanceof KeyDigest.Nothing))
                 .toList();
-        return held.size() > 1 && held.stream().distinct().count() == 1;
+        return !held.isEmpty() && held.stream().noneMatch(before::contains);
+    }
+
+    /** Whether a node ended after it was seen. */
+    private static boolean isEnd(Run.FaultRecord fault, Run.Sighting seen, Duration until) {
+        boolean isOfNode = fault.fault() instanceof Command.Crash crash && crash.node() == seen.node()
+                || fault.fault() instanceof Command.Leave leave && leave.node() == seen.node();
+        return isOfNode && fault.at().compareTo(seen.at()) >= 0 && fault.at().compareTo(until) <= 0;
     }
 
     private static boolean isCoordinatorGone(Run run, CallRecord change) {

@@ -95,8 +95,8 @@ class ChangeOperationTest {
 
         steps.take(steps.change.onTimeout());
 
-        assertThat(replies).hasSize(1);
-        assertThat(replies.get(0)).contains("0 of the 3 owners", "1 refused it for now", "its outcome is unknown");
+        assertThat(replies).isEmpty();
+        assertThat(steps.late).contains("0 of the 3 owners", "1 refused it for now", "its outcome is unknown");
         assertThat(steps.counts.retracted.sum()).isZero();
     }
 
@@ -118,7 +118,7 @@ class ChangeOperationTest {
         steps.begin(Wire.Condition.ALWAYS);
         steps.reply(0, Replicas.STORED);
         steps.reply(1, Replicas.STORED);
-        assertThat(replies).containsExactly("stored");
+        assertThat(replies).hasSize(1);
 
         steps.take(steps.change.onTimeout());
 

@@ -236,11 +236,11 @@ public final class AsoActor extends UntypedAbstractActor {
     private void onTake(Take take) {
         state.endIfExpired();
         if (take.content() instanceof Image image) {
-            ImageMerge.of(state, events, image, isTaken -> take.taken().accept(state.digest()))
+            ImageMerge.of(state, events, image, isTaken -> take.taken().accept(state.soundDigest()))
                     .begin(take.isGivingWay());
         } else {
             state.take((KeyContent.Gone) take.content(), take.isGivingWay());
-            take.taken().accept(state.digest());
+            take.taken().accept(state.soundDigest());
         }
     }
 

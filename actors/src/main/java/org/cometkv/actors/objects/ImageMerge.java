@@ -84,7 +84,8 @@ final class ImageMerge {
     /** @param isGivingWay whether the image comes in the place of what lives here though it be older */
     void begin(boolean isGivingWay) {
         state.requests().begins(this);
-        if (state.isOver() || state.memory().refuses(image)) {
+        boolean isSounder = isGivingWay && !state.isEmpty() && state.memory().isSounder(image, state.object());
+        if (state.isOver() || !isSounder && state.memory().refuses(image)) {
             end();
         } else if (image.digest().beats(isGivingWay ? KeyDigest.NOTHING : state.soundDigest())) {
             takePlace();

@@ -46,6 +46,9 @@ public final class Settlements {
         /** What is held under the key, in brief; nothing where that was taken back. */
         KeyDigest digest(Key key);
 
+        /** Whether what is held under the key was taken back, or has taken what was. */
+        boolean givesWay(Key key);
+
         /** How many owners the key has, as far as this node knows. */
         int replicas(Key key);
 
@@ -258,26 +261,33 @@ public final class Settlements {
     }
 
     private void fetchNewest(Settlement one) {
-        KeyDigest best = replicas.digest(one.key);
-        Optional<Contact> holder = Optional.empty();
-        for (Answer answer : one.comparison.answers()) {
-            if (answer.digest().beats(best)
-                    && replicas.isSound(one.key, answer.digest())
-                    && isOwner(node.self(), one.key, answer.digest())) {
-                best = answer.digest();
-                holder = Optional.of(answer.owner());
-            }
-        }
-        if (holder.isEmpty() || staysYoung(one, best, replicas.digest(one.key))) {
+        KeyDigest held = replicas.digest(one.key);
+        boolean givesWay = replicas.givesWay(one.key);
+        List<Answer> owned = one.comparison.answers().stream()
+                .filter(answer -> isOwner(node.self(), one.key, answer.digest()))
+                .toList();
+        List<Answer> better = NewerAnswers.of(owned, held, givesWay, digest -> replicas.isSound(one.key, digest));
+        if (better.isEmpty() || staysYoung(one, better.get(0).digest(), held)) {
             unite(one, 0);
-            return;
+        } else {
+            fetchNewest(one, better, 0, givesWay);
         }
-        fetch(one, holder.get(), content -> {
+    }
+
+    /** Takes the newest, or of a key that gives way the first that holds less of what was taken back. */
+    private void fetchNewest(Settlement one, List<Answer> better, int from, boolean givesWay) {
+        fetch(one, better.get(from).owner(), content -> {
             if (content.isEmpty()) {
                 // It was just there; it may have given way, or not have been heard.
                 compareAgain(one);
-            } else if (replicas.isSound(content.get())) {
-                replicas.take(content.get(), () -> unite(one, 0));
+            } else if (givesWay || replicas.isSound(content.get())) {
+                replicas.take(content.get(), () -> {
+                    if (givesWay && replicas.givesWay(one.key) && from + 1 < better.size()) {
+                        fetchNewest(one, better, from + 1, true);
+                    } else {
+                        unite(one, 0);
+                    }
+                });
             } else {
                 unite(one, 0);
             }

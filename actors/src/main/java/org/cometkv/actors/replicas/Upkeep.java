@@ -1,6 +1,8 @@
 package org.cometkv.actors.replicas;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.context.DeadlineTask;
@@ -45,6 +47,9 @@ final class Upkeep {
     private final Restorer restorer;
     private final Consumer<Runnable> later;
     private final RetractedVersions retracted;
+    /** Keys whose objects hold what was taken back; a digest does not tell when it is below other updates. */
+    private final Set<Key> unsound = new HashSet<>();
+
     private final DeadlineTask deadline;
     private final long deadlineMillis;
     private long doubtsEndMillis = DeadlineTask.NEVER;
@@ -155,6 +160,11 @@ final class Upkeep {
             }
 
             @Override
+            public boolean givesWay(Key key) {
+                return Upkeep.this.givesWay(key, keys.digest(key));
+            }
+
+            @Override
             public int replicas(Key key) {
                 return Upkeep.this.replicas(key);
             }
@@ -245,7 +255,14 @@ final class Upkeep {
 
     private KeyDigest soundDigest(Key key) {
         KeyDigest held = keys.digest(key);
-        return isSound(key, held) ? held : KeyDigest.NOTHING;
+        return givesWay(key, held) ? KeyDigest.NOTHING : held;
+    }
+
+    private boolean givesWay(Key key, KeyDigest held) {
+        if (unsound.contains(key) && !retracted.hasAny(key, now())) {
+            unsound.remove(key);
+        }
+        return unsound.contains(key) || !isSound(key, held);
     }
 
     private boolean isSound(Key key, KeyDigest digest) {
@@ -276,9 +293,19 @@ final class Upkeep {
         if (isOver) {
             taken.run();
         } else if (slot instanceof Slot.Active active) {
-            boolean givesWay = !isSound(key, keys.digest(key));
-            tell(active, new AsoActor.Take(content, givesWay, digest -> later.accept(taken)));
-        } else if (!content.digest().beats(soundDigest(key))) {
+            boolean givesWay = givesWay(key, keys.digest(key));
+            tell(
+                    active,
+                    new AsoActor.Take(
+                            content,
+                            givesWay,
+                            digest -> later.accept(() -> {
+                                if (!(digest instanceof KeyDigest.Nothing)) {
+                                    unsound.remove(key);
+                                }
+                                taken.run();
+                            })));
+        } else if (!isSound(content) || !content.digest().beats(soundDigest(key))) {
             taken.run();
         } else if (content instanceof Image image) {
             tookPlaceOf(key, image.header().lineage(), slot);
@@ -326,6 +353,7 @@ final class Upkeep {
                             told.resolution(),
                             retraction -> later.accept(() -> {
                                 if (retraction == Retraction.GIVES_WAY) {
+                                    unsound.add(key);
                                     giveWay(key);
                                 }
                                 resolved.accept(true);

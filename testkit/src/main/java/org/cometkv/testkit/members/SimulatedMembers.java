@@ -151,13 +151,8 @@ public final class SimulatedMembers {
 
     private void evaluate() {
         for (Set<Member> group : groups.of(members)) {
-            Set<Member> known = new LinkedHashSet<>();
-            group.forEach(member -> known.addAll(member.view().members()));
-            // Whom one of them has seen removed is so for all.
-            group.forEach(member -> known.removeIf(
-                    other -> other.isOut() || !member.view().members().contains(other)));
-            View view = View.of(known);
-            view.suspect(groups.unreachable(group, known));
+            View view = View.merged(group.stream().map(Member::view).distinct().toList());
+            view.suspect(groups.unreachable(group, view.members()));
             View before = group.iterator().next().view();
             boolean isShared = group.stream().allMatch(member -> member.view() == before);
             if (isShared && before.equalsIn(view)) {
@@ -172,8 +167,16 @@ public final class SimulatedMembers {
 
     /** The member sees another view from now on, and is told of what is new. */
     private void change(Member member, View view) {
+        if (!view.members().contains(member)) {
+            // Others took it out while they did not reach it.
+            down(member);
+            return;
+        }
         List<Announcement> events = new ArrayList<>();
         View before = member.view();
+        view.members().stream()
+                .filter(other -> !before.members().contains(other))
+                .forEach(other -> events.add(other.joined()));
         before.members().stream()
                 .filter(other -> !view.members().contains(other))
                 .forEach(other -> events.add(other.gone()));
@@ -206,12 +209,16 @@ public final class SimulatedMembers {
         }
         for (Member member : deciding) {
             if (downed.contains(member)) {
-                member.out();
-                members.remove(member);
-                tell(member, random.below(GOSSIP_NANOS), List.of(Announcement.DOWNED));
+                down(member);
             }
         }
         goneFor(view, List.copyOf(downed));
+    }
+
+    private void down(Member member) {
+        member.out();
+        members.remove(member);
+        tell(member, random.below(GOSSIP_NANOS), List.of(Announcement.DOWNED));
     }
 
     /** Keep-majority; half of the members are one if the lowest address is among them. */

@@ -158,6 +158,30 @@ class ImageMergeTest {
     }
 
     @Test
+    void anImageOfAPutThatIsTakenBack_leavesItsSlotAsItWas() {
+        Slot.Tombstone tombstone = new Slot.Tombstone(version(0), Optional.empty(), 0);
+        PlayedReplica mine = after(tombstone);
+        assertThat(mine.restore(merging(2).image())).isTrue();
+
+        assertThat(mine.resolve(version(1), Wire.Resolution.RETRACTED)).isEqualTo(Retraction.UNDONE);
+
+        assertThat(mine.left()).contains(Optional.of(tombstone));
+    }
+
+    @Test
+    void anObjectThatHoldsTwoThatAreTakenBack_givesWayToAnImageThatHoldsOneOfThem() {
+        PlayedReplica mine = merging(2, 3, 4);
+        mine.resolve(version(2), Wire.Resolution.RETRACTED);
+        mine.resolve(version(3), Wire.Resolution.RETRACTED);
+
+        mine.giveWayTo(merging(2, 3, 4, 5).image());
+        assertThat(mine.get()).as("it holds both").isEqualTo(Value.of("234"));
+        mine.giveWayTo(merging(2, 5).image());
+
+        assertThat(mine.get()).isEqualTo(Value.of("254"));
+    }
+
+    @Test
     void aChangeThatIsNotHeld_isRefusedAfterItWasTakenBack_untilThatIsOverruled() {
         PlayedReplica mine = merging(2);
 

@@ -94,6 +94,10 @@ final class PlayedReplica {
         return told(taken -> new AsoActor.Take(image, false, taken));
     }
 
+    KeyDigest giveWayTo(Image image) {
+        return told(taken -> new AsoActor.Take(image, true, taken));
+    }
+
     Retraction resolve(Version version, Wire.Resolution resolution) {
         return told(resolved -> new AsoActor.Resolve(version, resolution, resolved));
     }

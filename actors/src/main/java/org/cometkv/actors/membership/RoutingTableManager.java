@@ -34,6 +34,9 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     /** The node is a member and has greeted. */
     record Joined(Contact node, boolean hostsObjects) implements Command {}
 
+    /** The member is to own keys from now on, or none any more. */
+    record Owning(Contact node, boolean hostsObjects) implements Command {}
+
     /** The member does not answer, or answers again. */
     record Suspect(Contact node, boolean isSuspect) implements Command {}
 
@@ -94,6 +97,9 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     private final DeadlineTask publishLater;
 
     private long publishableMillis;
+    /** Whether members own keys now that did not, or the other way round, which is not published yet. */
+    private boolean areOwnersOther;
+
     private boolean isMinority;
 
     public static Behavior<Command> create(NodeContext node) {
@@ -112,6 +118,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Joined.class, this::onJoined)
+                .onMessage(Owning.class, this::onOwning)
                 .onMessage(Suspect.class, this::onSuspect)
                 .onMessage(Leaving.class, this::onLeaving)
                 .onMessage(Gone.class, this::onGone)
@@ -141,6 +148,21 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
             owners.add(joined.node().id());
         }
         changed(MembershipChange.Kind.JOINED, joined.node());
+        return this;
+    }
+
+    private Behavior<Command> onOwning(Owning owning) {
+        NodeId id = owning.node().id();
+        if (!owning.node().equals(members.get(id))) {
+            claimants.computeIfPresent(
+                    owning.node().address(),
+                    (address, claimant) -> claimant.node().equals(owning.node())
+                            ? new Joined(owning.node(), owning.hostsObjects())
+                            : claimant);
+        } else if (owning.hostsObjects() ? owners.add(id) : owners.remove(id)) {
+            publishSoon();
+            areOwnersOther = true;
+        }
         return this;
     }
 
@@ -280,7 +302,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     }
 
     private boolean isPublished() {
-        return changes.isEmpty() && isMinority == node.isMinority();
+        return changes.isEmpty() && !areOwnersOther && isMinority == node.isMinority();
     }
 
     private void publish() {
@@ -294,6 +316,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         logChanges();
         changes.forEach(change -> listeners.forEach(listener -> tell(listener, change)));
         changes.clear();
+        areOwnersOther = false;
         publishableMillis = node.clock().millis() + Math.max(0, members.size() - PROMPT_MEMBERS) / MEMBERS_PER_MILLI;
     }
 

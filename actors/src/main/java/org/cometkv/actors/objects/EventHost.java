@@ -14,6 +14,7 @@ import org.cometkv.actors.trust.TrustVerdict;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Effect;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Question;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
@@ -36,14 +37,14 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain, E
         return new EventHost(hosting, object, chain, check);
     }
 
-    /** The limits of an event of a signed object are those of its grant, as it stands now. */
+    /** The limits of an event are the node's, of a signed object those of its grant, as they stand now. */
     static void grantLimits(HostingContext hosting, HostedObject object) {
+        Limits limits = hosting.node().limits();
         if (object.header().signature().isPresent()) {
-            object.beginEvent(hosting.verifier()
-                    .limits(
-                            object.header().signature(),
-                            hosting.node().settings().limits(),
-                            hosting.node().clock().wallMillis()));
+            long wallMillis = hosting.node().clock().wallMillis();
+            object.beginEvent(hosting.verifier().limits(object.header().signature(), limits, wallMillis));
+        } else {
+            object.beginEvent(limits);
         }
     }
 

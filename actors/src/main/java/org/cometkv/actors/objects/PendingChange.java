@@ -256,7 +256,7 @@ final class PendingChange {
         // A passive value needs no actor.
         try {
             Slot.Passive passive =
-                    Slot.Passive.of((Wire.Put) change, state.context().node().settings());
+                    Slot.Passive.of((Wire.Put) change, state.context().node());
             if (state.takesRoom(passive.bytes())) {
                 state.end(Optional.of(passive.with(state.inPlace(passive.header(), change))));
                 state.requests().answer(new ReplicaReply.Stored(Usage.NONE));

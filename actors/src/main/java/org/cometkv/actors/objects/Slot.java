@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.authorization.SerialRule;
-import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.trust.Identity;
 import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.wire.Header;
@@ -110,9 +110,10 @@ public sealed interface Slot {
          *
          * @throws IllegalArgumentException if a reserved field is out of its range
          */
-        public static Passive of(Wire.Put put, CometSettings settings) {
-            Policy policy = Policy.of(put.fields(), settings.limits());
-            return new Passive(Header.of(put, policy, settings.replicas(policy)), put.value(), WireSize.of(put), -1);
+        public static Passive of(Wire.Put put, NodeContext node) {
+            Policy policy = Policy.of(put.fields(), node.limits());
+            int replicas = node.settings().replicas(policy);
+            return new Passive(Header.of(put, policy, replicas), put.value(), WireSize.of(put), -1);
         }
 
         /**
@@ -120,8 +121,8 @@ public sealed interface Slot {
          *
          * @throws IllegalArgumentException if a reserved field is out of its range
          */
-        public static Passive of(Wire.Put put, CometSettings settings, Optional<Slot> found) {
-            Passive passive = of(put, settings);
+        public static Passive of(Wire.Put put, NodeContext node, Optional<Slot> found) {
+            Passive passive = of(put, node);
             return passive.with(inPlaceOf(passive.header, put, found));
         }
 

@@ -216,7 +216,9 @@ final class Egress {
                 new Wire.Hello(
                         Wire.PROTOCOL,
                         node.members().incarnation(),
-                        node.settings().node().hostsObjects(),
+                        node.isHost(),
+                        node.settings().limits(),
+                        node.clusterLimits().inForce(),
                         isAnswer));
     }
 

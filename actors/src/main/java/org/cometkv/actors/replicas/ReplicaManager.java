@@ -326,7 +326,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     private ReplicaReply storePassive(Wire.Put put, Slot slot) {
         try {
-            Slot.Passive passive = Slot.Passive.of(put, node.settings(), Optional.ofNullable(slot));
+            Slot.Passive passive = Slot.Passive.of(put, node, Optional.ofNullable(slot));
             upkeep.tookPlaceOf(put, slot);
             keys.replace(put.key(), slot, passive);
             return new ReplicaReply.Stored(Usage.NONE);

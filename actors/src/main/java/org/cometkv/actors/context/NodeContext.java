@@ -71,9 +71,9 @@ public record NodeContext(
         return clusterLimits.kept();
     }
 
-    /** Whether this node is to own keys: its settings ask for it, and its limits are not too low. */
+    /** Whether this node is to own keys: its settings ask for it, its limits are not too low, and it is not closed. */
     public boolean isHost() {
-        return settings.node().hostsObjects() && !clusterLimits.isBelow();
+        return settings.node().hostsObjects() && !clusterLimits.isBelow() && !closing.isClosed();
     }
 
     /** The node under this id, if it is a member and has greeted, whether it owns keys or not. */

@@ -22,6 +22,7 @@ final class AnnouncedMembers {
     private final KnownMember self;
     private final Collection<KnownMember> members;
     private final LimitsRule limits;
+    private final IdHolders ids;
     private final LeaveAnnouncement leave;
     private final Runnable untilAnswered;
     private final Logger log;
@@ -48,9 +49,15 @@ final class AnnouncedMembers {
         this.self = self;
         this.members = members;
         this.limits = new LimitsRule(node.settings().limits(), self, members);
+        this.ids = new IdHolders(self);
         this.leave = leave;
         this.untilAnswered = untilAnswered;
         this.log = log;
+    }
+
+    /** The cluster names the member. */
+    void joined(KnownMember member) {
+        ids.joined(member);
     }
 
     /** The node itself became a member. */
@@ -67,13 +74,30 @@ final class AnnouncedMembers {
         if (hello.isAnswer()) {
             member.isToBeTold = false;
         }
+        member.wasReady |= hello.inForce().isPresent();
         limits.greeted(member, hello.limits(), hello.inForce());
         limitsMayHaveChanged();
+        if (member.isAnnounced && !member.hostsObjects) {
+            giveUpId(member);
+        }
         announce(member);
+    }
+
+    /** It owns nothing, so that another one with its id comes first. */
+    private void giveUpId(KnownMember member) {
+        Optional<KnownMember> waiting = ids.release(member, members);
+        if (waiting.isEmpty()) {
+            ids.hold(member);
+        } else {
+            conceal(member);
+            waiting.ifPresent(this::announce);
+        }
     }
 
     /** This node knows its cluster and is about to be ready. */
     void settle() {
+        self.wasReady = true;
+        ids.settle();
         limits.settle();
         limitsMayHaveChanged();
     }
@@ -89,6 +113,12 @@ final class AnnouncedMembers {
 
     /** The member has to greet again before it owns keys. */
     void withdraw(KnownMember member) {
+        Optional<KnownMember> waiting = ids.release(member, members);
+        conceal(member);
+        waiting.ifPresent(this::announce);
+    }
+
+    private void conceal(KnownMember member) {
         member.isAnnounced = false;
         routing.tell(new RoutingTableManager.Gone(member.contact));
         gateway.tell(new Gateway.Forget(member.contact));
@@ -99,6 +129,11 @@ final class AnnouncedMembers {
         if (!member.isMember || member.isAnnounced) {
             return;
         }
+        Optional<KnownMember> holder = ids.other(member);
+        if (holder.isPresent() && !hasId(member, holder.get())) {
+            return;
+        }
+        ids.hold(member);
         member.isAnnounced = true;
         announceOwner(member);
         routing.tell(new RoutingTableManager.Joined(member.contact, member.isAnnouncedOwner));
@@ -109,6 +144,49 @@ final class AnnouncedMembers {
             routing.tell(new RoutingTableManager.Leaving(member.contact));
         }
         leave.tell(member);
+    }
+
+    /** Whether the member takes its id from another one that has it. */
+    private boolean hasId(KnownMember member, KnownMember holder) {
+        boolean isTaken = ids.isBefore(member, holder);
+        KnownMember duplicate = isTaken ? holder : member;
+        warn(duplicate, isTaken ? member : holder);
+        if (duplicate == self) {
+            endSelf(isTaken ? member : holder);
+            return false;
+        }
+        if (holder == self) {
+            // It is to hear whether this node was ready.
+            member.isToBeTold = true;
+            untilAnswered.run();
+        }
+        if (isTaken) {
+            conceal(holder);
+        }
+        return isTaken;
+    }
+
+    private void warn(KnownMember duplicate, KnownMember holder) {
+        if (!duplicate.isDuplicate) {
+            duplicate.isDuplicate = true;
+            log.warn(
+                    "{}: {} has the id of {}, and owns no keys while that one is there; each node needs an id of its own",
+                    node.self(),
+                    duplicate.contact,
+                    holder.contact);
+        }
+    }
+
+    /** Nothing that this node did under the id of another would be where others look for it. */
+    private void endSelf(KnownMember holder) {
+        if (!node.closing().isClosed()) {
+            node.closing()
+                    .close("comet.node.id of this node, " + node.self() + ", is that of a member of its cluster, "
+                            + holder.contact + "; each node needs an id of its own");
+            routing.tell(new RoutingTableManager.Downed());
+            self.hostsObjects = false;
+            tellWhetherOwner();
+        }
     }
 
     /** Tells whether a member is suspect, if others know of it. */

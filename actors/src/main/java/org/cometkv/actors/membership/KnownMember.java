@@ -24,6 +24,14 @@ final class KnownMember {
     boolean isAnnouncedOwner;
     /** Whether the RoutingTableManager was told of it. */
     boolean isAnnounced;
+    /** Whether it knew its cluster when it greeted. */
+    boolean wasReady;
+    /** The step of this node at which the cluster named it. */
+    long joinedStep;
+    /** The step at which this node, being ready, knew it under its id. */
+    long heldStep = Long.MAX_VALUE;
+    /** Whether it was told of that it has the id of another member. */
+    boolean isDuplicate;
     /** Whether it speaks another protocol. */
     boolean isForeign;
     /** Whether it announced that it leaves. */

@@ -247,6 +247,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         if (!member.isMember) {
             member.isMember = true;
             minority.joined();
+            announcedMembers.joined(member);
         }
         if (isSelf(host, port)) {
             announcedMembers.joinedSelf();
@@ -290,7 +291,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     }
 
     private void checkReady() {
-        if (joinedCluster.isEmpty()) {
+        if (joinedCluster.isEmpty() || node.closing().isClosed()) {
             return;
         }
         JoinedCluster cluster = joinedCluster.get();

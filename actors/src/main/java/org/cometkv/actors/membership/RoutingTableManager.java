@@ -3,7 +3,6 @@ package org.cometkv.actors.membership;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +30,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     /** What it can be told. */
     public sealed interface Command {}
 
-    /** The node is a member and has greeted. */
+    /** The node is a member and has greeted; no other has its id. */
     record Joined(Contact node, boolean hostsObjects) implements Command {}
 
     /** The member is to own keys from now on, or none any more. */
@@ -83,9 +82,6 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
 
     private final NodeContext node;
     private final Map<NodeId, Contact> members = new TreeMap<>();
-    /** Nodes that share their id with a member: each waits until that one is gone. At most one for each address. */
-    private final Map<String, Joined> claimants = new LinkedHashMap<>();
-
     private final Set<NodeId> owners = new HashSet<>();
     private final Set<NodeId> suspects = new HashSet<>();
     private final Set<NodeId> leavers = new HashSet<>();
@@ -135,14 +131,6 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     }
 
     private Behavior<Command> onJoined(Joined joined) {
-        Contact known = members.get(joined.node().id());
-        if (known != null && !known.equals(joined.node())) {
-            getContext()
-                    .getLog()
-                    .warn("{} claims the id of {}; it owns no keys until that one is gone", joined.node(), known);
-            claimants.put(joined.node().address(), joined);
-            return this;
-        }
         members.put(joined.node().id(), joined.node());
         if (joined.hostsObjects()) {
             owners.add(joined.node().id());
@@ -154,12 +142,10 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     private Behavior<Command> onOwning(Owning owning) {
         NodeId id = owning.node().id();
         if (!owning.node().equals(members.get(id))) {
-            claimants.computeIfPresent(
-                    owning.node().address(),
-                    (address, claimant) -> claimant.node().equals(owning.node())
-                            ? new Joined(owning.node(), owning.hostsObjects())
-                            : claimant);
-        } else if (owning.hostsObjects() ? owners.add(id) : owners.remove(id)) {
+            return this;
+        }
+        boolean isOther = owning.hostsObjects() ? owners.add(id) : owners.remove(id);
+        if (isOther) {
             publishSoon();
             areOwnersOther = true;
         }
@@ -191,7 +177,6 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     }
 
     private Behavior<Command> onGone(Gone gone) {
-        claimants.remove(gone.node().address());
         if (!members.remove(gone.node().id(), gone.node())) {
             return this;
         }
@@ -201,18 +186,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
             getContext().getLog().warn("{}: {} was removed while it was suspect", node.self(), gone.node());
         }
         changed(MembershipChange.Kind.GONE, gone.node());
-        admitClaimant(gone.node().id());
         return this;
-    }
-
-    private void admitClaimant(NodeId id) {
-        for (Joined claimant : List.copyOf(claimants.values())) {
-            if (claimant.node().id().equals(id)) {
-                claimants.remove(claimant.node().address());
-                onJoined(claimant);
-                return;
-            }
-        }
     }
 
     private Behavior<Command> onMinority(Minority minority) {
@@ -235,7 +209,6 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
 
     private Behavior<Command> onDowned(Downed downed) {
         node.closing().close("this node was removed from its cluster");
-        claimants.clear();
         members.clear();
         owners.clear();
         suspects.clear();

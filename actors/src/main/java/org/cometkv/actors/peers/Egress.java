@@ -218,7 +218,7 @@ final class Egress {
                         node.members().incarnation(),
                         node.isHost(),
                         node.settings().limits(),
-                        node.clusterLimits().inForce(),
+                        node.isHost() ? node.clusterLimits().inForce() : Optional.empty(),
                         isAnswer));
     }
 

@@ -2,11 +2,11 @@ package org.cometkv.actors.changes;
 
 import java.util.Optional;
 import org.cometkv.actors.authorization.SerialRule;
+import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.trust.Identity;
 import org.cometkv.actors.wire.Header;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Version;
@@ -316,7 +316,7 @@ public final class ChangeRule {
             return Optional.empty();
         }
         int replaced = held instanceof Content.Plain plain ? plain.bytes() : 0;
-        return room.refusal(WireSize.of(change), header().isEmpty(), replaced)
+        return room.refusal(HeldBytes.of(change), header().isEmpty(), replaced)
                 .flatMap(why -> Result.refused(Kind.OVER_QUOTA, Refusal.Reason.QUOTA, why));
     }
 

@@ -40,6 +40,11 @@ public final class ByteQuota {
                 : Optional.empty();
     }
 
+    /** Whether more is held than may be. */
+    public boolean isOver() {
+        return bytes.get() > max;
+    }
+
     public void enter(int size) {
         bytes.addAndGet(size);
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.cometkv.actors.authorization.CallChain;
 import org.cometkv.actors.changes.UpdateLog;
+import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.RecentUpdates;
-import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Accept;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Outcome;
@@ -179,7 +179,7 @@ final class ImageMerge {
     }
 
     private void store(HostedObject arrived) {
-        int bytes = WireSize.of(image);
+        int bytes = HeldBytes.of(image);
         if (state.noRoom(bytes).isEmpty()) {
             if (!state.isEmpty()) {
                 arrived.inheritBudget(state.object());

@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.cometkv.actors.authorization.CallChain;
 import org.cometkv.actors.authorization.SerialRule;
 import org.cometkv.actors.changes.ChangeRule;
+import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.wire.RecentUpdates;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Accept;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Event;
@@ -155,7 +155,7 @@ final class PendingChange {
     }
 
     private void store(HostedObject arrived, Outcome outcome) {
-        int bytes = WireSize.of(change);
+        int bytes = HeldBytes.of(change);
         if (!state.takesRoom(bytes)) {
             state.endUnlessStored();
             return;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.authorization.SerialRule;
+import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.trust.Identity;
 import org.cometkv.actors.trust.ObjectSignature;
@@ -13,7 +14,6 @@ import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
@@ -113,7 +113,7 @@ public sealed interface Slot {
         public static Passive of(Wire.Put put, NodeContext node) {
             Policy policy = Policy.of(put.fields(), node.limits());
             int replicas = node.settings().replicas(policy);
-            return new Passive(Header.of(put, policy, replicas), put.value(), WireSize.of(put), -1);
+            return new Passive(Header.of(put, policy, replicas), put.value(), HeldBytes.of(put.value()), -1);
         }
 
         /**
@@ -135,7 +135,7 @@ public sealed interface Slot {
             Input in = new Input(image.state());
             Value value = ValueCodec.read(in);
             in.end();
-            return new Passive(image.header(), value, WireSize.of(image), -1);
+            return new Passive(image.header(), value, HeldBytes.of(value), -1);
         }
 
         /** The same value, of which its coordinator said that its put succeeded; unchanged if another put made it. */

@@ -18,7 +18,7 @@ final class Supervision {
     private final int timer;
     private ActorRef actor;
     private int bytes;
-    /** The heap that the state of what lives here took when it was stored, and by how much more it is charged. */
+    /** The heap of the state that was charged when it was stored, and by how much more it is charged. */
     private int storedLive;
 
     private int grown;
@@ -65,8 +65,10 @@ final class Supervision {
 
     /** What lives here was stored, and its state takes so much heap. */
     void stored(int live) {
-        storedLive = live;
+        // Its price is that of the state as it travelled; as heap it may be some times that.
+        storedLive = Math.min(live, bytes);
         grown = 0;
+        holds(live);
     }
 
     /**

@@ -12,7 +12,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.cometkv.actors.changes.ChangeRule;
 import org.cometkv.actors.changes.RetractedChanges;
-import org.cometkv.actors.conduct.ByteQuota;
+import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.AsoActor;
@@ -29,7 +29,6 @@ import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Version;
@@ -103,9 +102,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         CometSettings.Timers timers = node.settings().timers();
         TimerWheel wheel = new TimerWheel(
                 timers.tick().toMillis(), timers.slots(), node.clock().millis());
-        ByteQuota quota = new ByteQuota(settings.bytesMax());
-        this.hosted = new HostedTable(wheel, settings.objectsMax(), quota);
-        this.context = ReplicaContext.of(hosting, self, quota, requester, directory.changed()::changed);
+        this.hosted = new HostedTable(wheel, settings.objectsMax(), hosting.quota());
+        this.context = ReplicaContext.of(hosting, self, requester, directory.changed()::changed);
         this.keys = new HeldKeys(node, directory, hosted, tombstones, deadline);
         this.upkeep = new Upkeep(node, keys, directory, this::restore, step -> self.tell(new Continue(step)), deadline);
         this.settlements = new Settlements(
@@ -302,7 +300,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     private void onChange(ReplicaRequest request, Wire.Change change, Slot slot) {
         boolean isRemove = change instanceof Wire.Remove;
-        if (!isRemove && !node.settings().node().hostsObjects()) {
+        if (!isRemove && !node.isHost()) {
             request.refuse(Refusal.of(Refusal.Reason.NOT_READY, "this node hosts no objects"));
             return;
         }
@@ -337,7 +335,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     private void spawn(ReplicaRequest request, Wire.Change change, Slot slot) {
         upkeep.tookPlaceOf(change, slot);
-        spawn(change.key(), WireSize.of(change), slot, state -> new AsoActor.Create(request, state));
+        spawn(change.key(), HeldBytes.of(change), slot, state -> new AsoActor.Create(request, state));
     }
 
     /** @param first makes the first message of the object's actor */
@@ -365,9 +363,9 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     /** Takes an image of another owner where no object runs; it is newer than what is there. */
     private void restore(Image image, Slot slot, Runnable restored) {
-        int size = WireSize.of(image);
+        int size = HeldBytes.of(image);
         boolean isHeld = slot instanceof Slot.Held;
-        if (!node.settings().node().hostsObjects()
+        if (!node.isHost()
                 || hosted.noRoom(size, !isHeld, isHeld ? ((Slot.Held) slot).bytes() : 0)
                         .isPresent()) {
             restored.run();

@@ -180,7 +180,8 @@ public record CometSettings(
                 replication.number("repairs-max", 1, 10_000),
                 replication.time("updates-kept", 5_000, 3_600_000),
                 replication.number("objects-max", 1, 100_000_000),
-                replication.bytes("bytes-max", 1_024, Long.MAX_VALUE));
+                replication.bytesOrShare(
+                        "bytes-max", 1_024, Long.MAX_VALUE, Runtime.getRuntime().maxMemory()));
     }
 
     private static Requests requests(ConfigSection requests) {

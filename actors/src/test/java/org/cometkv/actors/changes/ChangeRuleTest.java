@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.cometkv.actors.changes.ChangeRule.Content;
+import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.trust.CanonicalForm;
@@ -15,7 +16,6 @@ import org.cometkv.actors.wire.Header;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Script;
@@ -259,7 +259,7 @@ class ChangeRuleTest {
 
     @Test
     void theRoomThatAChangeNeeds_isItsOwnSize_inPlaceOfAValue() {
-        int size = WireSize.of(CHANGES.get("put 11"));
+        int size = HeldBytes.of(CHANGES.get("put 11"));
         ChangeRule.Room exact = (bytes, isNew, replaced) -> {
             assertThat(bytes).isEqualTo(size);
             return Optional.of(isNew + " " + replaced);

@@ -158,7 +158,7 @@ final class ImageMerge {
             return;
         }
         RecentUpdates.Call call = next.call().orElseThrow();
-        Event.Update event = PendingChange.updateOf(call.caller(), call.data());
+        Event.Update event = PendingChange.updateOf(call.caller().withVersion(next.version()), call.data());
         CallChain chain = CallChain.causedBy(call.caller(), object.header());
         events.run(object, event, chain, SILENT, outcome -> {
             onRun(object, next, call, outcome);

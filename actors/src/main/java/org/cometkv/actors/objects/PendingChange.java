@@ -145,7 +145,7 @@ final class PendingChange {
 
     private void runOnPut(HostedObject arrived) {
         CallChain chain = CallChain.causedBy(change.caller(), arrived.header());
-        events.run(arrived, new Event.Put(change.caller()), chain, new ArrivalCheck(), outcome -> {
+        events.run(arrived, new Event.Put(caller()), chain, new ArrivalCheck(), outcome -> {
             if (outcome.result() instanceof Result.Completed) {
                 store(arrived, outcome);
             } else {
@@ -182,7 +182,7 @@ final class PendingChange {
     private void askOnUpdate(Value data) {
         HostedObject asked = state.object();
         DecisionCheck check = new DecisionCheck(asked);
-        run(asked, updateOf(change.caller(), data), check, outcome -> {
+        run(asked, updateOf(caller(), data), check, outcome -> {
             if (!(outcome.result() instanceof Result.Completed completed)) {
                 answerNo(asked, outcome);
             } else if (completed.value() == Value.Bool.TRUE) {
@@ -194,6 +194,11 @@ final class PendingChange {
                 keep(asked, data, outcome.usage());
             }
         });
+    }
+
+    /** Who makes the change, as its handler is told; a copy is no change. */
+    private Caller caller() {
+        return change instanceof Wire.Copy ? change.caller() : change.caller().withVersion(change.version());
     }
 
     static Event.Update updateOf(Caller caller, Value data) {
@@ -218,7 +223,7 @@ final class PendingChange {
             return;
         }
         HostedObject asked = state.object();
-        run(asked, new Event.Remove(remove.caller(), remove.request()), new DecisionCheck(asked), outcome -> {
+        run(asked, new Event.Remove(caller(), remove.request()), new DecisionCheck(asked), outcome -> {
             if (outcome.result() instanceof Result.Completed) {
                 remove(remove, outcome.usage());
             } else {

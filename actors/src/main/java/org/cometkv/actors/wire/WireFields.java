@@ -50,12 +50,11 @@ final class WireFields {
     private WireFields() {}
 
     static void version(Output out, Version version) {
-        out.word(version.clock());
-        PartyCodec.nodeId(out, version.node());
+        PartyCodec.version(out, version);
     }
 
     static Version version(Input in) {
-        return new Version(in.word(), PartyCodec.nodeId(in));
+        return PartyCodec.version(in);
     }
 
     static void usage(Output out, Usage usage) {

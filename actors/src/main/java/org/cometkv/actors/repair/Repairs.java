@@ -46,6 +46,9 @@ public final class Repairs {
         /** Drops what is held under a key, if this node is no owner of it still. */
         void drop(Key key);
 
+        /** Ends the copy of an object that replicates itself. */
+        void endStray(Key key);
+
         /** A jitter from 0 to 1 that is another for each node and round. */
         double jitter();
     }
@@ -68,6 +71,7 @@ public final class Repairs {
     private final Upkeep upkeep;
     private final Consumer<Runnable> later;
     private final DelayedSteps delayed;
+    private final StrayCopies strays;
     private final CometSettings.Replication settings;
     private final Set<Key> waiting = new LinkedHashSet<>();
     private int inHand;
@@ -117,6 +121,7 @@ public final class Repairs {
         this.later = later;
         this.delayed = new DelayedSteps(node.clock(), later);
         this.settings = node.settings().replication();
+        this.strays = new StrayCopies(settings.strayAge().toMillis());
         this.refilledMillis = node.clock().millis();
     }
 
@@ -173,8 +178,16 @@ public final class Repairs {
 
     private void refresh(RoutingView view, long viewHash) {
         for (int range = 0; range < RangeDigest.RANGES; range++) {
-            digests.refresh(range, view, viewHash);
+            refresh(range, view, viewHash);
         }
+    }
+
+    private boolean refresh(int range, RoutingView view, long viewHash) {
+        boolean isOther = digests.refresh(range, view, viewHash);
+        if (isOther) {
+            strays.found(range, digests.astray(), node.clock().millis());
+        }
+        return isOther;
     }
 
     private void schedule(long millis) {
@@ -195,7 +208,7 @@ public final class Repairs {
         int keys = 0;
         int range = from;
         while (range < RangeDigest.RANGES && keys < KEYS_A_STEP) {
-            if (digests.refresh(range, now.view, now.viewHash)) {
+            if (refresh(range, now.view, now.viewHash)) {
                 keys += 1 + index.count(range);
             }
             range++;
@@ -207,6 +220,7 @@ public final class Repairs {
         }
         isLeaving = now.view.isLeaving(node.self().id()) || now.view.contacts().size() < 2;
         takeForeign();
+        strays.takeOver(node.clock().millis()).forEach(upkeep::endStray);
         for (Contact peer : CoOwners.of(now.view, node.self().id(), settings.replicas())) {
             if (now.view.isSuspect(peer.id())) {
                 now.suspects++;

@@ -41,6 +41,7 @@ public record CometSettings(
             int repairsPerSecond,
             int repairsMax,
             Duration updatesKept,
+            Duration strayAge,
             int objectsMax,
             long bytesMax) {
 
@@ -179,6 +180,7 @@ public record CometSettings(
                 replication.number("repairs-per-second", 1, 1_000_000),
                 replication.number("repairs-max", 1, 10_000),
                 replication.time("updates-kept", 5_000, 3_600_000),
+                replication.time("stray-age", 1_000, 30L * 24 * 3_600_000),
                 replication.number("objects-max", 1, 100_000_000),
                 replication.bytesOrShare(
                         "bytes-max", 1_024, Long.MAX_VALUE, Runtime.getRuntime().maxMemory()));

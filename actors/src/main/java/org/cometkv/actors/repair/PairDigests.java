@@ -60,6 +60,17 @@ final class PairDigests {
         Arrays.fill(fewestReplicas, Integer.MAX_VALUE);
     }
 
+    /** A hash of the nodes that own keys by a view: with others, digests mean nothing to each other. */
+    static long hash(RoutingView view) {
+        long hash = 0;
+        for (Contact contact : view.contacts()) {
+            hash = hash * 31 + contact.id().point().a() + contact.port();
+            // It owns no key any more.
+            hash = view.isLeaving(contact.id()) ? hash * 31 + 1 : hash;
+        }
+        return hash;
+    }
+
     /** Digests the range again if it is another than before; whether it was. */
     boolean refresh(int range, RoutingView view, long viewHash) {
         int changes = changed.count(range);

@@ -72,6 +72,7 @@ public final class Repairs {
     private final Consumer<Runnable> later;
     private final DelayedSteps delayed;
     private final StrayCopies strays;
+    private final EqualPeers equal;
     private final CometSettings.Replication settings;
     private final Set<Key> waiting = new LinkedHashSet<>();
     private int inHand;
@@ -91,7 +92,7 @@ public final class Repairs {
     private final class Round {
         final int epoch = node.published().epoch();
         final RoutingView view = node.view();
-        final long viewHash = hash(view);
+        final long viewHash = PairDigests.hash(view);
         final Map<NodeId, BitSet> different = new LinkedHashMap<>();
         final ArrayDeque<Contact> toAsk = new ArrayDeque<>();
         int suspects;
@@ -122,6 +123,7 @@ public final class Repairs {
         this.delayed = new DelayedSteps(node.clock(), later);
         this.settings = node.settings().replication();
         this.strays = new StrayCopies(settings.strayAge().toMillis());
+        this.equal = new EqualPeers(shortestPeriodMillis());
         this.refilledMillis = node.clock().millis();
     }
 
@@ -160,15 +162,19 @@ public final class Repairs {
 
     /** Another node asks whether it holds the same as this one. */
     public ReplicaReply compareRanges(Wire.CompareRanges asked) {
+        // Before the view: what is found by an older one is not of a newer epoch.
+        int epoch = node.published().epoch();
         RoutingView view = node.view();
-        long viewHash = hash(view);
+        long viewHash = PairDigests.hash(view);
         if (asked.view() != viewHash) {
             return new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.OTHER_VIEW, List.of());
         }
         refresh(view, viewHash);
-        return digests.combined(asked.from()) == asked.digest()
-                ? new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.EQUAL, List.of())
-                : new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.DIFFERENT, digests.of(asked.from()));
+        if (digests.combined(asked.from()) == asked.digest()) {
+            equal.found(asked.from(), epoch, node.clock().millis());
+            return new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.EQUAL, List.of());
+        }
+        return new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.DIFFERENT, digests.of(asked.from()));
     }
 
     /** Another node asks what this one holds in a range. */
@@ -224,6 +230,8 @@ public final class Repairs {
         for (Contact peer : CoOwners.of(now.view, node.self().id(), settings.replicas())) {
             if (now.view.isSuspect(peer.id())) {
                 now.suspects++;
+            } else if (equal.contains(peer.id(), now.epoch, node.clock().millis())) {
+                now.different.put(peer.id(), new BitSet());
             } else {
                 now.toAsk.add(peer);
             }
@@ -316,6 +324,11 @@ public final class Repairs {
         schedule(isSoon ? SOON_MILLIS : period - (long) (upkeep.jitter() * period / 5));
     }
 
+    /** A period is up to a fifth shorter by chance. */
+    private long shortestPeriodMillis() {
+        return settings.repairPeriod().toMillis() * 4 / 5;
+    }
+
     /** The ranges in which every co-owner holds the same count as compared, if those that are suspect are too few. */
     private void markCompared(Round now) {
         for (int range = 0; range < RangeDigest.RANGES; range++) {
@@ -378,15 +391,5 @@ public final class Repairs {
             tokens = Math.min(tokens + more, settings.repairsPerSecond());
             refilledMillis = now;
         }
-    }
-
-    private static long hash(RoutingView view) {
-        long hash = 0;
-        for (Contact contact : view.contacts()) {
-            hash = hash * 31 + contact.id().point().a() + contact.port();
-            // It owns no key any more.
-            hash = view.isLeaving(contact.id()) ? hash * 31 + 1 : hash;
-        }
-        return hash;
     }
 }

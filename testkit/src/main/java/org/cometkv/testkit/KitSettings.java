@@ -76,7 +76,7 @@ record KitSettings(
     /** The heap of this machine is no matter: a share is one of the kit's, which is the same everywhere. */
     private static Config withoutShare(Config config) {
         String most = config.getString(BYTES_MAX).trim();
-        if (!most.matches("[1-9][0-9]?%")) {
+        if (!most.matches("([1-9][0-9]?|100)%")) {
             return config;
         }
         long bytes = HEAP_BYTES / 100 * Integer.parseInt(most.substring(0, most.length() - 1));

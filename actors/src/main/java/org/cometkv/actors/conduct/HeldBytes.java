@@ -22,6 +22,18 @@ public final class HeldBytes {
 
     private HeldBytes() {}
 
+    /** The charge for what a put or copy brings. */
+    public static Charge charge(Wire.Change change) {
+        return change instanceof Wire.Copy copy
+                ? charge(copy.image())
+                : new Charge(change.caller().writer(), of(change));
+    }
+
+    /** The charge for what an image brings. */
+    public static Charge charge(Image image) {
+        return new Charge(image.header().writer(), of(image));
+    }
+
     /** The price of what a put or copy brings. */
     public static int of(Wire.Change change) {
         if (change instanceof Wire.Copy copy) {

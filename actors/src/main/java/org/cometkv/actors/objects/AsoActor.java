@@ -229,7 +229,7 @@ public final class AsoActor extends UntypedAbstractActor {
     private void onCreate(ReplicaRequest request) {
         Wire.Change change = (Wire.Change) request.body();
         state.requests().serve(request);
-        state.entered(HeldBytes.of(change));
+        state.entered(HeldBytes.charge(change));
         change(change).onCreate();
     }
 
@@ -245,7 +245,7 @@ public final class AsoActor extends UntypedAbstractActor {
     }
 
     private void onRestore(Restore restore) {
-        state.entered(HeldBytes.of(restore.image()));
+        state.entered(HeldBytes.charge(restore.image()));
         ImageMerge.of(state, events, restore.image(), isTaken -> {
                     state.endUnlessStored();
                     restore.restored().accept(isTaken);

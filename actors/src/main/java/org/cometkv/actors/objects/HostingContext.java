@@ -36,8 +36,12 @@ public record HostingContext(
                 new HandlerExecution(threads, sandbox),
                 new WaitingEvents(requests.waitingMax(), requests.waitingBytesMax()),
                 new SignatureVerifier(node.settings().trust()),
-                new ByteQuota(node.settings().replication().bytesMax()),
+                quota(node.settings().replication()),
                 new PenaltyCounts());
+    }
+
+    private static ByteQuota quota(CometSettings.Replication settings) {
+        return new ByteQuota(settings.bytesMax(), settings.writerObjectsMax(), settings.writerBytesMax());
     }
 
     /** The seed of an object's random numbers and jitter on this node: replicas differ, restarts do not. */

@@ -179,8 +179,7 @@ final class ImageMerge {
     }
 
     private void store(HostedObject arrived) {
-        int bytes = HeldBytes.of(image);
-        if (state.noRoom(bytes).isEmpty()) {
+        if (state.noRoom(HeldBytes.charge(image)).isEmpty()) {
             if (!state.isEmpty()) {
                 arrived.inheritBudget(state.object());
                 if (state.object().header().lineage().equals(arrived.header().lineage())) {
@@ -196,7 +195,7 @@ final class ImageMerge {
     }
 
     private void store(Slot.Passive passive) {
-        if (state.noRoom(passive.bytes()).isEmpty()) {
+        if (state.noRoom(passive.charge()).isEmpty()) {
             state.end(Optional.of(passive.with(state.inPlace(passive.header()))));
             isTaken = true;
         }

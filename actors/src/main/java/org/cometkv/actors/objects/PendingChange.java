@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cometkv.actors.authorization.CallChain;
 import org.cometkv.actors.authorization.SerialRule;
 import org.cometkv.actors.changes.ChangeRule;
+import org.cometkv.actors.conduct.Charge;
 import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.wire.RecentUpdates;
@@ -88,7 +89,12 @@ final class PendingChange {
         }
         Optional<String> full = change instanceof Wire.Remove
                 ? Optional.empty()
-                : state.context().quota().overgrown();
+                : state.context()
+                        .quota()
+                        .overgrown(
+                                state.isEmpty()
+                                        ? change.caller().writer()
+                                        : state.object().header().writer());
         full.ifPresent(why -> state.requests().answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why))));
         return full.isPresent();
     }
@@ -155,8 +161,7 @@ final class PendingChange {
     }
 
     private void store(HostedObject arrived, Outcome outcome) {
-        int bytes = HeldBytes.of(change);
-        if (!state.takesRoom(bytes)) {
+        if (!state.takesRoom(new Charge(arrived.header().writer(), HeldBytes.of(change)))) {
             state.endUnlessStored();
             return;
         }
@@ -262,7 +267,7 @@ final class PendingChange {
         try {
             Slot.Passive passive =
                     Slot.Passive.of((Wire.Put) change, state.context().node());
-            if (state.takesRoom(passive.bytes())) {
+            if (state.takesRoom(passive.charge())) {
                 state.end(Optional.of(passive.with(state.inPlace(passive.header(), change))));
                 state.requests().answer(new ReplicaReply.Stored(Usage.NONE));
             }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.authorization.SerialRule;
+import org.cometkv.actors.conduct.Charge;
 import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.trust.Identity;
@@ -72,6 +73,11 @@ public sealed interface Slot {
 
         /** The bytes it counts for in quotas. */
         int bytes();
+
+        /** What it is charged for. */
+        default Charge charge() {
+            return new Charge(header().writer(), bytes());
+        }
 
         default boolean isExpired(long wallMillis) {
             return header().isExpired(wallMillis);

@@ -43,7 +43,9 @@ public record CometSettings(
             Duration updatesKept,
             Duration strayAge,
             int objectsMax,
-            long bytesMax) {
+            long bytesMax,
+            int writerObjectsMax,
+            long writerBytesMax) {
 
         /**
          * How many of these owners must store a put.
@@ -169,6 +171,8 @@ public record CometSettings(
             throw new IllegalArgumentException("comet.replication.acks is \"" + acks
                     + "\"; it must be one, majority, all or a number from 1 to " + Policy.REPLICAS_MAX);
         }
+        long bytesMax = replication.bytesOrShare(
+                "bytes-max", 1_024, Long.MAX_VALUE, Runtime.getRuntime().maxMemory());
         return new Replication(
                 replication.number("replicas", 1, Policy.REPLICAS_MAX),
                 acks,
@@ -182,8 +186,9 @@ public record CometSettings(
                 replication.time("updates-kept", 5_000, 3_600_000),
                 replication.time("stray-age", 1_000, 30L * 24 * 3_600_000),
                 replication.number("objects-max", 1, 100_000_000),
-                replication.bytesOrShare(
-                        "bytes-max", 1_024, Long.MAX_VALUE, Runtime.getRuntime().maxMemory()));
+                bytesMax,
+                replication.number("writer-objects-max", 1, 100_000_000),
+                replication.bytesOrShare("writer-bytes-max", 1_024, Long.MAX_VALUE, bytesMax));
     }
 
     private static Requests requests(ConfigSection requests) {

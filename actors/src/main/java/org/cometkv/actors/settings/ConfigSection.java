@@ -78,8 +78,8 @@ public record ConfigSection(Config config, String path) {
             return bytes(key, min, max);
         }
         String percent = share.substring(0, share.length() - 1).trim();
-        if (!percent.matches("[1-9][0-9]?")) {
-            throw new IllegalArgumentException(path + "." + key + " is " + share + "; a share is 1% to 99%");
+        if (!percent.matches("[1-9][0-9]?|100")) {
+            throw new IllegalArgumentException(path + "." + key + " is " + share + "; a share is 1% to 100%");
         }
         return Math.max(min, whole / 100 * Integer.parseInt(percent));
     }

@@ -91,8 +91,8 @@ class CometSettingsTest {
             comet.requests.timeout = soon | comet.requests.timeout is soon; it must be a time
             comet.requests.timeout = 99999999999999d | comet.requests.timeout is
             comet.requests.operations-max = 500001 | comet.requests.operations-max is 500001; it must be 1 to 500000
-            comet.replication.bytes-max = 100% | comet.replication.bytes-max is 100%; a share is 1% to 99%
-            comet.replication.bytes-max = 0% | comet.replication.bytes-max is 0%; a share is 1% to 99%
+            comet.replication.bytes-max = 101% | comet.replication.bytes-max is 101%; a share is 1% to 100%
+            comet.replication.bytes-max = 0% | comet.replication.bytes-max is 0%; a share is 1% to 100%
             comet.replication.bytes-max = 100 | comet.replication.bytes-max is 100 bytes; it must be 1024 to
             comet.node.system = my system | comet.node.system is "my system"; it must be letters, digits
             comet.limits.fuel = 999 | comet.limits.fuel is 999; it must be 1000 to 1000000000

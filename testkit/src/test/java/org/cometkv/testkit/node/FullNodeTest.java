@@ -50,6 +50,29 @@ class FullNodeTest {
         }
     }
 
+    @Test
+    void writer_isRefusedOverItsQuota_andOthersAreNot() {
+        try (CometTestKit kit = Kits.builder(2, "comet.replication { writer-objects-max = 2, replicas = 2 }")
+                .config(0, "comet.writer = ada")
+                .config(1, "comet.writer = bob")
+                .build()) {
+            kit.put("one", "x");
+            kit.put("two", GROWING);
+            kit.awaitQuiet();
+
+            PutReply over = kit.put("three", "x");
+            assertThat(((PutReply.Refused) over).refusal())
+                    .isEqualTo(Refusal.of(
+                            Refusal.Reason.QUOTA,
+                            "this node holds 2 objects of \"ada\"; the limit of each writer is 2"));
+            assertThat(kit.put("one", "another")).isInstanceOf(PutReply.Stored.class);
+            assertThat(kit.await(kit.node(1).comet().put("three", "x"))).isInstanceOf(PutReply.Stored.class);
+            kit.remove("two");
+            kit.awaitQuiet();
+            assertThat(kit.put("four", "x")).isInstanceOf(PutReply.Stored.class);
+        }
+    }
+
     /** A share of this machine's heap would make a run another one elsewhere. */
     @Test
     void shareOfTheHeap_isTheSameInEveryKit() {

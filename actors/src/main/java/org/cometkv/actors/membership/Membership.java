@@ -63,6 +63,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     private final DeadlineTask greetingAgain;
     private final DeadlineTask waitOver;
     private final LeaveAnnouncement leave;
+    private final KnownMember self;
+    private final AnnouncedMembers announcedMembers;
     /** Set while the node is not ready, from when on it knows whom it waits for. */
     private Optional<JoinedCluster> joinedCluster = Optional.empty();
 
@@ -89,6 +91,9 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         this.waitOver =
                 new DeadlineTask(node.clock(), retry, () -> context.getSelf().tell(WaitOver.TICK));
         this.leave = new LeaveAnnouncement(node, gateway, byAddress.values(), this::setGreetingAgain);
+        this.self = new KnownMember(node.members().incarnation());
+        this.announcedMembers = new AnnouncedMembers(
+                node, gateway, routing, self, byAddress.values(), leave, this::setGreetingAgain, context.getLog());
         node.members().subscribe(context.messageAdapter(Members.Event.class, Changed::new));
     }
 
@@ -158,11 +163,10 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
             return this;
         }
         if (member.isAnnounced && !member.contact.equals(greeted.node())) {
-            withdraw(member);
+            announcedMembers.withdraw(member);
         }
         member.contact = greeted.node();
-        member.hostsObjects = greeted.hello().hostsObjects();
-        announce(member);
+        announcedMembers.greeted(member, greeted.hello());
         heard(greeted.node().address());
         return this;
     }
@@ -173,7 +177,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
      */
     private void doubt(KnownMember member) {
         if (member.isAnnounced) {
-            withdraw(member);
+            announcedMembers.withdraw(member);
             greet(member.contact.host(), member.contact.port());
             joinedCluster.ifPresent(cluster -> cluster.doubted(member.contact.address()));
             member.contact = null;
@@ -210,7 +214,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     private Behavior<Command> onGreetAgain(GreetAgain tick) {
         greetingAgain.ran(DeadlineTask.NEVER);
         byAddress.forEach((address, member) -> {
-            if (member.isMember && member.contact == null && !member.isForeign) {
+            if (member.isMember && (member.contact == null || member.isToBeTold) && !member.isForeign) {
                 int colon = address.lastIndexOf(':');
                 greet(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
             }
@@ -243,15 +247,14 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         if (!member.isMember) {
             member.isMember = true;
             minority.joined();
+            announcedMembers.joined(member);
         }
         if (isSelf(host, port)) {
-            member.contact = node.self();
-            member.hostsObjects = node.settings().node().hostsObjects();
-        }
-        if (member.contact == null) {
+            announcedMembers.joinedSelf();
+        } else if (member.contact == null) {
             greet(host, port);
         } else {
-            announce(member);
+            announcedMembers.announce(member);
         }
     }
 
@@ -288,7 +291,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     }
 
     private void checkReady() {
-        if (joinedCluster.isEmpty()) {
+        if (joinedCluster.isEmpty() || node.closing().isClosed()) {
             return;
         }
         JoinedCluster cluster = joinedCluster.get();
@@ -301,6 +304,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         }
         joinedCluster = Optional.empty();
         waitOver.cancel();
+        announcedMembers.settle();
         routing.tell(new RoutingTableManager.Ready());
     }
 
@@ -311,9 +315,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         }
         member.isSuspect = isSuspect;
         minority.suspected(member);
-        if (member.isAnnounced) {
-            tellSuspect(member);
-        }
+        announcedMembers.tellSuspect(member);
     }
 
     private void gone(Members.Gone gone) {
@@ -329,39 +331,11 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
             return;
         }
         minority.gone(member);
-        if (member.isAnnounced) {
-            withdraw(member);
-        }
+        announcedMembers.gone(member);
         if (joinedCluster.isPresent()) {
             joinedCluster.get().gone(host + ":" + port);
             checkReady();
         }
-    }
-
-    private void withdraw(KnownMember member) {
-        member.isAnnounced = false;
-        routing.tell(new RoutingTableManager.Gone(member.contact));
-        gateway.tell(new Gateway.Forget(member.contact));
-    }
-
-    private void announce(KnownMember member) {
-        if (!member.isMember || member.isAnnounced) {
-            return;
-        }
-        member.isAnnounced = true;
-        routing.tell(new RoutingTableManager.Joined(member.contact, member.hostsObjects));
-        if (member.isSuspect) {
-            tellSuspect(member);
-        }
-        if (member.isLeaving) {
-            routing.tell(new RoutingTableManager.Leaving(member.contact));
-        }
-        leave.tell(member);
-    }
-
-    private void tellSuspect(KnownMember member) {
-        routing.tell(new RoutingTableManager.Suspect(member.contact, member.isSuspect));
-        gateway.tell(new Gateway.Suspect(member.contact, member.isSuspect));
     }
 
     private void greet(String host, int port) {
@@ -381,6 +355,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
 
     /** The member at the address; the one of that incarnation if none is known there. */
     private KnownMember member(String host, int port, long incarnation) {
-        return byAddress.computeIfAbsent(host + ":" + port, address -> new KnownMember(incarnation));
+        return byAddress.computeIfAbsent(
+                host + ":" + port,
+                address -> isSelf(host, port) && incarnation == self.incarnation ? self : new KnownMember(incarnation));
     }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.cometkv.actors.authorization.CallChain;
 import org.cometkv.actors.changes.UpdateLog;
+import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.RecentUpdates;
-import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Accept;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Outcome;
@@ -159,7 +159,7 @@ final class ImageMerge {
             return;
         }
         RecentUpdates.Call call = next.call().orElseThrow();
-        Event.Update event = PendingChange.updateOf(call.caller(), call.data());
+        Event.Update event = PendingChange.updateOf(call.caller().withVersion(next.version()), call.data());
         CallChain chain = CallChain.causedBy(call.caller(), object.header());
         events.run(object, event, chain, SILENT, outcome -> {
             onRun(object, next, call, outcome);
@@ -180,8 +180,7 @@ final class ImageMerge {
     }
 
     private void store(HostedObject arrived) {
-        int bytes = WireSize.of(image);
-        if (state.noRoom(bytes).isEmpty()) {
+        if (state.noRoom(HeldBytes.charge(image)).isEmpty()) {
             if (!state.isEmpty()) {
                 arrived.inheritBudget(state.object());
                 if (state.object().header().lineage().equals(arrived.header().lineage())) {
@@ -197,7 +196,7 @@ final class ImageMerge {
     }
 
     private void store(Slot.Passive passive) {
-        if (state.noRoom(passive.bytes()).isEmpty()) {
+        if (state.noRoom(passive.charge()).isEmpty()) {
             state.end(Optional.of(passive.with(state.inPlace(passive.header()))));
             isTaken = true;
         }

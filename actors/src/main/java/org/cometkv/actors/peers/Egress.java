@@ -223,7 +223,9 @@ final class Egress {
                 new Wire.Hello(
                         Wire.PROTOCOL,
                         node.members().incarnation(),
-                        node.settings().node().hostsObjects(),
+                        node.isHost(),
+                        node.settings().limits(),
+                        node.isHost() ? node.clusterLimits().inForce() : Optional.empty(),
                         isAnswer));
     }
 

@@ -46,6 +46,9 @@ public final class Repairs {
         /** Drops what is held under a key, if this node is no owner of it still. */
         void drop(Key key);
 
+        /** Ends the copy of an object that replicates itself. */
+        void endStray(Key key);
+
         /** A jitter from 0 to 1 that is another for each node and round. */
         double jitter();
     }
@@ -68,6 +71,8 @@ public final class Repairs {
     private final Upkeep upkeep;
     private final Consumer<Runnable> later;
     private final DelayedSteps delayed;
+    private final StrayCopies strays;
+    private final EqualPeers equal;
     private final CometSettings.Replication settings;
     private final Set<Key> waiting = new LinkedHashSet<>();
     private int inHand;
@@ -87,7 +92,7 @@ public final class Repairs {
     private final class Round {
         final int epoch = node.published().epoch();
         final RoutingView view = node.view();
-        final long viewHash = hash(view);
+        final long viewHash = PairDigests.hash(view);
         final Map<NodeId, BitSet> different = new LinkedHashMap<>();
         final ArrayDeque<Contact> toAsk = new ArrayDeque<>();
         int suspects;
@@ -117,6 +122,8 @@ public final class Repairs {
         this.later = later;
         this.delayed = new DelayedSteps(node.clock(), later);
         this.settings = node.settings().replication();
+        this.strays = new StrayCopies(settings.strayAge().toMillis());
+        this.equal = new EqualPeers(shortestPeriodMillis());
         this.refilledMillis = node.clock().millis();
     }
 
@@ -155,15 +162,19 @@ public final class Repairs {
 
     /** Another node asks whether it holds the same as this one. */
     public ReplicaReply compareRanges(Wire.CompareRanges asked) {
+        // Before the view: what is found by an older one is not of a newer epoch.
+        int epoch = node.published().epoch();
         RoutingView view = node.view();
-        long viewHash = hash(view);
+        long viewHash = PairDigests.hash(view);
         if (asked.view() != viewHash) {
             return new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.OTHER_VIEW, List.of());
         }
         refresh(view, viewHash);
-        return digests.combined(asked.from()) == asked.digest()
-                ? new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.EQUAL, List.of())
-                : new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.DIFFERENT, digests.of(asked.from()));
+        if (digests.combined(asked.from()) == asked.digest()) {
+            equal.found(asked.from(), epoch, node.clock().millis());
+            return new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.EQUAL, List.of());
+        }
+        return new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.DIFFERENT, digests.of(asked.from()));
     }
 
     /** Another node asks what this one holds in a range. */
@@ -173,8 +184,16 @@ public final class Repairs {
 
     private void refresh(RoutingView view, long viewHash) {
         for (int range = 0; range < RangeDigest.RANGES; range++) {
-            digests.refresh(range, view, viewHash);
+            refresh(range, view, viewHash);
         }
+    }
+
+    private boolean refresh(int range, RoutingView view, long viewHash) {
+        boolean isOther = digests.refresh(range, view, viewHash);
+        if (isOther) {
+            strays.found(range, digests.astray(), node.clock().millis());
+        }
+        return isOther;
     }
 
     private void schedule(long millis) {
@@ -195,7 +214,7 @@ public final class Repairs {
         int keys = 0;
         int range = from;
         while (range < RangeDigest.RANGES && keys < KEYS_A_STEP) {
-            if (digests.refresh(range, now.view, now.viewHash)) {
+            if (refresh(range, now.view, now.viewHash)) {
                 keys += 1 + index.count(range);
             }
             range++;
@@ -207,9 +226,12 @@ public final class Repairs {
         }
         isLeaving = now.view.isLeaving(node.self().id()) || now.view.contacts().size() < 2;
         takeForeign();
+        strays.takeOver(node.clock().millis()).forEach(upkeep::endStray);
         for (Contact peer : CoOwners.of(now.view, node.self().id(), settings.replicas())) {
             if (now.view.isSuspect(peer.id())) {
                 now.suspects++;
+            } else if (equal.contains(peer.id(), now.epoch, node.clock().millis())) {
+                now.different.put(peer.id(), new BitSet());
             } else {
                 now.toAsk.add(peer);
             }
@@ -302,6 +324,11 @@ public final class Repairs {
         schedule(isSoon ? SOON_MILLIS : period - (long) (upkeep.jitter() * period / 5));
     }
 
+    /** A period is up to a fifth shorter by chance. */
+    private long shortestPeriodMillis() {
+        return settings.repairPeriod().toMillis() * 4 / 5;
+    }
+
     /** The ranges in which every co-owner holds the same count as compared, if those that are suspect are too few. */
     private void markCompared(Round now) {
         for (int range = 0; range < RangeDigest.RANGES; range++) {
@@ -364,15 +391,5 @@ public final class Repairs {
             tokens = Math.min(tokens + more, settings.repairsPerSecond());
             refilledMillis = now;
         }
-    }
-
-    private static long hash(RoutingView view) {
-        long hash = 0;
-        for (Contact contact : view.contacts()) {
-            hash = hash * 31 + contact.id().point().a() + contact.port();
-            // It owns no key any more.
-            hash = view.isLeaving(contact.id()) ? hash * 31 + 1 : hash;
-        }
-        return hash;
     }
 }

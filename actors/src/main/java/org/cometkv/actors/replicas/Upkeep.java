@@ -21,6 +21,7 @@ import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Replication;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 
@@ -210,6 +211,18 @@ final class Upkeep {
             }
 
             @Override
+            public boolean isOnItsOwn(Key key) {
+                return keys.header(key)
+                        .filter(header -> header.replication() == Replication.SELF)
+                        .isPresent();
+            }
+
+            @Override
+            public void endStray(Key key) {
+                Upkeep.this.end(key, directory.digest(key));
+            }
+
+            @Override
             public void settle(Key key, Consumer<Settlements.Result> ended) {
                 if (node.view().isChangeOwner(key, replicas(key), node.self().id())) {
                     settlements.repair(key, ended);
@@ -238,9 +251,14 @@ final class Upkeep {
 
     /** Drops what is held under a key whose owners are others and hold it. */
     private void drop(Key key) {
+        end(key, keys.digest(key));
+    }
+
+    /** @param held what it is dropped as; an object that has become another one stays */
+    private void end(Key key, KeyDigest held) {
         Slot slot = keys.present(key);
         if (slot instanceof Slot.Active active) {
-            tell(active, new AsoActor.Leave(keys.digest(key)));
+            tell(active, new AsoActor.Leave(held));
         } else if (slot != null) {
             keys.vacate(key, slot);
         }

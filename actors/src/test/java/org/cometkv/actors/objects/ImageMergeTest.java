@@ -121,7 +121,7 @@ class ImageMergeTest {
         PlayedReplica mine = merging(2);
         Slot.Passive value = Slot.Passive.of(
                 put(version(3), Script.NONE, Map.of("value", Value.of("plain")), Wire.Condition.ALWAYS),
-                QuietNode.of(Replicas.node(1)).settings());
+                QuietNode.of(Replicas.node(1)));
 
         KeyDigest digest = mine.take((Image) value.content(Replicas.KEY).orElseThrow());
 

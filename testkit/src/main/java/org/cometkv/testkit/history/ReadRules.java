@@ -52,9 +52,12 @@ final class ReadRules {
         return missed(run, run::isInLastPhase, change -> change.call() instanceof Command.Remove);
     }
 
-    /** Reads in calm, before the last phase, that are older than what was acknowledged before them. */
+    /** Reads of the first owner in calm, before the last phase, that are older than what was acknowledged before them. */
     static List<String> olderInCalm(Run run) {
-        return missed(run, read -> !run.isInLastPhase(read) && run.isCalmDuring(read), change -> true);
+        return missed(
+                run,
+                read -> read.call() instanceof Command.Get && !run.isInLastPhase(read) && run.isCalmDuring(read),
+                change -> true);
     }
 
     /** Reads of the latest, at any time, that are older than what was acknowledged before them. */

@@ -1,6 +1,6 @@
 package org.cometkv.testkit.history;
 
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -16,6 +16,12 @@ import org.cometkv.testkit.scenario.Command;
  * are alike by the end of the call.
  */
 final class RefusedRule {
+
+    /** A change that is under way for longer is long with whoever takes it by then. */
+    private static final Duration BEFORE = Duration.ofSeconds(2);
+
+    /** The time in which the owners learn that a change was refused. */
+    private static final Duration ON_THE_WAY = Duration.ofMillis(200);
 
     private RefusedRule() {}
 
@@ -46,17 +52,29 @@ final class RefusedRule {
         return isCoordinatorGone(run, change) || isHeldByAll(run, change);
     }
 
-    /** Whether the replicas were alike when the change was refused. */
+    /** Whether the replicas were alike when the change was refused, just before, or before they learned of it. */
     private static boolean isHeldByAll(Run run, CallRecord change) {
-        Map<Integer, KeyDigest> last = new TreeMap<>();
-        run.sightings().stream()
-                .filter(each -> each.key().equals(change.call().key()))
-                .filter(each -> each.at().compareTo(change.end().orElseThrow()) <= 0)
-                .forEach(each -> last.put(each.node(), each.digest()));
-        List<KeyDigest> held = last.values().stream()
-                .filter(digest -> digest instanceof KeyDigest.Live)
-                .toList();
-        return held.size() > 1 && held.stream().distinct().count() == 1;
+        Duration end = change.end().orElseThrow();
+        Duration from = end.minus(change.begin()).compareTo(BEFORE) > 0 ? end.minus(BEFORE) : end;
+        Map<Integer, KeyDigest> held = new TreeMap<>();
+        for (Run.Sighting seen : run.sightings()) {
+            if (!seen.key().equals(change.call().key())) {
+                continue;
+            }
+            if (seen.at().compareTo(from) > 0 && areAlike(held)) {
+                return true;
+            }
+            if (seen.at().compareTo(end.plus(ON_THE_WAY)) > 0) {
+                return false;
+            }
+            held.put(seen.node(), seen.digest());
+            held.values().removeIf(digest -> !(digest instanceof KeyDigest.Live));
+        }
+        return areAlike(held);
+    }
+
+    private static boolean areAlike(Map<Integer, KeyDigest> held) {
+        return held.size() > 1 && held.values().stream().distinct().count() == 1;
     }
 
     private static boolean isCoordinatorGone(Run run, CallRecord change) {

@@ -58,10 +58,45 @@ enum Weakness {
             mix(ClientKind.VALUES, ClientKind.LATEST).withFaults(FaultKind.JOIN),
             builder -> builder.frames(ItemRule.ofFrames(new SettlesAlone()))),
     SETTLES_ALONE_WHEN_NOT_FIRST(
-            "acknowledged-is-read",
+            "calm-read-is-not-older",
             7,
             mix(ClientKind.VALUES, ClientKind.LATEST).withFaults(FaultKind.CUT),
-            builder -> builder.frames(ItemRule.ofFrames(new SettlesAlone())));
+            builder -> builder.frames(ItemRule.ofFrames(new SettlesAlone()))),
+    SETTLES_ALONE_AFTER_A_PAUSE(
+            "calm-read-is-not-older",
+            1,
+            mix(ClientKind.VALUES, ClientKind.LATEST).withFaults(FaultKind.PAUSE),
+            builder -> builder.frames(ItemRule.ofFrames(new SettlesAlone()))),
+    ACKNOWLEDGES_WITHOUT_THE_FIRST_OWNER(
+            "calm-read-is-not-older",
+            1,
+            mix(ClientKind.PICKY, ClientKind.LOCKS).withFaults(FaultKind.SLOW),
+            builder -> builder.frames(ItemRule.ofFrames(new RefusalsTakenForGranted()))),
+    EXPIRY_TOMBSTONE_FORGOTTEN(
+            "over-stays-over",
+            1,
+            mix(ClientKind.PASSING).withFaults(FaultKind.CUT, FaultKind.PARTITION, FaultKind.PAUSE),
+            builder -> builder.frames(ItemRule.ofFrames(new ForgottenTombstones()))),
+    DROPS_WHAT_IS_TAKEN_BACK(
+            "acknowledged-is-read",
+            1,
+            mix(ClientKind.PICKY).withFaults(FaultKind.SLOW),
+            builder -> builder.frames(ItemRule.ofFrames(new DropsWhatIsTakenBack()))),
+    COMPARES_WITH_A_RAISED_VERSION(
+            "latest-read-is-not-older",
+            1,
+            mix(ClientKind.RENEWED).withFaults(FaultKind.CUT, FaultKind.SLOW),
+            builder -> builder.frames(ItemRule.ofFrames(new RaisedLineages()))),
+    TAKES_AN_IMAGE_WITHOUT_ITS_OWN_UPDATES(
+            "merged-update-is-kept",
+            1,
+            mix(ClientKind.MERGING).withFaults(FaultKind.CUT, FaultKind.PARTITION),
+            builder -> builder.frames(ItemRule.ofFrames(new ImagesOfAllUpdates()))),
+    UPDATE_RUN_TWICE_AFTER_A_MOVE(
+            "taken-once",
+            1,
+            mix(ClientKind.MERGING).withFaults(FaultKind.JOIN, FaultKind.CUT),
+            builder -> builder.frames(ItemRule.ofFrames(new ImagesWithoutNames())));
 
     private final String invariant;
     private final long seed;

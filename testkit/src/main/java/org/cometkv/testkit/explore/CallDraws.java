@@ -70,7 +70,9 @@ final class CallDraws {
         }
         if (draws.percent(10)) {
             for (int node : draws.pick(nodes, 3)) {
-                add(Duration.ofMillis(at + draws.below(5)), change(client, node, key));
+                boolean isRemove = client == ClientKind.RENEWED && draws.percent(30);
+                Command rival = isRemove ? new Command.Remove(node, key) : change(client, node, key);
+                add(Duration.ofMillis(at + draws.below(5)), rival);
             }
         }
         if (draws.percent(15)) {

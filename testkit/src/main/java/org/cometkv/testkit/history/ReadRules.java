@@ -119,7 +119,7 @@ final class ReadRules {
         List<CallRecord> sources = sources(run, key, read);
         if (isValue(read.outcome())) {
             return !sources.isEmpty() && sources.stream().allMatch(source -> isOver(source, change))
-                    || change.call() instanceof Command.Remove && isOfNoPutAfter(run, key, change);
+                    || change.call() instanceof Command.Remove && isOfNoPutAfter(run, key, change, read);
         }
         // Nothing was seen: so it was before any put, or a remove took it, or it is over.
         return run.callsOf(key).stream().noneMatch(CallRecord::isPassing)
@@ -127,9 +127,10 @@ final class ReadRules {
     }
 
     /** Whether all puts were over before a remove began: then there is nothing that a later update could change. */
-    private static boolean isOfNoPutAfter(Run run, String key, CallRecord remove) {
+    private static boolean isOfNoPutAfter(Run run, String key, CallRecord remove, CallRecord read) {
         return run.callsOf(key).stream()
                 .filter(call -> call.call() instanceof Command.Put || call.call() instanceof Command.PutObject)
+                .filter(put -> !read.isBefore(put))
                 .allMatch(put -> put.isBefore(remove) && !(put.outcome() instanceof Outcome.Unknown));
     }
 

@@ -74,7 +74,7 @@ enum Weakness {
             builder -> builder.frames(ItemRule.ofFrames(new RefusalsTakenForGranted()))),
     EXPIRY_TOMBSTONE_FORGOTTEN(
             "over-stays-over",
-            40,
+            120,
             mix(ClientKind.PASSING).withFaults(FaultKind.CUT, FaultKind.PARTITION, FaultKind.PAUSE),
             builder -> builder.frames(ItemRule.ofFrames(new ForgottenTombstones()))),
     DROPS_WHAT_IS_TAKEN_BACK(

@@ -70,7 +70,9 @@ final class CallDraws {
         }
         if (draws.percent(10)) {
             for (int node : draws.pick(nodes, 3)) {
-                add(Duration.ofMillis(at + draws.below(5)), change(client, node, key));
+                boolean isRemove = client == ClientKind.RENEWED && draws.percent(30);
+                Command rival = isRemove ? new Command.Remove(node, key) : change(client, node, key);
+                add(Duration.ofMillis(at + draws.below(5)), rival);
             }
         }
         if (draws.percent(15)) {
@@ -98,7 +100,7 @@ final class CallDraws {
         switch (client) {
             case VALUES -> add(at, new Command.Put(node(), key, value(), false));
             case LATEST -> add(at, object(node(), key, "latest"));
-            case PICKY -> add(at, object(node(), key, "picky"));
+            case PICKY -> add(at, picky(node(), key));
             case RENEWED -> add(at, renewed(node(), key));
             case PASSING -> add(at, object(node(), key, "passing"));
             case MERGING -> add(at, object(node(), key, "merging"));
@@ -115,6 +117,13 @@ final class CallDraws {
     private Command object(int node, String key, String object, Map<String, Value> fields) {
         fields.put("value", value());
         return new Command.PutObject(node, key, object, Value.table(fields), false);
+    }
+
+    /** It refuses after some gets, which may be few. */
+    private Command picky(int node, String key) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("asked", Value.of(draws.below(16)));
+        return object(node, key, "picky", fields);
     }
 
     private Command renewed(int node, String key) {

@@ -91,6 +91,7 @@ final class FaultDraws {
             case CUT_ONE_WAY -> between(at, new Command.Cut(link(true)), separation());
             case PARTITION -> partition(at);
             case PAUSE -> pause(at);
+            case HELD_ASKER -> holdAsker(at);
             case CRASH -> crash(at);
             case LEAVE -> leave(at);
             case JOIN -> join(at);
@@ -132,6 +133,17 @@ final class FaultDraws {
         // Most pauses are short of suspicion, some are long past it.
         int most = draws.percent(65) ? 3_000 : SEPARATION_MILLIS_MAX;
         between(at, new Command.Pause(node), Duration.ofMillis(draws.between(100, most)));
+    }
+
+    private void holdAsker(Duration at) {
+        Duration lasts = Duration.ofMillis(draws.between(200, 1_900));
+        Duration after = Duration.ofMillis(draws.below(2));
+        calls.stream()
+                .filter(step ->
+                        step.command() instanceof Command.Get && instant(step).compareTo(at) >= 0)
+                .findFirst()
+                .ifPresent(step -> between(
+                        instant(step).plus(after), new Command.Pause(((Command.Get) step.command()).node()), lasts));
     }
 
     private void crash(Duration at) {

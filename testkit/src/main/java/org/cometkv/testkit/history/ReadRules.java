@@ -52,9 +52,12 @@ final class ReadRules {
         return missed(run, run::isInLastPhase, change -> change.call() instanceof Command.Remove);
     }
 
-    /** Reads in calm, before the last phase, that are older than what was acknowledged before them. */
+    /** Reads of the first owner in calm, before the last phase, that are older than what was acknowledged before them. */
     static List<String> olderInCalm(Run run) {
-        return missed(run, read -> !run.isInLastPhase(read) && run.isCalmDuring(read), change -> true);
+        return missed(
+                run,
+                read -> read.call() instanceof Command.Get && !run.isInLastPhase(read) && run.isCalmDuring(read),
+                change -> true);
     }
 
     /** Reads of the latest, at any time, that are older than what was acknowledged before them. */
@@ -116,7 +119,7 @@ final class ReadRules {
         List<CallRecord> sources = sources(run, key, read);
         if (isValue(read.outcome())) {
             return !sources.isEmpty() && sources.stream().allMatch(source -> isOver(source, change))
-                    || change.call() instanceof Command.Remove && isOfNoPutAfter(run, key, change);
+                    || change.call() instanceof Command.Remove && isOfNoPutAfter(run, key, change, read);
         }
         // Nothing was seen: so it was before any put, or a remove took it, or it is over.
         return run.callsOf(key).stream().noneMatch(CallRecord::isPassing)
@@ -124,9 +127,10 @@ final class ReadRules {
     }
 
     /** Whether all puts were over before a remove began: then there is nothing that a later update could change. */
-    private static boolean isOfNoPutAfter(Run run, String key, CallRecord remove) {
+    private static boolean isOfNoPutAfter(Run run, String key, CallRecord remove, CallRecord read) {
         return run.callsOf(key).stream()
                 .filter(call -> call.call() instanceof Command.Put || call.call() instanceof Command.PutObject)
+                .filter(put -> !read.isBefore(put))
                 .allMatch(put -> put.isBefore(remove) && !(put.outcome() instanceof Outcome.Unknown));
     }
 

@@ -20,6 +20,12 @@ import org.cometkv.testkit.scenario.Command;
  */
 final class RefusedRule {
 
+    /** A change that is under way for longer is long with whoever takes it by then. */
+    private static final Duration BEFORE = Duration.ofSeconds(2);
+
+    /** The time in which the owners learn that a change was refused. */
+    private static final Duration ON_THE_WAY = Duration.ofMillis(200);
+
     private RefusedRule() {}
 
     /** Whether a change was refused, and taken back before a read began in calm. */
@@ -47,7 +53,7 @@ final class RefusedRule {
 
     /** Whether a refused change may take effect all the same. */
     static boolean isExcused(Run run, CallRecord change) {
-        return isCoordinatorGone(run, change) || isNothingOlderLeft(run, change);
+        return isCoordinatorGone(run, change) || isHeldByAll(run, change) || isNothingOlderLeft(run, change);
     }
 
     /** Whether no replica could give way when the change was refused. */
@@ -76,6 +82,31 @@ final class RefusedRule {
         boolean isOfNode = fault.fault() instanceof Command.Crash crash && crash.node() == seen.node()
                 || fault.fault() instanceof Command.Leave leave && leave.node() == seen.node();
         return isOfNode && fault.at().compareTo(seen.at()) >= 0 && fault.at().compareTo(until) <= 0;
+    }
+
+    /** Whether the replicas were alike when the change was refused, just before, or before they learned of it. */
+    private static boolean isHeldByAll(Run run, CallRecord change) {
+        Duration end = change.end().orElseThrow();
+        Duration from = end.minus(change.begin()).compareTo(BEFORE) > 0 ? end.minus(BEFORE) : end;
+        Map<Integer, KeyDigest> held = new TreeMap<>();
+        for (Run.Sighting seen : run.sightings()) {
+            if (!seen.key().equals(change.call().key())) {
+                continue;
+            }
+            if (seen.at().compareTo(from) > 0 && areAlike(held)) {
+                return true;
+            }
+            if (seen.at().compareTo(end.plus(ON_THE_WAY)) > 0) {
+                return false;
+            }
+            held.put(seen.node(), seen.digest());
+            held.values().removeIf(digest -> !(digest instanceof KeyDigest.Live));
+        }
+        return areAlike(held);
+    }
+
+    private static boolean areAlike(Map<Integer, KeyDigest> held) {
+        return held.size() > 1 && held.values().stream().distinct().count() == 1;
     }
 
     private static boolean isCoordinatorGone(Run run, CallRecord change) {

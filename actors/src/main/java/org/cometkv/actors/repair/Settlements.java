@@ -91,6 +91,12 @@ public final class Settlements {
         int epoch;
         int rounds;
         int replicas;
+        /** Counts the comparisons: the answers of one that another has replaced come too late. */
+        int comparisons;
+
+        /** Whether it compares, or is to compare again in a moment. */
+        boolean compares;
+
         boolean isComplete;
         Comparison comparison;
 
@@ -140,6 +146,14 @@ public final class Settlements {
         settlement(key).listeners.add(ended);
     }
 
+    /**
+     * A new epoch has begun: who was waited for may be suspect by now or gone, and what is compared by the view before
+     * would not count in this one.
+     */
+    public void epochBegan() {
+        List.copyOf(underWay.values()).stream().filter(one -> one.compares).forEach(this::compare);
+    }
+
     /** Ends what is scheduled. */
     public void close() {
         delayed.close();
@@ -162,6 +176,8 @@ public final class Settlements {
         one.epoch = node.published().epoch();
         RoutingView view = node.view();
         List<Contact> others = others(view, one);
+        int comparison = ++one.comparisons;
+        one.compares = !others.isEmpty();
         if (others.isEmpty()) {
             one.isComplete = true;
             one.comparison = new Comparison(List.of(), true);
@@ -171,7 +187,14 @@ public final class Settlements {
         requests.begin(
                 new CompareOperation(one.key, others, owner -> view.isSuspect(owner.id())),
                 ROUND,
-                comparison -> compared(one, comparison));
+                answers -> inLast(one, comparison, () -> compared(one, answers)));
+    }
+
+    /** Goes on after a comparison, unless another one has begun since. */
+    private void inLast(Settlement one, int comparison, Runnable step) {
+        if (one.compares && one.comparisons == comparison) {
+            step.run();
+        }
     }
 
     /** All other owners: of gets, and those of changes where another node is about to leave. */
@@ -219,6 +242,7 @@ public final class Settlements {
 
     private void compareAgain(Settlement one) {
         one.rounds++;
+        one.compares = true;
         if (one.rounds >= ROUNDS_OF_MINORITY && isHalf()) {
             serve(one, request -> request.body() instanceof Wire.Get);
         }
@@ -226,7 +250,8 @@ public final class Settlements {
             end(one);
             return;
         }
-        delayed.after(PAUSE, () -> compare(one));
+        int comparison = one.comparisons;
+        delayed.after(PAUSE, () -> inLast(one, comparison, () -> compare(one)));
     }
 
     /** Whether no more than half of the nodes are not suspect. */
@@ -239,6 +264,7 @@ public final class Settlements {
     }
 
     private void fetchNewest(Settlement one) {
+        one.compares = false;
         KeyDigest best = replicas.digest(one.key);
         Optional<Contact> holder = Optional.empty();
         for (Answer answer : one.comparison.answers()) {
@@ -303,6 +329,7 @@ public final class Settlements {
         if (underWay.remove(one.key) != one) {
             return;
         }
+        one.compares = false;
         if (one.isComplete) {
             compared.compared(one.key, one.epoch);
         }

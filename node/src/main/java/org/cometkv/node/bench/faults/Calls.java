@@ -2,6 +2,7 @@ package org.cometkv.node.bench.faults;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cometkv.actors.Aso;
@@ -119,9 +120,21 @@ final class Calls {
                     || reply instanceof GetReply.NotFound;
             if (isAnswered) {
                 history.add(new Reading(key, began, history.now(), isFinal, seen(reply)));
+            } else if (!isFinal) {
+                history.unanswered(reason(reply, broken));
             }
             return isAnswered;
         });
+    }
+
+    private static String reason(GetReply reply, Throwable broken) {
+        if (reply instanceof GetReply.Refused refused) {
+            return refused.refusal().reason().toString();
+        }
+        Throwable cause = broken instanceof CompletionException ? broken.getCause() : broken;
+        return cause instanceof CometException named
+                ? named.code().toString()
+                : cause == null ? "FAILED" : cause.getClass().getSimpleName();
     }
 
     private static List<Integer> seen(GetReply reply) {

@@ -9,7 +9,10 @@ final class KnownMember {
     /** Whether the cluster says that it is one; what it says of others before that is kept. */
     boolean isMember;
 
-    boolean isSuspect;
+    /** Whether the cluster says that it does not answer. */
+    boolean isUnreachable;
+    /** Whether nobody listens at its address any more. */
+    boolean hasEnded;
     /** Null until it has greeted. */
     Contact contact;
 
@@ -25,5 +28,9 @@ final class KnownMember {
 
     KnownMember(long incarnation) {
         this.incarnation = incarnation;
+    }
+
+    boolean isSuspect() {
+        return isUnreachable || hasEnded;
     }
 }

@@ -26,10 +26,10 @@ public final class SimulatedMembers {
      * same short time, and a resolver that sees changes go on for ever does not down everyone.
      */
 
-    /** Two heartbeats a second, and the pause that is acceptable: pekko.cluster.failure-detector in comet-node.conf. */
-    private static final long DETECT_NANOS = 2_100_000_000L;
+    /** A heartbeat each second, and the pause of three that is acceptable: pekko.cluster.failure-detector. */
+    private static final long DETECT_NANOS = 4_000_000_000L;
 
-    private static final long DETECT_JITTER_NANOS = 700_000_000L;
+    private static final long DETECT_JITTER_NANOS = 1_000_000_000L;
 
     /** pekko.cluster.split-brain-resolver.stable-after. */
     private static final long STABLE_NANOS = 20_000_000_000L;

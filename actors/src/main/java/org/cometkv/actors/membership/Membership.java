@@ -139,6 +139,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         KnownMember member = byAddress.get(ended.node().address());
         if (member != null && member.isAnnounced && ended.node().equals(member.contact)) {
             suspect(member, member.isUnreachable, true);
+            leave.check();
             setGreetingAgain();
         }
         return this;

@@ -12,6 +12,8 @@ final class FaultDriver implements AutoCloseable {
 
     static final String REMOVAL = "removal of node-";
 
+    private static final long COMPLETE_SECONDS = 120;
+
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final ChaosCluster cluster;
@@ -108,6 +110,8 @@ final class FaultDriver implements AutoCloseable {
                 isCut = false;
             }
             case LEAVE -> {
+                // In good order: the one before is back first, however long this machine takes to start a node.
+                Waiting.until(COMPLETE_SECONDS, cluster::isComplete);
                 disturbances.begin("leave of node-" + node, history.now(), 0);
                 if (!cluster.node(node).leave()) {
                     disturbances.begin("kill of node-" + node + ", which did not leave", history.now(), 0);

@@ -139,6 +139,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         KnownMember member = byAddress.get(ended.node().address());
         if (member != null && member.isAnnounced && ended.node().equals(member.contact)) {
             suspect(member, member.isUnreachable, true);
+            checkMinority();
             leave.check();
             setGreetingAgain();
         }
@@ -181,6 +182,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         member.hostsObjects = greeted.hello().hostsObjects();
         announce(member);
         suspect(member, member.isUnreachable, false);
+        checkMinority();
         heard(greeted.node().address());
         return this;
     }
@@ -325,7 +327,6 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
             return;
         }
         minority.suspected(member);
-        checkMinority();
         if (member.isAnnounced) {
             tellSuspect(member);
         }

@@ -21,8 +21,8 @@ public interface Network {
     Link link(String host, int port);
 
     /**
-     * Looks whether anybody listens at this address, and tells if the system there says that nobody does: the process has
-     * ended. Tells nothing where it cannot know, of a process that stands still, or if nobody answers.
+     * Looks whether anybody listens at this address, and tells if the system there says that nobody does: the process
+     * has ended. Tells nothing where it cannot know, of a process that stands still, or if nobody answers.
      *
      * @param refused told on any thread
      */

@@ -137,7 +137,7 @@ final class AnnouncedMembers {
         member.isAnnounced = true;
         announceOwner(member);
         routing.tell(new RoutingTableManager.Joined(member.contact, member.isAnnouncedOwner));
-        if (member.isSuspect) {
+        if (member.isSuspect()) {
             tellSuspect(member);
         }
         if (member.isLeaving) {
@@ -192,8 +192,8 @@ final class AnnouncedMembers {
     /** Tells whether a member is suspect, if others know of it. */
     void tellSuspect(KnownMember member) {
         if (member.isAnnounced) {
-            routing.tell(new RoutingTableManager.Suspect(member.contact, member.isSuspect));
-            gateway.tell(new Gateway.Suspect(member.contact, member.isSuspect));
+            routing.tell(new RoutingTableManager.Suspect(member.contact, member.isSuspect()));
+            gateway.tell(new Gateway.Suspect(member.contact, member.isSuspect()));
         }
     }
 

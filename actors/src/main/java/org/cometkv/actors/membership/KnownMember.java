@@ -10,7 +10,10 @@ final class KnownMember {
     /** Whether the cluster says that it is one; what it says of others before that is kept. */
     boolean isMember;
 
-    boolean isSuspect;
+    /** Whether the cluster says that it does not answer. */
+    boolean isUnreachable;
+    /** Whether nobody listens at its address any more. */
+    boolean hasEnded;
     /** Null until it has greeted. */
     Contact contact;
 
@@ -53,5 +56,9 @@ final class KnownMember {
     /** Whether it owns keys, as far as its limits are concerned. */
     boolean ownsKeys() {
         return isHost() && !isBelow;
+    }
+
+    boolean isSuspect() {
+        return isUnreachable || hasEnded;
     }
 }

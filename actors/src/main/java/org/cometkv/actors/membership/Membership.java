@@ -1,9 +1,7 @@
 package org.cometkv.actors.membership;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -33,6 +31,9 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
 
     /** A node greeted. */
     public record Greeted(Contact node, Wire.Hello hello) implements Command {}
+
+    /** Nobody listens at the address of a node any more. */
+    public record Ended(Contact node) implements Command {}
 
     /** A member announced that it leaves, or answered that it knows that this node does. */
     public record Announced(Contact node, Wire.Leaving leaving) implements Command {}
@@ -102,6 +103,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         return newReceiveBuilder()
                 .onMessage(Changed.class, this::onChanged)
                 .onMessage(Greeted.class, this::onGreeted)
+                .onMessage(Ended.class, this::onEnded)
                 .onMessage(Announced.class, this::onAnnounced)
                 .onMessage(Leave.class, this::onLeave)
                 .onMessage(GreetAgain.class, this::onGreetAgain)
@@ -126,10 +128,26 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
             getContext().getLog().warn("{} was removed from its cluster and takes part no more", node.self());
             routing.tell(new RoutingTableManager.Downed());
         }
+        checkMinority();
+        leave.check();
+        return this;
+    }
+
+    private void checkMinority() {
         if (minority.hasChanged()) {
             routing.tell(new RoutingTableManager.Minority(minority.isMinority()));
         }
-        leave.check();
+    }
+
+    /** It is suspect until it is heard of again: the cluster, which removes it, finds out later. */
+    private Behavior<Command> onEnded(Ended ended) {
+        KnownMember member = byAddress.get(ended.node().address());
+        if (member != null && member.isAnnounced && ended.node().equals(member.contact)) {
+            suspect(member, member.isUnreachable, true);
+            checkMinority();
+            leave.check();
+            setGreetingAgain();
+        }
         return this;
     }
 
@@ -167,6 +185,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         }
         member.contact = greeted.node();
         announcedMembers.greeted(member, greeted.hello());
+        suspect(member, member.isUnreachable, false);
+        checkMinority();
         heard(greeted.node().address());
         return this;
     }
@@ -214,7 +234,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     private Behavior<Command> onGreetAgain(GreetAgain tick) {
         greetingAgain.ran(DeadlineTask.NEVER);
         byAddress.forEach((address, member) -> {
-            if (member.isMember && (member.contact == null || member.isToBeTold) && !member.isForeign) {
+            boolean isToGreet = member.contact == null || member.isToBeTold || member.hasEnded;
+            if (member.isMember && isToGreet && !member.isForeign) {
                 int colon = address.lastIndexOf(':');
                 greet(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
             }
@@ -264,19 +285,9 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
             return;
         }
         hasJoined = true;
-        List<String> silent = new ArrayList<>();
-        List<String> all = new ArrayList<>();
-        byAddress.forEach((address, member) -> {
-            if (member.isMember) {
-                all.add(address);
-                if (member.contact == null && !member.isForeign) {
-                    silent.add(address);
-                }
-            }
-        });
-        long now = node.clock().millis();
-        long until = now + node.settings().members().greetingWait().toMillis();
-        joinedCluster = Optional.of(new JoinedCluster(all, silent, until));
+        long until =
+                node.clock().millis() + node.settings().members().greetingWait().toMillis();
+        joinedCluster = Optional.of(JoinedCluster.of(byAddress, until));
         checkReady();
         if (joinedCluster.isPresent()) {
             waitOver.set(until);
@@ -284,10 +295,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     }
 
     private void heard(String address) {
-        if (joinedCluster.isPresent()) {
-            joinedCluster.get().heard(address);
-            checkReady();
-        }
+        joinedCluster.ifPresent(cluster -> cluster.heard(address));
+        checkReady();
     }
 
     private void checkReady() {
@@ -310,10 +319,18 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
 
     private void suspect(String host, int port, long incarnation, boolean isSuspect) {
         KnownMember member = member(host, port, incarnation);
-        if (member.isSuspect == isSuspect || member.incarnation != incarnation) {
+        if (member.incarnation == incarnation) {
+            suspect(member, isSuspect, isSuspect && member.hasEnded);
+        }
+    }
+
+    private void suspect(KnownMember member, boolean isUnreachable, boolean hasEnded) {
+        boolean before = member.isSuspect();
+        member.isUnreachable = isUnreachable;
+        member.hasEnded = hasEnded;
+        if (member.isSuspect() == before) {
             return;
         }
-        member.isSuspect = isSuspect;
         minority.suspected(member);
         announcedMembers.tellSuspect(member);
     }
@@ -332,10 +349,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         }
         minority.gone(member);
         announcedMembers.gone(member);
-        if (joinedCluster.isPresent()) {
-            joinedCluster.get().gone(host + ":" + port);
-            checkReady();
-        }
+        joinedCluster.ifPresent(cluster -> cluster.gone(host + ":" + port));
+        checkReady();
     }
 
     private void greet(String host, int port) {

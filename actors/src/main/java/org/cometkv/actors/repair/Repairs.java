@@ -271,25 +271,23 @@ public final class Repairs {
             end(now);
             return;
         }
-        requests.ask(
-                peer,
-                id -> new Wire.CompareRanges(id, node.self().id(), now.viewHash, digests.combined(peer.id())),
-                ASK,
-                reply -> {
-                    if (reply.orElse(null) instanceof ReplicaReply.RangesCompared answer
-                            && answer.match() != ReplicaReply.RangesMatch.OTHER_VIEW) {
-                        Set<Integer> ranges = answer.match() == ReplicaReply.RangesMatch.EQUAL
-                                ? Set.of()
-                                : digests.different(peer.id(), answer.digests());
-                        BitSet different = new BitSet();
-                        ranges.forEach(different::set);
-                        now.different.put(peer.id(), different);
-                        askKeys(now, peer, new ArrayDeque<>(ranges));
-                    } else {
-                        now.isInterrupted = true;
-                        askNext(now);
-                    }
-                });
+        // Here: the request is made on the Gateway's thread, where what is held must not be looked at.
+        long digest = digests.combined(peer.id());
+        requests.ask(peer, id -> new Wire.CompareRanges(id, node.self().id(), now.viewHash, digest), ASK, reply -> {
+            if (reply.orElse(null) instanceof ReplicaReply.RangesCompared answer
+                    && answer.match() != ReplicaReply.RangesMatch.OTHER_VIEW) {
+                Set<Integer> ranges = answer.match() == ReplicaReply.RangesMatch.EQUAL
+                        ? Set.of()
+                        : digests.different(peer.id(), answer.digests());
+                BitSet different = new BitSet();
+                ranges.forEach(different::set);
+                now.different.put(peer.id(), different);
+                askKeys(now, peer, new ArrayDeque<>(ranges));
+            } else {
+                now.isInterrupted = true;
+                askNext(now);
+            }
+        });
     }
 
     private void askKeys(Round now, Contact peer, ArrayDeque<Integer> ranges) {

@@ -94,6 +94,12 @@ public final class Settlements {
         int epoch;
         int rounds;
         int replicas;
+        /** Counts the comparisons: the answers of one that another has replaced come too late. */
+        int comparisons;
+
+        /** Whether it compares, or is to compare again in a moment. */
+        boolean compares;
+
         boolean isComplete;
         Comparison comparison;
         /** Nobody needs the result now: what is young stays where it is, and may yet be taken back there. */
@@ -161,6 +167,14 @@ public final class Settlements {
         settlement(key, true).listeners.add(ended);
     }
 
+    /**
+     * A new epoch has begun: who was waited for may be suspect by now or gone, and what is compared by the view before
+     * would not count in this one.
+     */
+    public void epochBegan() {
+        List.copyOf(underWay.values()).stream().filter(one -> one.compares).forEach(this::compare);
+    }
+
     /** Ends what is scheduled. */
     public void close() {
         delayed.close();
@@ -184,6 +198,8 @@ public final class Settlements {
         one.epoch = node.published().epoch();
         RoutingView view = node.view();
         List<Contact> others = others(view, one);
+        int comparison = ++one.comparisons;
+        one.compares = !others.isEmpty();
         if (others.isEmpty()) {
             one.isComplete = true;
             one.comparison = new Comparison(List.of(), true);
@@ -193,7 +209,14 @@ public final class Settlements {
         requests.begin(
                 new CompareOperation(one.key, others, owner -> view.isSuspect(owner.id())),
                 ROUND,
-                comparison -> compared(one, comparison));
+                answers -> inLast(one, comparison, () -> compared(one, answers)));
+    }
+
+    /** Goes on after a comparison, unless another one has begun since. */
+    private void inLast(Settlement one, int comparison, Runnable step) {
+        if (one.compares && one.comparisons == comparison) {
+            step.run();
+        }
     }
 
     /** All other owners: of gets, and those of changes where another node is about to leave. */
@@ -241,6 +264,7 @@ public final class Settlements {
 
     private void compareAgain(Settlement one) {
         one.rounds++;
+        one.compares = true;
         if (one.rounds >= ROUNDS_OF_MINORITY && isHalf()) {
             serve(one, request -> request.body() instanceof Wire.Get);
         }
@@ -248,7 +272,8 @@ public final class Settlements {
             end(one);
             return;
         }
-        delayed.after(PAUSE, () -> compare(one));
+        int comparison = one.comparisons;
+        delayed.after(PAUSE, () -> inLast(one, comparison, () -> compare(one)));
     }
 
     /** Whether no more than half of the nodes are not suspect. */
@@ -261,6 +286,7 @@ public final class Settlements {
     }
 
     private void fetchNewest(Settlement one) {
+        one.compares = false;
         KeyDigest held = replicas.digest(one.key);
         boolean givesWay = replicas.givesWay(one.key);
         List<Answer> owned = one.comparison.answers().stream()
@@ -347,6 +373,7 @@ public final class Settlements {
         if (underWay.remove(one.key) != one) {
             return;
         }
+        one.compares = false;
         boolean areEven = one.comparison == null || !handOver(one);
         one.isComplete &= !one.hasLeftYoung;
         if (one.isComplete) {

@@ -175,6 +175,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     }
 
     private Behavior<SupervisorMessage> onEpochBegan(EpochBegan began) {
+        settlements.epochBegan();
         repairs.epochBegan();
         return this;
     }
@@ -188,7 +189,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private void serve(ReplicaRequest request) {
         Slot slot = keys.present(request.key());
         if (slot instanceof Slot.Active active) {
-            active.actor().tell(request, org.apache.pekko.actor.ActorRef.noSender());
+            active.actor().tell(request.arrived(node.clock().nanos()), org.apache.pekko.actor.ActorRef.noSender());
         } else if (request.body() instanceof Wire.Get) {
             request.replyTo().reply(HeldKeys.answer(slot));
         } else if (request.body() instanceof Wire.Change change) {

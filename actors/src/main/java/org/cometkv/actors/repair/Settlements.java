@@ -87,31 +87,6 @@ public final class Settlements {
         EVEN
     }
 
-    private static final class Settlement {
-        final Key key;
-        final List<ReplicaRequest> waiting = new ArrayList<>(1);
-        final List<Consumer<Result>> listeners = new ArrayList<>(0);
-        int epoch;
-        int rounds;
-        int replicas;
-        /** Counts the comparisons: the answers of one that another has replaced come too late. */
-        int comparisons;
-
-        /** Whether it compares, or is to compare again in a moment. */
-        boolean compares;
-
-        boolean isComplete;
-        Comparison comparison;
-        /** Nobody needs the result now: what is young stays where it is, and may yet be taken back there. */
-        boolean leavesYoung;
-
-        boolean hasLeftYoung;
-
-        Settlement(Key key) {
-            this.key = key;
-        }
-    }
-
     private final NodeContext node;
     private final OwnerRequests requests;
     private final ComparedKeys compared;

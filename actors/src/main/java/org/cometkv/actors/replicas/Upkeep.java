@@ -1,8 +1,6 @@
 package org.cometkv.actors.replicas;
 
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.context.DeadlineTask;
@@ -48,9 +46,7 @@ final class Upkeep {
     private final Restorer restorer;
     private final Consumer<Runnable> later;
     private final RetractedVersions retracted;
-    /** Keys whose objects hold what was taken back; a digest does not tell when it is below other updates. */
-    private final Set<Key> unsound = new HashSet<>();
-
+    private final SoundKeys sound;
     private final DeadlineTask deadline;
     private final long deadlineMillis;
     private long doubtsEndMillis = DeadlineTask.NEVER;
@@ -75,6 +71,7 @@ final class Upkeep {
         CometSettings.Requests requests = node.settings().requests();
         this.deadlineMillis = requests.timeout().toMillis();
         this.retracted = new RetractedVersions(REMEMBERED_MAX, 2 * deadlineMillis);
+        this.sound = new SoundKeys(node.clock(), keys, retracted);
     }
 
     void bind(Settlements itsSettlements, Repairs itsRepairs) {
@@ -94,7 +91,7 @@ final class Upkeep {
             read(key, content -> request.replyTo().reply(new ReplicaReply.Fetched(content)));
         } else if (asked instanceof Wire.Transfer transfer) {
             Runnable reply = () -> request.replyTo().reply(new ReplicaReply.Compared(keys.digest(key)));
-            if (isSound(transfer.content())) {
+            if (sound.isSound(transfer.content())) {
                 take(transfer.content(), reply);
             } else {
                 reply.run();
@@ -157,12 +154,12 @@ final class Upkeep {
         return new Settlements.Replicas() {
             @Override
             public KeyDigest digest(Key key) {
-                return soundDigest(key);
+                return sound.digest(key);
             }
 
             @Override
             public boolean givesWay(Key key) {
-                return Upkeep.this.givesWay(key, keys.digest(key));
+                return sound.givesWay(key);
             }
 
             @Override
@@ -172,12 +169,12 @@ final class Upkeep {
 
             @Override
             public boolean isSound(KeyContent content) {
-                return Upkeep.this.isSound(content);
+                return sound.isSound(content);
             }
 
             @Override
             public boolean isSound(Key key, KeyDigest digest) {
-                return Upkeep.this.isSound(key, digest);
+                return sound.isSound(key, digest);
             }
 
             @Override
@@ -271,26 +268,6 @@ final class Upkeep {
         return (mixed >>> 11) * 0x1.0p-53;
     }
 
-    private KeyDigest soundDigest(Key key) {
-        KeyDigest held = keys.digest(key);
-        return givesWay(key, held) ? KeyDigest.NOTHING : held;
-    }
-
-    private boolean givesWay(Key key, KeyDigest held) {
-        if (unsound.contains(key) && !retracted.hasAny(key, now())) {
-            unsound.remove(key);
-        }
-        return unsound.contains(key) || !isSound(key, held);
-    }
-
-    private boolean isSound(Key key, KeyDigest digest) {
-        return retracted.isSound(key, digest, now());
-    }
-
-    private boolean isSound(KeyContent content) {
-        return retracted.isSound(content, now());
-    }
-
     private void read(Key key, Consumer<Optional<KeyContent>> reader) {
         Slot slot = keys.present(key);
         if (slot instanceof Slot.Active active) {
@@ -311,7 +288,7 @@ final class Upkeep {
         if (isOver) {
             taken.run();
         } else if (slot instanceof Slot.Active active) {
-            boolean givesWay = givesWay(key, keys.digest(key));
+            boolean givesWay = sound.givesWay(key);
             tell(
                     active,
                     new AsoActor.Take(
@@ -319,11 +296,11 @@ final class Upkeep {
                             givesWay,
                             digest -> later.accept(() -> {
                                 if (!(digest instanceof KeyDigest.Nothing)) {
-                                    unsound.remove(key);
+                                    sound.gaveWay(key);
                                 }
                                 taken.run();
                             })));
-        } else if (!isSound(content) || !content.digest().beats(soundDigest(key))) {
+        } else if (!sound.isSound(content) || !content.digest().beats(sound.digest(key))) {
             taken.run();
         } else if (content instanceof Image image) {
             tookPlaceOf(key, image.header().lineage(), slot);
@@ -371,7 +348,7 @@ final class Upkeep {
                             told.resolution(),
                             retraction -> later.accept(() -> {
                                 if (retraction == Retraction.GIVES_WAY) {
-                                    unsound.add(key);
+                                    sound.holdsRetracted(key);
                                     giveWay(key);
                                 }
                                 resolved.accept(true);

@@ -40,7 +40,7 @@ public enum KeyKind {
               return self.value
             end
             function onUpdate(caller, value)
-              if self.asked % 16 == 15 then
+              if self.asked % 4 == 3 then
                 return false
               end
               self.value = value

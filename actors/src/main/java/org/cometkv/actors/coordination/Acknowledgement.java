@@ -106,6 +106,16 @@ record Acknowledgement(IntUnaryOperator acks, boolean isForEmptyKey) {
         return absent > owners.size() / 2;
     }
 
+    /**
+     * Whether most owners of what was changed hold nothing: it is gone there, and who changed it is behind.
+     *
+     * @param named how many owners it has, by the word of those that changed it
+     */
+    static boolean isOfStale(List<? extends Owner> owners, int named) {
+        List<? extends Owner> its = owners.subList(0, Math.min(named, owners.size()));
+        return 2 * its.stream().filter(owner -> owner.said() == Said.ABSENT).count() > its.size();
+    }
+
     private boolean isTaken(Owner owner) {
         return owner.said() == Said.TAKEN || owner.said() == Said.SUPERSEDED && !isForEmptyKey;
     }

@@ -169,7 +169,7 @@ public final class ChangeOperation<R> implements Operation<R> {
         boolean isRefusable = isLast && isUntaken();
         return switch (rule.verdict(nodes.owners(), isRepeated || isLast, isRefusable)) {
             case OPEN -> isLast ? late() : ask();
-            case ACKNOWLEDGED -> acknowledged();
+            case ACKNOWLEDGED -> isOfStale() ? elsewhere(isLast) : acknowledged();
             case REFUSED -> refused(nodes.owners(), isRefusable);
             case BEHIND -> repeat();
             case ABSENT -> elsewhere(isLast);
@@ -185,7 +185,11 @@ public final class ChangeOperation<R> implements Operation<R> {
         return before.isEmpty() && !nodes.mayHold() || kind.condition() == Wire.Condition.IF_ABSENT;
     }
 
-    /** No owner holds anything: whoever else does decides. */
+    private boolean isOfStale() {
+        return kind.condition() == Wire.Condition.IF_PRESENT && Acknowledgement.isOfStale(nodes.owners(), named);
+    }
+
+    /** No owner holds anything, or one that is behind: whoever else does decides. */
     private NextStep<R> elsewhere(boolean isLast) {
         if (!isElsewhere && !isLast) {
             askOthers();
@@ -201,7 +205,7 @@ public final class ChangeOperation<R> implements Operation<R> {
         }
         return is(others, node -> rule.isLost(node, isLast))
                 ? refused(others, isLast)
-                : new NextStep.Done<>(kind.notFound(nodes.said()));
+                : uneven(new NextStep.Done<>(kind.notFound(nodes.said())));
     }
 
     private NextStep<R> acknowledged() {
@@ -338,7 +342,8 @@ public final class ChangeOperation<R> implements Operation<R> {
         Optional<AskedNode> holder = nodes.owners().stream()
                 .filter(node -> node.said() == Said.TAKEN && !node.isSuspect())
                 .findFirst();
-        boolean isEven = nodes.owners().stream().allMatch(node -> node.said().isLast() && !rule.isLost(node, false));
+        boolean isEven = nodes.owners().stream()
+                .allMatch(node -> node.said().isLast() && node.said() != Said.ABSENT && !rule.isLost(node, false));
         return isEven || holder.isEmpty()
                 ? then
                 : resolve(version, Wire.Resolution.UNEVEN, List.of(holder.get().contact), then);

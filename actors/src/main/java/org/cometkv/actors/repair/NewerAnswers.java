@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.cometkv.actors.repair.CompareOperation.Answer;
 import org.cometkv.actors.wire.KeyDigest;
+import org.cometkv.aso.Accept;
 
 /** The rule which owners' content may take the place of what is held, and in which order it is tried. */
 final class NewerAnswers {
@@ -28,6 +29,16 @@ final class NewerAnswers {
         }
         newer.sort((one, other) -> order(one.digest(), other.digest(), isSound));
         return newer;
+    }
+
+    /** Whether the other owner took updates of the same merging object that may lack here. */
+    static boolean hasOtherUpdates(KeyDigest held, KeyDigest other) {
+        return held instanceof KeyDigest.Live mine
+                && other instanceof KeyDigest.Live theirs
+                && mine.accept() == Accept.ALL
+                && mine.lineage().equals(theirs.lineage())
+                && theirs.updates().count() > 0
+                && !mine.updates().equals(theirs.updates());
     }
 
     private static int order(KeyDigest one, KeyDigest other, Predicate<KeyDigest> isSound) {

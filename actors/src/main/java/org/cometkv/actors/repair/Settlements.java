@@ -20,7 +20,6 @@ import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.aso.Accept;
 import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
@@ -67,7 +66,9 @@ public final class Settlements {
         void serve(ReplicaRequest request);
     }
 
+    /** Of the first; each of the next two is twice as long, because an owner may be far away. */
     private static final Duration ROUND = Duration.ofMillis(400);
+
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Duration FETCH = Duration.ofSeconds(2);
     /** After so many rounds gets go on where half of the nodes are suspect. */
@@ -169,7 +170,7 @@ public final class Settlements {
     }
 
     private void compare(Settlement one) {
-        // The epoch first: what is found by the view of the one before must not count in this one.
+        // First: what is found by the view of the epoch before must not count in this one.
         one.epoch = node.published().epoch();
         RoutingView view = node.view();
         List<Contact> others = others(view, one);
@@ -183,7 +184,7 @@ public final class Settlements {
         }
         requests.begin(
                 new CompareOperation(one.key, others, owner -> view.isSuspect(owner.id())),
-                ROUND,
+                ROUND.multipliedBy(1L << Math.min(one.rounds, 2)),
                 answers -> inLast(one, comparison, () -> compared(one, answers)));
     }
 
@@ -315,7 +316,7 @@ public final class Settlements {
         KeyDigest held = replicas.digest(one.key);
         for (int i = from; i < answers.size(); i++) {
             int next = i + 1;
-            if (hasOtherUpdates(held, answers.get(i).digest())) {
+            if (NewerAnswers.hasOtherUpdates(held, answers.get(i).digest())) {
                 fetch(one, answers.get(i).owner(), content -> {
                     if (content.filter(replicas::isSound).isPresent()) {
                         replicas.take(content.get(), () -> unite(one, next));
@@ -327,15 +328,6 @@ public final class Settlements {
             }
         }
         end(one);
-    }
-
-    private static boolean hasOtherUpdates(KeyDigest held, KeyDigest other) {
-        return held instanceof KeyDigest.Live mine
-                && other instanceof KeyDigest.Live theirs
-                && mine.accept() == Accept.ALL
-                && mine.lineage().equals(theirs.lineage())
-                && theirs.updates().count() > 0
-                && !mine.updates().equals(theirs.updates());
     }
 
     private void end(Settlement one) {

@@ -12,6 +12,7 @@ import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Terms;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Usage;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.RoutingView;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,19 @@ class ChangeOperationTest {
 
         assertThat(replies).containsExactly("refused much to do");
         assertThat(begun).isEmpty();
+    }
+
+    @Test
+    void updateOfOneOwner_ofAnObjectThatTheOthersDoNotHold_findsNothing_andTheOwnerComparesTheKey() {
+        steps.begin(Wire.Condition.IF_PRESENT);
+        steps.reply(0, new ReplicaReply.Kept(Usage.NONE, 3));
+        steps.reply(1, new ReplicaReply.Absent());
+        steps.reply(2, new ReplicaReply.Absent());
+        steps.absent(3, 20);
+
+        assertThat(replies).containsExactly("not found");
+        assertThat(begun.get(begun.size() - 1).request(1))
+                .isEqualTo(new Wire.Resolve(1, Replicas.KEY, Replicas.version(1), Wire.Resolution.UNEVEN));
     }
 
     @Test

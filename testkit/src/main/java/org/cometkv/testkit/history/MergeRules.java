@@ -46,6 +46,8 @@ final class MergeRules {
                     .filter(each -> each.call() instanceof Command.Update)
                     .filter(each -> each.outcome().isAcknowledged() && each.isBefore(read))
                     .filter(each -> !seen.contains(each.written()))
+                    .filter(each -> !run.endedWithItsHolders(
+                            read.call().key(), each.end().orElseThrow()))
                     .forEach(each -> all.add(read.words() + " missed " + each.words() + ", which was acknowledged"));
         }
         return all;

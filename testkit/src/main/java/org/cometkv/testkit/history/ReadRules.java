@@ -106,7 +106,8 @@ final class ReadRules {
                 if (change.outcome().isAcknowledged()
                         && changes.test(change)
                         && change.isBefore(read)
-                        && isOlder(run, key, read, change)) {
+                        && isOlder(run, key, read, change)
+                        && !run.endedWithItsHolders(key, change.end().orElseThrow())) {
                     return " saw " + seen(read) + " and missed " + change.words() + ", which was acknowledged";
                 }
             }

@@ -41,13 +41,26 @@ final class ReplicaHistory {
                 continue;
             }
             Run.Sighting before = last.put(replica, now);
-            if (before != null && before.digest().beats(now.digest()) && !isTakenBack(run, before, now)) {
+            if (before != null
+                    && before.digest().beats(now.digest())
+                    && !isTakenBack(run, before, now)
+                    && !isOver(run, before, now)) {
                 all.add("node " + now.node() + " held " + now.key() + " older at " + DurationText.seconds(now.at())
                         + " than at " + DurationText.seconds(before.at()) + ": " + now.digest() + " after "
                         + before.digest());
             }
         }
         return all;
+    }
+
+    /** Whether the time to live of what was there is over by now. */
+    private static boolean isOver(Run run, Run.Sighting before, Run.Sighting now) {
+        return run.callsOf(now.key()).stream()
+                .filter(call -> call.outcome() instanceof Outcome.Stored stored
+                        && stored.version().equals(lineage(before.digest())))
+                .anyMatch(call -> call.endOfLife()
+                        .filter(end -> end.compareTo(now.at().plus(run.clockDifferenceMax())) <= 0)
+                        .isPresent());
     }
 
     private static boolean isPassing(Run run, String key) {

@@ -359,7 +359,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
      * where this node is no owner: no copy comes here, and it may have dropped a newer tombstone before.
      */
     private ReplicaReply remove(Wire.Remove remove, Slot slot) {
-        if (slot == null && remove.terms().owners() == 0 && !upkeep.isMine(remove.key())) {
+        if (slot == null && remove.terms().areBesideOwners() && !upkeep.isMine(remove.key())) {
             return new ReplicaReply.Absent();
         }
         upkeep.tookPlaceOf(remove, slot);

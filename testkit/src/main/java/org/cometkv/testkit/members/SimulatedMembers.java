@@ -34,6 +34,8 @@ public final class SimulatedMembers {
     /** pekko.cluster.split-brain-resolver.stable-after. */
     private static final long STABLE_NANOS = 20_000_000_000L;
 
+    private static final long RETRY_NANOS = 1_000_000_000L;
+
     /** Within it all who are connected hear of a change. */
     private static final long GOSSIP_NANOS = 300_000_000L;
 
@@ -196,10 +198,18 @@ public final class SimulatedMembers {
 
     /** The resolver of a group decides, if nothing has changed for it since. */
     private void resolve(Set<Member> group, View view) {
-        List<Member> deciding = group.stream()
-                .filter(member -> member.isLive() && member.view() == view)
-                .toList();
+        List<Member> deciding =
+                group.stream().filter(member -> member.view() == view).toList();
         if (deciding.size() != group.size() || view.suspects().isEmpty()) {
+            return;
+        }
+        if (deciding.stream()
+                .anyMatch(member -> member.isOut() || member.domain().isDead())) {
+            return;
+        }
+        if (deciding.stream().anyMatch(member -> member.domain().isPaused())) {
+            // Who is held decides once it goes on, if nothing has changed by then.
+            world.at(world.nanos() + RETRY_NANOS, () -> resolve(group, view));
             return;
         }
         Set<Member> downed = new LinkedHashSet<>(view.suspects());

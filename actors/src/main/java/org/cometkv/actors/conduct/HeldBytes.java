@@ -4,13 +4,12 @@ import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.ValueHeap;
 
 /**
  * The prices of what a node holds, in bytes of heap as its quotas count them. The same on every machine.
  *
- * <p>A value costs its heap, an object its actor and what it is put with; as its state grows it is charged for more, see
- * Supervision.
+ * <p>A value costs its heap, an object its actor and what it is put with; as its state grows it is charged for more,
+ * see Supervision.
  */
 public final class HeldBytes {
 

@@ -11,8 +11,8 @@ import org.cometkv.aso.Limits;
 import org.slf4j.Logger;
 
 /**
- * The members that the rest of the node is told of: those that have greeted, and which of them own keys by their limits.
- * Not thread-safe; owned by Membership.
+ * The members that the rest of the node is told of: those that have greeted, and which of them own keys by their
+ * limits. Not thread-safe; owned by Membership.
  */
 final class AnnouncedMembers {
 

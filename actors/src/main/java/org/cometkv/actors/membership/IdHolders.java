@@ -1,7 +1,7 @@
 package org.cometkv.actors.membership;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.cometkv.routing.NodeId;
@@ -12,15 +12,15 @@ import org.cometkv.routing.NodeId;
  *
  * <p>Whoever owns nothing comes last, and a node that ends because of its id says that it owns nothing. A member that
  * was there before comes before one that joins, for it holds what was put under the id; of two that join at once the
- * lower incarnation comes first. The two themselves decide by what they say of each other alone, so that they agree; and
- * whatever other nodes think until then, one of the two owns nothing in the end.
+ * lower incarnation comes first. The two themselves decide by what they say of each other alone, so that they agree;
+ * and whatever other nodes think until then, one of the two owns nothing in the end.
  */
 final class IdHolders {
 
     /** The step of this node at which something has not happened yet. */
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final Map<NodeId, KnownMember> byId = new HashMap<>();
+    private final Map<NodeId, KnownMember> byId = new LinkedHashMap<>();
     private final KnownMember self;
     private long steps;
     private boolean isSettled;

@@ -8,7 +8,8 @@ import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.aso.Limits;
 
 /**
- * The rule of which limits of objects are in force in a cluster, and which members own no keys because theirs are lower.
+ * The rule of which limits of objects are in force in a cluster, and which members own no keys because theirs are
+ * lower.
  *
  * <p>In force are the lowest of all owners. Whoever joins with a lower one is no owner; whoever has a higher one is, and
  * once all have it, it is in force. Not thread-safe; owned by Membership.

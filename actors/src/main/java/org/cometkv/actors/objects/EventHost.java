@@ -38,8 +38,8 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain, E
     }
 
     /**
-     * The limits of an event are the node's, of a signed object those of its grant, as they stand now. While the node is
-     * full no state grows: what an object makes of a get or timer is not asked for, and would be too much one day.
+     * The limits of an event are the node's, of a signed object those of its grant, as they stand now. While the node
+     * is full no state grows: what an object makes of a get or timer is not asked for, and would be too much one day.
      */
     static void grantLimits(HostingContext hosting, HostedObject object) {
         Limits limits = hosting.node().limits();

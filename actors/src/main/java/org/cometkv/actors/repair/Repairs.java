@@ -60,6 +60,8 @@ public final class Repairs {
     private static final long CONFIRM_MILLIS = 200;
     /** Keys that are digested in one step, about. */
     private static final int KEYS_A_STEP = 512;
+    /** So many rounds in a row come soon after the one before if that has found differences. */
+    private static final int SOON_ROUNDS_MAX = 30;
     /** Most keys that wait to be mended; the rest is found in the next round. */
     private static final int WAITING_MAX = 65_536;
 
@@ -81,6 +83,9 @@ public final class Repairs {
     private boolean isPaused;
     private Round round;
     private Clock.ScheduledTask next;
+    /** Rounds in a row that found differences. */
+    private int differentRounds;
+
     /** Keys whose owners are others, until those are known to hold what this node does. */
     private final Set<Key> foreign = new LinkedHashSet<>();
     /** Whether this node leaves by the view with which everything was digested last. */
@@ -317,7 +322,9 @@ public final class Repairs {
             markCompared(now);
         }
         round = null;
-        boolean isSoon = now.isInterrupted || now.hasDifferences;
+        differentRounds = now.hasDifferences ? differentRounds + 1 : 0;
+        // What stays different, as an object that ended itself on one owner, is not looked at each second for ever.
+        boolean isSoon = now.isInterrupted || now.hasDifferences && differentRounds < SOON_ROUNDS_MAX;
         long period = settings.repairPeriod().toMillis();
         schedule(isSoon ? SOON_MILLIS : period - (long) (upkeep.jitter() * period / 5));
     }

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.cometkv.routing.Key;
 
 /**
- * The copies of objects that replicate themselves on a node that is no neighbor of their key any more: nobody else looks
- * after them, and each ends after a time. All times are milliseconds of the clock. Not thread-safe; owned by the
+ * The copies of objects that replicate themselves on a node that is no neighbor of their key any more: nobody else
+ * looks after them, and each ends after a time. All times are milliseconds of the clock. Not thread-safe; owned by the
  * ReplicaManager.
  */
 final class StrayCopies {

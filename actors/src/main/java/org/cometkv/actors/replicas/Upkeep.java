@@ -285,7 +285,7 @@ final class Upkeep {
         Slot slot = keys.present(key);
         boolean isOver = content instanceof Image image
                 && image.header().isExpired(node.clock().wallMillis());
-        if (isOver) {
+        if (isOver || endedItself(slot, content)) {
             taken.run();
         } else if (slot instanceof Slot.Active active) {
             boolean givesWay = sound.givesWay(key);
@@ -311,6 +311,15 @@ final class Upkeep {
             keys.replace(key, slot, Slot.Tombstone.of(gone));
             taken.run();
         }
+    }
+
+    /** Whether an object that is as new ended itself here: other owners' copies of it do not bring it back. */
+    private static boolean endedItself(Slot slot, KeyContent content) {
+        return slot instanceof Slot.Tombstone gone
+                && content instanceof Image image
+                && gone.lineage()
+                        .filter(ended -> !image.header().lineage().isNewerThan(ended))
+                        .isPresent();
     }
 
     /** @param resolved told whether it is done; if not, it may be told once more */

@@ -52,7 +52,10 @@ final class ReadRules {
         return missed(run, run::isInLastPhase, change -> change.call() instanceof Command.Remove);
     }
 
-    /** Reads of the first owner in calm, before the last phase, that are older than what was acknowledged before them. */
+    /**
+     * Reads of the first owner in calm, before the last phase, that are older than what was acknowledged
+     * before them.
+     */
     static List<String> olderInCalm(Run run) {
         return missed(
                 run,

@@ -20,8 +20,8 @@ final class ReplicaHistory {
      * Replicas that were older than before, in one life of their node.
      *
      * <p>A key under which nothing is held any more is not older than before: its node may have handed it over. What is
-     * held there next must not be, unless the object ended by itself, or only an older tombstone came to a node that had
-     * dropped a newer one.
+     * held there next must not be, unless the object ended by itself, or only an older tombstone came to a node that
+     * had dropped a newer one.
      */
     static List<String> wentBack(Run run) {
         Map<String, Run.Sighting> last = new LinkedHashMap<>();

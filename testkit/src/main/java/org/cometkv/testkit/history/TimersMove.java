@@ -13,8 +13,8 @@ import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.testkit.scenario.DurationText;
 
 /**
- * The rule that no timer is lost or doubled by a move: in the calm at the end of a run the timer of each replica that is
- * held then fires once each period, whatever moved before.
+ * The rule that no timer is lost or doubled by a move: in the calm at the end of a run the timer of each replica that
+ * is held then fires once each period, whatever moved before.
  */
 final class TimersMove implements Invariant {
 

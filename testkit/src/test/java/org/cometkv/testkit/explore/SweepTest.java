@@ -26,8 +26,8 @@ class SweepTest {
     private static final int SEEDS = Integer.getInteger("comet.explore.seeds", 100);
 
     /**
-     * Seed 13 breaks {@code acknowledged-is-read}: a node that was held takes an update before it has noticed its stall,
-     * and acknowledges it alone, though the others hold a tombstone.
+     * Seed 13 breaks {@code acknowledged-is-read}: a node that was held takes an update before it has noticed its
+     * stall, and acknowledges it alone, though the others hold a tombstone.
      */
     private static final long FIRST = Long.getLong("comet.explore.first", 14);
 

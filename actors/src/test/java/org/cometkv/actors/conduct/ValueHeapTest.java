@@ -1,8 +1,9 @@
-package org.cometkv.aso;
+package org.cometkv.actors.conduct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Test;
 
 class ValueHeapTest {

@@ -1,4 +1,6 @@
-package org.cometkv.aso;
+package org.cometkv.actors.conduct;
+
+import org.cometkv.aso.Value;
 
 /**
  * The heap that a value takes: objects, arrays and references as the JVM has them below 32 GB, and the same on every

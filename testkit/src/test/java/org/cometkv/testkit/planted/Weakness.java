@@ -18,7 +18,7 @@ import org.cometkv.testkit.explore.Mix;
 enum Weakness {
     OLDER_REPLACEMENT_TAKEN(
             "acknowledged-is-read",
-            19,
+            6,
             mix(ClientKind.VALUES).withFaults(FaultKind.SLOW),
             builder -> builder.frames(ItemRule.ofFrames(new RaisedVersions(false)))),
     NO_TOMBSTONE(
@@ -43,7 +43,7 @@ enum Weakness {
     },
     NO_REPLY_TO_A_PAUSED_PEER(
             "answered",
-            4,
+            6,
             mix(ClientKind.VALUES, ClientKind.LOCKS).withFaults(FaultKind.HELD_ASKER),
             builder -> builder.frames(ItemRule.ofFrames((from, to, isPaused, item) ->
                     isPaused && item instanceof Wire.Reply ? Stream.of() : Stream.of(item)))),
@@ -79,7 +79,7 @@ enum Weakness {
             builder -> builder.frames(ItemRule.ofFrames(new ForgottenTombstones()))),
     DROPS_WHAT_IS_TAKEN_BACK(
             "acknowledged-is-read",
-            2,
+            1,
             mix(ClientKind.PICKY).withFaults(FaultKind.SLOW),
             builder -> builder.frames(ItemRule.ofFrames(new DropsWhatIsTakenBack()))),
     COMPARES_WITH_A_RAISED_VERSION(
@@ -89,7 +89,7 @@ enum Weakness {
             builder -> builder.frames(ItemRule.ofFrames(new ComparesWithRaised()))),
     TAKES_AN_IMAGE_WITHOUT_ITS_OWN_UPDATES(
             "merged-update-is-kept",
-            8,
+            4,
             mix(ClientKind.MERGING).withFaults(FaultKind.CUT, FaultKind.PARTITION),
             builder -> builder.frames(ItemRule.ofFrames(new ImagesOfAllUpdates()))),
     UPDATE_RUN_TWICE_AFTER_A_MOVE(

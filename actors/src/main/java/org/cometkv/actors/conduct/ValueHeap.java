@@ -6,7 +6,7 @@ import org.cometkv.aso.Value;
  * The heap that a value takes: objects, arrays and references as the JVM has them below 32 GB, and the same on every
  * machine, so that what is charged by it is.
  */
-public final class ValueHeap {
+final class ValueHeap {
 
     private static final int OBJECT = 16;
     private static final int NUMBER = 24;
@@ -17,7 +17,7 @@ public final class ValueHeap {
     private ValueHeap() {}
 
     /** The bytes of heap that a value takes with all that is in it; none for what all share. */
-    public static long of(Value value) {
+    static long of(Value value) {
         if (value instanceof Value.Bytes text) {
             return OBJECT + array(text.length());
         }

@@ -11,14 +11,14 @@ import org.cometkv.aso.Limits;
  * The rule of which limits of objects are in force in a cluster, and which members own no keys because theirs are
  * lower.
  *
- * <p>In force are the lowest of all owners. Whoever joins with a lower one is no owner; whoever has a higher one is, and
- * once all have it, it is in force. Not thread-safe; owned by Membership.
+ * <p>In force are the lowest of all owners. Whoever joins with a lower one is no owner; whoever has a higher one is,
+ * and once all have it, it is in force. Not thread-safe; owned by Membership.
  */
 final class LimitsRule {
 
     /*
-     * A node that joins learns what is in force from those that are ready, and judges itself by it; they judge it by the
-     * same. Where some of them already know that an owner with lower limits is gone and others do not, they may not
+     * A node that joins learns what is in force from those that are ready, and judges itself by it; they judge it by
+     * the same. Where some of them already know that an owner with lower limits is gone and others do not, they may not
      * agree for a moment: the highest that it is told counts, and it says itself, in its next greeting, that it owns
      * nothing. Among nodes that all join at once nobody is ready, and the lowest of all is in force.
      */

@@ -157,7 +157,7 @@ final class ApplicationRequests {
 
     private void putPassive(PutChange body, PutOptions options, long began, PendingReply<PutReply> promise) {
         try {
-            begin(body, options, Policy.of(body.fields(), node.settings().limits()), began, promise);
+            begin(body, options, Policy.of(body.fields(), node.limits()), began, promise);
         } catch (IllegalArgumentException e) {
             promise.done(new PutReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage()), List.of()));
         }
@@ -201,7 +201,7 @@ final class ApplicationRequests {
         if (read == Read.FIRST
                 && !first.isEmpty()
                 && first.get(0).id().equals(node.self().id())
-                && PutValidation.fault(request, node.settings().limits()).isEmpty()) {
+                && PutValidation.fault(request, node.limits()).isEmpty()) {
             return getHere(key, request, timeout);
         }
         return begin(get(key, request, read), request, timeout);
@@ -344,7 +344,7 @@ final class ApplicationRequests {
         if (node.closing().breaks(promise)) {
             return promise;
         }
-        Optional<Refusal> refusal = PutValidation.fault(request, node.settings().limits())
+        Optional<Refusal> refusal = PutValidation.fault(request, node.limits())
                 .map(fault -> Refusal.of(Refusal.Reason.INVALID, fault))
                 .or(() -> refused)
                 .or(() -> tooMany(promise));

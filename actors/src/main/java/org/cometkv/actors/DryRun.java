@@ -78,7 +78,7 @@ final class DryRun {
         /** Compiles the script first, where that holds up nobody. */
         void begin() {
             CompileLane lane = hosting.handlers().compileLane();
-            if (lane.isReady(aso.script(), node.settings().limits(), this::execute)) {
+            if (lane.isReady(aso.script(), node.limits(), this::execute)) {
                 execute();
             }
         }
@@ -106,10 +106,7 @@ final class DryRun {
 
         private Step create() {
             Limits limits = hosting.verifier()
-                    .limits(
-                            aso.signature(),
-                            node.settings().limits(),
-                            node.clock().wallMillis());
+                    .limits(aso.signature(), node.limits(), node.clock().wallMillis());
             instance = hosting.sandbox().instance(key, aso.script(), limits, hosting.seed(key));
             return instance.create(hosting.handlers().scratch(), new LoadingHost(node), aso.fields());
         }

@@ -31,7 +31,7 @@ record PutValidation(HostingContext hosting) {
         Limits limits = hosting.verifier()
                 .limits(
                         aso.signature(),
-                        hosting.node().settings().limits(),
+                        hosting.node().limits(),
                         hosting.node().clock().wallMillis());
         int message = hosting.node().settings().peers().bodies().bytesMax();
         return disproof.or(() -> fault(aso, limits)

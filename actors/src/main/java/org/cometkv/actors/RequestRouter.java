@@ -128,6 +128,14 @@ final class RequestRouter implements Inbound {
     }
 
     @Override
+    public void ended(Contact ended) {
+        Managers bound = managers;
+        if (bound != null) {
+            bound.membership().tell(new Membership.Ended(ended));
+        }
+    }
+
+    @Override
     public void leaving(Contact from, Wire.Leaving leaving) {
         Managers bound = managers;
         if (bound != null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.context.QuietNode;
@@ -16,6 +17,7 @@ import org.cometkv.actors.replicas.Directory;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.Sandbox;
@@ -85,7 +87,8 @@ class RequestRouterTest {
 
         router.serve(new Wire.FindNode(1, Key.of("k")), replies::add, 0);
         router.serve(GET, replies::add, 0);
-        router.greeted(Replicas.node(1), new Wire.Hello(Wire.PROTOCOL, 1, true, false));
+        router.greeted(
+                Replicas.node(1), new Wire.Hello(Wire.PROTOCOL, 1, true, Limits.DEFAULTS, Optional.empty(), false));
 
         assertThat(replies)
                 .hasSize(2)

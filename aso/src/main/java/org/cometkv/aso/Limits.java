@@ -1,5 +1,6 @@
 package org.cometkv.aso;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -84,6 +85,16 @@ public record Limits(
 
         private static final Name[] ALL = values();
 
+        /** Whether it is the same for an object wherever it is hosted: the slice is each node's own affair. */
+        public boolean isShared() {
+            return this != SLICE;
+        }
+
+        /** Whether the first bound allows less than the second; of the shortest timer that is the longer time. */
+        public boolean isLower(int bound, int than) {
+            return this == SHORTEST_TIMER ? bound > than : bound < than;
+        }
+
         /** The name in lower case, its words joined by hyphens. */
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -151,6 +162,25 @@ public record Limits(
     public Limits withState(int bytes) {
         long heap = Math.min((long) bytes * HEAP_FOR_EACH_ENCODED_BYTE, Integer.MAX_VALUE);
         return with(Name.LIVE, bytes).with(Name.LIVE_HEAP, (int) Math.max(liveHeap, heap));
+    }
+
+    /** The names that are shared and whose bound allows less here than there. */
+    public List<Name> lowerThan(Limits other) {
+        return Stream.of(Name.ALL)
+                .filter(name -> name.isShared() && name.isLower(get(name), other.get(name)))
+                .toList();
+    }
+
+    /** These limits, but for the shared bounds that allow less there. */
+    public Limits lowest(Limits other) {
+        List<Name> lower = other.lowerThan(this);
+        return lower.isEmpty() ? this : of(name -> lower.contains(name) ? other.get(name) : get(name));
+    }
+
+    /** These limits, but for the shared bounds that allow more there. */
+    public Limits highest(Limits other) {
+        List<Name> lower = lowerThan(other);
+        return lower.isEmpty() ? this : of(name -> lower.contains(name) ? other.get(name) : get(name));
     }
 
     /**

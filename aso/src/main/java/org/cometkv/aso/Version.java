@@ -12,6 +12,8 @@ public record Version(long clock, NodeId node) implements Comparable<Version> {
     /** Bits of the counter below the milliseconds. */
     public static final int COUNTER_BITS = 16;
 
+    private static final int CLOCK_DIGITS = 16;
+
     /** The wall-clock part. */
     public long millis() {
         return clock >>> COUNTER_BITS;
@@ -19,6 +21,12 @@ public record Version(long clock, NodeId node) implements Comparable<Version> {
 
     public boolean isNewerThan(Version other) {
         return compareTo(other) > 0;
+    }
+
+    /** The version as a text that compares as it does: of the clock and the node, in hex of fixed width. */
+    public String text() {
+        String hex = Long.toHexString(clock);
+        return "0".repeat(CLOCK_DIGITS - hex.length()) + hex + "-" + node;
     }
 
     @Override

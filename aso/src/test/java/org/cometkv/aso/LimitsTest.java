@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.cometkv.aso.Limits.Name;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,5 +43,18 @@ class LimitsTest {
 
         assertThat(limits.liveBytes()).isEqualTo(bytes);
         assertThat(limits.liveHeap()).isEqualTo(heap);
+    }
+
+    @Test
+    void lowestAndHighest_takeEachBoundByItself_andKeepTheSlice() {
+        Limits one = Limits.DEFAULTS.with(Limits.Name.FUEL, 10).with(Limits.Name.SLICE, 7);
+        Limits other = Limits.DEFAULTS.with(Limits.Name.DEPTH, 20).with(Limits.Name.SHORTEST_TIMER, 3_000);
+
+        Limits lowest = one.lowest(other);
+        assertThat(lowest).isEqualTo(one.with(Limits.Name.DEPTH, 20).with(Limits.Name.SHORTEST_TIMER, 3_000));
+        assertThat(one.highest(other)).isEqualTo(Limits.DEFAULTS.with(Limits.Name.SLICE, 7));
+        assertThat(other.lowerThan(one)).containsExactly(Limits.Name.DEPTH, Limits.Name.SHORTEST_TIMER);
+        assertThat(one.lowerThan(other)).containsExactly(Limits.Name.FUEL);
+        assertThat(one.lowest(one)).isSameAs(one);
     }
 }

@@ -37,8 +37,8 @@ record FloorRules(String root) {
         floors.put("actors.authorization", List.of("trust", "wire", "seam", "settings", "context"));
         floors.put("actors.peers", List.of("requests", "wire", "seam", "settings", "context"));
         floors.put("actors.membership", List.of("peers", "requests", "wire", "seam", "settings", "context"));
-        floors.put("actors.changes", List.of("authorization", "trust", "wire"));
-        floors.put("actors.conduct", List.of("settings"));
+        floors.put("actors.changes", List.of("authorization", "conduct", "trust", "wire"));
+        floors.put("actors.conduct", List.of("settings", "wire"));
         floors.put(
                 "actors.objects",
                 List.of(

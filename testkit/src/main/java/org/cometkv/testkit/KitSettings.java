@@ -2,6 +2,7 @@ package org.cometkv.testkit;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ record KitSettings(
 
     static final int TIMELINE = 40;
 
+    private static final String BYTES_MAX = "comet.replication.bytes-max";
+
+    /** The heap of each node as far as its settings are concerned. */
+    private static final long HEAP_BYTES = 8L << 30;
+
     KitSettings {
         ofNode = new TreeMap<>(ofNode);
         listeners = List.copyOf(listeners);
@@ -61,9 +67,19 @@ record KitSettings(
 
     /** The configuration of a node: its own, that of all, the defaults. */
     Config of(int node) {
-        return ofNode.getOrDefault(node, ConfigFactory.empty())
+        return withoutShare(ofNode.getOrDefault(node, ConfigFactory.empty())
                 .withFallback(config)
                 .withFallback(ConfigFactory.load())
-                .resolve();
+                .resolve());
+    }
+
+    /** The heap of this machine is no matter: a share is one of the kit's, which is the same everywhere. */
+    private static Config withoutShare(Config config) {
+        String most = config.getString(BYTES_MAX).trim();
+        if (!most.matches("([1-9][0-9]?|100)%")) {
+            return config;
+        }
+        long bytes = HEAP_BYTES / 100 * Integer.parseInt(most.substring(0, most.length() - 1));
+        return config.withValue(BYTES_MAX, ConfigValueFactory.fromAnyRef(bytes));
     }
 }

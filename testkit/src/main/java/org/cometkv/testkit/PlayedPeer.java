@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Limits;
 import org.cometkv.routing.Contact;
 import org.cometkv.testkit.members.Member;
 import org.cometkv.testkit.trace.Trace;
@@ -89,7 +90,8 @@ public final class PlayedPeer {
      * @param isAnswer whether it answers a greeting
      */
     public Wire.Hello hello(boolean hostsObjects, boolean isAnswer) {
-        return new Wire.Hello(Wire.PROTOCOL, member.incarnation(), hostsObjects, isAnswer);
+        return new Wire.Hello(
+                Wire.PROTOCOL, member.incarnation(), hostsObjects, Limits.DEFAULTS, Optional.empty(), isAnswer);
     }
 
     /** Sends a node a frame of these items. */

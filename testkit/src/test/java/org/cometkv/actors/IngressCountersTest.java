@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cometkv.actors.peers.IngressCounters;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
@@ -53,20 +55,22 @@ class IngressCountersTest {
     void aNodeUnderTheIdOfAnother_mayGreet() {
         Contact again = new Contact(kit.node(1).contact().id(), stranger.host(), stranger.port());
 
-        deliver(again, new Wire.Hello(Wire.PROTOCOL, 1, true, false));
+        deliver(again, new Wire.Hello(Wire.PROTOCOL, 1, true, Limits.DEFAULTS, Optional.empty(), false));
 
-        assertThat(peer.next()).isEqualTo(new Wire.Hello(Wire.PROTOCOL, 1, true, true));
+        assertThat(peer.next())
+                .isEqualTo(new Wire.Hello(Wire.PROTOCOL, 1, true, Limits.DEFAULTS, Optional.of(Limits.DEFAULTS), true));
         expectNothing();
     }
 
     @Test
     void aFrameGreetsOnce_howeverManyGreetingsItHolds() {
-        Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, 1, true, false);
+        Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, 1, true, Limits.DEFAULTS, Optional.empty(), false);
 
         deliver(stranger, hello, hello, hello);
         deliver(stranger, GET);
 
-        assertThat(peer.next()).isEqualTo(new Wire.Hello(Wire.PROTOCOL, 1, true, true));
+        assertThat(peer.next())
+                .isEqualTo(new Wire.Hello(Wire.PROTOCOL, 1, true, Limits.DEFAULTS, Optional.of(Limits.DEFAULTS), true));
         assertThat(reply().id()).isEqualTo(5);
         assertThat(counts()).containsEntry(IngressCounters.Kind.REPEATED, 2L);
     }

@@ -15,6 +15,7 @@ import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.Test;
 class StrangersTest {
 
     private static final int BURST = 5;
-    private static final Wire.Hello HELLO = new Wire.Hello(Wire.PROTOCOL, 1, true, false);
+    private static final Wire.Hello HELLO =
+            new Wire.Hello(Wire.PROTOCOL, 1, true, Limits.DEFAULTS, Optional.empty(), false);
 
     private final CometTestKit kit = Kits.of(2, """
             comet.peers.rate {

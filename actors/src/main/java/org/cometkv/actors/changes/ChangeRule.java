@@ -2,11 +2,12 @@ package org.cometkv.actors.changes;
 
 import java.util.Optional;
 import org.cometkv.actors.authorization.SerialRule;
+import org.cometkv.actors.conduct.Charge;
+import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.trust.Identity;
 import org.cometkv.actors.wire.Header;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Version;
@@ -138,8 +139,8 @@ public final class ChangeRule {
     /** The room on a node. */
     public interface Room {
 
-        /** Why there is no room for so many bytes in place of others; empty if there is. */
-        Optional<String> refusal(int bytes, boolean isNew, int replacedBytes);
+        /** Why there is no room for this in place of what is held; empty if there is. */
+        Optional<String> refusal(Charge charge, Optional<Charge> replaced);
     }
 
     private final Content held;
@@ -160,7 +161,7 @@ public final class ChangeRule {
 
     /** The result of a change of a hosted object; its room is looked for when its handler has decided. */
     public static Result of(Content.Hosted held, Wire.Change change, long wallMillis) {
-        return of(held, change, wallMillis, (bytes, isNew, replaced) -> Optional.empty());
+        return of(held, change, wallMillis, (charge, replaced) -> Optional.empty());
     }
 
     private Result ofRemove() {
@@ -315,8 +316,10 @@ public final class ChangeRule {
         if (held instanceof Content.Hosted) {
             return Optional.empty();
         }
-        int replaced = held instanceof Content.Plain plain ? plain.bytes() : 0;
-        return room.refusal(WireSize.of(change), header().isEmpty(), replaced)
+        Optional<Charge> replaced = held instanceof Content.Plain plain
+                ? Optional.of(new Charge(plain.header().writer(), plain.bytes()))
+                : Optional.empty();
+        return room.refusal(HeldBytes.charge(change), replaced)
                 .flatMap(why -> Result.refused(Kind.OVER_QUOTA, Refusal.Reason.QUOTA, why));
     }
 

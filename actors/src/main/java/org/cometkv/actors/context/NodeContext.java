@@ -7,6 +7,7 @@ import org.cometkv.actors.seam.Network;
 import org.cometkv.actors.seam.Seams;
 import org.cometkv.actors.seam.Witness;
 import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.aso.Limits;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
 import org.cometkv.routing.RoutingView;
@@ -26,6 +27,7 @@ public record NodeContext(
         Witness witness,
         PublishedView published,
         HybridClock versions,
+        ClusterLimits clusterLimits,
         ReadyFlag ready,
         ShutdownFlag closing) {
 
@@ -44,6 +46,7 @@ public record NodeContext(
                         seams.network().self().id(),
                         seams.clock(),
                         settings.replication().clockAheadMax()),
+                new ClusterLimits(settings.limits()),
                 new ReadyFlag(),
                 new ShutdownFlag());
     }
@@ -61,6 +64,16 @@ public record NodeContext(
     /** Whether fewer than half of the members of the cluster are not suspect, as this node sees them. */
     public boolean isMinority() {
         return published.isMinority();
+    }
+
+    /** What an object may cost on this node: its own limits, as far as those of the cluster are not lower. */
+    public Limits limits() {
+        return clusterLimits.kept();
+    }
+
+    /** Whether this node is to own keys: its settings ask for it, its limits are not too low, and it is not closed. */
+    public boolean isHost() {
+        return settings.node().hostsObjects() && !clusterLimits.isBelow() && !closing.isClosed();
     }
 
     /** The node under this id, if it is a member and has greeted, whether it owns keys or not. */

@@ -44,6 +44,8 @@ public final class ReadyFlag {
     /**
      * The node takes part as one that owns no keys, other than its settings ask for. Requests of its applications go
      * on, and whoever waits for it to be ready is told why.
+     *
+     * @param why a sentence; empty if it owns keys again
      */
     public void fail(String why) {
         fault = why;

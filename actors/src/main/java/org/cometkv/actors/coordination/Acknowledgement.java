@@ -50,15 +50,23 @@ record Acknowledgement(IntUnaryOperator acks, boolean isForEmptyKey) {
         }
         int holders = 0;
         int taken = 0;
+        int superseded = 0;
+        int waited = 0;
         int lost = 0;
         for (Owner owner : owners) {
             holders += owner.said() == Said.ABSENT ? 0 : 1;
             taken += isTaken(owner) ? 1 : 0;
+            waited += owner.said() == Said.NOTHING && !owner.isSuspect() ? 1 : 0;
+            superseded += owner.said() == Said.SUPERSEDED ? 1 : 0;
             lost += isLost(owner, isLast) ? 1 : 0;
         }
         int needed = needed(holders, owners.size());
         if (taken >= needed && isTaken(first)) {
-            return Verdict.ACKNOWLEDGED;
+            if (taken - superseded >= needed || isRepeated) {
+                return Verdict.ACKNOWLEDGED;
+            }
+            // A reader of the latest may ask those only that hold what is newer by its version, and began before.
+            return taken - superseded + waited >= needed ? Verdict.OPEN : Verdict.BEHIND;
         }
         return isLost(first, isLast) || holders - lost < needed ? Verdict.REFUSED : Verdict.OPEN;
     }
@@ -96,6 +104,16 @@ record Acknowledgement(IntUnaryOperator acks, boolean isForEmptyKey) {
             }
         }
         return absent > owners.size() / 2;
+    }
+
+    /**
+     * Whether most owners of what was changed hold nothing: it is gone there, and who changed it is behind.
+     *
+     * @param named how many owners it has, by the word of those that changed it
+     */
+    static boolean isOfStale(List<? extends Owner> owners, int named) {
+        List<? extends Owner> its = owners.subList(0, Math.min(named, owners.size()));
+        return 2 * its.stream().filter(owner -> owner.said() == Said.ABSENT).count() > its.size();
     }
 
     private boolean isTaken(Owner owner) {

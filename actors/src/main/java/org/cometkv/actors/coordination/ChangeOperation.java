@@ -154,7 +154,7 @@ public final class ChangeOperation<R> implements Operation<R> {
     @Override
     public NextStep<R> onTimeout() {
         if (isAnswered) {
-            return new NextStep.End<>();
+            return uneven(new NextStep.End<>());
         }
         nodes.readSuspects();
         return decide(true);
@@ -166,16 +166,30 @@ public final class ChangeOperation<R> implements Operation<R> {
     }
 
     private NextStep<R> decide(boolean isLast) {
-        return switch (rule.verdict(nodes.owners(), isRepeated || isLast, isLast)) {
+        boolean isRefusable = isLast && isUntaken();
+        return switch (rule.verdict(nodes.owners(), isRepeated || isLast, isRefusable)) {
             case OPEN -> isLast ? late() : ask();
-            case ACKNOWLEDGED -> acknowledged();
-            case REFUSED -> refused(nodes.owners(), isLast);
+            case ACKNOWLEDGED -> isOfStale() ? elsewhere(isLast) : acknowledged();
+            case REFUSED -> refused(nodes.owners(), isRefusable);
             case BEHIND -> repeat();
             case ABSENT -> elsewhere(isLast);
         };
     }
 
-    /** No owner holds anything: whoever else does decides. */
+    /**
+     * Whether refusals for now are the last word when the time is over: nobody can have taken the change, or it is
+     * taken back. What some owner has taken by then may be on its way to the others by other ways, for as long as it
+     * was tried: nobody can say that it is refused.
+     */
+    private boolean isUntaken() {
+        return before.isEmpty() && !nodes.mayHold() || kind.condition() == Wire.Condition.IF_ABSENT;
+    }
+
+    private boolean isOfStale() {
+        return kind.condition() == Wire.Condition.IF_PRESENT && Acknowledgement.isOfStale(nodes.owners(), named);
+    }
+
+    /** No owner holds anything, or one that is behind: whoever else does decides. */
     private NextStep<R> elsewhere(boolean isLast) {
         if (!isElsewhere && !isLast) {
             askOthers();
@@ -191,7 +205,7 @@ public final class ChangeOperation<R> implements Operation<R> {
         }
         return is(others, node -> rule.isLost(node, isLast))
                 ? refused(others, isLast)
-                : new NextStep.Done<>(kind.notFound(nodes.said()));
+                : uneven(new NextStep.Done<>(kind.notFound(nodes.said())));
     }
 
     private NextStep<R> acknowledged() {
@@ -306,14 +320,33 @@ public final class ChangeOperation<R> implements Operation<R> {
         List<AskedNode> owners = nodes.owners();
         int holders =
                 (int) owners.stream().filter(node -> node.said() != Said.ABSENT).count();
-        long missing =
-                owners.stream().filter(node -> node.said() == Said.NOTHING).count();
         boolean isTakenBack = kind.condition() == Wire.Condition.IF_ABSENT;
-        NextStep<R> late = NextStep.Broken.late(missing + " of the " + owners.size() + " owners of key " + kind.key()
-                + " did not answer in time; " + rule.needed(holders, owners.size()) + " must take the " + kind.word()
+        NextStep<R> late = NextStep.Broken.late(count(Said.NOTHING) + " of the " + owners.size() + " owners of key "
+                + kind.key()
+                + " did not answer in time, " + (count(Said.LATER) + count(Said.NOT_OWNER)) + " refused it for now; "
+                + rule.needed(holders, owners.size()) + " must take the " + kind.word()
                 + ", the first that is not suspect among them: "
                 + (isTakenBack ? "it is taken back" : "its outcome is unknown, it may still take effect"));
-        return isTakenBack ? retracted(late) : late;
+        return isTakenBack ? retracted(late) : uneven(late);
+    }
+
+    private long count(Said word) {
+        return nodes.owners().stream().filter(node -> node.said() == word).count();
+    }
+
+    /**
+     * The time is over and some owner has not taken what another one took: one of these compares the key with all,
+     * before the updates that they could run on each other's images are forgotten.
+     */
+    private NextStep<R> uneven(NextStep<R> then) {
+        Optional<AskedNode> holder = nodes.owners().stream()
+                .filter(node -> node.said() == Said.TAKEN && !node.isSuspect())
+                .findFirst();
+        boolean isEven = nodes.owners().stream()
+                .allMatch(node -> node.said().isLast() && node.said() != Said.ABSENT && !rule.isLost(node, false));
+        return isEven || holder.isEmpty()
+                ? then
+                : resolve(version, Wire.Resolution.UNEVEN, List.of(holder.get().contact), then);
     }
 
     /** Nobody needs to hear of what nobody can have taken. */

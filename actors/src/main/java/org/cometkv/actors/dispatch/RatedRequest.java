@@ -10,7 +10,7 @@ import org.cometkv.aso.Refusal;
  */
 public interface RatedRequest {
 
-    /** When it arrived at this node, in {@code Clock.nanos()}: a mailbox reads no clock. */
+    /** When it arrived at its receiver, in {@code Clock.nanos()}: a mailbox reads no clock. */
     long arrivedNanos();
 
     /** Whether it passes whatever the object's rate is, so few at a time that they cannot be a flood. */

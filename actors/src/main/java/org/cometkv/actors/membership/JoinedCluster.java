@@ -1,7 +1,10 @@
 package org.cometkv.actors.membership;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cometkv.actors.context.DeadlineTask;
@@ -32,6 +35,21 @@ final class JoinedCluster {
         this.members.addAll(members);
         this.silent.addAll(silent);
         this.waitUntilMillis = waitUntilMillis;
+    }
+
+    /** The state of these members by address, at the moment at which the node joined. */
+    static JoinedCluster of(Map<String, KnownMember> known, long waitUntilMillis) {
+        List<String> all = new ArrayList<>();
+        List<String> silent = new ArrayList<>();
+        known.forEach((address, member) -> {
+            if (member.isMember) {
+                all.add(address);
+                if (member.contact == null && !member.isForeign) {
+                    silent.add(address);
+                }
+            }
+        });
+        return new JoinedCluster(all, silent, waitUntilMillis);
     }
 
     /** The member greeted, or said that it cannot take part. */

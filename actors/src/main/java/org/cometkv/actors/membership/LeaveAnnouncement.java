@@ -63,7 +63,7 @@ final class LeaveAnnouncement {
 
     /** Whoever is suspect is told as well, and not waited for. */
     void check() {
-        if (!waiting.isEmpty() && members.stream().noneMatch(member -> lacks(member) && !member.isSuspect)) {
+        if (!waiting.isEmpty() && members.stream().noneMatch(member -> lacks(member) && !member.isSuspect())) {
             List<Runnable> told = List.copyOf(waiting);
             waiting.clear();
             told.forEach(Runnable::run);

@@ -1,9 +1,7 @@
 package org.cometkv.actors.membership;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -34,6 +32,9 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     /** A node greeted. */
     public record Greeted(Contact node, Wire.Hello hello) implements Command {}
 
+    /** Nobody listens at the address of a node any more. */
+    public record Ended(Contact node) implements Command {}
+
     /** A member announced that it leaves, or answered that it knows that this node does. */
     public record Announced(Contact node, Wire.Leaving leaving) implements Command {}
 
@@ -63,6 +64,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     private final DeadlineTask greetingAgain;
     private final DeadlineTask waitOver;
     private final LeaveAnnouncement leave;
+    private final KnownMember self;
+    private final AnnouncedMembers announcedMembers;
     /** Set while the node is not ready, from when on it knows whom it waits for. */
     private Optional<JoinedCluster> joinedCluster = Optional.empty();
 
@@ -89,6 +92,9 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         this.waitOver =
                 new DeadlineTask(node.clock(), retry, () -> context.getSelf().tell(WaitOver.TICK));
         this.leave = new LeaveAnnouncement(node, gateway, byAddress.values(), this::setGreetingAgain);
+        this.self = new KnownMember(node.members().incarnation());
+        this.announcedMembers = new AnnouncedMembers(
+                node, gateway, routing, self, byAddress.values(), leave, this::setGreetingAgain, context.getLog());
         node.members().subscribe(context.messageAdapter(Members.Event.class, Changed::new));
     }
 
@@ -97,6 +103,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         return newReceiveBuilder()
                 .onMessage(Changed.class, this::onChanged)
                 .onMessage(Greeted.class, this::onGreeted)
+                .onMessage(Ended.class, this::onEnded)
                 .onMessage(Announced.class, this::onAnnounced)
                 .onMessage(Leave.class, this::onLeave)
                 .onMessage(GreetAgain.class, this::onGreetAgain)
@@ -121,10 +128,26 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
             getContext().getLog().warn("{} was removed from its cluster and takes part no more", node.self());
             routing.tell(new RoutingTableManager.Downed());
         }
+        checkMinority();
+        leave.check();
+        return this;
+    }
+
+    private void checkMinority() {
         if (minority.hasChanged()) {
             routing.tell(new RoutingTableManager.Minority(minority.isMinority()));
         }
-        leave.check();
+    }
+
+    /** It is suspect until it is heard of again: the cluster, which removes it, finds out later. */
+    private Behavior<Command> onEnded(Ended ended) {
+        KnownMember member = byAddress.get(ended.node().address());
+        if (member != null && member.isAnnounced && ended.node().equals(member.contact)) {
+            suspect(member, member.isUnreachable, true);
+            checkMinority();
+            leave.check();
+            setGreetingAgain();
+        }
         return this;
     }
 
@@ -158,11 +181,12 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
             return this;
         }
         if (member.isAnnounced && !member.contact.equals(greeted.node())) {
-            withdraw(member);
+            announcedMembers.withdraw(member);
         }
         member.contact = greeted.node();
-        member.hostsObjects = greeted.hello().hostsObjects();
-        announce(member);
+        announcedMembers.greeted(member, greeted.hello());
+        suspect(member, member.isUnreachable, false);
+        checkMinority();
         heard(greeted.node().address());
         return this;
     }
@@ -173,7 +197,7 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
      */
     private void doubt(KnownMember member) {
         if (member.isAnnounced) {
-            withdraw(member);
+            announcedMembers.withdraw(member);
             greet(member.contact.host(), member.contact.port());
             joinedCluster.ifPresent(cluster -> cluster.doubted(member.contact.address()));
             member.contact = null;
@@ -210,7 +234,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     private Behavior<Command> onGreetAgain(GreetAgain tick) {
         greetingAgain.ran(DeadlineTask.NEVER);
         byAddress.forEach((address, member) -> {
-            if (member.isMember && member.contact == null && !member.isForeign) {
+            boolean isToGreet = member.contact == null || member.isToBeTold || member.hasEnded;
+            if (member.isMember && isToGreet && !member.isForeign) {
                 int colon = address.lastIndexOf(':');
                 greet(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
             }
@@ -243,15 +268,14 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         if (!member.isMember) {
             member.isMember = true;
             minority.joined();
+            announcedMembers.joined(member);
         }
         if (isSelf(host, port)) {
-            member.contact = node.self();
-            member.hostsObjects = node.settings().node().hostsObjects();
-        }
-        if (member.contact == null) {
+            announcedMembers.joinedSelf();
+        } else if (member.contact == null) {
             greet(host, port);
         } else {
-            announce(member);
+            announcedMembers.announce(member);
         }
     }
 
@@ -261,19 +285,9 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
             return;
         }
         hasJoined = true;
-        List<String> silent = new ArrayList<>();
-        List<String> all = new ArrayList<>();
-        byAddress.forEach((address, member) -> {
-            if (member.isMember) {
-                all.add(address);
-                if (member.contact == null && !member.isForeign) {
-                    silent.add(address);
-                }
-            }
-        });
-        long now = node.clock().millis();
-        long until = now + node.settings().members().greetingWait().toMillis();
-        joinedCluster = Optional.of(new JoinedCluster(all, silent, until));
+        long until =
+                node.clock().millis() + node.settings().members().greetingWait().toMillis();
+        joinedCluster = Optional.of(JoinedCluster.of(byAddress, until));
         checkReady();
         if (joinedCluster.isPresent()) {
             waitOver.set(until);
@@ -281,14 +295,12 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
     }
 
     private void heard(String address) {
-        if (joinedCluster.isPresent()) {
-            joinedCluster.get().heard(address);
-            checkReady();
-        }
+        joinedCluster.ifPresent(cluster -> cluster.heard(address));
+        checkReady();
     }
 
     private void checkReady() {
-        if (joinedCluster.isEmpty()) {
+        if (joinedCluster.isEmpty() || node.closing().isClosed()) {
             return;
         }
         JoinedCluster cluster = joinedCluster.get();
@@ -301,19 +313,26 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
         }
         joinedCluster = Optional.empty();
         waitOver.cancel();
+        announcedMembers.settle();
         routing.tell(new RoutingTableManager.Ready());
     }
 
     private void suspect(String host, int port, long incarnation, boolean isSuspect) {
         KnownMember member = member(host, port, incarnation);
-        if (member.isSuspect == isSuspect || member.incarnation != incarnation) {
+        if (member.incarnation == incarnation) {
+            suspect(member, isSuspect, isSuspect && member.hasEnded);
+        }
+    }
+
+    private void suspect(KnownMember member, boolean isUnreachable, boolean hasEnded) {
+        boolean before = member.isSuspect();
+        member.isUnreachable = isUnreachable;
+        member.hasEnded = hasEnded;
+        if (member.isSuspect() == before) {
             return;
         }
-        member.isSuspect = isSuspect;
         minority.suspected(member);
-        if (member.isAnnounced) {
-            tellSuspect(member);
-        }
+        announcedMembers.tellSuspect(member);
     }
 
     private void gone(Members.Gone gone) {
@@ -329,39 +348,9 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
             return;
         }
         minority.gone(member);
-        if (member.isAnnounced) {
-            withdraw(member);
-        }
-        if (joinedCluster.isPresent()) {
-            joinedCluster.get().gone(host + ":" + port);
-            checkReady();
-        }
-    }
-
-    private void withdraw(KnownMember member) {
-        member.isAnnounced = false;
-        routing.tell(new RoutingTableManager.Gone(member.contact));
-        gateway.tell(new Gateway.Forget(member.contact));
-    }
-
-    private void announce(KnownMember member) {
-        if (!member.isMember || member.isAnnounced) {
-            return;
-        }
-        member.isAnnounced = true;
-        routing.tell(new RoutingTableManager.Joined(member.contact, member.hostsObjects));
-        if (member.isSuspect) {
-            tellSuspect(member);
-        }
-        if (member.isLeaving) {
-            routing.tell(new RoutingTableManager.Leaving(member.contact));
-        }
-        leave.tell(member);
-    }
-
-    private void tellSuspect(KnownMember member) {
-        routing.tell(new RoutingTableManager.Suspect(member.contact, member.isSuspect));
-        gateway.tell(new Gateway.Suspect(member.contact, member.isSuspect));
+        announcedMembers.gone(member);
+        joinedCluster.ifPresent(cluster -> cluster.gone(host + ":" + port));
+        checkReady();
     }
 
     private void greet(String host, int port) {
@@ -381,6 +370,8 @@ public final class Membership extends AbstractBehavior<Membership.Command> {
 
     /** The member at the address; the one of that incarnation if none is known there. */
     private KnownMember member(String host, int port, long incarnation) {
-        return byAddress.computeIfAbsent(host + ":" + port, address -> new KnownMember(incarnation));
+        return byAddress.computeIfAbsent(
+                host + ":" + port,
+                address -> isSelf(host, port) && incarnation == self.incarnation ? self : new KnownMember(incarnation));
     }
 }

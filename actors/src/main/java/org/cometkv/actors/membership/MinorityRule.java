@@ -25,7 +25,7 @@ final class MinorityRule {
     }
 
     void suspected(KnownMember member) {
-        if (member.isSuspect) {
+        if (member.isSuspect()) {
             suspects.add(member);
         } else {
             suspects.remove(member);

@@ -3,7 +3,6 @@ package org.cometkv.actors.membership;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +30,11 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     /** What it can be told. */
     public sealed interface Command {}
 
-    /** The node is a member and has greeted. */
+    /** The node is a member and has greeted; no other has its id. */
     record Joined(Contact node, boolean hostsObjects) implements Command {}
+
+    /** The member is to own keys from now on, or none any more. */
+    record Owning(Contact node, boolean hostsObjects) implements Command {}
 
     /** The member does not answer, or answers again. */
     record Suspect(Contact node, boolean isSuspect) implements Command {}
@@ -80,9 +82,6 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
 
     private final NodeContext node;
     private final Map<NodeId, Contact> members = new TreeMap<>();
-    /** Nodes that share their id with a member: each waits until that one is gone. At most one for each address. */
-    private final Map<String, Joined> claimants = new LinkedHashMap<>();
-
     private final Set<NodeId> owners = new HashSet<>();
     private final Set<NodeId> suspects = new HashSet<>();
     private final Set<NodeId> leavers = new HashSet<>();
@@ -94,6 +93,9 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     private final DeadlineTask publishLater;
 
     private long publishableMillis;
+    /** Whether members own keys now that did not, or the other way round, which is not published yet. */
+    private boolean areOwnersOther;
+
     private boolean isMinority;
 
     public static Behavior<Command> create(NodeContext node) {
@@ -112,6 +114,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Joined.class, this::onJoined)
+                .onMessage(Owning.class, this::onOwning)
                 .onMessage(Suspect.class, this::onSuspect)
                 .onMessage(Leaving.class, this::onLeaving)
                 .onMessage(Gone.class, this::onGone)
@@ -128,19 +131,24 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     }
 
     private Behavior<Command> onJoined(Joined joined) {
-        Contact known = members.get(joined.node().id());
-        if (known != null && !known.equals(joined.node())) {
-            getContext()
-                    .getLog()
-                    .warn("{} claims the id of {}; it owns no keys until that one is gone", joined.node(), known);
-            claimants.put(joined.node().address(), joined);
-            return this;
-        }
         members.put(joined.node().id(), joined.node());
         if (joined.hostsObjects()) {
             owners.add(joined.node().id());
         }
         changed(MembershipChange.Kind.JOINED, joined.node());
+        return this;
+    }
+
+    private Behavior<Command> onOwning(Owning owning) {
+        NodeId id = owning.node().id();
+        if (!owning.node().equals(members.get(id))) {
+            return this;
+        }
+        boolean isOther = owning.hostsObjects() ? owners.add(id) : owners.remove(id);
+        if (isOther) {
+            publishSoon();
+            areOwnersOther = true;
+        }
         return this;
     }
 
@@ -169,7 +177,6 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     }
 
     private Behavior<Command> onGone(Gone gone) {
-        claimants.remove(gone.node().address());
         if (!members.remove(gone.node().id(), gone.node())) {
             return this;
         }
@@ -179,18 +186,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
             getContext().getLog().warn("{}: {} was removed while it was suspect", node.self(), gone.node());
         }
         changed(MembershipChange.Kind.GONE, gone.node());
-        admitClaimant(gone.node().id());
         return this;
-    }
-
-    private void admitClaimant(NodeId id) {
-        for (Joined claimant : List.copyOf(claimants.values())) {
-            if (claimant.node().id().equals(id)) {
-                claimants.remove(claimant.node().address());
-                onJoined(claimant);
-                return;
-            }
-        }
     }
 
     private Behavior<Command> onMinority(Minority minority) {
@@ -213,7 +209,6 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
 
     private Behavior<Command> onDowned(Downed downed) {
         node.closing().close("this node was removed from its cluster");
-        claimants.clear();
         members.clear();
         owners.clear();
         suspects.clear();
@@ -280,7 +275,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
     }
 
     private boolean isPublished() {
-        return changes.isEmpty() && isMinority == node.isMinority();
+        return changes.isEmpty() && !areOwnersOther && isMinority == node.isMinority();
     }
 
     private void publish() {
@@ -294,6 +289,7 @@ public final class RoutingTableManager extends AbstractBehavior<RoutingTableMana
         logChanges();
         changes.forEach(change -> listeners.forEach(listener -> tell(listener, change)));
         changes.clear();
+        areOwnersOther = false;
         publishableMillis = node.clock().millis() + Math.max(0, members.size() - PROMPT_MEMBERS) / MEMBERS_PER_MILLI;
     }
 

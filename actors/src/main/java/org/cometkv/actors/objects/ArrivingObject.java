@@ -39,8 +39,8 @@ final class ArrivingObject {
         this.image = image;
         this.node = hosting.node();
         this.script = script;
-        this.limits = hosting.verifier()
-                .limits(signature, node.settings().limits(), node.clock().wallMillis());
+        this.limits =
+                hosting.verifier().limits(signature, node.limits(), node.clock().wallMillis());
         this.seed = hosting.seed(key);
         this.instance = hosting.sandbox().instance(key, script, limits, seed);
     }

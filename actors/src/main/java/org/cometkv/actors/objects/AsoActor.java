@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.actor.UntypedAbstractActor;
 import org.cometkv.actors.authorization.CallChain;
+import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.dispatch.RateMailbox;
 import org.cometkv.actors.dispatch.YieldMessage;
 import org.cometkv.actors.seam.HeldReplica;
@@ -13,7 +14,6 @@ import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Result;
@@ -229,23 +229,23 @@ public final class AsoActor extends UntypedAbstractActor {
     private void onCreate(ReplicaRequest request) {
         Wire.Change change = (Wire.Change) request.body();
         state.requests().serve(request);
-        state.entered(WireSize.of(change));
+        state.entered(HeldBytes.charge(change));
         change(change).onCreate();
     }
 
     private void onTake(Take take) {
         state.endIfExpired();
         if (take.content() instanceof Image image) {
-            ImageMerge.of(state, events, image, isTaken -> take.taken().accept(state.digest()))
+            ImageMerge.of(state, events, image, isTaken -> take.taken().accept(state.soundDigest()))
                     .begin(take.isGivingWay());
         } else {
             state.take((KeyContent.Gone) take.content(), take.isGivingWay());
-            take.taken().accept(state.digest());
+            take.taken().accept(state.soundDigest());
         }
     }
 
     private void onRestore(Restore restore) {
-        state.entered(WireSize.of(restore.image()));
+        state.entered(HeldBytes.charge(restore.image()));
         ImageMerge.of(state, events, restore.image(), isTaken -> {
                     state.endUnlessStored();
                     restore.restored().accept(isTaken);

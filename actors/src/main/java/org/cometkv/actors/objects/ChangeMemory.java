@@ -1,7 +1,9 @@
 package org.cometkv.actors.objects;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.cometkv.actors.changes.ChangeRule;
 import org.cometkv.actors.changes.RetractedChanges;
 import org.cometkv.actors.seam.Clock;
@@ -96,6 +98,26 @@ final class ChangeMemory implements ChangeRule.Memory {
     /** Whether the image may not live here: its time is over, or it holds what was taken back. */
     boolean refuses(Image image) {
         return image.header().isExpired(clock().wallMillis()) || isIn(image);
+    }
+
+    /**
+     * Whether the image may take the place of the object, which gives way: of what was taken back it holds less, and
+     * nothing that the object lacks.
+     */
+    boolean isSounder(Image image, HostedObject object) {
+        Set<Version> its = new HashSet<>();
+        image.holdsAny(change -> collect(change, its));
+        Set<Version> here = new HashSet<>();
+        object.holdsAny(change -> collect(change, here));
+        return its.size() < here.size() && here.containsAll(its);
+    }
+
+    /** Collects the change if it was taken back; false, so that the search goes on. */
+    private boolean collect(Version change, Set<Version> retractedOnes) {
+        if (isRetracted(change)) {
+            retractedOnes.add(change);
+        }
+        return false;
     }
 
     /** Whether the object holds a change that was taken back. */

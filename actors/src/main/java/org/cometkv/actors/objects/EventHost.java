@@ -14,6 +14,7 @@ import org.cometkv.actors.trust.TrustVerdict;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Effect;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Question;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
@@ -36,15 +37,21 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain, E
         return new EventHost(hosting, object, chain, check);
     }
 
-    /** The limits of an event of a signed object are those of its grant, as it stands now. */
+    /**
+     * The limits of an event are the node's, of a signed object those of its grant, as they stand now. While the node
+     * is full no state grows: what an object makes of a get or timer is not asked for, and would be too much one day.
+     */
     static void grantLimits(HostingContext hosting, HostedObject object) {
+        Limits limits = hosting.node().limits();
         if (object.header().signature().isPresent()) {
-            object.beginEvent(hosting.verifier()
-                    .limits(
-                            object.header().signature(),
-                            hosting.node().settings().limits(),
-                            hosting.node().clock().wallMillis()));
+            long wallMillis = hosting.node().clock().wallMillis();
+            limits = hosting.verifier().limits(object.header().signature(), limits, wallMillis);
         }
+        if (hosting.quota().isOver()) {
+            int live = Math.max(1, object.instance().live());
+            limits = limits.with(Limits.Name.LIVE_HEAP, Math.min(live, limits.liveHeap()));
+        }
+        object.beginEvent(limits);
     }
 
     private static final String UNPAID = "the object has sent as much as it may for now";

@@ -163,7 +163,7 @@ final class HostedObject {
         return planned.admit(effect);
     }
 
-    /** An event of a signed object begins or goes on, within these limits. */
+    /** An event begins or goes on, within these limits. */
     void beginEvent(Limits limits) {
         instance.limits(limits);
     }

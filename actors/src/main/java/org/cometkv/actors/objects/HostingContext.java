@@ -3,6 +3,7 @@ package org.cometkv.actors.objects;
 import java.util.concurrent.Executor;
 import org.cometkv.actors.authorization.RequestAuthorizer;
 import org.cometkv.actors.authorization.SignatureVerifier;
+import org.cometkv.actors.conduct.ByteQuota;
 import org.cometkv.actors.conduct.PenaltyCounts;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.dispatch.HandlerExecution;
@@ -14,6 +15,7 @@ import org.cometkv.routing.Key;
  * The sandbox, threads, counters and trust that all hosted objects of one node share. Thread-safe.
  *
  * @param waiting the events that wait for an answer
+ * @param quota of all that the node holds
  * @param penalties the counts of objects that are slowed or set aside
  */
 public record HostingContext(
@@ -22,6 +24,7 @@ public record HostingContext(
         HandlerExecution handlers,
         WaitingEvents waiting,
         SignatureVerifier verifier,
+        ByteQuota quota,
         PenaltyCounts penalties) {
 
     /** @param threads that run handlers */
@@ -33,7 +36,12 @@ public record HostingContext(
                 new HandlerExecution(threads, sandbox),
                 new WaitingEvents(requests.waitingMax(), requests.waitingBytesMax()),
                 new SignatureVerifier(node.settings().trust()),
+                quota(node.settings().replication()),
                 new PenaltyCounts());
+    }
+
+    private static ByteQuota quota(CometSettings.Replication settings) {
+        return new ByteQuota(settings.bytesMax(), settings.writerObjectsMax(), settings.writerBytesMax());
     }
 
     /** The seed of an object's random numbers and jitter on this node: replicas differ, restarts do not. */

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.cometkv.actors.authorization.CallChain;
 import org.cometkv.actors.changes.UpdateLog;
+import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.RecentUpdates;
-import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Accept;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Outcome;
@@ -84,7 +84,8 @@ final class ImageMerge {
     /** @param isGivingWay whether the image comes in the place of what lives here though it be older */
     void begin(boolean isGivingWay) {
         state.requests().begins(this);
-        if (state.isOver() || state.memory().refuses(image)) {
+        boolean isSounder = isGivingWay && !state.isEmpty() && state.memory().isSounder(image, state.object());
+        if (state.isOver() || !isSounder && state.memory().refuses(image)) {
             end();
         } else if (image.digest().beats(isGivingWay ? KeyDigest.NOTHING : state.soundDigest())) {
             takePlace();
@@ -158,7 +159,7 @@ final class ImageMerge {
             return;
         }
         RecentUpdates.Call call = next.call().orElseThrow();
-        Event.Update event = PendingChange.updateOf(call.caller(), call.data());
+        Event.Update event = PendingChange.updateOf(call.caller().withVersion(next.version()), call.data());
         CallChain chain = CallChain.causedBy(call.caller(), object.header());
         events.run(object, event, chain, SILENT, outcome -> {
             onRun(object, next, call, outcome);
@@ -179,8 +180,7 @@ final class ImageMerge {
     }
 
     private void store(HostedObject arrived) {
-        int bytes = WireSize.of(image);
-        if (state.noRoom(bytes).isEmpty()) {
+        if (state.noRoom(HeldBytes.charge(image)).isEmpty()) {
             if (!state.isEmpty()) {
                 arrived.inheritBudget(state.object());
                 if (state.object().header().lineage().equals(arrived.header().lineage())) {
@@ -188,7 +188,7 @@ final class ImageMerge {
                 }
             }
             arrived.header(state.inPlace(arrived.header()));
-            state.store(arrived, false);
+            state.store(arrived);
             state.arm();
             isTaken = true;
         }
@@ -196,7 +196,7 @@ final class ImageMerge {
     }
 
     private void store(Slot.Passive passive) {
-        if (state.noRoom(passive.bytes()).isEmpty()) {
+        if (state.noRoom(passive.charge()).isEmpty()) {
             state.end(Optional.of(passive.with(state.inPlace(passive.header()))));
             isTaken = true;
         }

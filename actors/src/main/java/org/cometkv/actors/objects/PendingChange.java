@@ -4,11 +4,12 @@ import java.util.Optional;
 import org.cometkv.actors.authorization.CallChain;
 import org.cometkv.actors.authorization.SerialRule;
 import org.cometkv.actors.changes.ChangeRule;
+import org.cometkv.actors.conduct.Charge;
+import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.wire.RecentUpdates;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Accept;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Event;
@@ -88,7 +89,12 @@ final class PendingChange {
         }
         Optional<String> full = change instanceof Wire.Remove
                 ? Optional.empty()
-                : state.context().quota().overgrown();
+                : state.context()
+                        .quota()
+                        .overgrown(
+                                state.isEmpty()
+                                        ? change.caller().writer()
+                                        : state.object().header().writer());
         full.ifPresent(why -> state.requests().answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why))));
         return full.isPresent();
     }
@@ -145,7 +151,7 @@ final class PendingChange {
 
     private void runOnPut(HostedObject arrived) {
         CallChain chain = CallChain.causedBy(change.caller(), arrived.header());
-        events.run(arrived, new Event.Put(change.caller()), chain, new ArrivalCheck(), outcome -> {
+        events.run(arrived, new Event.Put(caller()), chain, new ArrivalCheck(), outcome -> {
             if (outcome.result() instanceof Result.Completed) {
                 store(arrived, outcome);
             } else {
@@ -155,13 +161,12 @@ final class PendingChange {
     }
 
     private void store(HostedObject arrived, Outcome outcome) {
-        int bytes = WireSize.of(change);
-        if (!state.takesRoom(bytes)) {
+        if (!state.takesRoom(new Charge(arrived.header().writer(), HeldBytes.of(change)))) {
             state.endUnlessStored();
             return;
         }
         arrived.header(state.inPlace(arrived.header(), change));
-        state.store(arrived, change instanceof Wire.Put);
+        state.store(arrived);
         state.committed(arrived, outcome.effects());
         state.arm();
         state.requests().answer(new ReplicaReply.Stored(outcome.usage()));
@@ -182,7 +187,7 @@ final class PendingChange {
     private void askOnUpdate(Value data) {
         HostedObject asked = state.object();
         DecisionCheck check = new DecisionCheck(asked);
-        run(asked, updateOf(change.caller(), data), check, outcome -> {
+        run(asked, updateOf(caller(), data), check, outcome -> {
             if (!(outcome.result() instanceof Result.Completed completed)) {
                 answerNo(asked, outcome);
             } else if (completed.value() == Value.Bool.TRUE) {
@@ -194,6 +199,11 @@ final class PendingChange {
                 keep(asked, data, outcome.usage());
             }
         });
+    }
+
+    /** Who makes the change, as its handler is told; a copy is no change. */
+    private Caller caller() {
+        return change instanceof Wire.Copy ? change.caller() : change.caller().withVersion(change.version());
     }
 
     static Event.Update updateOf(Caller caller, Value data) {
@@ -218,7 +228,7 @@ final class PendingChange {
             return;
         }
         HostedObject asked = state.object();
-        run(asked, new Event.Remove(remove.caller(), remove.request()), new DecisionCheck(asked), outcome -> {
+        run(asked, new Event.Remove(caller(), remove.request()), new DecisionCheck(asked), outcome -> {
             if (outcome.result() instanceof Result.Completed) {
                 remove(remove, outcome.usage());
             } else {
@@ -256,8 +266,8 @@ final class PendingChange {
         // A passive value needs no actor.
         try {
             Slot.Passive passive =
-                    Slot.Passive.of((Wire.Put) change, state.context().node().settings());
-            if (state.takesRoom(passive.bytes())) {
+                    Slot.Passive.of((Wire.Put) change, state.context().node());
+            if (state.takesRoom(passive.charge())) {
                 state.end(Optional.of(passive.with(state.inPlace(passive.header(), change))));
                 state.requests().answer(new ReplicaReply.Stored(Usage.NONE));
             }

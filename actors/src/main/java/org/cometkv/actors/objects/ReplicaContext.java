@@ -13,27 +13,26 @@ import org.cometkv.routing.Key;
  * The parts that all replicas of one node share. Thread-safe.
  *
  * @param supervisor told of deadlines, sizes and ends
- * @param quota of all replicas together
  * @param changed told of each key whose object has another header; called by any thread
  */
 public record ReplicaContext(
-        HostingContext hosting,
-        ActorRef<SupervisorMessage> supervisor,
-        ByteQuota quota,
-        EffectSender sender,
-        Consumer<Key> changed) {
+        HostingContext hosting, ActorRef<SupervisorMessage> supervisor, EffectSender sender, Consumer<Key> changed) {
 
     public static ReplicaContext of(
             HostingContext hosting,
             ActorRef<SupervisorMessage> supervisor,
-            ByteQuota quota,
             Requester requester,
             Consumer<Key> changed) {
-        return new ReplicaContext(hosting, supervisor, quota, new EffectSender(hosting.node(), requester), changed);
+        return new ReplicaContext(hosting, supervisor, new EffectSender(hosting.node(), requester), changed);
     }
 
     NodeContext node() {
         return hosting.node();
+    }
+
+    /** The quota of all replicas together. */
+    ByteQuota quota() {
+        return hosting.quota();
     }
 
     HandlerExecution handlers() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.changes.ChangeRule;
+import org.cometkv.actors.conduct.Charge;
 import org.cometkv.actors.dispatch.RateMailbox;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.wire.Header;
@@ -119,20 +120,18 @@ public final class ReplicaState implements EventRunner.Listener {
         return ChangeRule.of(object.content(isSetAside(), memory), change, clock().wallMillis());
     }
 
-    /** The first object that arrives takes so many bytes; its supervisor has made room for it. */
-    void entered(int itsBytes) {
-        supervision.entered(itsBytes);
+    /** The first object that arrives is charged for so; its supervisor has made room for it. */
+    void entered(Charge charge) {
+        supervision.entered(charge);
     }
 
     /**
      * Stores the first object, or another one in its place, against which nothing is held but a warning.
-     *
-     * @param isOfPut whether a put made it, which may be taken back
      */
-    void store(HostedObject arrived, boolean isOfPut) {
+    void store(HostedObject arrived) {
         if (object == null) {
-            memory.madeBy(
-                    isOfPut && !before.map(slot -> slot.isLive(wallMillis())).orElse(false) ? before : null);
+            // An image may hold a put that is taken back as well.
+            memory.madeBy(before.map(slot -> slot.isLive(wallMillis())).orElse(false) ? null : before);
         } else if (!arrived.header().lineage().equals(object.header().lineage())) {
             memory.madeBy(null);
         }
@@ -174,15 +173,15 @@ public final class ReplicaState implements EventRunner.Listener {
     }
 
     /** Takes room for what is to live here; refuses the request in hand if there is none. */
-    boolean takesRoom(int newBytes) {
-        Optional<String> full = noRoom(newBytes);
+    boolean takesRoom(Charge charge) {
+        Optional<String> full = noRoom(charge);
         full.ifPresent(why -> requests.answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why))));
         return full.isEmpty();
     }
 
     /** Takes room for what is to live here; or says why there is none. */
-    Optional<String> noRoom(int newBytes) {
-        return supervision.noRoom(newBytes);
+    Optional<String> noRoom(Charge charge) {
+        return supervision.noRoom(charge);
     }
 
     /** What the replica remembers of changes. */

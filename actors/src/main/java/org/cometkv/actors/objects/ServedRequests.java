@@ -83,7 +83,7 @@ final class ServedRequests {
     /** Whether the change in hand waited longer than its terms allow, and must not begin. */
     boolean isTooLate(Wire.Change change) {
         int millis = change.terms().millis();
-        return millis > 0 && clock.nanos() - serving.arrivedNanos() > millis * NANOS_PER_MILLI;
+        return millis > 0 && clock.nanos() - serving.cameNanos() > millis * NANOS_PER_MILLI;
     }
 
     /** Whether the same change waits for its handler already. */

@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.authorization.SerialRule;
-import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.actors.conduct.Charge;
+import org.cometkv.actors.conduct.HeldBytes;
+import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.trust.Identity;
 import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.wire.Header;
@@ -13,7 +15,6 @@ import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
@@ -73,6 +74,11 @@ public sealed interface Slot {
         /** The bytes it counts for in quotas. */
         int bytes();
 
+        /** What it is charged for. */
+        default Charge charge() {
+            return new Charge(header().writer(), bytes());
+        }
+
         default boolean isExpired(long wallMillis) {
             return header().isExpired(wallMillis);
         }
@@ -110,9 +116,10 @@ public sealed interface Slot {
          *
          * @throws IllegalArgumentException if a reserved field is out of its range
          */
-        public static Passive of(Wire.Put put, CometSettings settings) {
-            Policy policy = Policy.of(put.fields(), settings.limits());
-            return new Passive(Header.of(put, policy, settings.replicas(policy)), put.value(), WireSize.of(put), -1);
+        public static Passive of(Wire.Put put, NodeContext node) {
+            Policy policy = Policy.of(put.fields(), node.limits());
+            int replicas = node.settings().replicas(policy);
+            return new Passive(Header.of(put, policy, replicas), put.value(), HeldBytes.of(put.value()), -1);
         }
 
         /**
@@ -120,8 +127,8 @@ public sealed interface Slot {
          *
          * @throws IllegalArgumentException if a reserved field is out of its range
          */
-        public static Passive of(Wire.Put put, CometSettings settings, Optional<Slot> found) {
-            Passive passive = of(put, settings);
+        public static Passive of(Wire.Put put, NodeContext node, Optional<Slot> found) {
+            Passive passive = of(put, node);
             return passive.with(inPlaceOf(passive.header, put, found));
         }
 
@@ -134,7 +141,7 @@ public sealed interface Slot {
             Input in = new Input(image.state());
             Value value = ValueCodec.read(in);
             in.end();
-            return new Passive(image.header(), value, WireSize.of(image), -1);
+            return new Passive(image.header(), value, HeldBytes.of(value), -1);
         }
 
         /** The same value, of which its coordinator said that its put succeeded; unchanged if another put made it. */

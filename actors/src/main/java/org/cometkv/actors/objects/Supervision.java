@@ -2,6 +2,7 @@ package org.cometkv.actors.objects;
 
 import java.util.Optional;
 import org.apache.pekko.actor.ActorRef;
+import org.cometkv.actors.conduct.Charge;
 import org.cometkv.actors.wire.KeyDigest;
 
 /**
@@ -17,8 +18,8 @@ final class Supervision {
     private final ReplicaContext context;
     private final int timer;
     private ActorRef actor;
-    private int bytes;
-    /** The heap that the state of what lives here took when it was stored, and by how much more it is charged. */
+    private Charge charge;
+    /** The heap of the state that was charged when it was stored, and by how much more it is charged. */
     private int storedLive;
 
     private int grown;
@@ -39,34 +40,36 @@ final class Supervision {
 
     /** The bytes that the replica takes in the node's quota. */
     int bytes() {
-        return bytes;
+        return charge.bytes();
     }
 
-    /** The first object that arrives takes so many bytes; the supervisor has made room for it. */
-    void entered(int itsBytes) {
-        bytes = itsBytes;
+    /** The first object that arrives is charged for so; the supervisor has made room for it. */
+    void entered(Charge itsCharge) {
+        charge = itsCharge;
     }
 
     /** Takes room for what is to live here; or says why there is none. */
-    Optional<String> noRoom(int newBytes) {
-        Optional<String> full = context.quota().exchange(bytes, newBytes);
+    Optional<String> noRoom(Charge next) {
+        Optional<String> full = context.quota().exchange(charge, next);
         if (full.isEmpty()) {
-            resize(newBytes);
+            resize(next);
         }
         return full;
     }
 
-    private void resize(int newBytes) {
-        if (newBytes != bytes) {
-            bytes = newBytes;
-            context.supervisor().tell(new SupervisorMessage.Resized(actor, timer, newBytes));
+    private void resize(Charge next) {
+        if (!next.equals(charge)) {
+            charge = next;
+            context.supervisor().tell(new SupervisorMessage.Resized(actor, timer, next));
         }
     }
 
     /** What lives here was stored, and its state takes so much heap. */
     void stored(int live) {
-        storedLive = live;
+        // Its price is that of the state as it travelled; as heap it may be some times that.
+        storedLive = Math.min(live, charge.bytes());
         grown = 0;
+        holds(live);
     }
 
     /**
@@ -78,8 +81,8 @@ final class Supervision {
         if (more >= STEP_BYTES || grown > 0 && more <= -2 * STEP_BYTES) {
             int steps = Math.max(-grown, more / STEP_BYTES * STEP_BYTES);
             grown += steps;
-            context.quota().enter(steps);
-            resize(bytes + steps);
+            context.quota().grow(charge.writer(), steps);
+            resize(charge.of(charge.bytes() + steps));
         }
     }
 

@@ -3,6 +3,7 @@ package org.cometkv.actors.objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
+import org.cometkv.actors.conduct.Charge;
 import org.cometkv.routing.Key;
 
 /** A message to the supervisor of hosted objects, declared where it is sent; a {@link ReplicaRequest} is one. */
@@ -11,8 +12,8 @@ public interface SupervisorMessage {
     /** The object's next deadline, in monotonic milliseconds. */
     record Arm(ActorRef actor, int timer, long deadlineMillis) implements SupervisorMessage {}
 
-    /** The object was replaced where it is, by one of so many bytes. */
-    record Resized(ActorRef actor, int timer, int bytes) implements SupervisorMessage {}
+    /** The object was replaced where it is by one that is charged for so, or grew to it. */
+    record Resized(ActorRef actor, int timer, Charge charge) implements SupervisorMessage {}
 
     /** The object was set aside, because of bugs of this program or of limits that it broke. */
     record SetAside(Key key, boolean isBug) implements SupervisorMessage {}

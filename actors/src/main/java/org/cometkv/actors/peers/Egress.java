@@ -50,13 +50,14 @@ final class Egress {
     private final List<Peer> unsent = new ArrayList<>();
     private final Set<Peer> refusing = new LinkedHashSet<>();
     private final PeerTable peers;
+    private final SilenceWatch silence = new SilenceWatch(this::look);
     /** No joined refusals are to go before this, but for those that are on their way to be flushed. */
     private long refusalsDueMillis = DeadlineTask.NEVER;
 
     /**
      * An outbound side that sent nothing yet.
      *
-     * @param gateway told to flush, and of what cannot be sent
+     * @param gateway told to flush, of what cannot be sent, and of peers whose processes have ended
      * @param left told the number of each request that goes after it waited for room
      */
     Egress(NodeContext node, ActorRef<GatewayMessage> gateway, LongConsumer left) {
@@ -85,7 +86,10 @@ final class Egress {
 
     /** The peer is gone; not another one that has its id by now. */
     void forget(Contact contact) {
-        peers.forget(contact).ifPresent(refusing::remove);
+        peers.forget(contact).ifPresent(peer -> {
+            refusing.remove(peer);
+            silence.forget(peer);
+        });
     }
 
     /**
@@ -106,7 +110,7 @@ final class Egress {
             return unsent(peer, request, invalid("the request cannot be sent: " + e.getMessage()));
         }
         switch (peer.window(request).offer(outgoing, nowMillis)) {
-            case GOES -> send(outgoing);
+            case GOES -> sendRequest(outgoing, nowMillis);
             case WAITS -> {
                 // It goes when a reply makes room.
             }
@@ -121,6 +125,13 @@ final class Egress {
             }
         }
         return outgoing;
+    }
+
+    /** Its peer works on it. */
+    void received(OutboundMessage request, long nowMillis) {
+        if (request.peer != null) {
+            request.peer.window(request.item).received(request, nowMillis, this::leave);
+        }
     }
 
     /** Nobody waits for the reply any more. */
@@ -138,7 +149,7 @@ final class Egress {
     /** Sends a request that waited for room. */
     private void leave(OutboundMessage request) {
         request.leaves();
-        send(request);
+        sendRequest(request, request.sentMillis);
         left.accept(((Wire.Request) request.item).id());
     }
 
@@ -172,13 +183,31 @@ final class Egress {
         }
     }
 
-    /** When refusals that were joined are to be sent. */
+    private void sendRequest(OutboundMessage request, long nowMillis) {
+        send(request);
+        silence.asked(request.peer, nowMillis);
+    }
+
+    /** Looks whether the process of a silent peer is there. */
+    private void look(Peer peer) {
+        Contact contact = peer.contact();
+        long since = nowMillis();
+        node.network().look(contact.host(), contact.port(), () -> gateway.tell(new Gateway.Refused(contact, since)));
+    }
+
+    /** Whether a frame of the peer came at this instant or later. */
+    boolean isHeardSince(Contact contact, long sinceMillis) {
+        return peer(contact).heardMillis >= sinceMillis;
+    }
+
+    /** When refusals that were joined are to be sent, or a peer is to be looked for. */
     long nextDue() {
-        return refusing.isEmpty() ? DeadlineTask.NEVER : refusalsDueMillis;
+        return Math.min(silence.nextDue(), refusing.isEmpty() ? DeadlineTask.NEVER : refusalsDueMillis);
     }
 
     /** Lets time pass. */
     void advance() {
+        silence.advance(nowMillis());
         refusalsDueMillis = DeadlineTask.NEVER;
         for (Peer peer : List.copyOf(refusing)) {
             if (peer.isRefusalDue(nowMillis())) {
@@ -216,7 +245,9 @@ final class Egress {
                 new Wire.Hello(
                         Wire.PROTOCOL,
                         node.members().incarnation(),
-                        node.settings().node().hostsObjects(),
+                        node.isHost(),
+                        node.settings().limits(),
+                        node.isHost() ? node.clusterLimits().inForce() : Optional.empty(),
                         isAnswer));
     }
 

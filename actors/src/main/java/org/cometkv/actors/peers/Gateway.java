@@ -47,6 +47,9 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
      */
     public record Suspect(Contact node, boolean isSuspect) implements Command {}
 
+    /** The system of the node's address says that nobody listens there; it was asked at that instant. */
+    record Refused(Contact node, long sinceMillis) implements Command {}
+
     /** The node stood still so long that a new epoch began. */
     private record Stalled(long millis) implements Command {}
 
@@ -134,6 +137,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
                 .onMessage(Announce.class, this::onAnnounce)
                 .onMessage(Forget.class, this::onForget)
                 .onMessage(Suspect.class, this::onSuspect)
+                .onMessage(Refused.class, this::onRefused)
                 .onMessage(Stalled.class, this::onStalled)
                 .onMessage(Unsent.class, this::onUnsent)
                 .onMessage(Report.class, this::onReport)
@@ -229,6 +233,13 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
         return Behaviors.same();
     }
 
+    private Behavior<GatewayMessage> onRefused(Refused refused) {
+        if (!egress.isHeardSince(refused.node(), refused.sinceMillis())) {
+            inbound.ended(refused.node());
+        }
+        return Behaviors.same();
+    }
+
     private Behavior<GatewayMessage> onStalled(Stalled stalled) {
         getContext().getLog().warn("{} stood still for {} ms; a new epoch begins", node.self(), stalled.millis());
         return Behaviors.same();
@@ -308,6 +319,11 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
             long millis = egress.peer(replica).roundTrip().smoothedMillis();
             // On a fast network it is less than one; no other node is as near as this one, though.
             return millis == 0 ? 1 : millis;
+        }
+
+        @Override
+        public void received(OutboundMessage request, long nowMillis) {
+            egress.received(request, nowMillis);
         }
 
         @Override

@@ -17,6 +17,9 @@ public interface Inbound {
     /** Takes another node's greeting. */
     void greeted(Contact from, Wire.Hello hello);
 
+    /** Takes notice that nobody listens at a node's address any more: its process has ended. */
+    void ended(Contact node);
+
     /** Takes the announcement of a member that it leaves, or the answer to this node's own. */
     void leaving(Contact from, Wire.Leaving leaving);
 }

@@ -104,6 +104,9 @@ final class Ingress {
         } else {
             node.observe(frame.clock());
         }
+        if (isMember) {
+            egress.peer(from).heardMillis = nowMillis();
+        }
         PeerAdmission.Arrival arrival = new PeerAdmission.Arrival(
                 from,
                 isMember,

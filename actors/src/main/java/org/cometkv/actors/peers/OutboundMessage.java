@@ -12,6 +12,8 @@ final class OutboundMessage implements RequestTable.Sent {
         WAITING,
         /** Sent, or about to be; it takes up room in its peer's window if it is a request. */
         OUT,
+        /** Its peer works on it: it takes up no room any more. */
+        RECEIVED,
         /** Nobody waits for it any more, or it was never sent. */
         OVER
     }

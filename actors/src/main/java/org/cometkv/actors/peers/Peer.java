@@ -32,6 +32,12 @@ final class Peer {
     private RefusalBatch refusals;
     private ArrayDeque<OutboundMessage> due;
     private boolean isScheduled;
+    /** When a frame of it came last. */
+    long heardMillis = Long.MIN_VALUE;
+    /** Since when the {@link SilenceWatch} waits to hear from it, and until when without a look. */
+    long watchedMillis;
+
+    long silentUntilMillis;
 
     /** A peer that nothing was sent to yet. */
     Peer(Contact contact, Network.Link link, CometSettings settings, long nowNanos) {

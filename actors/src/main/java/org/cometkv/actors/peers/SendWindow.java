@@ -80,6 +80,17 @@ final class SendWindow {
     }
 
     /**
+     * The peer works on it: its room is free for others. Handlers that ask each other's nodes, and wait for that, would
+     * wait for each other for ever where the windows are full of requests to them.
+     */
+    void received(OutboundMessage request, long nowMillis, Consumer<OutboundMessage> goes) {
+        if (request.state == OutboundMessage.State.OUT) {
+            request.state = OutboundMessage.State.RECEIVED;
+            free(request, nowMillis, goes);
+        }
+    }
+
+    /**
      * It is over, answered or not: its room is free for others, and if it waits still it is never sent. One that is not
      * answered in time keeps its room until then: it may be in Artery's queue.
      */
@@ -88,7 +99,13 @@ final class SendWindow {
         request.state = OutboundMessage.State.OVER;
         if (was == OutboundMessage.State.WAITING) {
             left(request);
-        } else if (was == OutboundMessage.State.OUT && request.windowLife == life) {
+        } else if (was == OutboundMessage.State.OUT) {
+            free(request, nowMillis, goes);
+        }
+    }
+
+    private void free(OutboundMessage request, long nowMillis, Consumer<OutboundMessage> goes) {
+        if (request.windowLife == life) {
             out--;
             outBytes -= request.bytes;
             letGo(nowMillis, goes);

@@ -32,6 +32,9 @@ final class PairDigests {
 
         /** How many owners the key has. */
         int replicas(Key key);
+
+        /** Whether what is held there is an object that replicates itself, which has no digest for others. */
+        boolean isOnItsOwn(Key key);
     }
 
     private final KeyIndex index;
@@ -46,6 +49,8 @@ final class PairDigests {
     private final Map<NodeId, TreeMap<Integer, Long>> byPeer = new LinkedHashMap<>();
     /** Keys whose owners are others, and which are to be dropped once those have them. */
     private final Set<Key> foreign = new LinkedHashSet<>();
+    /** Keys of the range digested last whose objects replicate themselves and of which this node is no neighbor. */
+    private final List<Key> astray = new ArrayList<>();
 
     PairDigests(KeyIndex index, ChangedRanges changed, Held held, NodeId self) {
         this.index = index;
@@ -53,6 +58,17 @@ final class PairDigests {
         this.held = held;
         this.self = self;
         Arrays.fill(fewestReplicas, Integer.MAX_VALUE);
+    }
+
+    /** A hash of the nodes that own keys by a view: with others, digests mean nothing to each other. */
+    static long hash(RoutingView view) {
+        long hash = 0;
+        for (Contact contact : view.contacts()) {
+            hash = hash * 31 + contact.id().point().a() + contact.port();
+            // It owns no key any more.
+            hash = view.isLeaving(contact.id()) ? hash * 31 + 1 : hash;
+        }
+        return hash;
     }
 
     /** Digests the range again if it is another than before; whether it was. */
@@ -65,6 +81,7 @@ final class PairDigests {
         seenViews[range] = viewHash;
         byPeer.values().forEach(ranges -> ranges.remove(range));
         fewestReplicas[range] = Integer.MAX_VALUE;
+        astray.clear();
         index.forEach(range, key -> add(range, key, view));
         return true;
     }
@@ -72,6 +89,9 @@ final class PairDigests {
     private void add(int range, Key key, RoutingView view) {
         long hash = RangeDigest.hash(key, held.digest(key));
         if (hash == 0) {
+            if (held.isOnItsOwn(key) && !view.isNeighbor(key, self)) {
+                astray.add(key);
+            }
             return;
         }
         int replicas = held.replicas(key);
@@ -86,6 +106,11 @@ final class PairDigests {
                 byPeer.computeIfAbsent(owner.id(), peer -> new TreeMap<>()).merge(range, hash, Long::sum);
             }
         }
+    }
+
+    /** The keys of the range digested last whose objects replicate themselves and of which this node is no neighbor. */
+    List<Key> astray() {
+        return astray;
     }
 
     /** The fewest owners that a key has which is held in the range. */

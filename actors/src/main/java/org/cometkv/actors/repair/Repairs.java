@@ -46,6 +46,9 @@ public final class Repairs {
         /** Drops what is held under a key, if this node is no owner of it still. */
         void drop(Key key);
 
+        /** Ends the copy of an object that replicates itself. */
+        void endStray(Key key);
+
         /** A jitter from 0 to 1 that is another for each node and round. */
         double jitter();
     }
@@ -57,6 +60,8 @@ public final class Repairs {
     private static final long CONFIRM_MILLIS = 200;
     /** Keys that are digested in one step, about. */
     private static final int KEYS_A_STEP = 512;
+    /** So many rounds in a row come soon after the one before if that has found differences. */
+    private static final int SOON_ROUNDS_MAX = 30;
     /** Most keys that wait to be mended; the rest is found in the next round. */
     private static final int WAITING_MAX = 65_536;
 
@@ -68,6 +73,8 @@ public final class Repairs {
     private final Upkeep upkeep;
     private final Consumer<Runnable> later;
     private final DelayedSteps delayed;
+    private final StrayCopies strays;
+    private final EqualPeers equal;
     private final CometSettings.Replication settings;
     private final Set<Key> waiting = new LinkedHashSet<>();
     private int inHand;
@@ -76,6 +83,9 @@ public final class Repairs {
     private boolean isPaused;
     private Round round;
     private Clock.ScheduledTask next;
+    /** Rounds in a row that found differences. */
+    private int differentRounds;
+
     /** Keys whose owners are others, until those are known to hold what this node does. */
     private final Set<Key> foreign = new LinkedHashSet<>();
     /** Whether this node leaves by the view with which everything was digested last. */
@@ -87,7 +97,7 @@ public final class Repairs {
     private final class Round {
         final int epoch = node.published().epoch();
         final RoutingView view = node.view();
-        final long viewHash = hash(view);
+        final long viewHash = PairDigests.hash(view);
         final Map<NodeId, BitSet> different = new LinkedHashMap<>();
         final ArrayDeque<Contact> toAsk = new ArrayDeque<>();
         int suspects;
@@ -117,6 +127,8 @@ public final class Repairs {
         this.later = later;
         this.delayed = new DelayedSteps(node.clock(), later);
         this.settings = node.settings().replication();
+        this.strays = new StrayCopies(settings.strayAge().toMillis());
+        this.equal = new EqualPeers(shortestPeriodMillis());
         this.refilledMillis = node.clock().millis();
     }
 
@@ -155,15 +167,19 @@ public final class Repairs {
 
     /** Another node asks whether it holds the same as this one. */
     public ReplicaReply compareRanges(Wire.CompareRanges asked) {
+        // Before the view: what is found by an older one is not of a newer epoch.
+        int epoch = node.published().epoch();
         RoutingView view = node.view();
-        long viewHash = hash(view);
+        long viewHash = PairDigests.hash(view);
         if (asked.view() != viewHash) {
             return new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.OTHER_VIEW, List.of());
         }
         refresh(view, viewHash);
-        return digests.combined(asked.from()) == asked.digest()
-                ? new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.EQUAL, List.of())
-                : new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.DIFFERENT, digests.of(asked.from()));
+        if (digests.combined(asked.from()) == asked.digest()) {
+            equal.found(asked.from(), epoch, node.clock().millis());
+            return new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.EQUAL, List.of());
+        }
+        return new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.DIFFERENT, digests.of(asked.from()));
     }
 
     /** Another node asks what this one holds in a range. */
@@ -173,8 +189,16 @@ public final class Repairs {
 
     private void refresh(RoutingView view, long viewHash) {
         for (int range = 0; range < RangeDigest.RANGES; range++) {
-            digests.refresh(range, view, viewHash);
+            refresh(range, view, viewHash);
         }
+    }
+
+    private boolean refresh(int range, RoutingView view, long viewHash) {
+        boolean isOther = digests.refresh(range, view, viewHash);
+        if (isOther) {
+            strays.found(range, digests.astray(), node.clock().millis());
+        }
+        return isOther;
     }
 
     private void schedule(long millis) {
@@ -195,7 +219,7 @@ public final class Repairs {
         int keys = 0;
         int range = from;
         while (range < RangeDigest.RANGES && keys < KEYS_A_STEP) {
-            if (digests.refresh(range, now.view, now.viewHash)) {
+            if (refresh(range, now.view, now.viewHash)) {
                 keys += 1 + index.count(range);
             }
             range++;
@@ -207,9 +231,12 @@ public final class Repairs {
         }
         isLeaving = now.view.isLeaving(node.self().id()) || now.view.contacts().size() < 2;
         takeForeign();
+        strays.takeOver(node.clock().millis()).forEach(upkeep::endStray);
         for (Contact peer : CoOwners.of(now.view, node.self().id(), settings.replicas())) {
             if (now.view.isSuspect(peer.id())) {
                 now.suspects++;
+            } else if (equal.contains(peer.id(), now.epoch, node.clock().millis())) {
+                now.different.put(peer.id(), new BitSet());
             } else {
                 now.toAsk.add(peer);
             }
@@ -249,25 +276,23 @@ public final class Repairs {
             end(now);
             return;
         }
-        requests.ask(
-                peer,
-                id -> new Wire.CompareRanges(id, node.self().id(), now.viewHash, digests.combined(peer.id())),
-                ASK,
-                reply -> {
-                    if (reply.orElse(null) instanceof ReplicaReply.RangesCompared answer
-                            && answer.match() != ReplicaReply.RangesMatch.OTHER_VIEW) {
-                        Set<Integer> ranges = answer.match() == ReplicaReply.RangesMatch.EQUAL
-                                ? Set.of()
-                                : digests.different(peer.id(), answer.digests());
-                        BitSet different = new BitSet();
-                        ranges.forEach(different::set);
-                        now.different.put(peer.id(), different);
-                        askKeys(now, peer, new ArrayDeque<>(ranges));
-                    } else {
-                        now.isInterrupted = true;
-                        askNext(now);
-                    }
-                });
+        // Here: the request is made on the Gateway's thread, where what is held must not be looked at.
+        long digest = digests.combined(peer.id());
+        requests.ask(peer, id -> new Wire.CompareRanges(id, node.self().id(), now.viewHash, digest), ASK, reply -> {
+            if (reply.orElse(null) instanceof ReplicaReply.RangesCompared answer
+                    && answer.match() != ReplicaReply.RangesMatch.OTHER_VIEW) {
+                Set<Integer> ranges = answer.match() == ReplicaReply.RangesMatch.EQUAL
+                        ? Set.of()
+                        : digests.different(peer.id(), answer.digests());
+                BitSet different = new BitSet();
+                ranges.forEach(different::set);
+                now.different.put(peer.id(), different);
+                askKeys(now, peer, new ArrayDeque<>(ranges));
+            } else {
+                now.isInterrupted = true;
+                askNext(now);
+            }
+        });
     }
 
     private void askKeys(Round now, Contact peer, ArrayDeque<Integer> ranges) {
@@ -297,9 +322,16 @@ public final class Repairs {
             markCompared(now);
         }
         round = null;
-        boolean isSoon = now.isInterrupted || now.hasDifferences;
+        differentRounds = now.hasDifferences ? differentRounds + 1 : 0;
+        // What stays different, as an object that ended itself on one owner, is not looked at each second for ever.
+        boolean isSoon = now.isInterrupted || now.hasDifferences && differentRounds < SOON_ROUNDS_MAX;
         long period = settings.repairPeriod().toMillis();
         schedule(isSoon ? SOON_MILLIS : period - (long) (upkeep.jitter() * period / 5));
+    }
+
+    /** A period is up to a fifth shorter by chance. */
+    private long shortestPeriodMillis() {
+        return settings.repairPeriod().toMillis() * 4 / 5;
     }
 
     /** The ranges in which every co-owner holds the same count as compared, if those that are suspect are too few. */
@@ -364,15 +396,5 @@ public final class Repairs {
             tokens = Math.min(tokens + more, settings.repairsPerSecond());
             refilledMillis = now;
         }
-    }
-
-    private static long hash(RoutingView view) {
-        long hash = 0;
-        for (Contact contact : view.contacts()) {
-            hash = hash * 31 + contact.id().point().a() + contact.port();
-            // It owns no key any more.
-            hash = view.isLeaving(contact.id()) ? hash * 31 + 1 : hash;
-        }
-        return hash;
     }
 }

@@ -20,7 +20,6 @@ import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.aso.Accept;
 import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
@@ -46,6 +45,9 @@ public final class Settlements {
         /** What is held under the key, in brief; nothing where that was taken back. */
         KeyDigest digest(Key key);
 
+        /** Whether what is held under the key was taken back, or has taken what was. */
+        boolean givesWay(Key key);
+
         /** How many owners the key has, as far as this node knows. */
         int replicas(Key key);
 
@@ -64,7 +66,9 @@ public final class Settlements {
         void serve(ReplicaRequest request);
     }
 
+    /** Of the first; each of the next two is twice as long, because an owner may be far away. */
     private static final Duration ROUND = Duration.ofMillis(400);
+
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Duration FETCH = Duration.ofSeconds(2);
     /** After so many rounds gets go on where half of the nodes are suspect. */
@@ -84,21 +88,6 @@ public final class Settlements {
         EVEN
     }
 
-    private static final class Settlement {
-        final Key key;
-        final List<ReplicaRequest> waiting = new ArrayList<>(1);
-        final List<Consumer<Result>> listeners = new ArrayList<>(0);
-        int epoch;
-        int rounds;
-        int replicas;
-        boolean isComplete;
-        Comparison comparison;
-
-        Settlement(Key key) {
-            this.key = key;
-        }
-    }
-
     private final NodeContext node;
     private final OwnerRequests requests;
     private final ComparedKeys compared;
@@ -106,6 +95,7 @@ public final class Settlements {
     private final Consumer<Runnable> later;
     private final DelayedSteps delayed;
     private final CometSettings.Replication settings;
+    private final long deadlineMillis;
     private final Map<Key, Settlement> underWay = new LinkedHashMap<>();
     private int waiting;
 
@@ -119,6 +109,7 @@ public final class Settlements {
         this.later = later;
         this.delayed = new DelayedSteps(node.clock(), later);
         this.settings = node.settings().replication();
+        this.deadlineMillis = node.settings().requests().timeout().toMillis();
     }
 
     /** Serves the request once its key is settled. */
@@ -132,12 +123,32 @@ public final class Settlements {
             return;
         }
         waiting++;
-        settlement(request.key()).waiting.add(request);
+        Settlement one = settlement(request.key(), false);
+        one.leavesYoung = false;
+        one.waiting.add(request);
     }
 
     /** Settles the key, if that is not under way, and tells how it ended. */
     public void settle(Key key, Consumer<Result> ended) {
-        settlement(key).listeners.add(ended);
+        Settlement one = settlement(key, false);
+        one.leavesYoung = false;
+        one.listeners.add(ended);
+    }
+
+    /**
+     * Settles the key for repair: where two owners hold different things, a change whose coordinator may be at work on
+     * it still does not go from one to the other. Incomplete if that was so.
+     */
+    public void repair(Key key, Consumer<Result> ended) {
+        settlement(key, true).listeners.add(ended);
+    }
+
+    /**
+     * A new epoch has begun: who was waited for may be suspect by now or gone, and what is compared by the view before
+     * would not count in this one.
+     */
+    public void epochBegan() {
+        List.copyOf(underWay.values()).stream().filter(one -> one.compares).forEach(this::compare);
     }
 
     /** Ends what is scheduled. */
@@ -145,12 +156,13 @@ public final class Settlements {
         delayed.close();
     }
 
-    private Settlement settlement(Key key) {
+    private Settlement settlement(Key key, boolean leavesYoung) {
         Settlement known = underWay.get(key);
         if (known != null) {
             return known;
         }
         Settlement begun = new Settlement(key);
+        begun.leavesYoung = leavesYoung;
         underWay.put(key, begun);
         begun.replicas = replicas.replicas(key);
         compare(begun);
@@ -158,10 +170,12 @@ public final class Settlements {
     }
 
     private void compare(Settlement one) {
-        // The epoch first: what is found by the view of the one before must not count in this one.
+        // First: what is found by the view of the epoch before must not count in this one.
         one.epoch = node.published().epoch();
         RoutingView view = node.view();
         List<Contact> others = others(view, one);
+        int comparison = ++one.comparisons;
+        one.compares = !others.isEmpty();
         if (others.isEmpty()) {
             one.isComplete = true;
             one.comparison = new Comparison(List.of(), true);
@@ -170,8 +184,15 @@ public final class Settlements {
         }
         requests.begin(
                 new CompareOperation(one.key, others, owner -> view.isSuspect(owner.id())),
-                ROUND,
-                comparison -> compared(one, comparison));
+                ROUND.multipliedBy(1L << Math.min(one.rounds, 2)),
+                answers -> inLast(one, comparison, () -> compared(one, answers)));
+    }
+
+    /** Goes on after a comparison, unless another one has begun since. */
+    private void inLast(Settlement one, int comparison, Runnable step) {
+        if (one.compares && one.comparisons == comparison) {
+            step.run();
+        }
     }
 
     /** All other owners: of gets, and those of changes where another node is about to leave. */
@@ -219,6 +240,7 @@ public final class Settlements {
 
     private void compareAgain(Settlement one) {
         one.rounds++;
+        one.compares = true;
         if (one.rounds >= ROUNDS_OF_MINORITY && isHalf()) {
             serve(one, request -> request.body() instanceof Wire.Get);
         }
@@ -226,7 +248,8 @@ public final class Settlements {
             end(one);
             return;
         }
-        delayed.after(PAUSE, () -> compare(one));
+        int comparison = one.comparisons;
+        delayed.after(PAUSE, () -> inLast(one, comparison, () -> compare(one)));
     }
 
     /** Whether no more than half of the nodes are not suspect. */
@@ -239,30 +262,47 @@ public final class Settlements {
     }
 
     private void fetchNewest(Settlement one) {
-        KeyDigest best = replicas.digest(one.key);
-        Optional<Contact> holder = Optional.empty();
-        for (Answer answer : one.comparison.answers()) {
-            if (answer.digest().beats(best)
-                    && replicas.isSound(one.key, answer.digest())
-                    && isOwner(node.self(), one.key, answer.digest())) {
-                best = answer.digest();
-                holder = Optional.of(answer.owner());
-            }
-        }
-        if (holder.isEmpty()) {
+        one.compares = false;
+        KeyDigest held = replicas.digest(one.key);
+        boolean givesWay = replicas.givesWay(one.key);
+        List<Answer> owned = one.comparison.answers().stream()
+                .filter(answer -> isOwner(node.self(), one.key, answer.digest()))
+                .toList();
+        List<Answer> better = NewerAnswers.of(owned, held, givesWay, digest -> replicas.isSound(one.key, digest));
+        if (better.isEmpty() || staysYoung(one, better.get(0).digest(), held)) {
             unite(one, 0);
-            return;
+        } else {
+            fetchNewest(one, better, 0, givesWay);
         }
-        fetch(one, holder.get(), content -> {
+    }
+
+    /** Takes the newest, or of a key that gives way the first that holds less of what was taken back. */
+    private void fetchNewest(Settlement one, List<Answer> better, int from, boolean givesWay) {
+        fetch(one, better.get(from).owner(), content -> {
             if (content.isEmpty()) {
                 // It was just there; it may have given way, or not have been heard.
                 compareAgain(one);
-            } else if (replicas.isSound(content.get())) {
-                replicas.take(content.get(), () -> unite(one, 0));
+            } else if (givesWay || replicas.isSound(content.get())) {
+                replicas.take(content.get(), () -> {
+                    if (givesWay && replicas.givesWay(one.key) && from + 1 < better.size()) {
+                        fetchNewest(one, better, from + 1, true);
+                    } else {
+                        unite(one, 0);
+                    }
+                });
             } else {
                 unite(one, 0);
             }
         });
+    }
+
+    /** Whether what one owner holds is left to its coordinator, who may yet take it back, where another holds less. */
+    private boolean staysYoung(Settlement one, KeyDigest held, KeyDigest less) {
+        boolean stays = one.leavesYoung
+                && !(less instanceof KeyDigest.Nothing)
+                && held.isSince(node.clock().wallMillis() - deadlineMillis);
+        one.hasLeftYoung |= stays;
+        return stays;
     }
 
     /** Whether the node is to hold this: an object may have fewer owners than were asked about its key. */
@@ -276,7 +316,7 @@ public final class Settlements {
         KeyDigest held = replicas.digest(one.key);
         for (int i = from; i < answers.size(); i++) {
             int next = i + 1;
-            if (hasOtherUpdates(held, answers.get(i).digest())) {
+            if (NewerAnswers.hasOtherUpdates(held, answers.get(i).digest())) {
                 fetch(one, answers.get(i).owner(), content -> {
                     if (content.filter(replicas::isSound).isPresent()) {
                         replicas.take(content.get(), () -> unite(one, next));
@@ -290,23 +330,22 @@ public final class Settlements {
         end(one);
     }
 
-    private static boolean hasOtherUpdates(KeyDigest held, KeyDigest other) {
-        return held instanceof KeyDigest.Live mine
-                && other instanceof KeyDigest.Live theirs
-                && mine.accept() == Accept.ALL
-                && mine.lineage().equals(theirs.lineage())
-                && theirs.updates().count() > 0
-                && !mine.updates().equals(theirs.updates());
-    }
-
     private void end(Settlement one) {
+        if (one.hasLeftYoung && !one.leavesYoung) {
+            // A request has come meanwhile.
+            one.hasLeftYoung = false;
+            compare(one);
+            return;
+        }
         if (underWay.remove(one.key) != one) {
             return;
         }
+        one.compares = false;
+        boolean areEven = one.comparison == null || !handOver(one);
+        one.isComplete &= !one.hasLeftYoung;
         if (one.isComplete) {
             compared.compared(one.key, one.epoch);
         }
-        boolean areEven = one.comparison == null || !handOver(one);
         serve(one, request -> true);
         Result result = !one.isComplete ? Result.INCOMPLETE : areEven ? Result.EVEN : Result.HANDED_OVER;
         one.listeners.forEach(listener -> listener.accept(result));
@@ -317,7 +356,9 @@ public final class Settlements {
         KeyDigest held = replicas.digest(one.key);
         List<Contact> behind = new ArrayList<>();
         for (Answer answer : one.comparison.answers()) {
-            if (held.beats(answer.digest()) && isOwner(answer.owner(), one.key, held)) {
+            if (held.beats(answer.digest())
+                    && isOwner(answer.owner(), one.key, held)
+                    && !staysYoung(one, held, answer.digest())) {
                 behind.add(answer.owner());
             }
         }

@@ -91,7 +91,12 @@ public final class Directory {
     public boolean needsSettling(ReplicaRequest request) {
         boolean isOfContent = request.body() instanceof Wire.Get
                 || request.body() instanceof Wire.Change change && !(change instanceof Wire.Copy);
-        return isOfContent && !compared.isCompared(request.key());
+        return isOfContent && (!compared.isCompared(request.key()) || isBesideOwners(request));
+    }
+
+    /** What is held beside the owners was compared with them once, and nobody told it what they did since. */
+    private static boolean isBesideOwners(ReplicaRequest request) {
+        return request.body() instanceof Wire.Change change && change.terms().areBesideOwners();
     }
 
     /** Tells the replica that is held under a key, at once or by its actor; for the TestKit. */

@@ -107,7 +107,7 @@ final class HeldKeys {
     /** Takes away what is under the key, which is not an object that runs. */
     void vacate(Key key, Slot slot) {
         if (slot instanceof Slot.Held held) {
-            hosted.leave(held.bytes());
+            hosted.leave(held.charge());
         }
         if (slot instanceof Slot.Passive passive && passive.timer() >= 0) {
             hosted.free(passive.timer());
@@ -121,7 +121,7 @@ final class HeldKeys {
             tombstones.add(key, tombstone, node.clock().millis());
             deadline.set(tombstones.nextDue());
         } else if (left instanceof Slot.Passive passive) {
-            hosted.enter(passive.bytes());
+            hosted.enter(passive.charge());
             directory.put(key, passive.withTimer(expiry(key, passive)));
         } else {
             throw new IllegalStateException("an object that runs is not left behind: " + left);
@@ -138,7 +138,7 @@ final class HeldKeys {
         if (passive.header().expiresAtMillis().isEmpty()) {
             return -1;
         }
-        int timer = hosted.timer(key, passive.bytes());
+        int timer = hosted.timer(key, passive.charge());
         long left =
                 passive.header().expiresAtMillis().getAsLong() - node.clock().wallMillis();
         hosted.arm(timer, node.clock().millis() + Math.max(0, left));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.conduct.ByteQuota;
+import org.cometkv.actors.conduct.Charge;
 import org.cometkv.routing.Key;
 import org.cometkv.timers.TimerWheel;
 
@@ -17,7 +18,7 @@ import org.cometkv.timers.TimerWheel;
 final class HostedTable {
 
     /** An object, or a value, whose actor is null. */
-    record Entry(Key key, ActorRef actor, int bytes) {}
+    record Entry(Key key, ActorRef actor, Charge charge) {}
 
     private final TimerWheel wheel;
     private final int objectsMax;
@@ -31,45 +32,45 @@ final class HostedTable {
         this.quota = quota;
     }
 
-    /** Why there is no room for so many bytes in place of others; empty if there is. */
-    Optional<String> noRoom(int size, boolean isNew, int replaced) {
-        if (isNew && objects >= objectsMax) {
+    /** Why there is no room for this in place of what is held; empty if there is. */
+    Optional<String> noRoom(Charge charge, Optional<Charge> replaced) {
+        if (replaced.isEmpty() && objects >= objectsMax) {
             return Optional.of("this node holds " + objects + " objects; the limit is " + objectsMax);
         }
-        return quota.refusal(replaced, size);
+        return quota.refusal(replaced, charge);
     }
 
-    /** One object more, of so many bytes. */
-    void enter(int size) {
+    /** One object more. */
+    void enter(Charge charge) {
         objects++;
-        quota.enter(size);
+        quota.enter(charge);
     }
 
     /** One object less. */
-    void leave(int size) {
+    void leave(Charge charge) {
         objects--;
-        quota.leave(size);
+        quota.leave(charge);
     }
 
     /** Adds an entry with a timer of its own; an actor may be attached later. */
-    int timer(Key key, int size) {
+    int timer(Key key, Charge charge) {
         int timer = wheel.add();
         if (timer >= byTimer.length) {
             byTimer = Arrays.copyOf(byTimer, 2 * byTimer.length);
         }
-        byTimer[timer] = new Entry(key, null, size);
+        byTimer[timer] = new Entry(key, null, charge);
         return timer;
     }
 
     void attach(int timer, ActorRef actor) {
         Entry entry = byTimer[timer];
-        byTimer[timer] = new Entry(entry.key(), actor, entry.bytes());
+        byTimer[timer] = new Entry(entry.key(), actor, entry.charge());
     }
 
-    /** Notes another size of an object, which took the room for it itself. */
-    void resize(int timer, int size) {
+    /** Notes another charge for an object, which took the room for it itself. */
+    void resize(int timer, Charge charge) {
         Entry entry = byTimer[timer];
-        byTimer[timer] = new Entry(entry.key(), entry.actor(), size);
+        byTimer[timer] = new Entry(entry.key(), entry.actor(), charge);
     }
 
     /** The entry of a timer. */

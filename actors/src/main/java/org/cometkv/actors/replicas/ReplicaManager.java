@@ -12,7 +12,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.cometkv.actors.changes.ChangeRule;
 import org.cometkv.actors.changes.RetractedChanges;
-import org.cometkv.actors.conduct.ByteQuota;
+import org.cometkv.actors.conduct.Charge;
+import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.AsoActor;
@@ -29,7 +30,6 @@ import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Version;
@@ -103,9 +103,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         CometSettings.Timers timers = node.settings().timers();
         TimerWheel wheel = new TimerWheel(
                 timers.tick().toMillis(), timers.slots(), node.clock().millis());
-        ByteQuota quota = new ByteQuota(settings.bytesMax());
-        this.hosted = new HostedTable(wheel, settings.objectsMax(), quota);
-        this.context = ReplicaContext.of(hosting, self, quota, requester, directory.changed()::changed);
+        this.hosted = new HostedTable(wheel, settings.objectsMax(), hosting.quota());
+        this.context = ReplicaContext.of(hosting, self, requester, directory.changed()::changed);
         this.keys = new HeldKeys(node, directory, hosted, tombstones, deadline);
         this.upkeep = new Upkeep(node, keys, directory, this::restore, step -> self.tell(new Continue(step)), deadline);
         this.settlements = new Settlements(
@@ -176,6 +175,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     }
 
     private Behavior<SupervisorMessage> onEpochBegan(EpochBegan began) {
+        settlements.epochBegan();
         repairs.epochBegan();
         return this;
     }
@@ -189,7 +189,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private void serve(ReplicaRequest request) {
         Slot slot = keys.present(request.key());
         if (slot instanceof Slot.Active active) {
-            active.actor().tell(request, org.apache.pekko.actor.ActorRef.noSender());
+            active.actor().tell(request.arrived(node.clock().nanos()), org.apache.pekko.actor.ActorRef.noSender());
         } else if (request.body() instanceof Wire.Get) {
             request.replyTo().reply(HeldKeys.answer(slot));
         } else if (request.body() instanceof Wire.Change change) {
@@ -240,7 +240,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     private Behavior<SupervisorMessage> onResized(SupervisorMessage.Resized resized) {
         if (hosted.isOf(resized.timer(), resized.actor())) {
-            hosted.resize(resized.timer(), resized.bytes());
+            hosted.resize(resized.timer(), resized.charge());
         }
         return this;
     }
@@ -253,7 +253,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         // First, and the actor ends whatever comes next: a request for it would go to and fro between it and this one.
         directory.remove(entry.key());
         try {
-            hosted.leave(entry.bytes());
+            hosted.leave(entry.charge());
             hosted.free(ended.timer());
             ended.left().ifPresent(left -> keys.leave(entry.key(), left));
         } finally {
@@ -302,7 +302,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     private void onChange(ReplicaRequest request, Wire.Change change, Slot slot) {
         boolean isRemove = change instanceof Wire.Remove;
-        if (!isRemove && !node.settings().node().hostsObjects()) {
+        if (!isRemove && !node.isHost()) {
             request.refuse(Refusal.of(Refusal.Reason.NOT_READY, "this node hosts no objects"));
             return;
         }
@@ -326,7 +326,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     private ReplicaReply storePassive(Wire.Put put, Slot slot) {
         try {
-            Slot.Passive passive = Slot.Passive.of(put, node.settings(), Optional.ofNullable(slot));
+            Slot.Passive passive = Slot.Passive.of(put, node, Optional.ofNullable(slot));
             upkeep.tookPlaceOf(put, slot);
             keys.replace(put.key(), slot, passive);
             return new ReplicaReply.Stored(Usage.NONE);
@@ -337,25 +337,31 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     private void spawn(ReplicaRequest request, Wire.Change change, Slot slot) {
         upkeep.tookPlaceOf(change, slot);
-        spawn(change.key(), WireSize.of(change), slot, state -> new AsoActor.Create(request, state));
+        spawn(change.key(), HeldBytes.charge(change), slot, state -> new AsoActor.Create(request, state));
     }
 
     /** @param first makes the first message of the object's actor */
-    private void spawn(Key key, int size, Slot slot, Function<ReplicaState, AsoActor.Command> first) {
+    private void spawn(Key key, Charge charge, Slot slot, Function<ReplicaState, AsoActor.Command> first) {
         keys.vacate(key, slot);
         // The timer comes first, because the actor needs its number.
-        int timer = hosted.timer(key, size);
+        int timer = hosted.timer(key, charge);
         ReplicaState state = new ReplicaState(context, timer, Optional.ofNullable(slot));
         org.apache.pekko.actor.ActorRef actor = Adapter.actorOf(getContext(), AsoActor.props(state));
         hosted.attach(timer, actor);
-        hosted.enter(size);
+        hosted.enter(charge);
         // Before others find the actor: it is created before it is asked.
         actor.tell(first.apply(state), null);
         directory.put(key, new Slot.Active(actor, state.placard(), Optional.ofNullable(slot)));
     }
 
-    /** Leaves a tombstone even where there is nothing: it refuses a copy that is on its way here, or comes back. */
+    /**
+     * Leaves a tombstone even where there is nothing: it refuses a copy that is on its way here, or comes back. Not
+     * where this node is no owner: no copy comes here, and it may have dropped a newer tombstone before.
+     */
     private ReplicaReply remove(Wire.Remove remove, Slot slot) {
+        if (slot == null && remove.terms().areBesideOwners() && !upkeep.isMine(remove.key())) {
+            return new ReplicaReply.Absent();
+        }
         upkeep.tookPlaceOf(remove, slot);
         keys.replace(remove.key(), slot, Slot.Tombstone.of(remove, slot));
         return slot instanceof Slot.Held held
@@ -365,11 +371,9 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     /** Takes an image of another owner where no object runs; it is newer than what is there. */
     private void restore(Image image, Slot slot, Runnable restored) {
-        int size = WireSize.of(image);
-        boolean isHeld = slot instanceof Slot.Held;
-        if (!node.settings().node().hostsObjects()
-                || hosted.noRoom(size, !isHeld, isHeld ? ((Slot.Held) slot).bytes() : 0)
-                        .isPresent()) {
+        Charge charge = HeldBytes.charge(image);
+        Optional<Charge> replaced = slot instanceof Slot.Held held ? Optional.of(held.charge()) : Optional.empty();
+        if (!node.isHost() || hosted.noRoom(charge, replaced).isPresent()) {
             restored.run();
         } else if (image.isPassive()) {
             keys.replace(image.key(), slot, Slot.Passive.of(image));
@@ -377,7 +381,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         } else {
             spawn(
                     image.key(),
-                    size,
+                    charge,
                     slot,
                     state -> new AsoActor.Restore(image, state, isRestored -> self.tell(new Continue(restored))));
         }

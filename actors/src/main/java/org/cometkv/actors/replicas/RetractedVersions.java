@@ -73,6 +73,12 @@ final class RetractedVersions {
         return until != null && until > nowMillis;
     }
 
+    /** Whether any change of the key was taken back. */
+    boolean hasAny(Key key, long nowMillis) {
+        clear(nowMillis);
+        return counts.containsKey(key);
+    }
+
     /** Whether what a digest tells of holds no change that was taken back, as far as a digest tells. */
     boolean isSound(Key key, KeyDigest digest, long nowMillis) {
         if (!counts.containsKey(key)) {

@@ -18,6 +18,8 @@ import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Replication;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 
@@ -36,12 +38,15 @@ final class Upkeep {
     /** Most changes that are remembered as taken back, or as what may yet be. */
     private static final int REMEMBERED_MAX = 65_536;
 
+    private static final long RETRY_MILLIS = 1_000;
+
     private final NodeContext node;
     private final HeldKeys keys;
     private final Directory directory;
     private final Restorer restorer;
     private final Consumer<Runnable> later;
     private final RetractedVersions retracted;
+    private final SoundKeys sound;
     private final DeadlineTask deadline;
     private final long deadlineMillis;
     private long doubtsEndMillis = DeadlineTask.NEVER;
@@ -66,6 +71,7 @@ final class Upkeep {
         CometSettings.Requests requests = node.settings().requests();
         this.deadlineMillis = requests.timeout().toMillis();
         this.retracted = new RetractedVersions(REMEMBERED_MAX, 2 * deadlineMillis);
+        this.sound = new SoundKeys(node.clock(), keys, retracted);
     }
 
     void bind(Settlements itsSettlements, Repairs itsRepairs) {
@@ -85,13 +91,20 @@ final class Upkeep {
             read(key, content -> request.replyTo().reply(new ReplicaReply.Fetched(content)));
         } else if (asked instanceof Wire.Transfer transfer) {
             Runnable reply = () -> request.replyTo().reply(new ReplicaReply.Compared(keys.digest(key)));
-            if (isSound(transfer.content())) {
+            if (sound.isSound(transfer.content())) {
                 take(transfer.content(), reply);
             } else {
                 reply.run();
             }
         } else {
-            resolve((Wire.Resolve) asked, () -> request.replyTo().reply(new ReplicaReply.Resolved()));
+            resolve((Wire.Resolve) asked, isResolved -> {
+                if (isResolved) {
+                    request.replyTo().reply(new ReplicaReply.Resolved());
+                } else {
+                    request.refuse(Refusal.retry(
+                            Refusal.Reason.NOT_READY, "not all owners of the key were reached", RETRY_MILLIS));
+                }
+            });
         }
     }
 
@@ -102,8 +115,12 @@ final class Upkeep {
 
     /** The change takes the place of what is in the slot, which comes back if the change is taken back. */
     void tookPlaceOf(Wire.Change change, Slot slot) {
+        tookPlaceOf(change.key(), change.version(), slot);
+    }
+
+    private void tookPlaceOf(Key key, Version version, Slot slot) {
         if (!(slot instanceof Slot.Held)) {
-            retracted.tookPlaceOf(change.key(), change.version(), Optional.ofNullable(slot), now());
+            retracted.tookPlaceOf(key, version, Optional.ofNullable(slot), now());
         }
     }
 
@@ -137,7 +154,12 @@ final class Upkeep {
         return new Settlements.Replicas() {
             @Override
             public KeyDigest digest(Key key) {
-                return soundDigest(key);
+                return sound.digest(key);
+            }
+
+            @Override
+            public boolean givesWay(Key key) {
+                return sound.givesWay(key);
             }
 
             @Override
@@ -147,12 +169,12 @@ final class Upkeep {
 
             @Override
             public boolean isSound(KeyContent content) {
-                return Upkeep.this.isSound(content);
+                return sound.isSound(content);
             }
 
             @Override
             public boolean isSound(Key key, KeyDigest digest) {
-                return Upkeep.this.isSound(key, digest);
+                return sound.isSound(key, digest);
             }
 
             @Override
@@ -186,8 +208,24 @@ final class Upkeep {
             }
 
             @Override
+            public boolean isOnItsOwn(Key key) {
+                return keys.header(key)
+                        .filter(header -> header.replication() == Replication.SELF)
+                        .isPresent();
+            }
+
+            @Override
+            public void endStray(Key key) {
+                Upkeep.this.end(key, directory.digest(key));
+            }
+
+            @Override
             public void settle(Key key, Consumer<Settlements.Result> ended) {
-                settlements.settle(key, ended);
+                if (node.view().isChangeOwner(key, replicas(key), node.self().id())) {
+                    settlements.repair(key, ended);
+                } else {
+                    settlements.settle(key, ended);
+                }
             }
 
             @Override
@@ -210,9 +248,14 @@ final class Upkeep {
 
     /** Drops what is held under a key whose owners are others and hold it. */
     private void drop(Key key) {
+        end(key, keys.digest(key));
+    }
+
+    /** @param held what it is dropped as; an object that has become another one stays */
+    private void end(Key key, KeyDigest held) {
         Slot slot = keys.present(key);
         if (slot instanceof Slot.Active active) {
-            tell(active, new AsoActor.Leave(keys.digest(key)));
+            tell(active, new AsoActor.Leave(held));
         } else if (slot != null) {
             keys.vacate(key, slot);
         }
@@ -223,19 +266,6 @@ final class Upkeep {
         long mixed = (node.self().id().point().a() + ++rounds) * 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ mixed >>> 32) * 0xBF58476D1CE4E5B9L;
         return (mixed >>> 11) * 0x1.0p-53;
-    }
-
-    private KeyDigest soundDigest(Key key) {
-        KeyDigest held = keys.digest(key);
-        return isSound(key, held) ? held : KeyDigest.NOTHING;
-    }
-
-    private boolean isSound(Key key, KeyDigest digest) {
-        return retracted.isSound(key, digest, now());
-    }
-
-    private boolean isSound(KeyContent content) {
-        return retracted.isSound(content, now());
     }
 
     private void read(Key key, Consumer<Optional<KeyContent>> reader) {
@@ -255,22 +285,45 @@ final class Upkeep {
         Slot slot = keys.present(key);
         boolean isOver = content instanceof Image image
                 && image.header().isExpired(node.clock().wallMillis());
-        if (isOver) {
+        if (isOver || endedItself(slot, content)) {
             taken.run();
         } else if (slot instanceof Slot.Active active) {
-            boolean givesWay = !isSound(key, keys.digest(key));
-            tell(active, new AsoActor.Take(content, givesWay, digest -> later.accept(taken)));
-        } else if (!content.digest().beats(soundDigest(key))) {
+            boolean givesWay = sound.givesWay(key);
+            tell(
+                    active,
+                    new AsoActor.Take(
+                            content,
+                            givesWay,
+                            digest -> later.accept(() -> {
+                                if (!(digest instanceof KeyDigest.Nothing)) {
+                                    sound.gaveWay(key);
+                                }
+                                taken.run();
+                            })));
+        } else if (!sound.isSound(content) || !content.digest().beats(sound.digest(key))) {
             taken.run();
         } else if (content instanceof Image image) {
+            tookPlaceOf(key, image.header().lineage(), slot);
             restorer.restore(image, slot, taken);
         } else {
-            keys.replace(key, slot, Slot.Tombstone.of((KeyContent.Gone) content));
+            KeyContent.Gone gone = (KeyContent.Gone) content;
+            tookPlaceOf(key, gone.version(), slot);
+            keys.replace(key, slot, Slot.Tombstone.of(gone));
             taken.run();
         }
     }
 
-    private void resolve(Wire.Resolve told, Runnable resolved) {
+    /** Whether an object that is as new ended itself here: other owners' copies of it do not bring it back. */
+    private static boolean endedItself(Slot slot, KeyContent content) {
+        return slot instanceof Slot.Tombstone gone
+                && content instanceof Image image
+                && gone.lineage()
+                        .filter(ended -> !image.header().lineage().isNewerThan(ended))
+                        .isPresent();
+    }
+
+    /** @param resolved told whether it is done; if not, it may be told once more */
+    private void resolve(Wire.Resolve told, Consumer<Boolean> resolved) {
         Key key = told.key();
         switch (told.resolution()) {
             case RETRACTED -> {
@@ -286,6 +339,11 @@ final class Upkeep {
                 retracted.overrule(key, told.version());
                 directory.compared().compareAgain(key);
             }
+            case UNEVEN -> {
+                directory.compared().compareAgain(key);
+                settlements.settle(key, result -> resolved.accept(result != Settlements.Result.INCOMPLETE));
+                return;
+            }
             case CONFIRMED -> {
                 // Only the object's header changes.
             }
@@ -299,9 +357,10 @@ final class Upkeep {
                             told.resolution(),
                             retraction -> later.accept(() -> {
                                 if (retraction == Retraction.GIVES_WAY) {
+                                    sound.holdsRetracted(key);
                                     giveWay(key);
                                 }
-                                resolved.run();
+                                resolved.accept(true);
                             })));
             return;
         }
@@ -310,7 +369,7 @@ final class Upkeep {
         } else if (told.resolution() == Wire.Resolution.CONFIRMED && slot instanceof Slot.Passive passive) {
             keys.replace(key, slot, passive.confirmed(told.version()));
         }
-        resolved.run();
+        resolved.accept(true);
     }
 
     /** Takes back a change where no object runs. */

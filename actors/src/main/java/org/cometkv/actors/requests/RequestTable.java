@@ -43,6 +43,9 @@ public final class RequestTable<S extends RequestTable.Sent> {
             return -1;
         }
 
+        /** The node that was asked has the request and works on it: nothing of it is on its way there any more. */
+        default void received(S request, long nowMillis) {}
+
         /** Nobody waits for its reply any more; until then it may come, however late. */
         void over(S request, long nowMillis);
     }
@@ -123,6 +126,7 @@ public final class RequestTable<S extends RequestTable.Sent> {
                 open.isWorkedOn = true;
                 timers.arm(open.timer, nowMillis + answerMaxMillis);
             }
+            open.sent.ifPresent(sent -> sender.received(sent, nowMillis));
             return Matched.TAKEN;
         }
         // A late one counts as well: the number says to which request it belongs, and without it the time that a node

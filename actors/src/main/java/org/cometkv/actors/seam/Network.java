@@ -20,6 +20,14 @@ public interface Network {
     /** A way to the node at this address; nothing is sent by asking for it. */
     Link link(String host, int port);
 
+    /**
+     * Looks whether anybody listens at this address, and tells if the system there says that nobody does: the process
+     * has ended. Tells nothing where it cannot know, of a process that stands still, or if nobody answers.
+     *
+     * @param refused told on any thread
+     */
+    default void look(String host, int port, Runnable refused) {}
+
     /** A way to one peer. */
     interface Link {
 

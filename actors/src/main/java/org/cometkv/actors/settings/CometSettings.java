@@ -41,8 +41,11 @@ public record CometSettings(
             int repairsPerSecond,
             int repairsMax,
             Duration updatesKept,
+            Duration strayAge,
             int objectsMax,
-            long bytesMax) {
+            long bytesMax,
+            int writerObjectsMax,
+            long writerBytesMax) {
 
         /**
          * How many of these owners must store a put.
@@ -168,6 +171,8 @@ public record CometSettings(
             throw new IllegalArgumentException("comet.replication.acks is \"" + acks
                     + "\"; it must be one, majority, all or a number from 1 to " + Policy.REPLICAS_MAX);
         }
+        long bytesMax = replication.bytesOrShare(
+                "bytes-max", 1_024, Long.MAX_VALUE, Runtime.getRuntime().maxMemory());
         return new Replication(
                 replication.number("replicas", 1, Policy.REPLICAS_MAX),
                 acks,
@@ -179,8 +184,11 @@ public record CometSettings(
                 replication.number("repairs-per-second", 1, 1_000_000),
                 replication.number("repairs-max", 1, 10_000),
                 replication.time("updates-kept", 5_000, 3_600_000),
+                replication.time("stray-age", 1_000, 30L * 24 * 3_600_000),
                 replication.number("objects-max", 1, 100_000_000),
-                replication.bytes("bytes-max", 1_024, Long.MAX_VALUE));
+                bytesMax,
+                replication.number("writer-objects-max", 1, 100_000_000),
+                replication.bytesOrShare("writer-bytes-max", 1_024, Long.MAX_VALUE, bytesMax));
     }
 
     private static Requests requests(ConfigSection requests) {
@@ -286,25 +294,37 @@ public record CometSettings(
         return slots;
     }
 
+    /** The key of the limit of this name, with its path. */
+    public static String limitKey(Limits.Name name) {
+        return "comet.limits." + key(name);
+    }
+
+    private static String key(Limits.Name name) {
+        return switch (name) {
+            case VALUE, LIVE, SCRIPT, ANSWER -> name.label() + "-bytes";
+            default -> name.label();
+        };
+    }
+
     private static Limits limits(ConfigSection limits) {
         int mebibyte = 1 << 20;
         return Limits.of(name -> switch (name) {
-            case FUEL -> limits.number("fuel", 1_000, 1_000_000_000);
-            case ALLOCATION -> limits.size("allocation", 4_096, 1_024 * mebibyte);
-            case DEPTH -> limits.number("depth", 10, 1_000_000);
-            case EFFECTS -> limits.number("effects", 1, 10_000);
-            case INBOX_ANSWERS -> limits.number("inbox-answers", 1, 100_000);
-            case VALUE -> limits.size("value-bytes", 1, 16 * mebibyte);
-            case LIVE -> limits.size("live-bytes", 64, Wire.STATE_BYTES_MAX);
-            case LIVE_HEAP -> limits.size("live-heap", 1_024, 512 * mebibyte);
-            case SCRIPT -> limits.size("script-bytes", 16, Wire.SCRIPT_BYTES_MAX);
-            case ANSWER -> limits.size("answer-bytes", 16, 16 * mebibyte);
-            case CALL_VALUES -> limits.number("call-values", 16, 100_000);
-            case WAITING -> limits.number("waiting", 1, 10_000);
-            case NAMED_TIMERS -> limits.number("named-timers", 1, 1_000);
+            case FUEL -> limits.number(key(name), 1_000, 1_000_000_000);
+            case ALLOCATION -> limits.size(key(name), 4_096, 1_024 * mebibyte);
+            case DEPTH -> limits.number(key(name), 10, 1_000_000);
+            case EFFECTS -> limits.number(key(name), 1, 10_000);
+            case INBOX_ANSWERS -> limits.number(key(name), 1, 100_000);
+            case VALUE -> limits.size(key(name), 1, 16 * mebibyte);
+            case LIVE -> limits.size(key(name), 64, Wire.STATE_BYTES_MAX);
+            case LIVE_HEAP -> limits.size(key(name), 1_024, 512 * mebibyte);
+            case SCRIPT -> limits.size(key(name), 16, Wire.SCRIPT_BYTES_MAX);
+            case ANSWER -> limits.size(key(name), 16, 16 * mebibyte);
+            case CALL_VALUES -> limits.number(key(name), 16, 100_000);
+            case WAITING -> limits.number(key(name), 1, 10_000);
+            case NAMED_TIMERS -> limits.number(key(name), 1, 1_000);
             case SHORTEST_TIMER ->
-                Math.toIntExact(limits.time("shortest-timer", 10, 3_600_000).toMillis());
-            case SLICE -> limits.number("slice", 100, 1_000_000);
+                Math.toIntExact(limits.time(key(name), 10, 3_600_000).toMillis());
+            case SLICE -> limits.number(key(name), 1, 1_000_000);
         });
     }
 }

@@ -71,6 +71,19 @@ public record ConfigSection(Config config, String path) {
         }
     }
 
+    /** A number of bytes, or a share of so many, in per cent. */
+    long bytesOrShare(String key, long min, long max, long whole) {
+        String share = text(key).trim();
+        if (!share.endsWith("%")) {
+            return bytes(key, min, max);
+        }
+        String percent = share.substring(0, share.length() - 1).trim();
+        if (!percent.matches("[1-9][0-9]?|100")) {
+            throw new IllegalArgumentException(path + "." + key + " is " + share + "; a share is 1% to 100%");
+        }
+        return Math.max(min, whole / 100 * Integer.parseInt(percent));
+    }
+
     Duration time(String key, long minMillis, long maxMillis) {
         try {
             Duration time = config.getDuration(key);

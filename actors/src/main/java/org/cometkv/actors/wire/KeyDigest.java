@@ -73,6 +73,11 @@ public sealed interface KeyDigest {
                 && (lineage().equals(change) || version().equals(change));
     }
 
+    /** Whether its last change has a version after this instant. */
+    default boolean isSince(long wallMillis) {
+        return !(this instanceof Nothing) && version().millis() > wallMillis;
+    }
+
     /** A hash of lineage, version and updates, the same on every node. */
     default long hash() {
         if (this instanceof Nothing) {

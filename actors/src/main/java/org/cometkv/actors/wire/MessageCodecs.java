@@ -164,11 +164,14 @@ final class MessageCodecs {
         out.integer(hello.protocol());
         out.word(hello.incarnation());
         out.flag(hello.hostsObjects());
+        WireFields.limits(out, hello.limits());
+        out.optional(hello.inForce(), WireFields::limits);
         out.flag(hello.isAnswer());
     }
 
     private static Wire.Hello hello(WireInput in) {
-        return new Wire.Hello(in.integer(), in.word(), in.flag(), in.flag());
+        return new Wire.Hello(
+                in.integer(), in.word(), in.flag(), WireFields.limits(in), in.optional(WireFields::limits), in.flag());
     }
 
     private static void leaving(WireOutput out, Wire.Leaving leaving) {

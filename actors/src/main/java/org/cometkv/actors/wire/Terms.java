@@ -25,6 +25,11 @@ public record Terms(int owners, long ownersHash, int millis) {
         return millis == 0 ? this : new Terms(owners, ownersHash, (int) Math.max(1, millis - passedMillis));
     }
 
+    /** Whether it is sent to a node beside the owners, all of which hold nothing. */
+    public boolean areBesideOwners() {
+        return owners == 0 && millis > 0;
+    }
+
     /** Whether it is sent to these owners. */
     public boolean name(List<Contact> others) {
         return owners == others.size() && ownersHash == hash(others);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.aso.Caller;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
@@ -56,9 +57,18 @@ public sealed interface Wire {
      * @param incarnation of the node that greets, as the members are told it: a greeting of an earlier life at the same
      *     address, under the same id, is not that of the member
      * @param hostsObjects whether it owns keys at all
+     * @param limits what it lets an object cost, by its own settings
+     * @param inForce the lowest of those of all owners, from a node that is ready and knows any
      * @param isAnswer whether it answers a greeting; one that does not is answered
      */
-    record Hello(int protocol, long incarnation, boolean hostsObjects, boolean isAnswer) implements Item {}
+    record Hello(
+            int protocol,
+            long incarnation,
+            boolean hostsObjects,
+            Limits limits,
+            Optional<Limits> inForce,
+            boolean isAnswer)
+            implements Item {}
 
     /**
      * The announcement of a node that it leaves: it goes on serving gets, and owns no changes any more. It comes again
@@ -310,7 +320,9 @@ public sealed interface Wire {
         /** It was acknowledged, though this owner refused it: the owner is behind. */
         OVERRULED,
         /** It was acknowledged: the put of an empty key stands. */
-        CONFIRMED
+        CONFIRMED,
+        /** This owner took it and another one did not answer in time: the owner compares the key with all of them. */
+        UNEVEN
     }
 
     /** Tells an owner how the change of that version ended. Replies: Resolved. */

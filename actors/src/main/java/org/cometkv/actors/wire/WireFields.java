@@ -10,6 +10,7 @@ import org.cometkv.aso.Accept;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Limit;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Mandate;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
@@ -44,16 +45,16 @@ final class WireFields {
     private static final Refusal.Reason[] REASONS = Refusal.Reason.values();
     private static final Limit[] LIMITS = Limit.values();
     private static final Accept[] ACCEPTS = Accept.values();
+    private static final Limits.Name[] LIMIT_NAMES = Limits.Name.values();
 
     private WireFields() {}
 
     static void version(Output out, Version version) {
-        out.word(version.clock());
-        PartyCodec.nodeId(out, version.node());
+        PartyCodec.version(out, version);
     }
 
     static Version version(Input in) {
-        return new Version(in.word(), PartyCodec.nodeId(in));
+        return PartyCodec.version(in);
     }
 
     static void usage(Output out, Usage usage) {
@@ -290,6 +291,16 @@ final class WireFields {
 
     private static Mandate mandate(Input in) {
         return new SignedMandate(signature(in), in.integer(), in.integer());
+    }
+
+    static void limits(Output out, Limits limits) {
+        for (Limits.Name name : LIMIT_NAMES) {
+            out.integer(limits.get(name));
+        }
+    }
+
+    static Limits limits(Input in) {
+        return Limits.of(name -> in.integer());
     }
 
     static int replicas(int replicas) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.cometkv.actors.changes.ChangeRule.Content;
+import org.cometkv.actors.conduct.Charge;
+import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.trust.CanonicalForm;
@@ -15,7 +17,6 @@ import org.cometkv.actors.wire.Header;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Script;
@@ -249,7 +250,7 @@ class ChangeRuleTest {
         "deciding object, put 11, ASK",
     })
     void aNodeThatIsFull_refusesWhatItWouldStoreAtOnce(String held, String change, ChangeRule.Kind kind) {
-        ChangeRule.Result result = of(held, change, (bytes, isNew, replaced) -> Optional.of("full"));
+        ChangeRule.Result result = of(held, change, (charge, replaced) -> Optional.of("full"));
 
         assertThat(result.kind()).isEqualTo(kind);
         if (kind == ChangeRule.Kind.OVER_QUOTA) {
@@ -259,18 +260,18 @@ class ChangeRuleTest {
 
     @Test
     void theRoomThatAChangeNeeds_isItsOwnSize_inPlaceOfAValue() {
-        int size = WireSize.of(CHANGES.get("put 11"));
-        ChangeRule.Room exact = (bytes, isNew, replaced) -> {
-            assertThat(bytes).isEqualTo(size);
-            return Optional.of(isNew + " " + replaced);
+        int size = HeldBytes.of(CHANGES.get("put 11"));
+        ChangeRule.Room exact = (charge, replaced) -> {
+            assertThat(charge.bytes()).isEqualTo(size);
+            return Optional.of("in place of " + replaced.map(Charge::bytes));
         };
 
-        assertThat(of("nothing", "put 11", exact).reply().toString()).contains("true 0");
-        assertThat(of("value", "put 11", exact).reply().toString()).contains("false 100");
+        assertThat(of("nothing", "put 11", exact).reply().toString()).contains("in place of Optional.empty");
+        assertThat(of("value", "put 11", exact).reply().toString()).contains("in place of Optional[100]");
     }
 
     private static ChangeRule.Room empty() {
-        return (bytes, isNew, replaced) -> Optional.empty();
+        return (charge, replaced) -> Optional.empty();
     }
 
     private static ChangeRule.Result of(String held, String change, ChangeRule.Room room) {

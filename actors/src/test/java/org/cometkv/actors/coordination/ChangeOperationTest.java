@@ -12,6 +12,7 @@ import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Terms;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
+import org.cometkv.aso.Usage;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.RoutingView;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class ChangeOperationTest {
     }
 
     @Test
-    void refusedForNow_untilTheDeadline_isRefused_andTakenBackWhereItWasTaken() {
+    void refusedForNow_untilTheDeadline_hasAnUnknownOutcomeWhereItWasTaken() {
         steps.begin(Wire.Condition.ALWAYS);
         steps.reply(0, BUSY);
         steps.reply(1, Replicas.STORED);
@@ -95,11 +96,50 @@ class ChangeOperationTest {
 
         steps.take(steps.change.onTimeout());
 
+        assertThat(replies).isEmpty();
+        assertThat(steps.late).contains("0 of the 3 owners", "1 refused it for now", "its outcome is unknown");
+        assertThat(steps.counts.retracted.sum()).isZero();
+    }
+
+    @Test
+    void refusedForNow_byAllOwnersUntilTheDeadline_isRefused() {
+        steps.begin(Wire.Condition.ALWAYS);
+        for (int owner = 0; owner < 3; owner++) {
+            steps.reply(owner, BUSY);
+        }
+
+        steps.take(steps.change.onTimeout());
+
         assertThat(replies).containsExactly("refused much to do");
+        assertThat(begun).isEmpty();
+    }
+
+    @Test
+    void updateOfOneOwner_ofAnObjectThatTheOthersDoNotHold_findsNothing_andTheOwnerComparesTheKey() {
+        steps.begin(Wire.Condition.IF_PRESENT);
+        steps.reply(0, new ReplicaReply.Kept(Usage.NONE, 3));
+        steps.reply(1, new ReplicaReply.Absent());
+        steps.reply(2, new ReplicaReply.Absent());
+        steps.absent(3, 20);
+
+        assertThat(replies).containsExactly("not found");
+        assertThat(begun.get(begun.size() - 1).request(1))
+                .isEqualTo(new Wire.Resolve(1, Replicas.KEY, Replicas.version(1), Wire.Resolution.UNEVEN));
+    }
+
+    @Test
+    void ownerThatDidNotTakeIt_untilTheDeadline_isComparedWithByOneThatDid() {
+        steps.begin(Wire.Condition.ALWAYS);
+        steps.reply(0, Replicas.STORED);
+        steps.reply(1, Replicas.STORED);
+        assertThat(replies).hasSize(1);
+
+        steps.take(steps.change.onTimeout());
+
         assertThat(begun).hasSize(1);
         assertThat(begun.get(0).request(1))
-                .isEqualTo(new Wire.Resolve(1, Replicas.KEY, Replicas.version(1), Wire.Resolution.RETRACTED));
-        assertThat(told(begun.get(0))).containsExactlyElementsOf(nodes.subList(0, 3));
+                .isEqualTo(new Wire.Resolve(1, Replicas.KEY, Replicas.version(1), Wire.Resolution.UNEVEN));
+        assertThat(told(begun.get(0))).containsExactly(nodes.get(0));
     }
 
     @Test

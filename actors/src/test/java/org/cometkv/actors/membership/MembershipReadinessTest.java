@@ -3,8 +3,10 @@ package org.cometkv.actors.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.cometkv.actors.seam.Members;
 import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Limits;
 import org.junit.jupiter.api.Test;
 
 /** When a node that joins is ready, and when it is in a minority. */
@@ -76,7 +78,8 @@ class MembershipReadinessTest extends MembershipSteps {
         joinSelf();
         change(new Members.Known());
 
-        membership.run(new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, INCARNATION, true, true)));
+        membership.run(new Membership.Greeted(
+                PEER, new Wire.Hello(Wire.PROTOCOL + 1, INCARNATION, true, Limits.DEFAULTS, Optional.empty(), true)));
 
         routing.expectMessage(new RoutingTableManager.Ready());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -15,6 +16,7 @@ import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.seam.Members;
 import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Limits;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
 
@@ -61,7 +63,8 @@ class MembershipSteps {
     }
 
     void greet(Contact peer, long incarnation) {
-        membership.run(new Membership.Greeted(peer, new Wire.Hello(Wire.PROTOCOL, incarnation, true, true)));
+        membership.run(new Membership.Greeted(
+                peer, new Wire.Hello(Wire.PROTOCOL, incarnation, true, Limits.DEFAULTS, Optional.empty(), true)));
     }
 
     /** The cluster tells the node of a change. */

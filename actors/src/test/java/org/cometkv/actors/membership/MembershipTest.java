@@ -2,10 +2,12 @@ package org.cometkv.actors.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.seam.Members;
 import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Limits;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
 
@@ -146,7 +148,8 @@ class MembershipTest extends MembershipSteps {
         change(new Members.Joined("peer", 7, INCARNATION));
         gateway.expectMessage(new Gateway.Greet("peer", 7));
 
-        membership.run(new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, INCARNATION, true, true)));
+        membership.run(new Membership.Greeted(
+                PEER, new Wire.Hello(Wire.PROTOCOL + 1, INCARNATION, true, Limits.DEFAULTS, Optional.empty(), true)));
         passRetry();
 
         expectNoGreeting();
@@ -158,7 +161,9 @@ class MembershipTest extends MembershipSteps {
         gateway.expectMessage(new Gateway.Greet("peer", 7));
 
         for (int i = 0; i < 3; i++) {
-            membership.run(new Membership.Greeted(PEER, new Wire.Hello(Wire.PROTOCOL + 1, INCARNATION, true, true)));
+            membership.run(new Membership.Greeted(
+                    PEER,
+                    new Wire.Hello(Wire.PROTOCOL + 1, INCARNATION, true, Limits.DEFAULTS, Optional.empty(), true)));
         }
 
         assertThat(membership.getAllLogEntries()).singleElement().satisfies(line -> {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class RoutingTableManagerTest {
 
     private static final Contact FIRST = Replicas.node(1);
-    private static final Contact SECOND = new Contact(FIRST.id(), "elsewhere", 9);
 
     private final NodeContext node = QuietNode.of(Replicas.node(0));
     private final BehaviorTestKit<RoutingTableManager.Command> kit =
@@ -25,24 +24,19 @@ class RoutingTableManagerTest {
     private final ActorRef<RoutingTableManager.Command> routing = kit.getRef();
 
     @Test
-    void ofTwoNodesWithOneId_theSecondOwnsKeysOnceTheFirstIsGone() {
+    void memberThatOwnsNothingAnyMore_isOneStill_andMayOwnAgain() {
         routing.tell(new RoutingTableManager.Joined(FIRST, true));
-        routing.tell(new RoutingTableManager.Joined(SECOND, true));
-        expect(FIRST);
-
-        routing.tell(new RoutingTableManager.Gone(FIRST));
-        expect(SECOND);
-    }
-
-    @Test
-    void ofTwoNodesWithOneId_theSecondMayGoWithoutHarm() {
-        routing.tell(new RoutingTableManager.Joined(FIRST, true));
-        routing.tell(new RoutingTableManager.Joined(SECOND, true));
-        routing.tell(new RoutingTableManager.Gone(SECOND));
-        expect(FIRST);
-
-        routing.tell(new RoutingTableManager.Gone(FIRST));
+        routing.tell(new RoutingTableManager.Owning(FIRST, false));
         expect();
+        assertThat(node.member(FIRST.id())).contains(FIRST);
+        int epoch = node.published().epoch();
+
+        routing.tell(new RoutingTableManager.Owning(FIRST, false));
+        runAll();
+        assertThat(node.published().epoch()).as("told again").isEqualTo(epoch);
+
+        routing.tell(new RoutingTableManager.Owning(FIRST, true));
+        expect(FIRST);
     }
 
     @Test

@@ -121,7 +121,7 @@ class ImageMergeTest {
         PlayedReplica mine = merging(2);
         Slot.Passive value = Slot.Passive.of(
                 put(version(3), Script.NONE, Map.of("value", Value.of("plain")), Wire.Condition.ALWAYS),
-                QuietNode.of(Replicas.node(1)).settings());
+                QuietNode.of(Replicas.node(1)));
 
         KeyDigest digest = mine.take((Image) value.content(Replicas.KEY).orElseThrow());
 
@@ -155,6 +155,30 @@ class ImageMergeTest {
         assertThat(refusal(mine.ask(update(version(3), "3")))).isEqualTo(Refusal.Reason.RETRACTED);
         mine.take(merging(2, 3, 4, 5).image());
         assertThat(mine.get()).as("an image that holds it is refused").isEqualTo(Value.of("24"));
+    }
+
+    @Test
+    void anImageOfAPutThatIsTakenBack_leavesItsSlotAsItWas() {
+        Slot.Tombstone tombstone = new Slot.Tombstone(version(0), Optional.empty(), 0);
+        PlayedReplica mine = after(tombstone);
+        assertThat(mine.restore(merging(2).image())).isTrue();
+
+        assertThat(mine.resolve(version(1), Wire.Resolution.RETRACTED)).isEqualTo(Retraction.UNDONE);
+
+        assertThat(mine.left()).contains(Optional.of(tombstone));
+    }
+
+    @Test
+    void anObjectThatHoldsTwoThatAreTakenBack_givesWayToAnImageThatHoldsOneOfThem() {
+        PlayedReplica mine = merging(2, 3, 4);
+        mine.resolve(version(2), Wire.Resolution.RETRACTED);
+        mine.resolve(version(3), Wire.Resolution.RETRACTED);
+
+        mine.giveWayTo(merging(2, 3, 4, 5).image());
+        assertThat(mine.get()).as("it holds both").isEqualTo(Value.of("234"));
+        mine.giveWayTo(merging(2, 5).image());
+
+        assertThat(mine.get()).isEqualTo(Value.of("254"));
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
-import org.cometkv.actors.conduct.ByteQuota;
+import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.context.QuietNode;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.requests.Requester;
@@ -39,16 +39,19 @@ final class PlayedReplica {
      * @param before what is under the key
      */
     PlayedReplica(ActorSystem system, Optional<Slot> before, int bytesMax) {
-        HostingContext hosting =
-                HostingContext.of(QuietNode.of(Replicas.node(1)), new Sandbox(1 << 20, 42), Runnable::run);
+        HostingContext hosting = HostingContext.of(node(bytesMax), new Sandbox(1 << 20, 42), Runnable::run);
         ReplicaContext context = ReplicaContext.of(
                 hosting,
                 supervisor.getRef(),
-                new ByteQuota(bytesMax),
                 new Requester(TestInbox.<GatewayMessage>create().getRef()),
                 key -> {});
         state = new ReplicaState(context, 1, before);
         actor = system.actorOf(AsoActor.props(state));
+    }
+
+    private static NodeContext node(int bytesMax) {
+        String overrides = "comet.replication.bytes-max = " + bytesMax;
+        return QuietNode.of(Replicas.node(1), new QuietNode.StandingClock(), overrides);
     }
 
     /** A version of so many milliseconds after the test's begin. */
@@ -92,6 +95,10 @@ final class PlayedReplica {
 
     KeyDigest take(Image image) {
         return told(taken -> new AsoActor.Take(image, false, taken));
+    }
+
+    KeyDigest giveWayTo(Image image) {
+        return told(taken -> new AsoActor.Take(image, true, taken));
     }
 
     Retraction resolve(Version version, Wire.Resolution resolution) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +64,7 @@ class PeerTest {
     @Test
     void items_areNoMoreThanAFrameMayHold() {
         for (int i = 0; i <= Wire.ITEMS_MAX; i++) {
-            add(new Wire.Hello(1, Replicas.INCARNATION, true, true));
+            add(new Wire.Hello(1, Replicas.INCARNATION, true, Limits.DEFAULTS, Optional.empty(), true));
         }
 
         peer.flush(Replicas.node(0), 7, Integer.MAX_VALUE);

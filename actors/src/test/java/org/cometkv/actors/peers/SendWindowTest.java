@@ -51,6 +51,21 @@ class SendWindowTest {
     }
 
     @Test
+    void aRequestThatItsPeerWorksOn_makesRoom_andNoMoreWhenItIsOver() {
+        OutboundMessage first = request(1);
+        window.offer(first, 0);
+        fill(2);
+        window.offer(request(1), 0);
+        window.offer(request(1), 0);
+
+        window.received(first, 0, gone::add);
+        over(first);
+
+        assertThat(gone).hasSize(1);
+        assertThat(window.out()).isEqualTo(3);
+    }
+
+    @Test
     void theQueueAtItsLimit_takes_andOneMoreIsRefused() {
         fill(3);
         assertThat(window.offer(request(1), 0)).isEqualTo(WAITS);

@@ -67,6 +67,20 @@ class CometSettingsTest {
         assertThat(settings.replication().replicas()).isEqualTo(3);
     }
 
+    @Test
+    void bytesMax_isAShareOfTheLargestHeap_orANumberOfBytes() {
+        long heap = Runtime.getRuntime().maxMemory();
+        assertThat(bytesMax("60%"))
+                .isEqualTo(CometSettings.of(REFERENCE).replication().bytesMax());
+        assertThat(bytesMax("60%")).isBetween(heap / 100 * 60 - 100, heap / 100 * 60 + 100);
+        assertThat(bytesMax("2KiB")).isEqualTo(2_048);
+    }
+
+    private static long bytesMax(String text) {
+        Config config = ConfigFactory.parseMap(java.util.Map.of("comet.replication.bytes-max", text));
+        return CometSettings.of(config.withFallback(REFERENCE)).replication().bytesMax();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             comet.replication.replicas = 0 | comet.replication.replicas is 0; it must be 1 to 20
@@ -77,6 +91,9 @@ class CometSettingsTest {
             comet.requests.timeout = soon | comet.requests.timeout is soon; it must be a time
             comet.requests.timeout = 99999999999999d | comet.requests.timeout is
             comet.requests.operations-max = 500001 | comet.requests.operations-max is 500001; it must be 1 to 500000
+            comet.replication.bytes-max = 101% | comet.replication.bytes-max is 101%; a share is 1% to 100%
+            comet.replication.bytes-max = 0% | comet.replication.bytes-max is 0%; a share is 1% to 100%
+            comet.replication.bytes-max = 100 | comet.replication.bytes-max is 100 bytes; it must be 1024 to
             comet.node.system = my system | comet.node.system is "my system"; it must be letters, digits
             comet.limits.fuel = 999 | comet.limits.fuel is 999; it must be 1000 to 1000000000
             comet.limits.shortest-timer = 9ms | comet.limits.shortest-timer is 9 ms; it must be 10 to 3600000 ms

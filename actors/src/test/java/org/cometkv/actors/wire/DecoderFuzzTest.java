@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
 import org.cometkv.actors.requests.Replicas;
+import org.cometkv.aso.Limits;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -171,7 +173,8 @@ class DecoderFuzzTest {
     /** Each message by itself, and each as it travels: in a frame, alone or behind another. */
     private List<byte[]> samples() {
         List<byte[]> all = new ArrayList<>();
-        Wire.Item first = new Wire.Hello(Wire.PROTOCOL, Replicas.INCARNATION, true, false);
+        Wire.Item first =
+                new Wire.Hello(Wire.PROTOCOL, Replicas.INCARNATION, true, Limits.DEFAULTS, Optional.empty(), false);
         for (Wire message : WireSamples.messages()) {
             all.add(serializer.toBinary(message));
             if (message instanceof Wire.Item item) {

@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -23,6 +24,7 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.serialization.SerializerWithStringManifest;
 import org.cometkv.actors.requests.Replicas;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -154,7 +156,8 @@ class WireRemotingTest {
     }
 
     private void assertBothHealthy() {
-        Wire.Frame ping = WireSamples.frame(List.of(new Wire.Hello(1, Replicas.INCARNATION, true, false)));
+        Wire.Frame ping = WireSamples.frame(
+                List.of(new Wire.Hello(1, Replicas.INCARNATION, true, Limits.DEFAULTS, Optional.empty(), false)));
         seenFrom(here, there, thereProbe).tell(ping);
         assertThat(thereProbe.receiveMessage(PATIENCE)).isEqualTo(ping);
         seenFrom(there, here, hereProbe).tell(ping);

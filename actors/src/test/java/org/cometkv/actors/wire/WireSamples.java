@@ -15,6 +15,7 @@ import org.cometkv.aso.Caller;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.Limit;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Script;
@@ -105,7 +106,7 @@ public final class WireSamples {
 
     public static List<Wire.Item> items() {
         return List.of(
-                new Wire.Hello(Wire.PROTOCOL, Replicas.INCARNATION, true, false),
+                new Wire.Hello(Wire.PROTOCOL, Replicas.INCARNATION, true, Limits.DEFAULTS, Optional.empty(), false),
                 new Wire.Leaving(Replicas.INCARNATION, false),
                 new Wire.Get(1, KEY, PLAIN, Value.NIL),
                 new Wire.Get(Long.MAX_VALUE, KEY, FULL, TABLE),

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -95,8 +96,10 @@ class WireSerializerTest {
         String node = "545ea538461003efdc8c81c244531b003f6f26cfccf6c0073b3239fdedf49446";
         assertThat(WireSamples.NODE).hasToString(node);
 
-        assertThat(hex(new Wire.Hello(1, Replicas.INCARNATION, true, false)))
-                .isEqualTo("02" + "13" + "01" + "0000000000000001" + "01" + "00");
+        assertThat(hex(new Wire.Hello(1, Replicas.INCARNATION, true, Limits.DEFAULTS, Optional.empty(), false)))
+                .isEqualTo("02" + "13" + "01" + "0000000000000001" + "01"
+                        + "a08d06" + "808019" + "904e" + "40" + "8008" + "80a006" + "80a006" + "808020" + "808001"
+                        + "808004" + "a01f" + "10" + "10" + "e807" + "8827" + "00" + "00");
         assertThat(hex(new Wire.FindNode(300, WireSamples.NODE.point()))).isEqualTo("02" + "18" + "ac02" + node);
         assertThat(hex(WireSamples.frame(new Contact(WireSamples.NODE, "ab", 128), List.of())))
                 .isEqualTo("02" + "12" + node + "026162" + "8001" + "0000000000000007" + "00" + "00");
@@ -318,7 +321,7 @@ class WireSerializerTest {
 
     @Test
     void framesAtTheItemLimit_passAndOneOverDoesNot() throws Exception {
-        Wire.Item item = new Wire.Hello(1, Replicas.INCARNATION, true, true);
+        Wire.Item item = new Wire.Hello(1, Replicas.INCARNATION, true, Limits.DEFAULTS, Optional.empty(), true);
         List<Wire.Item> most = new ArrayList<>(java.util.Collections.nCopies(Wire.ITEMS_MAX, item));
         Wire.Frame full = WireSamples.frame(List.copyOf(most));
 

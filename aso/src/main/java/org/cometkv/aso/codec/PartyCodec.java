@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.NodeHandle;
+import org.cometkv.aso.Version;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Coordinates;
 import org.cometkv.routing.Key;
@@ -90,6 +91,7 @@ public final class PartyCodec {
         out.optional(caller.key(), PartyCodec::key);
         out.optional(caller.inbox(), PartyCodec::inbox);
         nodeId(out, caller.node());
+        out.optional(caller.version(), PartyCodec::version);
     }
 
     /** A caller that shows no mandate. */
@@ -103,7 +105,17 @@ public final class PartyCodec {
                 in.optional(PartyCodec::key),
                 in.optional(PartyCodec::inbox),
                 nodeId(in),
-                Optional.empty());
+                Optional.empty(),
+                in.optional(PartyCodec::version));
+    }
+
+    public static void version(Output out, Version version) {
+        out.word(version.clock());
+        nodeId(out, version.node());
+    }
+
+    public static Version version(Input in) {
+        return new Version(in.word(), nodeId(in));
     }
 
     public static void coordinates(Output out, Coordinates coordinates) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.NodeHandle;
+import org.cometkv.aso.Version;
 import org.cometkv.aso.lua.metering.Prices;
 import org.cometkv.aso.lua.text.LuaStrings;
 import org.cometkv.aso.lua.text.NegativeZero;
@@ -78,6 +79,7 @@ final class HostHandle extends LuaUserdata {
             case "key" -> caller.key();
             case "inbox" -> caller.inbox();
             case "node" -> caller.node();
+            case "version" -> caller.version().map(Version::text);
             default -> Optional.empty();
         };
     }
@@ -119,7 +121,12 @@ final class HostHandle extends LuaUserdata {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof HostHandle that && identity().equals(that.identity());
+        if (!(other instanceof HostHandle that)) {
+            return false;
+        }
+        return of instanceof Caller caller && that.of instanceof Caller party
+                ? caller.isSameParty(party)
+                : identity().equals(that.identity());
     }
 
     @Override

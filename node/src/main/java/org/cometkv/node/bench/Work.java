@@ -50,6 +50,7 @@ interface Work {
                 new ChaosWork(),
                 new FailoverWork(),
                 new PutWork(),
+                new RepairWork(),
                 new PricesWork(),
                 new SimWork())) {
             works.put(work.name(), work);

@@ -189,6 +189,17 @@ class BenchCommandTest {
                         "\"target\":\"ops_per_s >= 60000\"");
     }
 
+    @Test
+    void repairOfANodeThatJoins_isMeasured() {
+        Execution bench = Execution.of("bench", "repair", "--quick", "--variant", "value", "--heap", "256m");
+
+        assertThat(bench.exit()).as(bench.err()).isZero();
+        assertThat(bench.out().lines()).hasSize(1);
+        assertThat(bench.out())
+                .startsWith("{\"work\":\"repair\",\"variant\":\"value\",")
+                .contains("\"repaired_s\":", "\"p99_us_without\":", "\"target\":\"repaired_s <= 30 and ratio <= 2\"");
+    }
+
     /** Lost changes are what the bench is there to find: whether it found some is not asserted here. */
     @Test
     void chaos_tellsWhatBecameOfWhatWasAcknowledged() {

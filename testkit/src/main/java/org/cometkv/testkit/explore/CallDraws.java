@@ -39,7 +39,8 @@ final class CallDraws {
 
     List<Step> steps() {
         List<ClientKind> clients = clients();
-        int keys = draws.between(1, KEYS_MAX);
+        // Many clients of one key meet each other, clients of many keys hardly ever do.
+        int keys = draws.percent(35) ? 1 : draws.between(1, KEYS_MAX);
         for (ClientKind client : clients) {
             for (int key = 1; key <= keys; key++) {
                 begin(client, client.key(key));
@@ -59,10 +60,23 @@ final class CallDraws {
         return steps;
     }
 
-    /** Calls of one key soon after each other are where orders differ. */
+    /** Calls of one key soon after each other are where orders differ, and a read where an acknowledgement is seen. */
     private void follow(ClientKind client, String key, long at, int pace) {
+        if (client == ClientKind.OPERATIONS) {
+            return;
+        }
         if (draws.percent(20)) {
             act(client, key, Duration.ofMillis(at + draws.between(0, draws.percent(50) ? 5 : 2 * pace)));
+        }
+        if (draws.percent(10)) {
+            for (int node : draws.pick(nodes, 3)) {
+                boolean isRemove = client == ClientKind.RENEWED && draws.percent(30);
+                Command rival = isRemove ? new Command.Remove(node, key) : change(client, node, key);
+                add(Duration.ofMillis(at + draws.below(5)), rival);
+            }
+        }
+        if (draws.percent(15)) {
+            add(Duration.ofMillis(at + draws.between(2, 100)), read(key));
         }
     }
 
@@ -85,77 +99,96 @@ final class CallDraws {
         Duration at = draws.time(Duration.ZERO, BEGIN_MAX);
         switch (client) {
             case VALUES -> add(at, new Command.Put(node(), key, value(), false));
-            case LATEST -> add(at, object(key, "latest"));
-            case PASSING -> add(at, object(key, "passing"));
-            case MERGING -> add(at, object(key, "merging"));
-            case TIMED -> add(at, object(key, "ticking"));
-            case ASKING -> add(at, object(key, "asking"));
+            case LATEST -> add(at, object(node(), key, "latest"));
+            case PICKY -> add(at, picky(node(), key));
+            case RENEWED -> add(at, renewed(node(), key));
+            case PASSING -> add(at, object(node(), key, "passing"));
+            case MERGING -> add(at, object(node(), key, "merging"));
+            case TIMED -> add(at, object(node(), key, "ticking"));
+            case ASKING -> add(at, object(node(), key, "asking"));
             case LOCKS, OPERATIONS -> {}
         }
     }
 
-    private Command object(String key, String object) {
-        Map<String, Value> fields = new LinkedHashMap<>();
+    private Command object(int node, String key, String object) {
+        return object(node, key, object, new LinkedHashMap<>());
+    }
+
+    private Command object(int node, String key, String object, Map<String, Value> fields) {
         fields.put("value", value());
-        return new Command.PutObject(node(), key, object, Value.table(fields), false);
+        return new Command.PutObject(node, key, object, Value.table(fields), false);
+    }
+
+    /** It refuses after some gets, which may be few. */
+    private Command picky(int node, String key) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("asked", Value.of(draws.below(16)));
+        return object(node, key, "picky", fields);
+    }
+
+    private Command renewed(int node, String key) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("renews", Value.Bool.TRUE);
+        return object(node, key, "renewed", fields);
     }
 
     private void act(ClientKind client, String key, Duration at) {
         switch (client) {
-            case VALUES -> onValue(key, at);
-            case LATEST -> add(at, draws.percent(60) ? update(node(), key) : get(key));
+            case VALUES, RENEWED -> act(client, key, at, 50, 10);
+            case LATEST -> act(client, key, at, 60, 0);
+            case PICKY, PASSING -> act(client, key, at, 40, 0);
             case LOCKS -> onLock(key, at);
             case MERGING -> onMerging(key, at);
-            case TIMED -> add(at, draws.percent(30) ? update(node(), key) : get(key));
-            case ASKING -> add(at, draws.percent(20) ? update(node(), key) : get(key));
-            case PASSING -> onPassing(key, at);
+            case TIMED -> add(at, draws.percent(30) ? change(client, node(), key) : get(key));
+            case ASKING -> add(at, draws.percent(20) ? change(client, node(), key) : get(key));
             case OPERATIONS -> operate(at);
         }
     }
 
-    private void onValue(String key, Duration at) {
-        int kind = draws.below(10);
-        if (kind < 3) {
-            add(at, new Command.Put(node(), key, value(), false));
-        } else if (kind < 5) {
-            add(at, update(node(), key));
-        } else if (kind < 6) {
-            add(at, new Command.Remove(node(), key));
-        } else if (kind < 7) {
-            add(at, new Command.GetFromAll(node(), key, Value.NIL));
+    /** So many of a hundred calls change the key, so many remove it, and the others read it. */
+    private void act(ClientKind client, String key, Duration at, int changes, int removes) {
+        int kind = draws.below(100);
+        if (kind < changes) {
+            add(at, change(client, node(), key));
         } else {
-            add(at, get(key));
+            add(at, kind < changes + removes ? new Command.Remove(node(), key) : read(key));
         }
     }
 
-    private void onPassing(String key, Duration at) {
-        if (draws.percent(60)) {
-            add(at, get(key));
-            return;
-        }
+    private Command change(ClientKind client, int node, String key) {
+        return switch (client) {
+            case VALUES -> draws.percent(60) ? new Command.Put(node, key, value(), false) : update(node, key);
+            case RENEWED -> draws.percent(40) ? renewed(node, key) : update(node, key);
+            case LOCKS -> new Command.Put(node, key, value(), true);
+            case PASSING -> passing(node, key);
+            case LATEST, PICKY, MERGING, TIMED, ASKING, OPERATIONS -> update(node, key);
+        };
+    }
+
+    private Command passing(int node, String key) {
         Map<String, Value> fields = new LinkedHashMap<>();
-        fields.put("value", value());
         if (draws.percent(50)) {
             fields.put("ttl", Value.of(draws.between(2, 20)));
         }
-        add(at, new Command.PutObject(node(), key, "passing", Value.table(fields), false));
+        return object(node, key, "passing", fields);
     }
 
     private void onLock(String key, Duration at) {
-        if (draws.percent(25)) {
-            add(at, new Command.Remove(node(), key));
+        int kind = draws.below(100);
+        if (kind < 35) {
+            add(at, kind < 20 ? new Command.Remove(node(), key) : read(key));
             return;
         }
         // Rivals come at the same time, or they would never be any.
         int rivals = draws.percent(50) ? 2 : 1;
         for (int node : draws.pick(nodes, rivals)) {
-            add(at, new Command.Put(node, key, value(), true));
+            add(at, change(ClientKind.LOCKS, node, key));
         }
     }
 
     private void onMerging(String key, Duration at) {
         if (draws.percent(40)) {
-            add(at, draws.percent(50) ? get(key) : new Command.GetFromAll(node(), key, Value.NIL));
+            add(at, draws.percent(50) ? read(key) : new Command.GetFromAll(node(), key, Value.NIL));
             return;
         }
         for (int node : draws.pick(nodes, draws.percent(40) ? 3 : 1)) {
@@ -173,6 +206,14 @@ final class CallDraws {
 
     private Command update(int node, String key) {
         return new Command.Update(node, key, value());
+    }
+
+    private Command read(String key) {
+        int kind = draws.below(10);
+        if (kind < 3) {
+            return new Command.GetLatest(node(), key, Value.NIL);
+        }
+        return kind < 4 ? new Command.GetFromAll(node(), key, Value.NIL) : get(key);
     }
 
     private Command get(String key) {

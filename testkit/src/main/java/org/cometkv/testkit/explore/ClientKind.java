@@ -8,6 +8,10 @@ public enum ClientKind {
     VALUES("value"),
     /** Objects that hold the last value put. */
     LATEST("latest"),
+    /** Objects that refuse some updates, each replica for itself. */
+    PICKY("pick"),
+    /** Objects that take updates and are replaced and removed as well. */
+    RENEWED("renew"),
     /** Keys that are taken where they are empty, and removed. */
     LOCKS("lock"),
     /** Objects that keep every update, by three writers at a time. */
@@ -34,6 +38,6 @@ public enum ClientKind {
 
     /** All kinds of this project's own. */
     public static List<ClientKind> own() {
-        return List.of(VALUES, LATEST, LOCKS, MERGING, TIMED, ASKING, PASSING);
+        return List.of(VALUES, LATEST, PICKY, RENEWED, LOCKS, MERGING, TIMED, ASKING, PASSING);
     }
 }

@@ -51,6 +51,9 @@ final class FaultDraws {
         if (kinds.isEmpty()) {
             return steps;
         }
+        if (kinds.contains(FaultKind.CLOCK)) {
+            skew();
+        }
         int pace = draws.of(PACES_MILLIS);
         long at = FIRST.toMillis() + draws.below(pace);
         while (at < mix.length().toMillis()) {
@@ -88,6 +91,7 @@ final class FaultDraws {
             case CUT_ONE_WAY -> between(at, new Command.Cut(link(true)), separation());
             case PARTITION -> partition(at);
             case PAUSE -> pause(at);
+            case HELD_ASKER -> holdAsker(at);
             case CRASH -> crash(at);
             case LEAVE -> leave(at);
             case JOIN -> join(at);
@@ -119,9 +123,27 @@ final class FaultDraws {
 
     private void pause(Duration at) {
         int node = node();
+        if (draws.percent(15) && at.compareTo(nextEnd) >= 0) {
+            // So long that the others go on without the node, and what it was sent meanwhile is too old.
+            Duration lasts = Duration.ofMillis(draws.between(SEPARATION_MILLIS_MAX, 40_000));
+            between(at, new Command.Pause(node), lasts);
+            nextEnd = at.plus(lasts).plus(BETWEEN_ENDS);
+            return;
+        }
         // Most pauses are short of suspicion, some are long past it.
-        int most = draws.percent(80) ? 3_000 : SEPARATION_MILLIS_MAX;
+        int most = draws.percent(65) ? 3_000 : SEPARATION_MILLIS_MAX;
         between(at, new Command.Pause(node), Duration.ofMillis(draws.between(100, most)));
+    }
+
+    private void holdAsker(Duration at) {
+        Duration lasts = Duration.ofMillis(draws.between(200, 1_900));
+        Duration after = Duration.ofMillis(draws.below(2));
+        calls.stream()
+                .filter(step ->
+                        step.command() instanceof Command.Get && instant(step).compareTo(at) >= 0)
+                .findFirst()
+                .ifPresent(step -> between(
+                        instant(step).plus(after), new Command.Pause(((Command.Get) step.command()).node()), lasts));
     }
 
     private void crash(Duration at) {
@@ -196,6 +218,13 @@ final class FaultDraws {
         int by = draws.between(-most, most);
         if (by != 0) {
             steps.add(Step.at(at, new Command.JumpClock(node, Duration.ofMillis(by))));
+        }
+    }
+
+    /** Clocks differ from the start: what is made later through another node may have the older version. */
+    private void skew() {
+        for (int node : draws.some(nodes, 50)) {
+            steps.add(Step.at(Duration.ZERO, new Command.JumpClock(node, Duration.ofMillis(draws.between(1, 500)))));
         }
     }
 

@@ -8,6 +8,8 @@ public enum FaultKind {
     CUT_ONE_WAY,
     PARTITION,
     PAUSE,
+    /** A node is held just after it was asked something, for less than others wait for it. */
+    HELD_ASKER,
     CRASH,
     LEAVE,
     JOIN,

@@ -59,6 +59,10 @@ public final class ScenarioGenerator {
         if (draws.percent(15)) {
             settings.put("comet.peers.answers.count-max", Integer.toString(draws.below(20)));
         }
+        if (draws.percent(15)) {
+            // Each event gives its thread back at once, and goes on in turn.
+            settings.put("comet.limits.slice", "1");
+        }
         // Through a narrow window slow threads would let no request end in time.
         if (draws.percent(15) && !settings.containsKey("comet.peers.window.requests")) {
             settings.put(KitBuilder.THREADS_DELAY, draws.between(1, 300) + "ms");

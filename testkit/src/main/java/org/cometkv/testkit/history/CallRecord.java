@@ -50,6 +50,13 @@ public record CallRecord(int number, Command.Call call, Duration begin, Optional
         return call instanceof Command.PutObject put && put.fields().get("ttl") != Value.NIL;
     }
 
+    /** The instant by which what it put is over, by a clock that is right; empty if it does not end by itself. */
+    Optional<Duration> endOfLife() {
+        return end.filter(instant -> isPassing())
+                .map(instant -> instant.plusSeconds(
+                        ((Command.PutObject) call).fields().get("ttl").asLong()));
+    }
+
     boolean isIfAbsent() {
         return call instanceof Command.Put put && put.isIfAbsent()
                 || call instanceof Command.PutObject object && object.isIfAbsent();

@@ -3,7 +3,6 @@ package org.cometkv.testkit.history;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.cometkv.testkit.scenario.Command;
 
 /**
@@ -17,11 +16,6 @@ record GetFailsOver(Duration timeout, boolean isOfHeld) implements Invariant {
     @Override
     public String name() {
         return isOfHeld ? "get-fails-over" : "nothing-is-told-in-time";
-    }
-
-    @Override
-    public Optional<String> awaits() {
-        return Optional.of(Invariants.REPLICATION);
     }
 
     @Override

@@ -33,6 +33,29 @@ public enum KeyKind {
             end
             """;
 
+    private static final String PICKY = """
+            aso.asked = 0
+            function onGet()
+              self.asked = self.asked + 1
+              return self.value
+            end
+            function onUpdate(caller, value)
+              if self.asked % 4 == 3 then
+                return false
+              end
+              self.value = value
+            end
+            """;
+
+    private static final String RENEWED = """
+            function onUpdate(caller, value, object)
+              if object.renews then
+                return true
+              end
+              self.value = value
+            end
+            """;
+
     private static final String PASSING = """
             function onUpdate(caller, value)
               return true
@@ -81,6 +104,8 @@ public enum KeyKind {
     public static Map<String, String> scripts() {
         Map<String, String> scripts = new LinkedHashMap<>();
         scripts.put("latest", LATEST);
+        scripts.put("picky", PICKY);
+        scripts.put("renewed", RENEWED);
         scripts.put("passing", PASSING);
         scripts.put("merging", MERGE);
         scripts.put("ticking", TICKING);
@@ -114,7 +139,7 @@ public enum KeyKind {
             return OTHER;
         }
         return switch (object) {
-            case "latest", "passing" -> REGISTER;
+            case "latest", "picky", "renewed", "passing" -> REGISTER;
             case "merging" -> MERGING;
             case "ticking" -> TIMED;
             default -> ASKING;

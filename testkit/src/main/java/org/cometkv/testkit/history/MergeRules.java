@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cometkv.aso.Value;
 import org.cometkv.testkit.scenario.Command;
@@ -29,11 +30,12 @@ final class MergeRules {
         return all;
     }
 
-    /** Reads of the last phase, and reads of the latest at any time, that miss an acknowledged update. */
+    /** Reads in calm, and reads of the latest at any time, that miss an acknowledged update. */
     static List<String> lostUpdates(Run run) {
         List<String> all = new ArrayList<>();
         for (CallRecord read : reads(run)
-                .filter(each -> run.isInLastPhase(each) || each.call() instanceof Command.GetLatest)
+                .filter(each ->
+                        each.call() instanceof Command.GetLatest || run.isInLastPhase(each) || run.isCalmDuring(each))
                 .toList()) {
             if (!(read.outcome() instanceof Outcome.Found found)
                     || !isPutOnce(run, read.call().key())) {
@@ -44,7 +46,81 @@ final class MergeRules {
                     .filter(each -> each.call() instanceof Command.Update)
                     .filter(each -> each.outcome().isAcknowledged() && each.isBefore(read))
                     .filter(each -> !seen.contains(each.written()))
+                    .filter(each -> !run.endedWithItsHolders(
+                            read.call().key(), each.end().orElseThrow()))
                     .forEach(each -> all.add(read.words() + " missed " + each.words() + ", which was acknowledged"));
+        }
+        return all;
+    }
+
+    /** Answers of a replica that lack an update which it said it took, or had in an earlier answer. */
+    static List<String> forgotten(Run run) {
+        List<String> all = new ArrayList<>();
+        for (String key : run.scenario().keys()) {
+            if (KeyKind.of(run.scenario(), key) == KeyKind.MERGING && isPutOnce(run, key)) {
+                forgotten(run, run.callsOf(key), all);
+            }
+        }
+        return all;
+    }
+
+    private static void forgotten(Run run, List<CallRecord> calls, List<String> to) {
+        for (CallRecord read : calls) {
+            answers(read.outcome()).forEach(answer -> {
+                Set<Value> there = listed(answer).collect(Collectors.toSet());
+                for (CallRecord before : calls) {
+                    if (before.isBefore(read) && isOneLife(run, answer.node(), before, read)) {
+                        told(before, answer.node())
+                                .filter(value -> !there.contains(value) && isKept(calls, value))
+                                .forEach(value -> to.add(read.words() + " missed " + ValueText.print(value)
+                                        + " at node " + answer.node() + ", which had it at " + before.words()));
+                    }
+                }
+            });
+        }
+    }
+
+    /** What a replica had by its own word: in an answer, or of a change that was acknowledged. */
+    private static Stream<Value> told(CallRecord call, int node) {
+        if (call.outcome() instanceof Outcome.Stored stored) {
+            boolean isTaken = call.call() instanceof Command.Update
+                    && stored.said().stream()
+                            .anyMatch(said -> said.node() == node && said.word().equals("KEPT"));
+            return isTaken ? Stream.of(call.written()) : Stream.of();
+        }
+        return answers(call.outcome()).filter(answer -> answer.node() == node).flatMap(MergeRules::listed);
+    }
+
+    /** Whether an update was not refused, so that no replica gives it up. */
+    private static boolean isKept(List<CallRecord> calls, Value value) {
+        return calls.stream()
+                .noneMatch(call -> call.outcome() instanceof Outcome.Refused
+                        && call.written().equals(value));
+    }
+
+    /** Whether a node neither ended between two calls nor counted as gone. */
+    private static boolean isOneLife(Run run, int node, CallRecord from, CallRecord to) {
+        return run.faults().stream()
+                .filter(each -> each.at().compareTo(from.begin()) >= 0
+                        && each.at().compareTo(to.end().orElse(run.end())) <= 0)
+                .noneMatch(each -> each.fault() instanceof Command.Crash crash && crash.node() == node
+                        || each.fault() instanceof Command.Leave leave && leave.node() == node);
+    }
+
+    /** Answers in calm that hold an update which was refused. */
+    static List<String> seenThoughRefused(Run run) {
+        List<String> all = new ArrayList<>();
+        for (CallRecord read : reads(run).toList()) {
+            List<CallRecord> refused = run.callsOf(read.call().key()).stream()
+                    .filter(change ->
+                            change.call() instanceof Command.Update && RefusedRule.isTakenBack(run, change, read))
+                    .toList();
+            answers(read.outcome())
+                    .flatMap(MergeRules::listed)
+                    .forEach(value -> refused.stream()
+                            .filter(change -> change.written().equals(value))
+                            .forEach(change ->
+                                    all.add(read.words() + " saw " + change.words() + ", which was refused")));
         }
         return all;
     }

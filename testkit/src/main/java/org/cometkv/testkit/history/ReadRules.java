@@ -1,5 +1,6 @@
 package org.cometkv.testkit.history;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,6 +15,9 @@ import org.cometkv.testkit.scenario.ValueText;
  * change was over before the read began.
  */
 final class ReadRules {
+
+    /** An event is late by what its node has to do. */
+    private static final Duration SLACK = Duration.ofSeconds(1);
 
     private ReadRules() {}
 
@@ -48,9 +52,34 @@ final class ReadRules {
         return missed(run, run::isInLastPhase, change -> change.call() instanceof Command.Remove);
     }
 
-    /** Reads in calm, before the last phase, that are older than what was acknowledged before them. */
+    /**
+     * Reads of the first owner in calm, before the last phase, that are older than what was acknowledged
+     * before them.
+     */
     static List<String> olderInCalm(Run run) {
-        return missed(run, read -> !run.isInLastPhase(read) && run.isCalmDuring(read), change -> true);
+        return missed(
+                run,
+                read -> read.call() instanceof Command.Get && !run.isInLastPhase(read) && run.isCalmDuring(read),
+                change -> true);
+    }
+
+    /** Reads of the latest, at any time, that are older than what was acknowledged before them. */
+    static List<String> olderByLatest(Run run) {
+        return missed(run, read -> read.call() instanceof Command.GetLatest, change -> true);
+    }
+
+    /** Reads that see what ended by itself before, by every clock. */
+    static List<String> seenAfterItsEnd(Run run) {
+        Duration slack = run.clockDifferenceMax().plus(SLACK);
+        return onReads(run, read -> true, (key, read) -> {
+            List<CallRecord> sources = isValue(read.outcome()) ? sources(run, key, read) : List.of();
+            boolean isOver = !sources.isEmpty()
+                    && sources.stream()
+                            .allMatch(source -> source.endOfLife()
+                                    .filter(end -> end.plus(slack).compareTo(read.begin()) < 0)
+                                    .isPresent());
+            return isOver ? " saw " + seen(read) + " of " + sources.get(0).words() + ", which was over" : "";
+        });
     }
 
     /** Reads of values that nobody wrote. */
@@ -64,15 +93,12 @@ final class ReadRules {
                                 : "");
     }
 
-    /** Reads of the last phase that see what was refused. */
+    /** Reads in calm that see what was refused. */
     static List<String> seenThoughRefused(Run run) {
-        return onReads(run, run::isInLastPhase, (key, read) -> {
-            if (!isValue(read.outcome())) {
-                return "";
-            }
-            List<CallRecord> sources = sources(run, key, read);
+        return onReads(run, read -> true, (key, read) -> {
+            List<CallRecord> sources = isValue(read.outcome()) ? sources(run, key, read) : List.of();
             boolean isRefused = !sources.isEmpty()
-                    && sources.stream().allMatch(source -> source.outcome() instanceof Outcome.Refused);
+                    && sources.stream().allMatch(source -> RefusedRule.isTakenBack(run, source, read));
             return isRefused ? " saw " + seen(read) + " of " + sources.get(0).words() + ", which was refused" : "";
         });
     }
@@ -83,7 +109,8 @@ final class ReadRules {
                 if (change.outcome().isAcknowledged()
                         && changes.test(change)
                         && change.isBefore(read)
-                        && isOlder(run, key, read, change)) {
+                        && isOlder(run, key, read, change)
+                        && !run.endedWithItsHolders(key, change.end().orElseThrow())) {
                     return " saw " + seen(read) + " and missed " + change.words() + ", which was acknowledged";
                 }
             }
@@ -95,11 +122,20 @@ final class ReadRules {
     private static boolean isOlder(Run run, String key, CallRecord read, CallRecord change) {
         List<CallRecord> sources = sources(run, key, read);
         if (isValue(read.outcome())) {
-            return !sources.isEmpty() && sources.stream().allMatch(source -> isOver(source, change));
+            return !sources.isEmpty() && sources.stream().allMatch(source -> isOver(source, change))
+                    || change.call() instanceof Command.Remove && isOfNoPutAfter(run, key, change, read);
         }
         // Nothing was seen: so it was before any put, or a remove took it, or it is over.
         return run.callsOf(key).stream().noneMatch(CallRecord::isPassing)
                 && sources.stream().allMatch(source -> isOver(source, change));
+    }
+
+    /** Whether all puts were over before a remove began: then there is nothing that a later update could change. */
+    private static boolean isOfNoPutAfter(Run run, String key, CallRecord remove, CallRecord read) {
+        return run.callsOf(key).stream()
+                .filter(call -> call.call() instanceof Command.Put || call.call() instanceof Command.PutObject)
+                .filter(put -> !read.isBefore(put))
+                .allMatch(put -> put.isBefore(remove) && !(put.outcome() instanceof Outcome.Unknown));
     }
 
     private static boolean isOver(CallRecord source, CallRecord change) {
@@ -114,8 +150,13 @@ final class ReadRules {
                 .filter(change -> isValue
                         ? !(change.call() instanceof Command.Remove)
                                 && change.written().equals(valueOf(read.outcome()))
-                        : change.call() instanceof Command.Remove && change.mayTakeEffect())
+                        : change.call() instanceof Command.Remove && mayTakeEffect(run, change))
                 .toList();
+    }
+
+    private static boolean mayTakeEffect(Run run, CallRecord change) {
+        return change.mayTakeEffect()
+                || change.outcome() instanceof Outcome.Refused && RefusedRule.isExcused(run, change);
     }
 
     private static List<String> onReads(Run run, Predicate<CallRecord> reads, Judge judge) {
@@ -125,7 +166,7 @@ final class ReadRules {
                 continue;
             }
             for (CallRecord read : run.callsOf(key)) {
-                if (read.call() instanceof Command.Get && isAnswer(read.outcome()) && reads.test(read)) {
+                if (isRead(read) && isAnswer(read.outcome()) && reads.test(read)) {
                     String wrong = judge.of(key, read);
                     if (!wrong.isEmpty()) {
                         all.add(read.words() + wrong);
@@ -134,6 +175,10 @@ final class ReadRules {
             }
         }
         return all;
+    }
+
+    private static boolean isRead(CallRecord call) {
+        return call.call() instanceof Command.Get || call.call() instanceof Command.GetLatest;
     }
 
     private static boolean isAnswer(Outcome outcome) {

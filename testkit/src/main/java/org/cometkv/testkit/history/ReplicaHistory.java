@@ -2,8 +2,10 @@ package org.cometkv.testkit.history;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.aso.Version;
 import org.cometkv.testkit.scenario.Command;
@@ -18,27 +20,47 @@ final class ReplicaHistory {
      * Replicas that were older than before, in one life of their node.
      *
      * <p>A key under which nothing is held any more is not older than before: its node may have handed it over. What is
-     * held there next must not be, unless the object ended by itself.
+     * held there next must not be, unless the object ended by itself, or only an older tombstone came to a node that
+     * had dropped a newer one.
      */
     static List<String> wentBack(Run run) {
         Map<String, Run.Sighting> last = new LinkedHashMap<>();
+        Set<String> dropped = new LinkedHashSet<>();
         List<String> all = new ArrayList<>();
         for (Run.Sighting now : run.sightings()) {
             String replica = now.node() + " " + now.life() + " " + now.key();
             if (now.digest() instanceof KeyDigest.Nothing) {
+                dropped.add(replica);
                 if (isPassing(run, now.key())) {
                     last.remove(replica);
                 }
                 continue;
             }
+            boolean isLate = dropped.remove(replica) && now.digest() instanceof KeyDigest.Gone;
+            if (isLate && last.containsKey(replica) && last.get(replica).digest() instanceof KeyDigest.Gone) {
+                continue;
+            }
             Run.Sighting before = last.put(replica, now);
-            if (before != null && before.digest().beats(now.digest()) && !isTakenBack(run, before, now)) {
+            if (before != null
+                    && before.digest().beats(now.digest())
+                    && !isTakenBack(run, before, now)
+                    && !isOver(run, before, now)) {
                 all.add("node " + now.node() + " held " + now.key() + " older at " + DurationText.seconds(now.at())
                         + " than at " + DurationText.seconds(before.at()) + ": " + now.digest() + " after "
                         + before.digest());
             }
         }
         return all;
+    }
+
+    /** Whether the time to live of what was there is over by now. */
+    private static boolean isOver(Run run, Run.Sighting before, Run.Sighting now) {
+        return run.callsOf(now.key()).stream()
+                .filter(call -> call.outcome() instanceof Outcome.Stored stored
+                        && stored.version().equals(lineage(before.digest())))
+                .anyMatch(call -> call.endOfLife()
+                        .filter(end -> end.compareTo(now.at().plus(run.clockDifferenceMax())) <= 0)
+                        .isPresent());
     }
 
     private static boolean isPassing(Run run, String key) {
@@ -50,13 +72,16 @@ final class ReplicaHistory {
     private static boolean isTakenBack(Run run, Run.Sighting before, Run.Sighting now) {
         boolean isAny = run.scenario().commands().stream().anyMatch(Command.Operate.class::isInstance)
                 || run.callsOf(now.key()).stream()
-                        .anyMatch(call -> isTakenBack(call) && call.begin().compareTo(now.at()) <= 0);
+                        .anyMatch(call -> isTakenBack(run, call) && call.begin().compareTo(now.at()) <= 0);
         return isAny && !isAcknowledgedLineage(run, before, now);
     }
 
-    private static boolean isTakenBack(CallRecord call) {
+    private static boolean isTakenBack(Run run, CallRecord call) {
+        // Of a node that was held its clients gave up before it did: what it had refused then they do not know.
         return call.outcome() instanceof Outcome.Refused
-                || call.isIfAbsent() && !call.outcome().isAcknowledged();
+                || call.isIfAbsent() && !call.outcome().isAcknowledged()
+                || call.outcome() instanceof Outcome.Unknown
+                        && !Pauses.during(run, call).isZero();
     }
 
     /** Whether the object that was there is another one, whose put was acknowledged. */

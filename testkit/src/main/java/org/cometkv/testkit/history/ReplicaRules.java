@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.aso.Value;
 import org.cometkv.testkit.scenario.Command;
 import org.cometkv.testkit.scenario.ValueText;
@@ -90,6 +92,44 @@ final class ReplicaRules {
             Integer before = fuel.putIfAbsent(answer.value(), answer.fuel());
             return before != null && before != answer.fuel();
         });
+    }
+
+    /** Keys that others than so many owners hold at the end of a calm run, or not all of them alike. */
+    static List<String> notConverged(Run run) {
+        if (run.calmSince().isEmpty()) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>();
+        for (String key : run.scenario().keys()) {
+            Map<Integer, KeyDigest> last = new TreeMap<>();
+            run.sightings().stream()
+                    .filter(each -> each.key().equals(key))
+                    .forEach(each -> last.put(each.node(), each.digest()));
+            Map<Integer, KeyDigest.Live> held = new TreeMap<>();
+            last.forEach((node, digest) -> {
+                if (digest instanceof KeyDigest.Live live) {
+                    held.put(node, live);
+                }
+            });
+            if (!held.isEmpty() && !isOver(run, key) && !isConverged(held, last.size())) {
+                all.add(key + " is held by " + held);
+            }
+        }
+        return all;
+    }
+
+    /** Whether something may have ended by itself on one node and not yet on another. */
+    private static boolean isOver(Run run, String key) {
+        return run.callsOf(key).stream().anyMatch(CallRecord::isPassing);
+    }
+
+    private static boolean isConverged(Map<Integer, KeyDigest.Live> held, int nodes) {
+        KeyDigest.Live one = held.values().iterator().next();
+        return held.size() == Math.min(one.replicas(), nodes)
+                && held.values().stream()
+                        .allMatch(each -> each.lineage().equals(one.lineage())
+                                && each.version().equals(one.version())
+                                && each.updates().equals(one.updates()));
     }
 
     /** Keys of registers and merging objects whose replicas gave different values in the last phase. */

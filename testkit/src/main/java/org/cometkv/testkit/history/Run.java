@@ -2,7 +2,11 @@ package org.cometkv.testkit.history;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.testkit.scenario.Command;
 import org.cometkv.testkit.scenario.Scenario;
@@ -34,6 +38,9 @@ public record Run(
 
     /** The time after the last fault and change of members from which on a cluster is calm. */
     public static final Duration CALM = Duration.ofSeconds(5);
+
+    /** More nodes than are ever crashed at once on purpose: their cluster has removed them. */
+    private static final int ENDED_AT_ONCE = 3;
 
     /** A fault and its instant. */
     public record FaultRecord(Duration at, Command.Fault fault) {}
@@ -70,6 +77,41 @@ public record Run(
         leftOpen = List.copyOf(leftOpen);
     }
 
+    /**
+     * Whether all nodes that held something under a key ended at once, three or more of them, at some time after this
+     * one: then nobody is left to have it from.
+     */
+    boolean endedWithItsHolders(String key, Duration after) {
+        return faults.stream()
+                .filter(fault ->
+                        fault.at().compareTo(after) > 0 && ended(fault.at()).size() >= ENDED_AT_ONCE)
+                .anyMatch(fault -> holders(key, fault.at()).isEmpty());
+    }
+
+    /** The nodes that ended a short while before, or now. */
+    private Set<Integer> ended(Duration until) {
+        return faults.stream()
+                .filter(fault -> fault.at().compareTo(until) <= 0)
+                .filter(fault -> fault.at().compareTo(until.minus(CALM)) > 0)
+                .filter(fault -> fault.fault() instanceof Command.Crash)
+                .map(fault -> ((Command.Crash) fault.fault()).node())
+                .collect(Collectors.toSet());
+    }
+
+    private Set<Integer> holders(String key, Duration until) {
+        Map<Integer, Sighting> last = new TreeMap<>();
+        sightings.stream()
+                .filter(each -> each.key().equals(key) && each.at().compareTo(until) <= 0)
+                .forEach(each -> last.put(each.node(), each));
+        last.values()
+                .removeIf(each -> each.digest() instanceof KeyDigest.Nothing
+                        || faults.stream()
+                                .anyMatch(fault -> isCrashOf(fault.fault(), each.node())
+                                        && fault.at().compareTo(each.at()) >= 0
+                                        && fault.at().compareTo(until) <= 0));
+        return last.keySet();
+    }
+
     /** The calls of a key, in the order in which they were made. */
     List<CallRecord> callsOf(String key) {
         return calls.stream()
@@ -89,6 +131,14 @@ public record Run(
         boolean isDisturbed = faults.stream().anyMatch(each -> isWithin(each.at(), from, instant))
                 || memberChanges.stream().anyMatch(each -> isWithin(each, from, instant));
         return !isDisturbed && OpenFaults.ofLiveNodes(this, instant).isEmpty();
+    }
+
+    /** More than the wall clocks of any two nodes differ by at any time: the sum of all that they jumped. */
+    Duration clockDifferenceMax() {
+        return faults.stream()
+                .filter(each -> each.fault() instanceof Command.JumpClock)
+                .map(each -> ((Command.JumpClock) each.fault()).by().abs())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Whether the cluster was calm from before a call until its end. */

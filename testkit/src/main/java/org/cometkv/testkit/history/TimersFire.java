@@ -15,10 +15,10 @@ import org.cometkv.testkit.scenario.DurationText;
  */
 final class TimersFire implements Invariant {
 
-    private static final Duration PERIOD = Duration.ofSeconds(KeyKind.PERIOD_SECONDS);
+    static final Duration PERIOD = Duration.ofSeconds(KeyKind.PERIOD_SECONDS);
 
     /** The first firing is up to a tenth early or late; work under load takes its time. */
-    private static final Duration SLACK = PERIOD.dividedBy(5);
+    static final Duration SLACK = PERIOD.dividedBy(5);
 
     @Override
     public String name() {
@@ -63,7 +63,7 @@ final class TimersFire implements Invariant {
                 || fault instanceof Command.Partition;
     }
 
-    private static boolean isSteady(Run run, String key) {
+    static boolean isSteady(Run run, String key) {
         return KeyKind.of(run.scenario(), key) == KeyKind.TIMED
                 && run.callsOf(key).stream()
                                 .filter(each -> each.isChange() && !(each.call() instanceof Command.Update))

@@ -34,6 +34,8 @@ public final class SimulatedMembers {
     /** pekko.cluster.split-brain-resolver.stable-after. */
     private static final long STABLE_NANOS = 20_000_000_000L;
 
+    private static final long RETRY_NANOS = 1_000_000_000L;
+
     /** Within it all who are connected hear of a change. */
     private static final long GOSSIP_NANOS = 300_000_000L;
 
@@ -151,13 +153,8 @@ public final class SimulatedMembers {
 
     private void evaluate() {
         for (Set<Member> group : groups.of(members)) {
-            Set<Member> known = new LinkedHashSet<>();
-            group.forEach(member -> known.addAll(member.view().members()));
-            // Whom one of them has seen removed is so for all.
-            group.forEach(member -> known.removeIf(
-                    other -> other.isOut() || !member.view().members().contains(other)));
-            View view = View.of(known);
-            view.suspect(groups.unreachable(group, known));
+            View view = View.merged(group.stream().map(Member::view).distinct().toList());
+            view.suspect(groups.unreachable(group, view.members()));
             View before = group.iterator().next().view();
             boolean isShared = group.stream().allMatch(member -> member.view() == before);
             if (isShared && before.equalsIn(view)) {
@@ -172,8 +169,16 @@ public final class SimulatedMembers {
 
     /** The member sees another view from now on, and is told of what is new. */
     private void change(Member member, View view) {
+        if (!view.members().contains(member)) {
+            // Others took it out while they did not reach it.
+            down(member);
+            return;
+        }
         List<Announcement> events = new ArrayList<>();
         View before = member.view();
+        view.members().stream()
+                .filter(other -> !before.members().contains(other))
+                .forEach(other -> events.add(other.joined()));
         before.members().stream()
                 .filter(other -> !view.members().contains(other))
                 .forEach(other -> events.add(other.gone()));
@@ -193,10 +198,18 @@ public final class SimulatedMembers {
 
     /** The resolver of a group decides, if nothing has changed for it since. */
     private void resolve(Set<Member> group, View view) {
-        List<Member> deciding = group.stream()
-                .filter(member -> member.isLive() && member.view() == view)
-                .toList();
+        List<Member> deciding =
+                group.stream().filter(member -> member.view() == view).toList();
         if (deciding.size() != group.size() || view.suspects().isEmpty()) {
+            return;
+        }
+        if (deciding.stream()
+                .anyMatch(member -> member.isOut() || member.domain().isDead())) {
+            return;
+        }
+        if (deciding.stream().anyMatch(member -> member.domain().isPaused())) {
+            // Who is held decides once it goes on, if nothing has changed by then.
+            world.at(world.nanos() + RETRY_NANOS, () -> resolve(group, view));
             return;
         }
         Set<Member> downed = new LinkedHashSet<>(view.suspects());
@@ -206,12 +219,16 @@ public final class SimulatedMembers {
         }
         for (Member member : deciding) {
             if (downed.contains(member)) {
-                member.out();
-                members.remove(member);
-                tell(member, random.below(GOSSIP_NANOS), List.of(Announcement.DOWNED));
+                down(member);
             }
         }
         goneFor(view, List.copyOf(downed));
+    }
+
+    private void down(Member member) {
+        member.out();
+        members.remove(member);
+        tell(member, random.below(GOSSIP_NANOS), List.of(Announcement.DOWNED));
     }
 
     /** Keep-majority; half of the members are one if the lowest address is among them. */

@@ -53,6 +53,11 @@ final class Endpoint implements Network {
         return frame -> network.send(this, to, frame);
     }
 
+    @Override
+    public void look(String host, int port, Runnable refused) {
+        network.look(this, host + ":" + port, refused);
+    }
+
     int number() {
         return number;
     }

@@ -27,6 +27,9 @@ public final class SimulatedNetwork {
     /** The serializer's number in Pekko, which no byte of a frame has. */
     private static final int SERIALIZER = 1;
 
+    /** A round trip. */
+    private static final long LOOK_NANOS = 1_000_000;
+
     private final World world;
     private final Trace trace;
     private final RandomStream random;
@@ -130,6 +133,18 @@ public final class SimulatedNetwork {
         if (link.random().happens(rule.duplicates())) {
             deliver(link, target, carried, new Sent(frame, encoded, to, link.arrival(world.nanos())), from.number());
         }
+    }
+
+    /** A system whose node has ended says at once that nobody listens; behind a cut nobody says anything. */
+    void look(Endpoint from, String to, Runnable refused) {
+        world.at(world.nanos() + LOOK_NANOS, () -> {
+            Endpoint target = endpoints.get(to);
+            boolean isThere = target != null && !target.domain().isDead();
+            String here = from.self().address();
+            if (!isThere && !from.domain().isDead() && !isCut(here, to) && !isCut(to, here)) {
+                world.execute(from.domain(), refused);
+            }
+        });
     }
 
     private static Wire.Frame withoutLost(Wire.Frame frame, LinkRule rule, RandomStream random) {

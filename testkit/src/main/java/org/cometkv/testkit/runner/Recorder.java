@@ -100,6 +100,8 @@ final class Recorder {
             members.add(now.get());
             if (noted.text().startsWith("Downed")) {
                 downed.add(heard.node());
+                // What it holds counts no more from now on.
+                faults.add(new Run.FaultRecord(now.get(), new Command.Crash(heard.node())));
             }
             line("node " + heard.node() + " " + TraceText.member(noted.text()));
         }
@@ -133,6 +135,7 @@ final class Recorder {
     /** The run is over; what comes now is the kit's own end. */
     void finish() {
         end = now.get();
+        sightings.lookAtAll();
         isFinished = true;
     }
 

@@ -43,11 +43,16 @@ final class Sightings {
         keys.forEach((name, key) -> {
             KeyDigest digest = node.digest(key);
             Place place = new Place(number, node.lives(), name);
-            if (!digest.equals(last.getOrDefault(place, KeyDigest.NOTHING))) {
-                last.put(place, digest);
+            // The first look at a life is kept, though it see nothing: what an earlier one held is gone.
+            if (!digest.equals(last.put(place, digest))) {
                 all.add(new Run.Sighting(now.get(), number, node.lives(), name, digest));
             }
         });
+    }
+
+    /** Looks at all nodes. */
+    void lookAtAll() {
+        kit.nodes().forEach(node -> look(node.number()));
     }
 
     List<Run.Sighting> all() {

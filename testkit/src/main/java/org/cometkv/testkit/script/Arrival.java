@@ -46,7 +46,7 @@ final class Arrival {
             data = loaded.data();
         }
         Value value = data instanceof Value.Table fields ? fields.get("value") : Value.NIL;
-        ScriptOutcome decided = tester.handle(new Event.Update(caller, value, data));
+        ScriptOutcome decided = tester.handle(new Event.Update(tester.changing(caller), value, data));
         if (!decided.isCompleted()) {
             return decided;
         }
@@ -63,7 +63,8 @@ final class Arrival {
         ScriptOutcome outcome = tester.note(ScriptOutcome.of(ScriptOutcome.CHUNK, created));
         if (created.isCommitted() && object.handles("onPut")) {
             // The events of what is not stored yet have no copy to be held against: the body has just run.
-            outcome = new RunningEvent(tester, object, new Event.Put(caller), Optional.empty()).finish();
+            outcome =
+                    new RunningEvent(tester, object, new Event.Put(tester.changing(caller)), Optional.empty()).finish();
         }
         if (outcome.result() instanceof Result.Completed) {
             tester.slot().store(object, caller.writer(), tester.millis());

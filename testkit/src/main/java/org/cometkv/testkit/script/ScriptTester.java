@@ -16,6 +16,7 @@ import org.cometkv.aso.Limits;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
 import org.cometkv.aso.host.StandaloneHost;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
@@ -51,6 +52,7 @@ public final class ScriptTester implements ObservedObject {
     private final TestedSlot slot = new TestedSlot();
     private final List<ScriptOutcome> outcomes = new ArrayList<>();
     private long now = StandaloneHost.EPOCH_MILLIS;
+    private int changes;
 
     private ScriptTester(Aso aso, Key key, Contact self, TesterSettings settings) {
         this.aso = aso;
@@ -192,11 +194,17 @@ public final class ScriptTester implements ObservedObject {
         if (stranger.isPresent()) {
             return note(ScriptOutcome.refused("onRemove", stranger.get()));
         }
-        ScriptOutcome outcome = handle(new Event.Remove(caller, Value.from(request)));
+        ScriptOutcome outcome = handle(new Event.Remove(changing(caller), Value.from(request)));
         if (outcome.isCompleted()) {
             slot.end("it was removed");
         }
         return outcome;
+    }
+
+    /** A party as a handler meets it for a change of its own now, newer than all before. */
+    Caller changing(Caller caller) {
+        changes++;
+        return caller.withVersion(new Version((millis() << Version.COUNTER_BITS) + changes, caller.node()));
     }
 
     /** Subscribes to the object: {@code onSubscribe}. */

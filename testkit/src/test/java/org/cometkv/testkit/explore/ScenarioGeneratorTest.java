@@ -21,16 +21,7 @@ class ScenarioGeneratorTest {
 
     /** Commands that people write, and the user's operations. */
     private static final Set<String> BY_PEOPLE = Set.of(
-            "Advance",
-            "AwaitReplies",
-            "AwaitQuiet",
-            "Operate",
-            "Lasting",
-            "Heal",
-            "HealAll",
-            "Resume",
-            "Restart",
-            "GetLatest");
+            "Advance", "AwaitReplies", "AwaitQuiet", "Operate", "Lasting", "Heal", "HealAll", "Resume", "Restart");
 
     @Property(tries = 50)
     void sameSeed_givesTheSame_whichSurvivesItsText(@ForAll long seed) {

@@ -2,6 +2,7 @@ package org.cometkv.testkit.history;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,11 @@ final class Histories {
         return this;
     }
 
+    Histories sightingAt(long at, int node, KeyDigest digest) {
+        sightings.add(new Run.Sighting(Duration.ofMillis(at), node, 1, KEY, digest));
+        return this;
+    }
+
     static KeyDigest live(long lineage, long version, int updates) {
         return new KeyDigest.Live(
                 version(lineage),
@@ -138,14 +144,29 @@ final class Histories {
 
     /** The sentences of an invariant about this history. */
     List<String> check(String invariant) {
+        return Invariants.all(Duration.ofSeconds(10)).stream()
+                .filter(each -> each.name().equals(invariant))
+                .findFirst()
+                .orElseThrow()
+                .check(run());
+    }
+
+    long excused() {
+        return Invariants.excused(run());
+    }
+
+    private Run run() {
         Map<String, String> objects = new LinkedHashMap<>(KeyKind.scripts());
         Scenario scenario = Scenario.of(3, 1)
                 .withObjects(objects)
                 .withSteps(calls.stream().map(call -> Step.of(call.call())).toList());
-        Run run = new Run(
+        List<Run.FaultRecord> inOrder = faults.stream()
+                .sorted(Comparator.comparing(Run.FaultRecord::at))
+                .toList();
+        return new Run(
                 scenario,
                 calls,
-                faults,
+                inOrder,
                 members,
                 events,
                 sightings,
@@ -153,11 +174,6 @@ final class Histories {
                 leftOpen,
                 calmSince,
                 Duration.ofMillis(end));
-        return Invariants.all(Duration.ofSeconds(10)).stream()
-                .filter(each -> each.name().equals(invariant))
-                .findFirst()
-                .orElseThrow()
-                .check(run);
     }
 
     static Outcome stored() {

@@ -7,12 +7,14 @@ import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.cometkv.actors.seam.Network;
 import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Limits;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.NodeId;
 import org.cometkv.testkit.trace.Sent;
@@ -147,7 +149,7 @@ class SimulatedNetworkTest {
     private void send(int frames) {
         Network.Link link = sender.link("b", 2);
         for (int i = 0; i < frames; i++) {
-            Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, 1, true, false);
+            Wire.Hello hello = new Wire.Hello(Wire.PROTOCOL, 1, true, Limits.DEFAULTS, Optional.empty(), false);
             link.send(new Wire.Frame(FROM, i, List.of(hello), 1));
         }
     }

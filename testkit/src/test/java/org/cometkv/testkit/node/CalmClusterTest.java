@@ -102,6 +102,22 @@ class CalmClusterTest {
         assertThat(kit.await(kit.node(0).comet().get(key))).isInstanceOf(GetReply.NotFound.class);
     }
 
+    /** Of each pair one asks, and in each period at most once. */
+    @Test
+    void idleNodes_compareWhatTheyHold_onceAPeriodForEachPair() {
+        kit.advance(UNTIL_COMPARED);
+        tap.clear();
+
+        kit.advance(Duration.ofMinutes(60));
+
+        int nodes = kit.nodes().size();
+        long pairs = nodes * (nodes - 1) / 2;
+        long compared = tap.passed().stream()
+                .filter(passed -> passed.item() instanceof Wire.CompareRanges)
+                .count();
+        assertThat(compared).isBetween(pairs * 60, pairs * 75 + pairs);
+    }
+
     private long compared() {
         return sent().stream().filter(Wire.Compare.class::isInstance).count();
     }

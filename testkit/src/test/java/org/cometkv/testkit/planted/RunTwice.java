@@ -12,7 +12,7 @@ import org.cometkv.actors.wire.Wire;
 record RunTwice(Set<String> seen) implements ItemRule {
 
     /** Numbers that no request of a run has. */
-    private static final long OTHER_ID = 1_000_000_000L;
+    static final long OTHER_ID = 1_000_000_000L;
 
     RunTwice() {
         this(new LinkedHashSet<>());

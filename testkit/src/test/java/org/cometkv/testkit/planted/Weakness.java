@@ -18,22 +18,22 @@ import org.cometkv.testkit.explore.Mix;
 enum Weakness {
     OLDER_REPLACEMENT_TAKEN(
             "acknowledged-is-read",
-            16,
+            6,
             mix(ClientKind.VALUES).withFaults(FaultKind.SLOW),
             builder -> builder.frames(ItemRule.ofFrames(new RaisedVersions(false)))),
     NO_TOMBSTONE(
             "removed-stays-removed",
-            21,
+            9,
             mix(ClientKind.VALUES, ClientKind.LOCKS).withFaults(FaultKind.SLOW),
             builder -> builder.frames(ItemRule.ofFrames(new RaisedVersions(true)))),
     DUPLICATE_RUN_TWICE(
             "taken-once",
-            5,
+            9,
             mix(ClientKind.MERGING, ClientKind.VALUES).withFaults(FaultKind.DUPLICATE, FaultKind.PAUSE),
             builder -> builder.frames(ItemRule.ofFrames(new RunTwice()))),
     TIMER_LOST_AT_RESTART(
             "timers-fire",
-            3,
+            2,
             mix(ClientKind.TIMED, ClientKind.VALUES).withFaults(FaultKind.SLOW, FaultKind.DUPLICATE),
             builder -> builder.seams(new MetBug(true))) {
         @Override
@@ -43,8 +43,8 @@ enum Weakness {
     },
     NO_REPLY_TO_A_PAUSED_PEER(
             "answered",
-            135,
-            mix(ClientKind.VALUES, ClientKind.LOCKS).withFaults(FaultKind.PAUSE),
+            6,
+            mix(ClientKind.VALUES, ClientKind.LOCKS).withFaults(FaultKind.HELD_ASKER),
             builder -> builder.frames(ItemRule.ofFrames((from, to, isPaused, item) ->
                     isPaused && item instanceof Wire.Reply ? Stream.of() : Stream.of(item)))),
     OTHER_FUEL_ON_ONE_NODE(
@@ -58,10 +58,45 @@ enum Weakness {
             mix(ClientKind.VALUES, ClientKind.LATEST).withFaults(FaultKind.JOIN),
             builder -> builder.frames(ItemRule.ofFrames(new SettlesAlone()))),
     SETTLES_ALONE_WHEN_NOT_FIRST(
-            "acknowledged-is-read",
-            7,
+            "replicas-agree",
+            3,
             mix(ClientKind.VALUES, ClientKind.LATEST).withFaults(FaultKind.CUT),
-            builder -> builder.frames(ItemRule.ofFrames(new SettlesAlone())));
+            builder -> builder.frames(ItemRule.ofFrames(new SettlesAlone()))),
+    SETTLES_ALONE_AFTER_A_PAUSE(
+            "replicas-converge",
+            4,
+            mix(ClientKind.VALUES, ClientKind.LATEST).withFaults(FaultKind.PAUSE),
+            builder -> builder.frames(ItemRule.ofFrames(new SettlesAlone()))),
+    ACKNOWLEDGES_WITHOUT_THE_FIRST_OWNER(
+            "calm-read-is-not-older",
+            2,
+            mix(ClientKind.PICKY, ClientKind.LOCKS).withFaults(FaultKind.SLOW),
+            builder -> builder.frames(ItemRule.ofFrames(new RefusalsTakenForGranted()))),
+    EXPIRY_TOMBSTONE_FORGOTTEN(
+            "over-stays-over",
+            120,
+            mix(ClientKind.PASSING).withFaults(FaultKind.CUT, FaultKind.PARTITION, FaultKind.PAUSE),
+            builder -> builder.frames(ItemRule.ofFrames(new ForgottenTombstones()))),
+    DROPS_WHAT_IS_TAKEN_BACK(
+            "acknowledged-is-read",
+            1,
+            mix(ClientKind.PICKY).withFaults(FaultKind.SLOW),
+            builder -> builder.frames(ItemRule.ofFrames(new DropsWhatIsTakenBack()))),
+    COMPARES_WITH_A_RAISED_VERSION(
+            "latest-read-is-not-older",
+            8,
+            mix(ClientKind.RENEWED).withFaults(FaultKind.CUT, FaultKind.SLOW, FaultKind.CLOCK),
+            builder -> builder.frames(ItemRule.ofFrames(new ComparesWithRaised()))),
+    TAKES_AN_IMAGE_WITHOUT_ITS_OWN_UPDATES(
+            "merged-update-is-kept",
+            4,
+            mix(ClientKind.MERGING).withFaults(FaultKind.CUT, FaultKind.PARTITION),
+            builder -> builder.frames(ItemRule.ofFrames(new ImagesOfAllUpdates()))),
+    UPDATE_RUN_TWICE_AFTER_A_MOVE(
+            "taken-once",
+            4,
+            mix(ClientKind.MERGING).withFaults(FaultKind.JOIN, FaultKind.CUT),
+            builder -> builder.frames(ItemRule.ofFrames(new ImagesWithoutNames())));
 
     private final String invariant;
     private final long seed;

@@ -2,6 +2,7 @@ package org.cometkv.node.bench.faults;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cometkv.actors.Aso;
@@ -13,6 +14,7 @@ import org.cometkv.actors.PutOptions;
 import org.cometkv.actors.PutReply;
 import org.cometkv.actors.Read;
 import org.cometkv.actors.ReplicaResult;
+import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 
@@ -37,18 +39,28 @@ final class Calls {
         return outstanding.get();
     }
 
-    /** Puts the first object of a key. */
+    /** Puts the first object of a key, unless there is one: of a put before that had no answer. */
     CompletionStage<Boolean> create(int key, int client) {
         int number = history.next();
         Comet comet = cluster.comet(client);
-        return changed(key, number, client, () -> comet.put(key(key), first(key, client, number), PutOptions.DEFAULT));
+        return changed(
+                        key,
+                        number,
+                        client,
+                        () -> comet.put(key(key), first(key, client, number), PutOptions.DEFAULT.ifAbsent()))
+                .thenApply(Calls::isThere);
+    }
+
+    private static boolean isThere(PutReply reply) {
+        return reply instanceof PutReply.Stored
+                || reply instanceof PutReply.Refused no && no.refusal().reason() == Refusal.Reason.OCCUPIED;
     }
 
     /** Puts the next value of a key, or tells its object. */
-    CompletionStage<Boolean> change(int key, int client) {
+    void change(int key, int client) {
         int number = history.next();
         Comet comet = cluster.comet(client);
-        return changed(
+        changed(
                 key,
                 number,
                 client,
@@ -66,7 +78,8 @@ final class Calls {
         CompletionStage<T> begin();
     }
 
-    private CompletionStage<Boolean> changed(int key, int number, int client, Call<PutReply> call) {
+    /** The reply; null if the call is broken. */
+    private CompletionStage<PutReply> changed(int key, int number, int client, Call<PutReply> call) {
         long began = history.now();
         return begun(call).handle((reply, broken) -> {
             outstanding.decrementAndGet();
@@ -75,7 +88,7 @@ final class Calls {
                     : reply instanceof PutReply.Refused ? Change.Outcome.REFUSED : Change.Outcome.UNKNOWN;
             int holders = reply == null ? 0 : holders(reply);
             history.add(new Change(key, number, client, began, history.now(), outcome, holders));
-            return outcome == Change.Outcome.ACKNOWLEDGED;
+            return reply;
         });
     }
 
@@ -119,9 +132,21 @@ final class Calls {
                     || reply instanceof GetReply.NotFound;
             if (isAnswered) {
                 history.add(new Reading(key, began, history.now(), isFinal, seen(reply)));
+            } else if (!isFinal) {
+                history.unanswered(reason(reply, broken));
             }
             return isAnswered;
         });
+    }
+
+    private static String reason(GetReply reply, Throwable broken) {
+        if (reply instanceof GetReply.Refused refused) {
+            return refused.refusal().reason().toString();
+        }
+        Throwable cause = broken instanceof CompletionException ? broken.getCause() : broken;
+        return cause instanceof CometException named
+                ? named.code().toString()
+                : cause == null ? "FAILED" : cause.getClass().getSimpleName();
     }
 
     private static List<Integer> seen(GetReply reply) {

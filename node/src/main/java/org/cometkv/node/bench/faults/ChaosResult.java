@@ -1,5 +1,6 @@
 package org.cometkv.node.bench.faults;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,8 @@ import java.util.Map;
  * The result of a run with faults.
  *
  * @param figures by name, as the line of the bench has them
- * @param remarks a sentence for each lost change, and for each reading in a calm phase that was too old
+ * @param remarks a sentence for each lost change, for each reading in a calm phase that was too old, and for the gets
+ *     that had no answer
  */
 public record ChaosResult(Map<String, Double> figures, List<String> remarks) {
 
@@ -39,6 +41,10 @@ public record ChaosResult(Map<String, Double> figures, List<String> remarks) {
         figures.put(GETS_ANSWERED, history.answeredShare());
         figures.put("unavailable_s_max", history.longestSeconds());
         figures.putAll(more);
-        return new ChaosResult(figures, verdict.remarks());
+        List<String> remarks = new ArrayList<>(verdict.remarks());
+        if (!history.unanswered().isEmpty()) {
+            remarks.add("gets without an answer, repeated ones counted as well: " + history.unanswered());
+        }
+        return new ChaosResult(figures, remarks);
     }
 }

@@ -2,6 +2,7 @@ package org.cometkv.node.bench.faults;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -12,6 +13,9 @@ import org.cometkv.routing.MembershipChange;
 
 /** A member of the cluster in this JVM that holds nothing; if it is removed from the cluster, it joins again. */
 final class ClientNode implements AutoCloseable {
+
+    /** It hands nothing over; among nodes that are killed as well, some may never say that they know. */
+    private static final Duration LEAVE = Duration.ofSeconds(5);
 
     private final Config settings;
     private final Consumer<MembershipChange> noticed;
@@ -61,6 +65,6 @@ final class ClientNode implements AutoCloseable {
     @Override
     public void close() {
         isClosed.set(true);
-        node.close();
+        node.close(LEAVE);
     }
 }

@@ -6,11 +6,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The driver that makes a cluster suffer the faults of a schedule, on a thread of its own. */
 final class FaultDriver implements AutoCloseable {
 
     static final String REMOVAL = "removal of node-";
+
+    private static final long COMPLETE_SECONDS = 120;
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -21,6 +24,9 @@ final class FaultDriver implements AutoCloseable {
     private final List<FaultEvent> schedule;
     private final Thread thread = new Thread(this::run, "faults");
     private final CompletableFuture<Void> through = new CompletableFuture<>();
+    /** Nodes that were started and are not known to all clients yet. */
+    private final AtomicInteger starting = new AtomicInteger();
+
     private final Set<Integer> killed = new HashSet<>();
     private final long began;
     private volatile boolean isOver;
@@ -108,6 +114,8 @@ final class FaultDriver implements AutoCloseable {
                 isCut = false;
             }
             case LEAVE -> {
+                // In good order: the one before is back first, however long this machine takes to start a node.
+                Waiting.until(COMPLETE_SECONDS, () -> starting.get() == 0 && cluster.isComplete());
                 disturbances.begin("leave of node-" + node, history.now(), 0);
                 if (!cluster.node(node).leave()) {
                     disturbances.begin("kill of node-" + node + ", which did not leave", history.now(), 0);
@@ -118,12 +126,15 @@ final class FaultDriver implements AutoCloseable {
     }
 
     private void start(int node, String fault) {
+        starting.incrementAndGet();
         cluster.startAgain(node).whenComplete((id, failure) -> {
             // One that failed has ended, and is started again.
             disturbances.end(fault, history.now());
             if (failure == null) {
                 replication.await(node, id);
+                Waiting.until(COMPLETE_SECONDS, () -> isOver || cluster.isKnown(node, id));
             }
+            starting.decrementAndGet();
         });
     }
 

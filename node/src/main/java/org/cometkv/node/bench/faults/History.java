@@ -2,7 +2,9 @@ package org.cometkv.node.bench.faults;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +19,7 @@ final class History {
     private final AtomicInteger gets = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicLong longestNanos = new AtomicLong();
+    private final Map<String, Integer> unanswered = new TreeMap<>();
 
     /** Now, as an instant after the run began. */
     long now() {
@@ -41,6 +44,20 @@ final class History {
         gets.incrementAndGet();
         if (isAnswered) {
             answered.incrementAndGet();
+        }
+    }
+
+    /** A get under load that had no answer, for a reason. */
+    void unanswered(String reason) {
+        synchronized (unanswered) {
+            unanswered.merge(reason, 1, Integer::sum);
+        }
+    }
+
+    /** How many gets under load had no answer, repeated ones counted as well, by the reason. */
+    Map<String, Integer> unanswered() {
+        synchronized (unanswered) {
+            return new TreeMap<>(unanswered);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.cometkv.node.bench.faults;
 
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * A load of 200 changes and 1,000 gets a second, from three clients in turn, whatever becomes of the calls before.
  *
  * <p>Each second change is of the key of the one before, from another client, so that writers meet; each second get
- * asks for one of the keys that were changed last. A get without an answer is repeated until there is one.
+ * asks for one of the keys that were changed last. A key without an answer is asked for again until there is one.
  */
 final class Load implements AutoCloseable {
 
@@ -21,13 +23,16 @@ final class Load implements AutoCloseable {
     private static final int CHANGES_PER_KEY_MAX = 1_000;
 
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
-    private static final long RETRY_MILLIS = 50;
+    private static final long RETRY_MILLIS = 250;
 
     private final Calls calls;
     private final History history;
     private final SplittableRandom random;
     private final int[] recent = new int[RECENT];
     private final int[] changesOf;
+    /** Keys that are asked for again and again, until there is an answer. */
+    private final Set<Integer> unanswered = ConcurrentHashMap.newKeySet();
+
     private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "retries");
         thread.setDaemon(true);
@@ -79,7 +84,10 @@ final class Load implements AutoCloseable {
                 history.asked(isAnswered);
             }
             history.waited(history.now() - firstAsked);
-            if (!isAnswered && !isOver) {
+            if (isAnswered) {
+                unanswered.remove(key);
+            } else if (!isOver && (!isFirst || unanswered.add(key))) {
+                // Once for each key: else the clients would make a storm of the load.
                 retries.schedule(() -> get(key, client, firstAsked, false), RETRY_MILLIS, TimeUnit.MILLISECONDS);
             }
         });

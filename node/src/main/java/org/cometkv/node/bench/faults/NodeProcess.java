@@ -35,10 +35,9 @@ final class NodeProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
                 "-XX:+UseSerialGC",
+                // Most of what a JVM does in its first minute is to compile, and here many live no longer.
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx" + chaos.heap()));
-        if (chaos.isQuick()) {
-            command.add("-XX:TieredStopAtLevel=1");
-        }
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), NodeProgram.class.getName()));
         if (chaos.isQuick()) {

@@ -38,7 +38,7 @@ class HostedObjectsTest {
             """;
 
     private final CometTestKit kit =
-            Kits.of(1, "comet.replication { objects-max = 3, bytes-max = 2KiB, tombstones-max = 10 }");
+            Kits.of(1, "comet.replication { objects-max = 3, bytes-max = 8KiB, tombstones-max = 10 }");
     private final Comet comet = kit.node(0).comet();
     private final Contact node = kit.node(0).contact();
     private final RawSender sender = new RawSender(kit);
@@ -165,7 +165,7 @@ class HostedObjectsTest {
     void bytes_ofWhatReplacesCountInsteadOfWhatItReplaces() {
         kit.await(comet.put("key", "x".repeat(100)));
 
-        PutReply over = kit.await(comet.put("key", "x".repeat(3_000)));
+        PutReply over = kit.await(comet.put("key", "x".repeat(9_000)));
 
         assertThat(((PutReply.Refused) over).refusal().reason()).isEqualTo(Refusal.Reason.QUOTA);
         assertThat(found("key")).isEqualTo(Value.of("x".repeat(100)));
@@ -180,7 +180,7 @@ class HostedObjectsTest {
         kit.await(comet.put("key", Aso.script(COUNTER)));
 
         for (Aso large :
-                new Aso[] {Aso.script(COUNTER).with("value", "x".repeat(3_000)), Aso.value("x".repeat(3_000))}) {
+                new Aso[] {Aso.script(COUNTER).with("value", "x".repeat(9_000)), Aso.value("x".repeat(9_000))}) {
             PutReply over = kit.await(comet.put("key", large));
 
             assertThat(((PutReply.Refused) over).refusal().reason()).isEqualTo(Refusal.Reason.QUOTA);
@@ -190,10 +190,10 @@ class HostedObjectsTest {
             Aso fits = Aso.script(COUNTER).with("value", "x".repeat(1_000));
             assertThat(kit.await(comet.put("key", fits))).isInstanceOf(PutReply.Stored.class);
         }
-        assertThat(kit.await(comet.put("key", "x".repeat(1_700)))).isInstanceOf(PutReply.Stored.class);
+        assertThat(kit.await(comet.put("key", "x".repeat(7_000)))).isInstanceOf(PutReply.Stored.class);
         assertThat(kit.await(comet.put("other", "x".repeat(1_000)))).isInstanceOf(PutReply.Refused.class);
         kit.await(comet.remove("key"));
-        assertThat(kit.await(comet.put("other", "x".repeat(1_700)))).isInstanceOf(PutReply.Stored.class);
+        assertThat(kit.await(comet.put("other", "x".repeat(7_000)))).isInstanceOf(PutReply.Stored.class);
     }
 
     @Test

@@ -64,8 +64,7 @@ final class ReplicaHistory {
     }
 
     private static boolean isPassing(Run run, String key) {
-        return run.callsOf(key).stream().anyMatch(CallRecord::isPassing)
-                || KeyKind.of(run.scenario(), key) == KeyKind.OTHER;
+        return run.isPassing(key) || KeyKind.of(run.scenario(), key) == KeyKind.OTHER;
     }
 
     /** Whether it may be a change that was taken back, because it was refused: then a replica gives way to others. */

@@ -6,9 +6,7 @@ import com.typesafe.config.ConfigValueFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.cometkv.actors.settings.ConfigSection;
 import org.cometkv.testkit.network.FrameRule;
 import org.cometkv.testkit.trace.Trace;
 import org.cometkv.testkit.world.World;
@@ -77,7 +75,11 @@ record KitSettings(
 
     /** The heap of this machine is no matter: a share is one of the kit's, which is the same everywhere. */
     private static Config withoutShare(Config config) {
-        OptionalLong bytes = ConfigSection.share(config.getString(BYTES_MAX), HEAP_BYTES);
-        return bytes.isEmpty() ? config : config.withValue(BYTES_MAX, ConfigValueFactory.fromAnyRef(bytes.getAsLong()));
+        String most = config.getString(BYTES_MAX).trim();
+        if (!most.matches("([1-9][0-9]?|100)%")) {
+            return config;
+        }
+        long bytes = HEAP_BYTES / 100 * Integer.parseInt(most.substring(0, most.length() - 1));
+        return config.withValue(BYTES_MAX, ConfigValueFactory.fromAnyRef(bytes));
     }
 }

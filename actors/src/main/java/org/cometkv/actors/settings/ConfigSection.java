@@ -5,15 +5,10 @@ import com.typesafe.config.ConfigException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.cometkv.routing.Key;
 
 /** A section of the configuration whose values are read with their bounds, so that a bad one is named at start. */
 public record ConfigSection(Config config, String path) {
-
-    private static final Pattern SHARE = Pattern.compile("([1-9][0-9]?|100)\\s*%");
 
     ConfigSection section(String key) {
         return new ConfigSection(config.getConfig(key), path + "." + key);
@@ -82,16 +77,11 @@ public record ConfigSection(Config config, String path) {
         if (!share.endsWith("%")) {
             return bytes(key, min, max);
         }
-        long bytes = share(share, whole)
-                .orElseThrow(() ->
-                        new IllegalArgumentException(path + "." + key + " is " + share + "; a share is 1% to 100%"));
-        return Math.max(min, bytes);
-    }
-
-    /** A share of so many, as in {@code 60%}; empty if the text is none from 1% to 100%. */
-    public static OptionalLong share(String text, long whole) {
-        Matcher share = SHARE.matcher(text.trim());
-        return share.matches() ? OptionalLong.of(whole / 100 * Integer.parseInt(share.group(1))) : OptionalLong.empty();
+        String percent = share.substring(0, share.length() - 1).trim();
+        if (!percent.matches("[1-9][0-9]?|100")) {
+            throw new IllegalArgumentException(path + "." + key + " is " + share + "; a share is 1% to 100%");
+        }
+        return Math.max(min, whole / 100 * Integer.parseInt(percent));
     }
 
     Duration time(String key, long minMillis, long maxMillis) {

@@ -51,6 +51,6 @@ public final class RetractedChanges {
 
     /** Whether the image holds a change that was taken back. */
     public boolean isIn(Image image, long nowMillis) {
-        return image.holdsAny(change -> has(change, nowMillis));
+        return image.changes().anyMatch(change -> has(change, nowMillis));
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.cometkv.actors.wire.RecentUpdates;
 import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Version;
@@ -68,9 +68,9 @@ public final class UpdateLog {
         return new RecentUpdates(all, forgotten);
     }
 
-    /** Whether any of the updates is of this kind. */
-    public boolean hasAny(Predicate<Version> kind) {
-        return updates.keySet().stream().anyMatch(kind);
+    /** The versions of the updates that are remembered. */
+    public Stream<Version> versions() {
+        return updates.keySet().stream();
     }
 
     /** The updates of one replica that another one lacks, may not have run and can run: those with their arguments. */

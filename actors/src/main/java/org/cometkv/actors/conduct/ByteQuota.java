@@ -43,9 +43,8 @@ public final class ByteQuota {
             return refusal;
         }
         int more = charge.bytes() - replaced.bytes();
-        // Of several at a time each first takes and then looks, so that together they are never over. What shrinks
-        // makes
-        // room, however full the node is.
+        // Of several at a time each first takes and then looks, so that together they are never over.
+        // What shrinks makes room, however full the node is.
         if (bytes.addAndGet(more) > max && more > 0) {
             bytes.addAndGet(-more);
             return full(charge, more);

@@ -50,23 +50,23 @@ record Acknowledgement(IntUnaryOperator acks, boolean isForEmptyKey) {
         }
         int holders = 0;
         int taken = 0;
-        int superseded = 0;
+        int stored = 0;
         int waited = 0;
         int lost = 0;
         for (Owner owner : owners) {
             holders += owner.said() == Said.ABSENT ? 0 : 1;
             taken += isTaken(owner) ? 1 : 0;
             waited += owner.said() == Said.NOTHING && !owner.isSuspect() ? 1 : 0;
-            superseded += owner.said() == Said.SUPERSEDED ? 1 : 0;
+            stored += owner.said() == Said.TAKEN ? 1 : 0;
             lost += isLost(owner, isLast) ? 1 : 0;
         }
         int needed = needed(holders, owners.size());
         if (taken >= needed && isTaken(first)) {
-            if (taken - superseded >= needed || isRepeated) {
+            if (stored >= needed || isRepeated) {
                 return Verdict.ACKNOWLEDGED;
             }
             // A reader of the latest may ask those only that hold what is newer by its version, and began before.
-            return taken - superseded + waited >= needed ? Verdict.OPEN : Verdict.BEHIND;
+            return stored + waited >= needed ? Verdict.OPEN : Verdict.BEHIND;
         }
         return isLost(first, isLast) || holders - lost < needed ? Verdict.REFUSED : Verdict.OPEN;
     }

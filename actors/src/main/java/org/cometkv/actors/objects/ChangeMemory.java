@@ -1,9 +1,10 @@
 package org.cometkv.actors.objects;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cometkv.actors.changes.ChangeRule;
 import org.cometkv.actors.changes.RetractedChanges;
 import org.cometkv.actors.seam.Clock;
@@ -53,7 +54,7 @@ final class ChangeMemory implements ChangeRule.Memory {
     }
 
     private Retraction undo(Version change) {
-        if (state.isOver() || state.isEmpty() || !state.object().holdsAny(change::equals)) {
+        if (state.isOver() || state.isEmpty() || state.object().changes().noneMatch(change::equals)) {
             return Retraction.NOT_HELD;
         }
         if (found == null || !isOfLineage(change)) {
@@ -105,24 +106,18 @@ final class ChangeMemory implements ChangeRule.Memory {
      * nothing that the object lacks.
      */
     boolean isSounder(Image image, HostedObject object) {
-        Set<Version> its = new HashSet<>();
-        image.holdsAny(change -> collect(change, its));
-        Set<Version> here = new HashSet<>();
-        object.holdsAny(change -> collect(change, here));
+        Set<Version> its = retractedOf(image.changes());
+        Set<Version> here = retractedOf(object.changes());
         return its.size() < here.size() && here.containsAll(its);
     }
 
-    /** Collects the change if it was taken back; false, so that the search goes on. */
-    private boolean collect(Version change, Set<Version> retractedOnes) {
-        if (isRetracted(change)) {
-            retractedOnes.add(change);
-        }
-        return false;
+    private Set<Version> retractedOf(Stream<Version> changes) {
+        return changes.filter(this::isRetracted).collect(Collectors.toSet());
     }
 
     /** Whether the object holds a change that was taken back. */
     boolean isIn(HostedObject object) {
-        return retracted != null && object.holdsAny(this::isRetracted);
+        return retracted != null && object.changes().anyMatch(this::isRetracted);
     }
 
     private boolean isIn(Image image) {

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.cometkv.actors.changes.ChangeRule;
 import org.cometkv.actors.changes.UpdateLog;
 import org.cometkv.actors.conduct.SendBudget;
@@ -263,9 +263,10 @@ final class HostedObject {
         return updates == null ? RecentUpdates.NONE : updates.recent();
     }
 
-    /** Whether a change of this kind made it, or is among its updates as far as they are known. */
-    boolean holdsAny(Predicate<Version> kind) {
-        return kind.test(header.lineage()) || kind.test(header.version()) || updates != null && updates.hasAny(kind);
+    /** The change that made it, the last one, and its updates as far as they are known. */
+    Stream<Version> changes() {
+        Stream<Version> ends = Stream.of(header.lineage(), header.version());
+        return updates == null ? ends : Stream.concat(ends, updates.versions());
     }
 
     /** Another header of the same object: it was confirmed, or takes a place. */

@@ -125,9 +125,7 @@ public final class ReplicaState implements EventRunner.Listener {
         supervision.entered(charge);
     }
 
-    /**
-     * Stores the first object, or another one in its place, against which nothing is held but a warning.
-     */
+    /** Stores the first object, or another one in its place, against which nothing is held but a warning. */
     void store(HostedObject arrived) {
         if (object == null) {
             // An image may hold a put that is taken back as well.

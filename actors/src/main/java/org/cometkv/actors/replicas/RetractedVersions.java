@@ -94,7 +94,7 @@ final class RetractedVersions {
     boolean isSound(KeyContent content, long nowMillis) {
         Key key = content.key();
         if (content instanceof Image image && counts.containsKey(key)) {
-            return !image.holdsAny(change -> isRetracted(key, change, nowMillis));
+            return image.changes().noneMatch(change -> isRetracted(key, change, nowMillis));
         }
         return isSound(key, content.digest(), nowMillis);
     }

@@ -1,7 +1,7 @@
 package org.cometkv.actors.wire;
 
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
@@ -35,10 +35,10 @@ public record Image(Header header, Script script, byte[] state, Map<String, Long
         return script.isEmpty();
     }
 
-    /** Whether a change of this kind made it, or is among its updates as far as they are known. */
-    public boolean holdsAny(Predicate<Version> kind) {
-        return kind.test(header.lineage())
-                || kind.test(header.version())
-                || recent.updates().stream().anyMatch(update -> kind.test(update.version()));
+    /** The change that made it, the last one, and its updates as far as they are known. */
+    public Stream<Version> changes() {
+        return Stream.concat(
+                Stream.of(header.lineage(), header.version()),
+                recent.updates().stream().map(RecentUpdates.Update::version));
     }
 }

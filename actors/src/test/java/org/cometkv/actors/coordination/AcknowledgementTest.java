@@ -88,6 +88,8 @@ class AcknowledgementTest {
         "B--, BEHIND",
         "S--, BEHIND",
         "TB-, OPEN",
+        "TST, ACKNOWLEDGED",
+        "TTS, ACKNOWLEDGED",
         "R--, REFUSED",
     })
     void ofAnEmptyKey_supersededIsNotTaken(String said, Acknowledgement.Verdict verdict) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * The JVMs that measure the cells of one work: a fresh one for each cell, but at the quick pace, whose figures mean
@@ -18,6 +20,18 @@ final class Cells implements AutoCloseable {
     Cells(String work, Plan plan) {
         this.work = work;
         this.plan = plan;
+    }
+
+    /** Measures each variant of a work that the plan includes, in cells of its own, and tells its line. */
+    static void measure(
+            Work work, Plan plan, BiFunction<String, List<CellFigures>, ResultLine> line, Consumer<ResultLine> lines) {
+        try (Cells cells = new Cells(work.name(), plan)) {
+            for (String variant : work.variants()) {
+                if (plan.includes(variant)) {
+                    lines.accept(line.apply(variant, cells.repeat(variant)));
+                }
+            }
+        }
     }
 
     /**

@@ -59,14 +59,7 @@ final class GetWork implements Work {
 
     @Override
     public void run(Plan plan, Consumer<ResultLine> lines) {
-        try (Cells cells = new Cells(name(), plan)) {
-            for (String variant : variants()) {
-                if (plan.includes(variant)) {
-                    List<CellFigures> runs = cells.repeat(variant);
-                    lines.accept(line(variant, new RepeatedRuns(runs), runs, plan));
-                }
-            }
-        }
+        Cells.measure(this, plan, (variant, runs) -> line(variant, new RepeatedRuns(runs), runs, plan), lines);
     }
 
     @Override

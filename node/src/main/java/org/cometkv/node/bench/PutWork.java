@@ -42,21 +42,13 @@ final class PutWork implements Work {
 
     @Override
     public void run(Plan plan, Consumer<ResultLine> lines) {
-        try (Cells cells = new Cells(name(), plan)) {
-            for (String variant : variants()) {
-                if (plan.includes(variant)) {
-                    lines.accept(line(variant, cells.repeat(variant), plan));
-                }
-            }
-        }
+        Cells.measure(this, plan, (variant, runs) -> line(variant, runs, plan), lines);
     }
 
     @Override
     public CellFigures measure(String cell, Pace pace) {
         boolean isQuick = pace.equals(Pace.QUICK);
-        Aso object = cell.equals(VALUE)
-                ? Aso.value(TEXT)
-                : Aso.script(Workload.GET_COUNT.script()).with("value", TEXT);
+        Aso object = cell.equals(VALUE) ? Aso.value(TEXT) : Workload.GET_COUNT.object(TEXT);
         Key[] keys = new Key[isQuick ? 200 : KEYS];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = Key.of("put-" + i);

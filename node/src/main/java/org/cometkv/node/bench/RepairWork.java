@@ -53,22 +53,18 @@ final class RepairWork implements Work {
 
     @Override
     public void run(Plan plan, Consumer<ResultLine> lines) {
-        try (Cells cells = new Cells(name(), plan)) {
-            for (String variant : variants()) {
-                if (plan.includes(variant)) {
-                    lines.accept(line(variant, new RepeatedRuns(cells.repeat(variant)), plan));
-                }
-            }
-        }
+        Cells.measure(this, plan, (variant, runs) -> line(variant, new RepeatedRuns(runs), plan), lines);
     }
 
     @Override
     public CellFigures measure(String cell, Pace pace) {
         boolean isQuick = pace.equals(Pace.QUICK);
+        String text = "x".repeat(BYTES);
+        Aso object = cell.equals(VALUE) ? Aso.value(text) : Workload.GET_COUNT.object(text);
         long window = isQuick ? TimeUnit.MILLISECONDS.toNanos(20) : TimeUnit.MILLISECONDS.toNanos(500);
         try (CometNode first = start(List.of());
                 CometNode second = start(List.of(first.comet().self().address()))) {
-            Key[] keys = put(second.comet(), object(cell), isQuick ? 200 : KEYS);
+            Key[] keys = put(second.comet(), object, isQuick ? 200 : KEYS);
             try (OpenLoop load = new OpenLoop(first.comet(), keys, GETS_PER_SECOND, OpenLoop.FINE_NANOS)) {
                 OpenLoop.sleep(WINDOWS * window);
                 LatencyWindows without = new LatencyWindows();
@@ -98,13 +94,6 @@ final class RepairWork implements Work {
                 "pekko.cluster.seed-nodes",
                 seeds.stream().map(seed -> "pekko://comet@" + seed).toList()));
         return CometNode.start(seeded.withFallback(LocalCluster.quick()));
-    }
-
-    private static Aso object(String cell) {
-        String text = "x".repeat(BYTES);
-        return cell.equals(VALUE)
-                ? Aso.value(text)
-                : Aso.script(Workload.GET_COUNT.script()).with("value", text);
     }
 
     private static Key[] put(Comet comet, Aso object, int count) {

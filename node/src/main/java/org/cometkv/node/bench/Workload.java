@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.cometkv.actors.Aso;
 
 /** A script that both Lua engines run, and what counts as one operation of it. */
 enum Workload {
@@ -29,6 +30,11 @@ enum Workload {
 
     String script() {
         return text(file + ".lua");
+    }
+
+    /** An object of this script that holds a value. */
+    Aso object(String value) {
+        return Aso.script(script()).with("value", value);
     }
 
     String handler() {

@@ -69,7 +69,9 @@ final class MergeRules {
             answers(read.outcome()).forEach(answer -> {
                 Set<Value> there = listed(answer).collect(Collectors.toSet());
                 for (CallRecord before : calls) {
-                    if (before.isBefore(read) && isOneLife(run, answer.node(), before, read)) {
+                    if (before.isBefore(read)
+                            && !run.isEnd(
+                                    answer.node(), before.begin(), read.end().orElse(run.end()))) {
                         told(before, answer.node())
                                 .filter(value -> !there.contains(value) && isKept(calls, value))
                                 .forEach(value -> to.add(read.words() + " missed " + ValueText.print(value)
@@ -96,15 +98,6 @@ final class MergeRules {
         return calls.stream()
                 .noneMatch(call -> call.outcome() instanceof Outcome.Refused
                         && call.written().equals(value));
-    }
-
-    /** Whether a node neither ended between two calls nor counted as gone. */
-    private static boolean isOneLife(Run run, int node, CallRecord from, CallRecord to) {
-        return run.faults().stream()
-                .filter(each -> each.at().compareTo(from.begin()) >= 0
-                        && each.at().compareTo(to.end().orElse(run.end())) <= 0)
-                .noneMatch(each -> each.fault() instanceof Command.Crash crash && crash.node() == node
-                        || each.fault() instanceof Command.Leave leave && leave.node() == node);
     }
 
     /** Answers in calm that hold an update which was refused. */

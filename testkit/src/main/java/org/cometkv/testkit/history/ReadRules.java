@@ -27,7 +27,7 @@ final class ReadRules {
                 run,
                 run::isInLastPhase,
                 change -> !(change.call() instanceof Command.Remove)
-                        && run.callsOf(change.call().key()).stream().noneMatch(CallRecord::isPassing));
+                        && !run.isPassing(change.call().key()));
     }
 
     /** Reads of the last phase that see what was replaced, of keys under which something is over now. */
@@ -36,7 +36,7 @@ final class ReadRules {
                 run,
                 run::isInLastPhase,
                 change -> !(change.call() instanceof Command.Remove)
-                        && run.callsOf(change.call().key()).stream().anyMatch(CallRecord::isPassing));
+                        && run.isPassing(change.call().key()));
     }
 
     /** Reads through a node that has just joined that find nothing where something acknowledged is. */
@@ -126,8 +126,7 @@ final class ReadRules {
                     || change.call() instanceof Command.Remove && isOfNoPutAfter(run, key, change, read);
         }
         // Nothing was seen: so it was before any put, or a remove took it, or it is over.
-        return run.callsOf(key).stream().noneMatch(CallRecord::isPassing)
-                && sources.stream().allMatch(source -> isOver(source, change));
+        return !run.isPassing(key) && sources.stream().allMatch(source -> isOver(source, change));
     }
 
     /** Whether all puts were over before a remove began: then there is nothing that a later update could change. */

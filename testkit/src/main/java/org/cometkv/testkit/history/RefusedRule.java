@@ -1,15 +1,13 @@
 package org.cometkv.testkit.history;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.aso.Value;
-import org.cometkv.testkit.scenario.Command;
 
 /**
  * The rule which refused changes nobody may see any more: their coordinators took them back, in calm and time enough.
@@ -53,35 +51,25 @@ final class RefusedRule {
 
     /** Whether a refused change may take effect all the same. */
     static boolean isExcused(Run run, CallRecord change) {
-        return isCoordinatorGone(run, change) || isHeldByAll(run, change) || isNothingOlderLeft(run, change);
+        return run.isEnd(change.call().node(), change.begin(), run.end())
+                || isHeldByAll(run, change)
+                || isNothingOlderLeft(run, change);
     }
 
     /** Whether no replica could give way when the change was refused. */
     private static boolean isNothingOlderLeft(Run run, CallRecord change) {
         Duration end = change.end().orElseThrow();
-        Map<Integer, Run.Sighting> last = new TreeMap<>();
-        Set<KeyDigest> before = new HashSet<>();
-        for (Run.Sighting each : run.sightings()) {
-            if (each.key().equals(change.call().key()) && each.at().compareTo(end) <= 0) {
-                last.put(each.node(), each);
-                if (each.at().compareTo(change.begin()) < 0) {
-                    before.add(each.digest());
-                }
-            }
-        }
-        List<KeyDigest> held = last.values().stream()
-                .filter(each -> run.faults().stream().noneMatch(fault -> isEnd(fault, each, end)))
+        Set<KeyDigest> before = run.sightings().stream()
+                .filter(each -> each.key().equals(change.call().key()))
+                .filter(each -> each.at().compareTo(change.begin()) < 0)
+                .map(Run.Sighting::digest)
+                .collect(Collectors.toSet());
+        List<KeyDigest> held = run.lastSightings(change.call().key(), end).values().stream()
+                .filter(each -> !run.isEnd(each.node(), each.at(), end))
                 .map(Run.Sighting::digest)
                 .filter(digest -> !(digest instanceof KeyDigest.Nothing))
                 .toList();
         return !held.isEmpty() && held.stream().noneMatch(before::contains);
-    }
-
-    /** Whether a node ended after it was seen. */
-    private static boolean isEnd(Run.FaultRecord fault, Run.Sighting seen, Duration until) {
-        boolean isOfNode = fault.fault() instanceof Command.Crash crash && crash.node() == seen.node()
-                || fault.fault() instanceof Command.Leave leave && leave.node() == seen.node();
-        return isOfNode && fault.at().compareTo(seen.at()) >= 0 && fault.at().compareTo(until) <= 0;
     }
 
     /** Whether the replicas were alike when the change was refused, just before, or before they learned of it. */
@@ -107,14 +95,6 @@ final class RefusedRule {
 
     private static boolean areAlike(Map<Integer, KeyDigest> held) {
         return held.size() > 1 && held.values().stream().distinct().count() == 1;
-    }
-
-    private static boolean isCoordinatorGone(Run run, CallRecord change) {
-        int node = change.call().node();
-        Predicate<Command.Fault> ends = fault -> fault instanceof Command.Crash crash && crash.node() == node
-                || fault instanceof Command.Leave leave && leave.node() == node;
-        return run.faults().stream()
-                .anyMatch(each -> each.at().compareTo(change.begin()) >= 0 && ends.test(each.fault()));
     }
 
     private static boolean sees(CallRecord read, CallRecord change) {

@@ -2,10 +2,8 @@ package org.cometkv.testkit.history;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.aso.Version;
 import org.cometkv.testkit.scenario.Command;
@@ -20,24 +18,17 @@ final class ReplicaHistory {
      * Replicas that were older than before, in one life of their node.
      *
      * <p>A key under which nothing is held any more is not older than before: its node may have handed it over. What is
-     * held there next must not be, unless the object ended by itself, or only an older tombstone came to a node that
-     * had dropped a newer one.
+     * held there next must not be, unless the object ended by itself.
      */
     static List<String> wentBack(Run run) {
         Map<String, Run.Sighting> last = new LinkedHashMap<>();
-        Set<String> dropped = new LinkedHashSet<>();
         List<String> all = new ArrayList<>();
         for (Run.Sighting now : run.sightings()) {
             String replica = now.node() + " " + now.life() + " " + now.key();
             if (now.digest() instanceof KeyDigest.Nothing) {
-                dropped.add(replica);
                 if (isPassing(run, now.key())) {
                     last.remove(replica);
                 }
-                continue;
-            }
-            boolean isLate = dropped.remove(replica) && now.digest() instanceof KeyDigest.Gone;
-            if (isLate && last.containsKey(replica) && last.get(replica).digest() instanceof KeyDigest.Gone) {
                 continue;
             }
             Run.Sighting before = last.put(replica, now);
@@ -64,8 +55,7 @@ final class ReplicaHistory {
     }
 
     private static boolean isPassing(Run run, String key) {
-        return run.callsOf(key).stream().anyMatch(CallRecord::isPassing)
-                || KeyKind.of(run.scenario(), key) == KeyKind.OTHER;
+        return run.isPassing(key) || KeyKind.of(run.scenario(), key) == KeyKind.OTHER;
     }
 
     /** Whether it may be a change that was taken back, because it was refused: then a replica gives way to others. */

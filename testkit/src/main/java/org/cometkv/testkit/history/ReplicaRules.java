@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.aso.Value;
 import org.cometkv.testkit.scenario.Command;
@@ -101,26 +100,14 @@ final class ReplicaRules {
         }
         List<String> all = new ArrayList<>();
         for (String key : run.scenario().keys()) {
-            Map<Integer, KeyDigest> last = new TreeMap<>();
-            run.sightings().stream()
-                    .filter(each -> each.key().equals(key))
-                    .forEach(each -> last.put(each.node(), each.digest()));
-            Map<Integer, KeyDigest.Live> held = new TreeMap<>();
-            last.forEach((node, digest) -> {
-                if (digest instanceof KeyDigest.Live live) {
-                    held.put(node, live);
-                }
-            });
-            if (!held.isEmpty() && !isOver(run, key) && !isConverged(held, last.size())) {
+            Map<Integer, KeyDigest.Live> held = run.held(key);
+            int nodes = run.lastSightings(key, run.end()).size();
+            // What ends by itself may be over on one node and not yet on another.
+            if (!held.isEmpty() && !run.isPassing(key) && !isConverged(held, nodes)) {
                 all.add(key + " is held by " + held);
             }
         }
         return all;
-    }
-
-    /** Whether something may have ended by itself on one node and not yet on another. */
-    private static boolean isOver(Run run, String key) {
-        return run.callsOf(key).stream().anyMatch(CallRecord::isPassing);
     }
 
     private static boolean isConverged(Map<Integer, KeyDigest.Live> held, int nodes) {

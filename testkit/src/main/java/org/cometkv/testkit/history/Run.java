@@ -99,10 +99,7 @@ public record Run(
     }
 
     private Set<Integer> holders(String key, Duration until) {
-        Map<Integer, Sighting> last = new TreeMap<>();
-        sightings.stream()
-                .filter(each -> each.key().equals(key) && each.at().compareTo(until) <= 0)
-                .forEach(each -> last.put(each.node(), each));
+        Map<Integer, Sighting> last = lastSightings(key, until);
         last.values()
                 .removeIf(each -> each.digest() instanceof KeyDigest.Nothing
                         || faults.stream()
@@ -131,6 +128,39 @@ public record Run(
         boolean isDisturbed = faults.stream().anyMatch(each -> isWithin(each.at(), from, instant))
                 || memberChanges.stream().anyMatch(each -> isWithin(each, from, instant));
         return !isDisturbed && OpenFaults.ofLiveNodes(this, instant).isEmpty();
+    }
+
+    /** The last sighting of a key on each node up to an instant. */
+    Map<Integer, Sighting> lastSightings(String key, Duration until) {
+        Map<Integer, Sighting> last = new TreeMap<>();
+        sightings.stream()
+                .filter(each -> each.key().equals(key) && each.at().compareTo(until) <= 0)
+                .forEach(each -> last.put(each.node(), each));
+        return last;
+    }
+
+    /** What each node that holds an object or value under a key at the end of the run holds there. */
+    Map<Integer, KeyDigest.Live> held(String key) {
+        Map<Integer, KeyDigest.Live> held = new TreeMap<>();
+        lastSightings(key, end).forEach((node, seen) -> {
+            if (seen.digest() instanceof KeyDigest.Live live) {
+                held.put(node, live);
+            }
+        });
+        return held;
+    }
+
+    /** Whether a node crashed or left between two instants, these included. */
+    boolean isEnd(int node, Duration from, Duration to) {
+        return faults.stream()
+                .filter(each -> each.at().compareTo(from) >= 0 && each.at().compareTo(to) <= 0)
+                .anyMatch(each -> isCrashOf(each.fault(), node)
+                        || each.fault() instanceof Command.Leave leave && leave.node() == node);
+    }
+
+    /** Whether anything that is put under a key ends by itself. */
+    boolean isPassing(String key) {
+        return callsOf(key).stream().anyMatch(CallRecord::isPassing);
     }
 
     /** More than the wall clocks of any two nodes differ by at any time: the sum of all that they jumped. */

@@ -5,11 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.testkit.scenario.DurationText;
 
 /**
@@ -36,7 +32,7 @@ final class TimersMove implements Invariant {
         Duration from = lastDisturbance(run).plus(Run.CALM);
         run.scenario().keys().stream()
                 .filter(key -> TimersFire.isSteady(run, key))
-                .forEach(key -> holders(run, key).forEach(node -> check(run, key, node, from, all)));
+                .forEach(key -> run.held(key).keySet().forEach(node -> check(run, key, node, from, all)));
         return all;
     }
 
@@ -44,16 +40,6 @@ final class TimersMove implements Invariant {
         return Stream.concat(run.faults().stream().map(Run.FaultRecord::at), run.memberChanges().stream())
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-    }
-
-    /** The nodes that hold the object at the end. */
-    private static Set<Integer> holders(Run run, String key) {
-        Map<Integer, KeyDigest> last = new TreeMap<>();
-        run.sightings().stream()
-                .filter(each -> each.key().equals(key))
-                .forEach(each -> last.put(each.node(), each.digest()));
-        last.values().removeIf(digest -> !(digest instanceof KeyDigest.Live));
-        return new TreeSet<>(last.keySet());
     }
 
     private static void check(Run run, String key, int node, Duration from, List<String> to) {

@@ -30,6 +30,11 @@ public final class GatedExecutor extends ExecutorServiceConfigurator {
                     protected void beforeExecute(Thread thread, Runnable task) {
                         gate.pass();
                     }
+
+                    @Override
+                    protected void afterExecute(Runnable task, Throwable failure) {
+                        gate.leave();
+                    }
                 };
     }
 }

@@ -32,7 +32,8 @@ final class ImageMerge {
      *   else, of the same lineage          its recent updates that are lacking here run on what lives here
      *   else                               nothing
      *
-     * Content with a change that was taken back counts as nothing here, and is never taken from elsewhere. No handler
+     * Content with a change that was taken back counts as nothing here, and is never taken from elsewhere; but it does
+     * not make room for what lacks a change that stands. No handler
      * runs but onUpdate for those updates, and without effects: they had them where they ran first.
      */
 
@@ -84,8 +85,12 @@ final class ImageMerge {
     /** @param isGivingWay whether the image comes in the place of what lives here though it be older */
     void begin(boolean isGivingWay) {
         state.requests().begins(this);
-        boolean isSounder = isGivingWay && !state.isEmpty() && state.memory().isSounder(image, state.object());
-        if (state.isOver() || !isSounder && state.memory().refuses(image)) {
+        boolean holdsRetracted =
+                isGivingWay && !state.isEmpty() && state.memory().isIn(state.object());
+        boolean isRefused = holdsRetracted
+                ? !state.memory().givesWayTo(image, state.object())
+                : state.memory().refuses(image);
+        if (state.isOver() || isRefused) {
             end();
         } else if (image.digest().beats(isGivingWay ? KeyDigest.NOTHING : state.soundDigest())) {
             takePlace();

@@ -206,8 +206,11 @@ public final class ReplicaState implements EventRunner.Listener {
      * @param isGivingWay whether it comes in its place though it be older
      */
     void take(KeyContent.Gone gone, boolean isGivingWay) {
-        boolean isTaken = gone.digest().beats(isGivingWay ? KeyDigest.NOTHING : soundDigest());
-        if (isTaken && !memory.isRetracted(gone.version())) {
+        boolean isTaken = isGivingWay && object != null && memory.isIn(object)
+                ? memory.givesWayTo(gone, object)
+                : gone.digest().beats(isGivingWay ? KeyDigest.NOTHING : soundDigest())
+                        && !memory.isRetracted(gone.version());
+        if (isTaken) {
             end(Optional.of(Slot.Tombstone.of(gone)));
         }
     }

@@ -204,12 +204,10 @@ public final class Settlements {
     }
 
     private void compared(Settlement one, Comparison comparison) {
-        int replicasElsewhere = 0;
-        for (Answer answer : comparison.answers()) {
-            if (answer.digest() instanceof KeyDigest.Live live) {
-                replicasElsewhere = Math.max(replicasElsewhere, live.replicas());
-            }
-        }
+        int replicasElsewhere = comparison.answers().stream()
+                .mapToInt(answer -> answer.digest() instanceof KeyDigest.Live live ? live.replicas() : 0)
+                .max()
+                .orElse(0);
         if (replicasElsewhere > one.replicas) {
             one.replicas = replicasElsewhere;
             compare(one);
@@ -227,14 +225,9 @@ public final class Settlements {
     /** Every owner that is not suspect answered, and they are, with this node if it is one, a majority of all. */
     private boolean isComplete(Settlement one, Comparison comparison) {
         List<Contact> owners = node.view().changeOwners(one.key, one.replicas);
-        int heard = 0;
-        for (Contact owner : owners) {
-            if (owner.id().equals(node.self().id())
-                    || comparison.answers().stream()
-                            .anyMatch(answer -> answer.owner().equals(owner))) {
-                heard++;
-            }
-        }
+        long heard = owners.stream()
+                .filter(owner -> owner.id().equals(node.self().id()) || comparison.hasHeard(owner))
+                .count();
         return comparison.areAllHeard() && (2 * heard > owners.size() || 2 * heard == owners.size() && isHalf());
     }
 
@@ -242,7 +235,8 @@ public final class Settlements {
         one.rounds++;
         one.compares = true;
         if (one.rounds >= ROUNDS_OF_MINORITY && isHalf()) {
-            serve(one, request -> request.body() instanceof Wire.Get);
+            serve(one, request -> request.body() instanceof Wire.Get get && get.read() != Wire.Read.SETTLED);
+            passOn(one);
         }
         if (one.rounds >= ROUNDS_MAX || one.waiting.isEmpty() && one.rounds >= ROUNDS_WITHOUT_REQUEST) {
             end(one);
@@ -373,10 +367,22 @@ public final class Settlements {
     }
 
     private void serve(Settlement one, Predicate<ReplicaRequest> which) {
-        List<ReplicaRequest> served = one.waiting.stream().filter(which).toList();
-        one.waiting.removeAll(served);
-        waiting -= served.size();
-        served.forEach(replicas::serve);
+        noLongerWaiting(one, which).forEach(replicas::serve);
+    }
+
+    /** Refuses the reads of the latest: another owner may be with the majority, whose word this one does not know. */
+    private void passOn(Settlement one) {
+        Refusal minority = Refusal.retry(
+                Refusal.Reason.NOT_READY, "this node does not reach most of its cluster", PAUSE.toMillis());
+        noLongerWaiting(one, request -> request.body() instanceof Wire.Get)
+                .forEach(request -> request.refuse(minority));
+    }
+
+    private List<ReplicaRequest> noLongerWaiting(Settlement one, Predicate<ReplicaRequest> which) {
+        List<ReplicaRequest> ended = one.waiting.stream().filter(which).toList();
+        one.waiting.removeAll(ended);
+        waiting -= ended.size();
+        return ended;
     }
 
     private void fetch(Settlement one, Contact owner, Consumer<Optional<KeyContent>> then) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.coordination.ChangeOperation;
 import org.cometkv.actors.coordination.Coordination;
@@ -208,14 +209,14 @@ final class ApplicationRequests {
     }
 
     private Operation<GetReply> get(Key key, Value request, Read read) {
-        ReadOrder order =
+        Supplier<ReadOrder> orders = () ->
                 ReadOrder.of(node::view, key, node.settings().replication().replicas());
         return switch (read) {
-            case FIRST -> new GetOperation(key, caller, request, order);
-            case NEAREST -> new NearestGetOperation(key, caller, request, order);
+            case FIRST -> new GetOperation(key, caller, request, orders.get());
+            case NEAREST -> new NearestGetOperation(key, caller, request, orders.get());
             case LATEST ->
                 new LatestGetOperation(
-                        key, caller, request, order, replicas -> node.view().owners(key, replicas), node.self());
+                        key, caller, request, orders, replicas -> node.view().owners(key, replicas), node.self());
         };
     }
 

@@ -279,8 +279,11 @@ public sealed interface Slot {
         return displacing(header, found);
     }
 
-    /** The header of what takes the place of what was found. */
+    /** The header of what takes the place of what was found; of a tombstone, that of what others may hold still. */
     static Header displacing(Header header, Optional<Slot> found) {
-        return found.isPresent() && found.get() instanceof Held held ? header.displacing(held.header()) : header;
+        if (found.isEmpty()) {
+            return header;
+        }
+        return found.get() instanceof Held held ? header.displacing(held.header()) : header.displacingGone();
     }
 }

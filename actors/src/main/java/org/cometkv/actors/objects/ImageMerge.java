@@ -15,7 +15,6 @@ import org.cometkv.aso.Event;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.codec.MalformedInput;
 
 /**
  * A merge of an image from another owner into what lives here; nothing else of the key comes in between.
@@ -119,11 +118,7 @@ final class ImageMerge {
 
     private void takePlace() {
         if (image.isPassive()) {
-            try {
-                store(Slot.Passive.of(image));
-            } catch (MalformedInput e) {
-                end();
-            }
+            Slot.Passive.of(image, state.context().node().limits()).ifPresentOrElse(this::store, this::end);
             return;
         }
         ArrivingObject arriving = ArrivingObject.of(image, state.context().hosting());

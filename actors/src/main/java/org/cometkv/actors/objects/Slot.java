@@ -15,6 +15,7 @@ import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
@@ -133,15 +134,21 @@ public sealed interface Slot {
         }
 
         /**
-         * The value that an image holds.
-         *
-         * @throws MalformedInput if it holds none
+         * The value that an image holds; empty if it holds none, or one over the limit. A signed one may have a higher
+         * limit, which its own nodes checked.
          */
-        public static Passive of(Image image) {
-            Input in = new Input(image.state());
-            Value value = ValueCodec.read(in);
-            in.end();
-            return new Passive(image.header(), value, HeldBytes.of(value), -1);
+        public static Optional<Passive> of(Image image, Limits limits) {
+            if (image.header().signature().isEmpty() && image.state().length > limits.valueBytes()) {
+                return Optional.empty();
+            }
+            try {
+                Input in = new Input(image.state());
+                Value value = ValueCodec.read(in);
+                in.end();
+                return Optional.of(new Passive(image.header(), value, HeldBytes.of(value), -1));
+            } catch (MalformedInput e) {
+                return Optional.empty();
+            }
         }
 
         /** The same value, of which its coordinator said that its put succeeded; unchanged if another put made it. */

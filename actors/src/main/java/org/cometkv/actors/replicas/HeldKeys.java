@@ -9,6 +9,7 @@ import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.wire.Header;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Standing;
 import org.cometkv.aso.Totals;
@@ -125,6 +126,17 @@ final class HeldKeys {
             directory.put(key, passive.withTimer(expiry(key, passive)));
         } else {
             throw new IllegalStateException("an object that runs is not left behind: " + left);
+        }
+    }
+
+    /** Puts the tombstone of a remove in the place of what is under the key, or of nothing. */
+    void bury(Wire.Remove remove, Slot slot) {
+        Slot.Tombstone tombstone = Slot.Tombstone.of(remove, slot);
+        if (slot == null) {
+            tombstones.addOfNothing(remove.key(), tombstone, node.clock().millis());
+            deadline.set(tombstones.nextDue());
+        } else {
+            replace(remove.key(), slot, tombstone);
         }
     }
 

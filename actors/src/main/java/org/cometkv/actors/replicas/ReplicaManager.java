@@ -363,7 +363,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             return new ReplicaReply.Absent();
         }
         upkeep.tookPlaceOf(remove, slot);
-        keys.replace(remove.key(), slot, Slot.Tombstone.of(remove, slot));
+        keys.bury(remove, slot);
         return slot instanceof Slot.Held held
                 ? new ReplicaReply.Removed(Usage.NONE, held.header().replicas())
                 : new ReplicaReply.Absent();
@@ -376,7 +376,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         if (!node.isHost() || hosted.noRoom(charge, replaced).isPresent()) {
             restored.run();
         } else if (image.isPassive()) {
-            keys.replace(image.key(), slot, Slot.Passive.of(image));
+            Slot.Passive.of(image, node.limits()).ifPresent(passive -> keys.replace(image.key(), slot, passive));
             restored.run();
         } else {
             spawn(

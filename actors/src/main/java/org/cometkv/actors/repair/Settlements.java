@@ -66,7 +66,7 @@ public final class Settlements {
         void serve(ReplicaRequest request);
     }
 
-    /** Of the first; each of the next two is twice as long, because an owner may be far away. */
+    /** Of the first; each of the next three is twice as long, because an owner may be far away. */
     private static final Duration ROUND = Duration.ofMillis(400);
 
     private static final Duration PAUSE = Duration.ofMillis(300);
@@ -74,7 +74,7 @@ public final class Settlements {
     /** After so many rounds gets go on where half of the nodes are suspect. */
     private static final int ROUNDS_OF_MINORITY = 3;
     /** After so many rounds a settlement ends that no request waits for. */
-    private static final int ROUNDS_WITHOUT_REQUEST = 3;
+    private static final int ROUNDS_WITHOUT_REQUEST = 4;
     /** After so many rounds nobody waits any more: a request's time is over by then. */
     private static final int ROUNDS_MAX = 40;
 
@@ -184,7 +184,7 @@ public final class Settlements {
         }
         requests.begin(
                 new CompareOperation(one.key, others, owner -> view.isSuspect(owner.id())),
-                ROUND.multipliedBy(1L << Math.min(one.rounds, 2)),
+                ROUND.multipliedBy(1L << Math.min(one.rounds, 3)),
                 answers -> inLast(one, comparison, () -> compared(one, answers)));
     }
 

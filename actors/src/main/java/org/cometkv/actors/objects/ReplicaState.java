@@ -177,6 +177,11 @@ public final class ReplicaState implements EventRunner.Listener {
         return full.isEmpty();
     }
 
+    /** Whether room was made for what the actor was made for. */
+    boolean hasEntered() {
+        return supervision.hasEntered();
+    }
+
     /** Takes room for what is to live here; or says why there is none. */
     Optional<String> noRoom(Charge charge) {
         return supervision.noRoom(charge);

@@ -18,7 +18,6 @@ import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
-import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Contact;
@@ -70,7 +69,6 @@ public final class Settlements {
     private static final Duration ROUND = Duration.ofMillis(400);
 
     private static final Duration PAUSE = Duration.ofMillis(300);
-    private static final Duration FETCH = Duration.ofSeconds(2);
     /** After so many rounds gets go on where half of the nodes are suspect. */
     private static final int ROUNDS_OF_MINORITY = 3;
     /** After so many rounds a settlement ends that no request waits for. */
@@ -92,6 +90,7 @@ public final class Settlements {
     private final OwnerRequests requests;
     private final ComparedKeys compared;
     private final Replicas replicas;
+    private final CopyExchange copies;
     private final Consumer<Runnable> later;
     private final DelayedSteps delayed;
     private final CometSettings.Replication settings;
@@ -101,11 +100,17 @@ public final class Settlements {
 
     /** @param later runs a step on the thread of the owner */
     public Settlements(
-            NodeContext node, Requester requester, ComparedKeys compared, Replicas replicas, Consumer<Runnable> later) {
+            NodeContext node,
+            Requester requester,
+            ComparedKeys compared,
+            Replicas replicas,
+            RepairRate rate,
+            Consumer<Runnable> later) {
         this.node = node;
         this.requests = new OwnerRequests(requester, later);
         this.compared = compared;
         this.replicas = replicas;
+        this.copies = new CopyExchange(requests, rate);
         this.later = later;
         this.delayed = new DelayedSteps(node.clock(), later);
         this.settings = node.settings().replication();
@@ -272,7 +277,7 @@ public final class Settlements {
 
     /** Takes the newest, or of a key that gives way the first that holds less of what was taken back. */
     private void fetchNewest(Settlement one, List<Answer> better, int from, boolean givesWay) {
-        fetch(one, better.get(from).owner(), content -> {
+        copies.fetch(better.get(from).owner(), one.key, content -> {
             if (content.isEmpty()) {
                 // It was just there; it may have given way, or not have been heard.
                 compareAgain(one);
@@ -311,7 +316,7 @@ public final class Settlements {
         for (int i = from; i < answers.size(); i++) {
             int next = i + 1;
             if (NewerAnswers.hasOtherUpdates(held, answers.get(i).digest())) {
-                fetch(one, answers.get(i).owner(), content -> {
+                copies.fetch(answers.get(i).owner(), one.key, content -> {
                     if (content.filter(replicas::isSound).isPresent()) {
                         replicas.take(content.get(), () -> unite(one, next));
                     } else {
@@ -356,14 +361,21 @@ public final class Settlements {
                 behind.add(answer.owner());
             }
         }
-        if (!behind.isEmpty()) {
+        if (!behind.isEmpty() && !isOthersDuty(one, held)) {
             replicas.read(
                     one.key,
                     content -> content.filter(replicas::isSound)
-                            .ifPresent(whole -> behind.forEach(owner ->
-                                    requests.ask(owner, id -> new Wire.Transfer(id, whole), FETCH, reply -> {}))));
+                            .ifPresent(whole -> behind.forEach(owner -> copies.give(owner, whole, reply -> {}))));
         }
         return !behind.isEmpty();
+    }
+
+    /** Whether owners hold the same, who hand it over themselves: this node is none, and does not leave. */
+    private boolean isOthersDuty(Settlement one, KeyDigest held) {
+        RoutingView view = node.view();
+        return !view.isChangeOwner(one.key, one.replicas, node.self().id())
+                && !view.isLeaving(node.self().id())
+                && one.comparison.answers().stream().anyMatch(answer -> !held.beats(answer.digest()));
     }
 
     private void serve(Settlement one, Predicate<ReplicaRequest> which) {
@@ -383,16 +395,5 @@ public final class Settlements {
         one.waiting.removeAll(ended);
         waiting -= ended.size();
         return ended;
-    }
-
-    private void fetch(Settlement one, Contact owner, Consumer<Optional<KeyContent>> then) {
-        requests.ask(
-                owner,
-                id -> new Wire.Fetch(id, one.key),
-                FETCH,
-                reply -> then.accept(
-                        reply.orElse(null) instanceof ReplicaReply.Fetched fetched
-                                ? fetched.content()
-                                : Optional.empty()));
     }
 }

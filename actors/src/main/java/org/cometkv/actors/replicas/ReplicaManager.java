@@ -23,6 +23,7 @@ import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.objects.ReplicaState;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.objects.SupervisorMessage;
+import org.cometkv.actors.repair.RepairRate;
 import org.cometkv.actors.repair.Repairs;
 import org.cometkv.actors.repair.Settlements;
 import org.cometkv.actors.requests.Requester;
@@ -107,11 +108,16 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         this.context = ReplicaContext.of(hosting, self, requester, directory.changed()::changed);
         this.keys = new HeldKeys(node, directory, hosted, tombstones, deadline);
         this.upkeep = new Upkeep(node, keys, directory, this::restore, step -> self.tell(new Continue(step)), deadline);
+        RepairRate rate = new RepairRate(
+                node.settings(),
+                () -> node.view().isLeaving(node.self().id()),
+                node.clock().millis());
         this.settlements = new Settlements(
                 node,
                 requester,
                 directory.compared(),
                 upkeep.replicas(this::serve),
+                rate,
                 step -> self.tell(new Continue(step)));
         this.repairs = new Repairs(
                 node,
@@ -119,7 +125,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
                 directory.compared(),
                 directory.index(),
                 directory.changed(),
-                upkeep.ofRepairs(),
+                new RepairedReplicas(node, keys, directory, upkeep, settlements),
+                rate,
                 step -> self.tell(new Continue(step)));
         upkeep.bind(settlements, repairs);
         node.published().listen(() -> self.tell(EpochBegan.EPOCH_BEGAN));

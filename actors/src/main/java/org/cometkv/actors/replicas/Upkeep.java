@@ -19,7 +19,6 @@ import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Replication;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 
@@ -52,7 +51,6 @@ final class Upkeep {
     private long doubtsEndMillis = DeadlineTask.NEVER;
     private Settlements settlements;
     private Repairs repairs;
-    private long rounds;
 
     /** @param later runs a step on the thread of the owner */
     Upkeep(
@@ -84,7 +82,7 @@ final class Upkeep {
         if (asked instanceof Wire.Compare) {
             request.replyTo().reply(new ReplicaReply.Compared(keys.digest(key)));
         } else if (asked instanceof Wire.CompareRanges ranges) {
-            request.replyTo().reply(repairs.compareRanges(ranges));
+            repairs.compareRanges(ranges, request.replyTo()::reply);
         } else if (asked instanceof Wire.CompareKeys ofRange) {
             request.replyTo().reply(repairs.compareKeys(ofRange));
         } else if (asked instanceof Wire.Fetch) {
@@ -194,78 +192,16 @@ final class Upkeep {
         };
     }
 
-    /** What repair sees of this node. */
-    Repairs.Upkeep ofRepairs() {
-        return new Repairs.Upkeep() {
-            @Override
-            public KeyDigest digest(Key key) {
-                return keys.digest(key);
-            }
-
-            @Override
-            public int replicas(Key key) {
-                return Upkeep.this.replicas(key);
-            }
-
-            @Override
-            public boolean isOnItsOwn(Key key) {
-                return keys.header(key)
-                        .filter(header -> header.replication() == Replication.SELF)
-                        .isPresent();
-            }
-
-            @Override
-            public void endStray(Key key) {
-                Upkeep.this.end(key, directory.digest(key));
-            }
-
-            @Override
-            public void settle(Key key, Consumer<Settlements.Result> ended) {
-                if (node.view().isChangeOwner(key, replicas(key), node.self().id())) {
-                    settlements.repair(key, ended);
-                } else {
-                    settlements.settle(key, ended);
-                }
-            }
-
-            @Override
-            public void drop(Key key) {
-                Upkeep.this.drop(key);
-            }
-
-            @Override
-            public double jitter() {
-                return Upkeep.this.jitter();
-            }
-        };
-    }
-
-    private int replicas(Key key) {
+    /** How many owners the key has, as far as this node knows. */
+    int replicas(Key key) {
         return keys.header(key)
                 .map(Header::replicas)
                 .orElse(node.settings().replication().replicas());
     }
 
-    /** Drops what is held under a key whose owners are others and hold it. */
-    private void drop(Key key) {
-        end(key, keys.digest(key));
-    }
-
-    /** @param held what it is dropped as; an object that has become another one stays */
-    private void end(Key key, KeyDigest held) {
-        Slot slot = keys.present(key);
-        if (slot instanceof Slot.Active active) {
-            tell(active, new AsoActor.Leave(held));
-        } else if (slot != null) {
-            keys.vacate(key, slot);
-        }
-    }
-
-    /** Another number for each node and round, the same in each run of a simulation. */
-    private double jitter() {
-        long mixed = (node.self().id().point().a() + ++rounds) * 0x9E3779B97F4A7C15L;
-        mixed = (mixed ^ mixed >>> 32) * 0xBF58476D1CE4E5B9L;
-        return (mixed >>> 11) * 0x1.0p-53;
+    /** Reads what is held under the key, unless it was taken back. */
+    void readSound(Key key, Consumer<Optional<KeyContent>> reader) {
+        read(key, content -> reader.accept(content.filter(sound::isSound)));
     }
 
     private void read(Key key, Consumer<Optional<KeyContent>> reader) {
@@ -392,7 +328,7 @@ final class Upkeep {
         settlements.settle(key, result -> {});
     }
 
-    private static void tell(Slot.Active active, AsoActor.Command command) {
+    static void tell(Slot.Active active, AsoActor.Command command) {
         active.actor().tell(command, ActorRef.noSender());
     }
 }

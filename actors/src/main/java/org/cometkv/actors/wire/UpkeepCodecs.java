@@ -83,13 +83,16 @@ final class UpkeepCodecs {
         out.list(compared.digests(), RangeDigest.RANGES, (each, digest) -> {
             each.integer(range(digest.range()));
             each.word(digest.hash());
+            each.integer(digest.keys());
         });
     }
 
     static ReplicaReply.RangesCompared rangesCompared(WireInput in) {
         return new ReplicaReply.RangesCompared(
                 in.constant(MATCHES),
-                in.list(RangeDigest.RANGES, each -> new RangeDigest(range(each.integer()), each.word())));
+                in.list(
+                        RangeDigest.RANGES,
+                        each -> new RangeDigest(range(each.integer()), each.word(), each.integer())));
     }
 
     static void keysCompared(WireOutput out, ReplicaReply.KeysCompared compared) {

@@ -269,6 +269,11 @@ public sealed interface Wire {
         default boolean isUrgent() {
             return true;
         }
+
+        /** Whether no request of an application waits for it: it has a window of its own and is refused first. */
+        default boolean isOfRepair() {
+            return false;
+        }
     }
 
     /** Asks what is held under a key, in brief. Replies: Compared. */
@@ -285,6 +290,11 @@ public sealed interface Wire {
         public Key key() {
             return content.key();
         }
+
+        @Override
+        public boolean isOfRepair() {
+            return true;
+        }
     }
 
     /**
@@ -299,6 +309,11 @@ public sealed interface Wire {
         public Key key() {
             return RangeDigest.firstKey(0);
         }
+
+        @Override
+        public boolean isOfRepair() {
+            return true;
+        }
     }
 
     /**
@@ -310,6 +325,11 @@ public sealed interface Wire {
         @Override
         public Key key() {
             return RangeDigest.firstKey(range);
+        }
+
+        @Override
+        public boolean isOfRepair() {
+            return true;
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.cometkv.actors.trust.Identity;
 import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.trust.SignedMandate;
 import org.cometkv.aso.Accept;
@@ -217,7 +218,7 @@ final class WireFields {
         return new Totals(in.number(), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
     }
 
-    private static void header(Output out, Header header) {
+    static void header(Output out, Header header) {
         PartyCodec.key(out, header.key());
         version(out, header.lineage());
         version(out, header.version());
@@ -233,7 +234,7 @@ final class WireFields {
         out.flag(header.displacesLonger());
     }
 
-    private static Header header(Input in) {
+    static Header header(Input in) {
         return new Header(
                 PartyCodec.key(in),
                 version(in),
@@ -248,6 +249,21 @@ final class WireFields {
                 updates(in),
                 in.optional(WireFields::version),
                 in.flag());
+    }
+
+    static void gone(Output out, KeyContent.Gone gone) {
+        PartyCodec.key(out, gone.key());
+        version(out, gone.version());
+        out.optional(gone.author(), (each, author) -> each.bytes(author.bytes(), Identity.BYTES));
+        out.number(gone.serial());
+    }
+
+    static KeyContent.Gone gone(Input in) {
+        return new KeyContent.Gone(
+                PartyCodec.key(in),
+                version(in),
+                in.optional(each -> Identity.of(each.bytes(Identity.BYTES))),
+                in.number());
     }
 
     static void updates(Output out, UpdateDigest updates) {

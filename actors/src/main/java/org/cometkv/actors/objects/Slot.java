@@ -74,6 +74,9 @@ public sealed interface Slot {
         /** The bytes it counts for in quotas. */
         int bytes();
 
+        /** The wheel's timer of its end, or -1. */
+        int timer();
+
         /** What it is charged for. */
         default Charge charge() {
             return new Charge(header().writer(), bytes());
@@ -172,6 +175,29 @@ public sealed interface Slot {
 
         public Passive withTimer(int itsTimer) {
             return new Passive(header, value, bytes, itsTimer);
+        }
+    }
+
+    /**
+     * An object or value whose image is in the store alone; it comes back when it is asked or due.
+     *
+     * @param timer the wheel's timer of its end or its own first timer, or -1
+     * @param isBroken whether it could not be brought back: only another one takes its place
+     */
+    record Resting(Header header, int bytes, int timer, boolean isBroken) implements Held {
+
+        /** One that was found in the store. */
+        public Resting(Header header, int bytes) {
+            this(header, bytes, -1, false);
+        }
+
+        public Resting withTimer(int itsTimer) {
+            return new Resting(header, bytes, itsTimer, isBroken);
+        }
+
+        /** The same, which could not be brought back. */
+        public Resting broken() {
+            return new Resting(header, bytes, timer, true);
         }
     }
 

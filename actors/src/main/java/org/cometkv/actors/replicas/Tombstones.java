@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.objects.Slot;
+import org.cometkv.actors.wire.StoredHead;
 import org.cometkv.routing.Key;
 
 /**
@@ -40,6 +41,21 @@ final class Tombstones {
         }
         directory.put(key, tombstone);
         byAge.put(key, new Entry(tombstone, nowMillis + ageMillis));
+    }
+
+    /** Sets a tombstone of the store, which was set that long ago by a clock that may have been another. */
+    void restore(StoredHead.Gone gone, long passedMillis, long nowMillis) {
+        Slot.Tombstone tombstone = new Slot.Tombstone(
+                gone.content().version(),
+                gone.content().author(),
+                gone.content().serial(),
+                gone.lineage());
+        long left = ageMillis - Math.max(0, Math.min(ageMillis, passedMillis));
+        if (byAge.size() >= max) {
+            evictOldest();
+        }
+        directory.putAsStored(gone.key(), tombstone);
+        byAge.put(gone.key(), new Entry(tombstone, nowMillis + left));
     }
 
     /** Evicts tombstones whose age is over, at most {@code limit} of them. */

@@ -107,6 +107,8 @@ final class DirtyKeys {
             queue(added, nowMillis);
         } else if (entry.isOut) {
             entry.again = delay.orSooner(entry.again);
+        } else if (!entry.waiters.isEmpty()) {
+            changedSooner(entry, nowMillis);
         } else if (delay.ordinal() < entry.delay.ordinal()) {
             entry.delay = delay;
             queue(entry, nowMillis);
@@ -191,10 +193,11 @@ final class DirtyKeys {
     void unsettled(Entry entry, long nowMillis) {
         entry.isOut = false;
         out--;
+        boolean isDecided = entry.again != null;
         entry.again = null;
         entry.waiters.addAll(entry.ofAgain);
         entry.ofAgain = new ArrayList<>(0);
-        entry.delay = Delay.SOON;
+        entry.delay = isDecided && !entry.waiters.isEmpty() ? Delay.NOW : Delay.SOON;
         queue(entry, nowMillis);
     }
 

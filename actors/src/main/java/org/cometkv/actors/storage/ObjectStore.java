@@ -92,14 +92,14 @@ public final class ObjectStore {
     }
 
     /** Reads what there was when the node stopped, or why it cannot be read. */
-    public void recover(StoredNodeCheck check, BiConsumer<Recovered, StoreFailure> reader) {
+    public void recover(StoredNodeCheck check, BiConsumer<Recovered, Optional<StoreFailure>> reader) {
         disk.execute(() -> {
             try {
                 StoredNode node = new StoredNode(disk);
                 check.check(node);
-                reader.accept(node.recover(), null);
+                reader.accept(node.recover(), Optional.empty());
             } catch (StoreFailure e) {
-                reader.accept(Recovered.NOTHING, e);
+                reader.accept(Recovered.NOTHING, Optional.of(e));
             }
         });
     }
@@ -206,6 +206,14 @@ public final class ObjectStore {
             closing = new Closing(clock.millis() + CLOSE_MILLIS, closed);
             writer.clock(mark);
             writer.dirty().hasten(clock.millis());
+        });
+    }
+
+    /** Ends without a write; for a node that never opened. */
+    public void abandon() {
+        disk.execute(() -> {
+            isClosed = true;
+            disk.close();
         });
     }
 

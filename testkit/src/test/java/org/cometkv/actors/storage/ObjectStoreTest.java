@@ -239,8 +239,10 @@ class ObjectStoreTest {
 
     @Test
     void storeOfAnotherNode_isRefusedInOneSentence() {
-        store.recover(node -> node.claim(NODE), (recovered, failure) -> told.add("mine " + (failure == null)));
-        store.recover(node -> node.claim(NodeId.of("other")), (recovered, failure) -> told.add(failure.getMessage()));
+        store.recover(node -> node.claim(NODE), (recovered, failure) -> told.add("mine " + failure.isEmpty()));
+        store.recover(
+                node -> node.claim(NodeId.of("other")),
+                (recovered, failure) -> told.add(failure.orElseThrow().getMessage()));
         run();
 
         assertThat(told).hasSize(2).first().isEqualTo("mine true");

@@ -245,7 +245,10 @@ final class Upkeep {
 
     /** Drops what is held under a key whose owners are others and hold it. */
     private void drop(Key key) {
-        end(key, keys.digest(key));
+        // A node that has left its cluster knows no owners, none of whom holds anything: it keeps what its disk has.
+        if (!node.view().owners(key, replicas(key)).isEmpty()) {
+            end(key, keys.digest(key));
+        }
     }
 
     /** @param held what it is dropped as; an object that has become another one stays */

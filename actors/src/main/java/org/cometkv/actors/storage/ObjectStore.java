@@ -39,6 +39,8 @@ public final class ObjectStore {
 
     private static final long RETRY_MILLIS = 1_000;
 
+    private static final long MEASURE_MILLIS = 1_000;
+
     /** How long the last write of a node that stops may take. */
     private static final long CLOSE_MILLIS = 30_000;
 
@@ -58,6 +60,8 @@ public final class ObjectStore {
     private boolean isClosed;
     private volatile long oldestMillis = Long.MAX_VALUE;
     private volatile int unsaved;
+    private volatile long bytes;
+    private long measuredMillis = Long.MIN_VALUE;
 
     private record Closing(long untilMillis, Runnable closed) {}
 
@@ -192,7 +196,7 @@ public final class ObjectStore {
 
     /** The bytes of the store on its disk, about. */
     public long bytes() {
-        return disk.bytes();
+        return bytes;
     }
 
     /**
@@ -241,6 +245,7 @@ public final class ObjectStore {
         writer.write();
         oldestMillis = writer.dirty().oldest().orElse(Long.MAX_VALUE);
         unsaved = writer.dirty().size();
+        measure();
         if (closing != null && (writer.isClean() || writer.hasEnded() || closing.untilMillis <= clock.millis())) {
             end();
             return;
@@ -248,6 +253,14 @@ public final class ObjectStore {
         deadline.ran(closing == null ? writer.nextDue() : Math.min(writer.nextDue(), closing.untilMillis));
         if (isMore) {
             wake();
+        }
+    }
+
+    /** Once a second at most: it looks at files. */
+    private void measure() {
+        if (measuredMillis == Long.MIN_VALUE || clock.millis() - measuredMillis >= MEASURE_MILLIS) {
+            measuredMillis = clock.millis();
+            bytes = disk.bytes();
         }
     }
 
@@ -268,7 +281,7 @@ public final class ObjectStore {
     }
 
     private void end() {
-        if (!writer.isClean()) {
+        if (!writer.hasEnded() && !writer.isClean()) {
             LOG.error(
                     "the node stops, and {} keys are not on its disk as it held them",
                     writer.dirty().size());

@@ -50,7 +50,8 @@ public final class StoredNode {
         } else if (!owner.get().equals(node)) {
             throw new StoreFailure(
                     StoreFailure.Kind.BROKEN,
-                    "the data directory is that of node " + owner.get() + ", and this node is " + node);
+                    "the data directory is that of node " + owner.get() + ", and this node is " + node
+                            + " (comet.node.id)");
         }
     }
 

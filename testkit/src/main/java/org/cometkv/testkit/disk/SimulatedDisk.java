@@ -63,6 +63,15 @@ public final class SimulatedDisk implements Store {
         left.forEach(batch -> apply(batch, synced));
     }
 
+    /** Another disk takes its place, with nothing on it. */
+    public void erase() {
+        for (Table table : Table.values()) {
+            synced.get(table).clear();
+            written.get(table).clear();
+        }
+        unsynced.clear();
+    }
+
     /** Batches that a crash may lose. */
     public int unsynced() {
         return unsynced.size();

@@ -81,18 +81,9 @@ final class RocksDatabase implements AutoCloseable {
     }
 
     static RocksDatabase open(Path path, Log log) throws StoreFailure {
-        return open(path, log, false);
-    }
-
-    /** A database that is read only, so that nothing in its files changes. */
-    static RocksDatabase openToRead(Path path) throws StoreFailure {
-        return open(path, Log.UP_TO_DAMAGE, true);
-    }
-
-    private static RocksDatabase open(Path path, Log log, boolean isReadOnly) throws StoreFailure {
         RocksDatabase opened = new RocksDatabase();
         try {
-            opened.begin(path, log, isReadOnly);
+            opened.begin(path, log);
             return opened;
         } catch (RocksDBException e) {
             opened.close();
@@ -100,7 +91,7 @@ final class RocksDatabase implements AutoCloseable {
         }
     }
 
-    private void begin(Path path, Log log, boolean isReadOnly) throws RocksDBException {
+    private void begin(Path path, Log log) throws RocksDBException {
         ColumnFamilyOptions family = keep(families());
         List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
         descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, family));
@@ -110,10 +101,7 @@ final class RocksDatabase implements AutoCloseable {
         List<ColumnFamilyHandle> handles = new ArrayList<>();
         DBOptions options = keep(options(log));
         try {
-            database = isReadOnly
-                    ? RocksDB.openReadOnly(options, path.toString(), descriptors, handles)
-                    : RocksDB.open(options, path.toString(), descriptors, handles);
-            keep(database);
+            database = keep(RocksDB.open(options, path.toString(), descriptors, handles));
         } finally {
             handles.forEach(this::keep);
         }
@@ -204,11 +192,7 @@ final class RocksDatabase implements AutoCloseable {
         }
     }
 
-    /**
-     * Reads the entries of a table from a key on.
-     *
-     * @param last is told each key before its entry is
-     */
+    /** Reads the entries of a table from a key on. */
     void each(Store.Table table, byte[] from, Store.Reader reader) throws StoreFailure {
         try (RocksIterator entries = database.newIterator(tables.get(table), scan)) {
             for (entries.seek(from); entries.isValid(); entries.next()) {

@@ -37,12 +37,12 @@ public final class RocksStore implements Store {
     /** The smallest step over damage, as a bit of the key: a 2^20th of all keys. */
     private static final int STEP_BIT = 19;
 
-    private final DataDirectory directory;
+    private final StoreDirectory directory;
     private final long freeMin;
     private final ExecutorService thread;
     private RocksDatabase database;
 
-    private RocksStore(DataDirectory directory, long freeMin) {
+    private RocksStore(StoreDirectory directory, long freeMin) {
         this.directory = directory;
         this.freeMin = freeMin;
         this.thread = Executors.newSingleThreadExecutor(work -> {
@@ -68,7 +68,7 @@ public final class RocksStore implements Store {
                     "a data directory needs RocksDB: add org.rocksdb:rocksdbjni to the class path",
                     e);
         }
-        RocksStore store = new RocksStore(DataDirectory.open(path), freeMin);
+        RocksStore store = new RocksStore(StoreDirectory.open(path), freeMin);
         try {
             store.begin();
             return store;

@@ -12,8 +12,8 @@ import org.cometkv.actors.seam.Store;
 import org.cometkv.actors.seam.StoreFailure;
 
 /**
- * The disk of one simulated node, over its lives. A batch is written whole or not at all, as a log's record is; what was
- * not synced is there until the machine crashes.
+ * The disk of one simulated node, over its lives. A batch is written whole or not at all, as a log's record is; what
+ * was not synced is there until the machine crashes.
  *
  * <p>Not thread-safe; owned by the world's thread.
  */

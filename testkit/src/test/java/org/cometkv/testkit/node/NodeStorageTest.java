@@ -200,6 +200,48 @@ class NodeStorageTest {
         }
     }
 
+    @Test
+    void lostDisk_isFilledFromTheOtherOwners() {
+        kit = restarted(CometTestKit.builder().seed(7).nodes(3));
+        join(comet().put("value", Aso.value("v"), SYNC));
+        kit.crash(0);
+        kit.node(0).disk().erase();
+        kit.restart(0);
+        kit.advance(Duration.ofMinutes(2));
+
+        assertThat(kit.node(0).digest(Key.of("value"))).isEqualTo(kit.node(1).digest(Key.of("value")));
+        assertThat(disk().read(Store.Table.IMAGE, Key.of("value").bytes())).isPresent();
+    }
+
+    @Test
+    void runWithDisks_isTheSameAgain() {
+        assertThat(keptAfterCrashes(11)).isEqualTo(keptAfterCrashes(11));
+    }
+
+    private String keptAfterCrashes(long seed) {
+        kit = restarted(CometTestKit.builder().seed(seed).nodes(3));
+        for (int i = 0; i < 30; i++) {
+            comet().put("k" + i, Aso.value("v" + i));
+            kit.advance(Duration.ofMillis(7));
+            if (i % 10 == 9) {
+                kit.crash(1);
+                kit.restart(1);
+            }
+        }
+        kit.advance(Duration.ofMinutes(1));
+        StringBuilder kept = new StringBuilder();
+        for (int node = 0; node < 3; node++) {
+            kept.append(kit.node(node).disk().syncs()).append(' ');
+            kit.node(node)
+                    .disk()
+                    .each(
+                            Store.Table.HEAD,
+                            (key, value) -> kept.append(java.util.Arrays.hashCode(value))
+                                    .append(' '));
+        }
+        return kept.toString();
+    }
+
     private CometTestKit restarted(org.cometkv.testkit.KitBuilder builder) {
         kit.close();
         return builder.disks().build();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real node with a data directory comes back with its id and its objects, and says why it cannot use another one. */
 @Tag("remoting")
-class DataDirectoryTest {
+class StoreDirectoryTest {
 
     private static final String COUNTER =
             "aso.count = 0\nfunction aso:onGet() self.count = self.count + 1 return self.count end";

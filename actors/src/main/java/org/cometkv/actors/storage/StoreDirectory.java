@@ -25,7 +25,7 @@ import org.cometkv.actors.seam.StoreFailure;
  *   suspect           there while a table is known to be damaged: the next start sets it aside
  * </pre>
  */
-final class DataDirectory implements AutoCloseable {
+final class StoreDirectory implements AutoCloseable {
 
     /** The format of the directory as a whole; a newer one is refused. */
     private static final int FORMAT = 1;
@@ -37,7 +37,7 @@ final class DataDirectory implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
 
-    private DataDirectory(Path path, FileChannel channel) {
+    private StoreDirectory(Path path, FileChannel channel) {
         this.path = path;
         this.channel = channel;
     }
@@ -47,12 +47,12 @@ final class DataDirectory implements AutoCloseable {
      *
      * @throws StoreFailure if it cannot be used; the message says why in a sentence
      */
-    static DataDirectory open(Path path) throws StoreFailure {
+    static StoreDirectory open(Path path) throws StoreFailure {
         try {
             Files.createDirectories(path);
             FileChannel channel =
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            DataDirectory opened = new DataDirectory(path, channel);
+            StoreDirectory opened = new StoreDirectory(path, channel);
             try {
                 opened.lock();
                 opened.checkFormat();

@@ -248,6 +248,9 @@ public final class ReplicaState implements EventRunner.Listener {
     /** The replica makes room: for nothing, or for what is left of it. */
     void end(Optional<Slot> left) {
         supervision.end(left);
+        if (object != null) {
+            context.changed().ended(object.key());
+        }
     }
 
     /** The deadline that the supervisor was told last has come. */
@@ -345,6 +348,7 @@ public final class ReplicaState implements EventRunner.Listener {
             return;
         }
         supervision.holds(its.instance().live());
+        placard.ran(its.key(), its.instance().changes(), !effects.isEmpty());
         if (isChanged) {
             placard.show(its.header());
         }

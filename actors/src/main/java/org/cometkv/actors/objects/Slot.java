@@ -75,6 +75,9 @@ public sealed interface Slot {
         /** The bytes it counts for in quotas. */
         int bytes();
 
+        /** The wheel's timer of its end, or -1. */
+        int timer();
+
         /** What it is charged for. */
         default Charge charge() {
             return new Charge(header().writer(), bytes());
@@ -134,13 +137,16 @@ public sealed interface Slot {
         }
 
         /**
-         * The value that an image holds; empty if it holds none, or one over the limit. A signed one may have a higher
-         * limit, which its own nodes checked.
+         * The value that an image of another node holds; empty if it holds none, or one over the limit. A signed one
+         * may have a higher limit, which its own nodes checked.
          */
         public static Optional<Passive> of(Image image, Limits limits) {
-            if (image.header().signature().isEmpty() && image.state().length > limits.valueBytes()) {
-                return Optional.empty();
-            }
+            boolean isTooLarge = image.header().signature().isEmpty() && image.state().length > limits.valueBytes();
+            return isTooLarge ? Optional.empty() : of(image);
+        }
+
+        /** The value that an image holds; empty if it holds none. */
+        public static Optional<Passive> of(Image image) {
             try {
                 Input in = new Input(image.state());
                 Value value = ValueCodec.read(in);
@@ -179,6 +185,29 @@ public sealed interface Slot {
 
         public Passive withTimer(int itsTimer) {
             return new Passive(header, value, bytes, itsTimer);
+        }
+    }
+
+    /**
+     * An object or value whose image is in the store alone; it comes back when it is asked or due.
+     *
+     * @param timer the wheel's timer of its end or its own first timer, or -1
+     * @param isBroken whether it could not be brought back: only another one takes its place
+     */
+    record Resting(Header header, int bytes, int timer, boolean isBroken) implements Held {
+
+        /** One that was found in the store. */
+        public Resting(Header header, int bytes) {
+            this(header, bytes, -1, false);
+        }
+
+        public Resting withTimer(int itsTimer) {
+            return new Resting(header, bytes, itsTimer, isBroken);
+        }
+
+        /** The same, which could not be brought back. */
+        public Resting broken() {
+            return new Resting(header, bytes, timer, true);
         }
     }
 

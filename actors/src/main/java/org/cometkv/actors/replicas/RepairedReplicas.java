@@ -70,7 +70,10 @@ final class RepairedReplicas implements Repairs.Upkeep {
 
     @Override
     public void drop(Key key) {
-        end(key, keys.digest(key));
+        // A node that has left its cluster knows no owners, none of whom holds anything: it keeps what its disk has.
+        if (!node.view().owners(key, replicas(key)).isEmpty()) {
+            end(key, keys.digest(key));
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.objects.Slot;
+import org.cometkv.actors.wire.StoredHead;
 import org.cometkv.routing.Key;
 
 /**
@@ -41,7 +42,12 @@ final class Tombstones {
 
     /** Sets a tombstone in the directory, in place of the one of the same key if there is one. */
     void add(Key key, Slot.Tombstone tombstone, long nowMillis) {
-        add(ofNothing.containsKey(key) ? ofNothing : byAge, key, tombstone, nowMillis);
+        add(byAge, key, tombstone, nowMillis);
+    }
+
+    /** Whether the tombstone of the key is that of a remove that found nothing. */
+    boolean isOfNothing(Key key) {
+        return ofNothing.containsKey(key);
     }
 
     /** Sets the tombstone of a remove that found nothing. */
@@ -58,6 +64,21 @@ final class Tombstones {
         }
         directory.put(key, tombstone);
         tombstones.put(key, new Entry(tombstone, nowMillis + ageMillis));
+    }
+
+    /** Sets a tombstone of the store, which was set that long ago by a clock that may have been another. */
+    void restore(StoredHead.Gone gone, long passedMillis, long nowMillis) {
+        Slot.Tombstone tombstone = new Slot.Tombstone(
+                gone.content().version(),
+                gone.content().author(),
+                gone.content().serial(),
+                gone.lineage());
+        long left = ageMillis - Math.max(0, Math.min(ageMillis, passedMillis));
+        if (byAge.size() >= max) {
+            evictOldest(byAge);
+        }
+        directory.putAsStored(gone.key(), tombstone);
+        byAge.put(gone.key(), new Entry(tombstone, nowMillis + left));
     }
 
     /** Evicts tombstones whose age is over, at most {@code limit} of them. */

@@ -7,7 +7,6 @@ import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.ReplicaRequest;
-import org.cometkv.actors.objects.Retraction;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.repair.Repairs;
 import org.cometkv.actors.repair.Settlements;
@@ -46,9 +45,8 @@ final class Upkeep {
     private final Consumer<Runnable> later;
     private final RetractedVersions retracted;
     private final SoundKeys sound;
-    private final DeadlineTask deadline;
-    private final long deadlineMillis;
-    private long doubtsEndMillis = DeadlineTask.NEVER;
+    private final Resolutions resolutions;
+    private final RestingObjects resting;
     private Settlements settlements;
     private Repairs repairs;
 
@@ -57,23 +55,26 @@ final class Upkeep {
             NodeContext node,
             HeldKeys keys,
             Directory directory,
+            RestingObjects resting,
             Restorer restorer,
             Consumer<Runnable> later,
             DeadlineTask deadline) {
-        this.deadline = deadline;
+        this.resting = resting;
         this.node = node;
         this.keys = keys;
         this.directory = directory;
         this.restorer = restorer;
         this.later = later;
         CometSettings.Requests requests = node.settings().requests();
-        this.deadlineMillis = requests.timeout().toMillis();
-        this.retracted = new RetractedVersions(REMEMBERED_MAX, 2 * deadlineMillis);
+        this.retracted =
+                new RetractedVersions(REMEMBERED_MAX, 2 * requests.timeout().toMillis());
         this.sound = new SoundKeys(node.clock(), keys, retracted);
+        this.resolutions = new Resolutions(node, keys, directory, resting, retracted, sound, later, deadline);
     }
 
     void bind(Settlements itsSettlements, Repairs itsRepairs) {
         settlements = itsSettlements;
+        resolutions.bind(itsSettlements);
         repairs = itsRepairs;
     }
 
@@ -95,7 +96,7 @@ final class Upkeep {
                 reply.run();
             }
         } else {
-            resolve((Wire.Resolve) asked, isResolved -> {
+            resolutions.resolve((Wire.Resolve) asked, isResolved -> {
                 if (isResolved) {
                     request.replyTo().reply(new ReplicaReply.Resolved());
                 } else {
@@ -136,11 +137,7 @@ final class Upkeep {
 
     /** Ends the doubts whose time is over; when the next ones do. */
     long nextDue(long nowMillis) {
-        if (doubtsEndMillis <= nowMillis) {
-            directory.compared().clearDoubts(nowMillis);
-            doubtsEndMillis = directory.compared().hasTimedDoubts() ? nowMillis + deadlineMillis : DeadlineTask.NEVER;
-        }
-        return doubtsEndMillis;
+        return resolutions.nextDue(nowMillis);
     }
 
     private long now() {
@@ -205,6 +202,9 @@ final class Upkeep {
     }
 
     private void read(Key key, Consumer<Optional<KeyContent>> reader) {
+        if (resting.wakes(key, () -> read(key, reader))) {
+            return;
+        }
         Slot slot = keys.present(key);
         if (slot instanceof Slot.Active active) {
             tell(
@@ -218,6 +218,9 @@ final class Upkeep {
 
     private void take(KeyContent content, Runnable taken) {
         Key key = content.key();
+        if (resting.wakes(key, () -> take(content, taken))) {
+            return;
+        }
         Slot slot = keys.present(key);
         boolean isOver = content instanceof Image image
                 && image.header().isExpired(node.clock().wallMillis());
@@ -256,76 +259,6 @@ final class Upkeep {
                 && gone.lineage()
                         .filter(ended -> !image.header().lineage().isNewerThan(ended))
                         .isPresent();
-    }
-
-    /** @param resolved told whether it is done; if not, it may be told once more */
-    private void resolve(Wire.Resolve told, Consumer<Boolean> resolved) {
-        Key key = told.key();
-        switch (told.resolution()) {
-            case RETRACTED -> {
-                retracted.retract(key, told.version(), now());
-                directory.compared().doubt(key, now() + deadlineMillis);
-                // One look for all of them: a key that is compared once more than it need be costs little.
-                if (doubtsEndMillis == DeadlineTask.NEVER) {
-                    doubtsEndMillis = now() + deadlineMillis;
-                    deadline.set(doubtsEndMillis);
-                }
-            }
-            case OVERRULED -> {
-                retracted.overrule(key, told.version());
-                directory.compared().compareAgain(key);
-            }
-            case UNEVEN -> {
-                directory.compared().compareAgain(key);
-                settlements.settle(key, result -> resolved.accept(result != Settlements.Result.INCOMPLETE));
-                return;
-            }
-            case CONFIRMED -> {
-                // Only the object's header changes.
-            }
-        }
-        Slot slot = keys.present(key);
-        if (slot instanceof Slot.Active active) {
-            tell(
-                    active,
-                    new AsoActor.Resolve(
-                            told.version(),
-                            told.resolution(),
-                            retraction -> later.accept(() -> {
-                                if (retraction == Retraction.GIVES_WAY) {
-                                    sound.holdsRetracted(key);
-                                    giveWay(key);
-                                }
-                                resolved.accept(true);
-                            })));
-            return;
-        }
-        if (told.resolution() == Wire.Resolution.RETRACTED) {
-            takeBack(key, slot, told.version());
-        } else if (told.resolution() == Wire.Resolution.CONFIRMED && slot instanceof Slot.Passive passive) {
-            keys.replace(key, slot, passive.confirmed(told.version()));
-        }
-        resolved.accept(true);
-    }
-
-    /** Takes back a change where no object runs. */
-    private void takeBack(Key key, Slot slot, Version version) {
-        boolean isHeld = slot != null && slot.digest().isOf(version);
-        if (!isHeld) {
-            return;
-        }
-        Optional<RetractedVersions.Found> found = retracted.foundBy(key, version);
-        if (found.isPresent()) {
-            keys.vacate(key, slot);
-            found.get().slot().ifPresent(before -> keys.leave(key, before));
-        } else {
-            giveWay(key);
-        }
-    }
-
-    private void giveWay(Key key) {
-        directory.compared().compareAgain(key);
-        settlements.settle(key, result -> {});
     }
 
     static void tell(Slot.Active active, AsoActor.Command command) {

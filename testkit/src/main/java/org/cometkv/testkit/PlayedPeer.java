@@ -60,8 +60,8 @@ public final class PlayedPeer {
     }
 
     /**
-     * From now on it answers so when a node compares replicas, hands over what it holds or tells how a change ended; not
-     * at all where there is no answer. {@link #next} and {@link #drain} no longer give such requests.
+     * From now on it answers so when a node compares replicas, hands over what it holds or tells how a change ended;
+     * not at all where there is no answer. {@link #next} and {@link #drain} no longer give such requests.
      */
     public void answer(Function<Wire.Upkeep, Optional<ReplicaReply>> given) {
         answers = given;

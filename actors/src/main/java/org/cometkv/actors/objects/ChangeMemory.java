@@ -116,11 +116,18 @@ final class ChangeMemory implements ChangeRule.Memory {
                 && !lacksStanding(image, object);
     }
 
-    /** Whether the object, which holds what was taken back, makes room for the tombstone. */
-    boolean givesWayTo(KeyContent.Gone gone, HostedObject object) {
-        return !isRetracted(gone.version())
-                && (gone.version().isNewerThan(object.header().lineage())
-                        || standing(object).findAny().isEmpty());
+    /**
+     * Whether a tombstone may take the place of what lives here.
+     *
+     * @param isGivingWay whether that makes room for what is older, as far as no change that stands is newer
+     */
+    boolean takes(KeyContent.Gone gone, boolean isGivingWay) {
+        boolean isOverStanding = isGivingWay
+                && !state.isEmpty()
+                && isIn(state.object())
+                && !gone.version().isNewerThan(state.object().header().lineage())
+                && standing(state.object()).findAny().isPresent();
+        return !isOverStanding && !isRetracted(gone.version());
     }
 
     private boolean lacksStanding(Image image, HostedObject object) {

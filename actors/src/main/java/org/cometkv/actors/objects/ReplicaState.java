@@ -211,11 +211,8 @@ public final class ReplicaState implements EventRunner.Listener {
      * @param isGivingWay whether it comes in its place though it be older
      */
     void take(KeyContent.Gone gone, boolean isGivingWay) {
-        boolean isTaken = isGivingWay && object != null && memory.isIn(object)
-                ? memory.givesWayTo(gone, object)
-                : gone.digest().beats(isGivingWay ? KeyDigest.NOTHING : soundDigest())
-                        && !memory.isRetracted(gone.version());
-        if (isTaken) {
+        boolean isNewer = gone.digest().beats(isGivingWay ? KeyDigest.NOTHING : soundDigest());
+        if (isNewer && memory.takes(gone, isGivingWay)) {
             end(Optional.of(Slot.Tombstone.of(gone)));
         }
     }

@@ -66,8 +66,8 @@ final class RangeRefresh {
     }
 
     /**
-     * Runs the step once everything that has changed before is digested. If a new epoch has begun by then, that was with
-     * the view before.
+     * Runs the step once everything that has changed before is digested. If a new epoch has begun by then, that was
+     * with the view before.
      */
     void then(Consumer<Pass> step) {
         waiting.add(step);

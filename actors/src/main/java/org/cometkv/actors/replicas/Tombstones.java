@@ -8,8 +8,8 @@ import org.cometkv.actors.wire.StoredHead;
 import org.cometkv.routing.Key;
 
 /**
- * The tombstones of a node in the order they were set: the oldest goes when its time is over or room is needed. Those of
- * names under which nothing was go before all others, so that a flood of removes pushes out none that counts.
+ * The tombstones of a node in the order they were set: the oldest goes when its time is over or room is needed. Those
+ * of names under which nothing was go before all others, so that a flood of removes pushes out none that counts.
  *
  * <p>Not thread-safe; owned by the ReplicaManager.
  */

@@ -272,7 +272,7 @@ public sealed interface Wire {
 
         /** Whether no request of an application waits for it: it has a window of its own and is refused first. */
         default boolean isOfRepair() {
-            return false;
+            return this instanceof Transfer || this instanceof CompareRanges || this instanceof CompareKeys;
         }
     }
 
@@ -290,11 +290,6 @@ public sealed interface Wire {
         public Key key() {
             return content.key();
         }
-
-        @Override
-        public boolean isOfRepair() {
-            return true;
-        }
     }
 
     /**
@@ -309,11 +304,6 @@ public sealed interface Wire {
         public Key key() {
             return RangeDigest.firstKey(0);
         }
-
-        @Override
-        public boolean isOfRepair() {
-            return true;
-        }
     }
 
     /**
@@ -325,11 +315,6 @@ public sealed interface Wire {
         @Override
         public Key key() {
             return RangeDigest.firstKey(range);
-        }
-
-        @Override
-        public boolean isOfRepair() {
-            return true;
         }
     }
 
@@ -393,15 +378,6 @@ public sealed interface Wire {
      * @param offset bytes of it before this part
      */
     record Part(boolean isReply, long id, int total, int offset, Value.Bytes bytes) implements Item {}
-
-    /** Who waits because of an item that could not be read. */
-    enum Waiting {
-        NOBODY,
-        /** It is a request: its sender waits for the reply. */
-        SENDER,
-        /** It is a reply: this node waits for it. */
-        RECEIVER
-    }
 
     /**
      * Stands for an item that this node could not read, among those of its frame that it could. Made by the decoder,

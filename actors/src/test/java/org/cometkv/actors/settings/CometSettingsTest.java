@@ -107,7 +107,7 @@ class CometSettingsTest {
             comet.trust.raise-max = 0 | comet.trust.raise-max is 0; it must be 1 to 1000
             comet.peers.window.requests = 3001 | comet.peers.window.requests is 3001; it must be 1 to 3000
             comet.peers.bodies.bytes-max = 100KiB | comet.peers.bodies.bytes-max is 102400 bytes; it must be 131072 to
-            comet.peers.load.gets = 50000 | comet.peers.load has repairs = 5000, lookups = 10000, gets = 50000 and changes = 40000;
+            comet.peers.load.gets = 50000 | comet.peers.load has repairs = 5000, lookups = 10000, gets = 50000
             comet.requests.answer-min = 10s | comet.requests.answer-min is 10000 ms; it must not be over answer-max
             """)
     void aBadValueIsNamedWithItsBound(String setting, String message) {

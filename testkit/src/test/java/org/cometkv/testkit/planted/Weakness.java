@@ -74,7 +74,7 @@ enum Weakness {
             builder -> builder.frames(ItemRule.ofFrames(new RefusalsTakenForGranted()))),
     EXPIRY_TOMBSTONE_FORGOTTEN(
             "over-stays-over",
-            123,
+            120,
             mix(ClientKind.PASSING).withFaults(FaultKind.CUT, FaultKind.PARTITION, FaultKind.PAUSE),
             builder -> builder.frames(ItemRule.ofFrames(new ForgottenTombstones()))),
     DROPS_WHAT_IS_TAKEN_BACK(
@@ -89,7 +89,7 @@ enum Weakness {
             builder -> builder.frames(ItemRule.ofFrames(new ComparesWithRaised()))),
     TAKES_AN_IMAGE_WITHOUT_ITS_OWN_UPDATES(
             "merged-update-is-kept",
-            22,
+            13,
             mix(ClientKind.MERGING).withFaults(FaultKind.CUT, FaultKind.PARTITION),
             builder -> builder.frames(ItemRule.ofFrames(new ImagesOfAllUpdates()))),
     UPDATE_RUN_TWICE_AFTER_A_MOVE(

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.coordination.ChangeOperation;
 import org.cometkv.actors.coordination.Coordination;
@@ -121,12 +122,12 @@ final class ApplicationRequests {
         if (refusal.isPresent()) {
             promise.done(new PutReply.Refused(refusal.get(), List.of()));
         } else if (aso.script().isEmpty()) {
-            putPassive(body(key, aso, condition), options, began, promise);
+            putPassive(body(key, aso, condition, options), options, began, promise);
         } else {
             dryRun.run(key, aso, new DryRun.Listener() {
                         @Override
                         public void passed(Policy policy) {
-                            begin(body(key, aso, condition), options, policy, began, promise);
+                            begin(body(key, aso, condition, options), options, policy, began, promise);
                         }
 
                         @Override
@@ -163,9 +164,10 @@ final class ApplicationRequests {
         }
     }
 
-    private PutChange body(Key key, Aso aso, Wire.Condition condition) {
+    private PutChange body(Key key, Aso aso, Wire.Condition condition, PutOptions options) {
         Script script = aso.script();
-        return new PutChange(key, caller(aso.signature()), script, aso.fields(), condition, aso.signature());
+        return new PutChange(
+                key, caller(aso.signature()), script, aso.fields(), condition, aso.signature(), options.saved());
     }
 
     /** @param began when it was called: the run of its script is part of its time */
@@ -208,14 +210,14 @@ final class ApplicationRequests {
     }
 
     private Operation<GetReply> get(Key key, Value request, Read read) {
-        ReadOrder order =
+        Supplier<ReadOrder> orders = () ->
                 ReadOrder.of(node::view, key, node.settings().replication().replicas());
         return switch (read) {
-            case FIRST -> new GetOperation(key, caller, request, order);
-            case NEAREST -> new NearestGetOperation(key, caller, request, order);
+            case FIRST -> new GetOperation(key, caller, request, orders.get());
+            case NEAREST -> new NearestGetOperation(key, caller, request, orders.get());
             case LATEST ->
                 new LatestGetOperation(
-                        key, caller, request, order, replicas -> node.view().owners(key, replicas), node.self());
+                        key, caller, request, orders, replicas -> node.view().owners(key, replicas), node.self());
         };
     }
 
@@ -267,7 +269,8 @@ final class ApplicationRequests {
         }
         counts.removes.increment();
         Value request = options.request();
-        RemoveChange remove = new RemoveChange(key, caller(options.signature()), request, options.signature());
+        RemoveChange remove =
+                new RemoveChange(key, caller(options.signature()), request, options.signature(), options.saved());
         CometSettings.Replication replication = node.settings().replication();
         ChangeOperation<RemoveReply> operation =
                 new ChangeOperation<>(remove, replication.replicas(), replication::acks, coordination);

@@ -2,7 +2,10 @@ package org.cometkv.actors;
 
 import com.typesafe.config.Config;
 import java.nio.ByteBuffer;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
@@ -17,7 +20,13 @@ import org.cometkv.actors.pekko.PekkoClock;
 import org.cometkv.actors.pekko.SecureChance;
 import org.cometkv.actors.seam.Chance;
 import org.cometkv.actors.seam.Seams;
+import org.cometkv.actors.seam.Store;
+import org.cometkv.actors.seam.StoreFailure;
+import org.cometkv.actors.seam.Witness;
 import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.actors.settings.StorageSettings;
+import org.cometkv.actors.storage.RocksStore;
+import org.cometkv.actors.storage.StoredNode;
 import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 
@@ -43,12 +52,8 @@ final class CometExtension implements Extension {
     private CometExtension(ActorSystem<?> system) {
         requireCluster(system);
         CometSettings settings = settings(system);
-        Chance chance = new SecureChance();
-        NodeId id = id(settings.node().id(), chance);
         this.members = members(system, settings.members().role());
-        PekkoClock clock = new PekkoClock(system, system.dispatchers().lookup(NodeGuardian.DISPATCHER));
-        RunningNode node =
-                new NodeFactory(system, settings).start(NAME, Seams.of(clock, network(system, id), members, chance));
+        RunningNode node = start(system, settings);
         Duration leaveTimeout = settings.members().leaveTimeout();
         CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
         shutdown.addTask(
@@ -58,6 +63,53 @@ final class CometExtension implements Extension {
         shutdown.addTask(CoordinatedShutdown.PhaseBeforeActorSystemTerminate(), NAME + "-close", node::stop);
         this.node = node;
         this.ref = system.systemActorOf(StoreActor.create(node.comet()), NAME + "-store", Props.empty());
+    }
+
+    private RunningNode start(ActorSystem<?> system, CometSettings settings) {
+        Chance chance = new SecureChance();
+        PekkoClock clock = new PekkoClock(system, system.dispatchers().lookup(NodeGuardian.DISPATCHER));
+        Store store = Store.NONE;
+        boolean isStarted = false;
+        try {
+            store = store(settings.storage());
+            NodeId id = claimed(store, settings.node().id(), chance);
+            Seams seams = new Seams(clock, network(system, id), members, chance, store, Witness.NONE);
+            RunningNode started = new NodeFactory(system, settings).start(NAME, seams);
+            isStarted = true;
+            return started;
+        } catch (StoreFailure e) {
+            throw new CometException(CometException.Code.START, e.getMessage(), e);
+        } finally {
+            if (!isStarted) {
+                // Its lock is for the next one who tries.
+                store.close();
+            }
+        }
+    }
+
+    private static Store store(StorageSettings settings) throws StoreFailure {
+        if (settings.directory().isEmpty()) {
+            return Store.NONE;
+        }
+        try {
+            return RocksStore.open(Path.of(settings.directory()), settings.freeMin());
+        } catch (InvalidPathException e) {
+            throw new StoreFailure(
+                    StoreFailure.Kind.BROKEN,
+                    "comet.storage.directory is \"" + settings.directory() + "\"; it must be a path",
+                    e);
+        }
+    }
+
+    /** The id of the node whose store it is, or that of the settings, which must be the same if there are both. */
+    private static NodeId claimed(Store store, String configured, Chance chance) throws StoreFailure {
+        StoredNode stored = new StoredNode(store);
+        Optional<NodeId> owner = stored.id();
+        NodeId id = owner.isPresent() && configured.isEmpty() ? owner.get() : id(configured, chance);
+        if (store.isKept()) {
+            stored.claim(id);
+        }
+        return id;
     }
 
     static CometExtension of(ActorSystem<?> system) {

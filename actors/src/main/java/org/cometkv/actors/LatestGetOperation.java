@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.cometkv.actors.requests.NextStep;
 import org.cometkv.actors.requests.Operation;
 import org.cometkv.actors.wire.KeyDigest;
@@ -27,12 +28,16 @@ import org.cometkv.routing.Key;
  */
 final class LatestGetOperation implements Operation<GetReply> {
 
+    private static final int COMPARISONS_MAX = 3;
+
     private final Key key;
     private final Caller caller;
     private final Value request;
+    private final Supplier<ReadOrder> orders;
     private final ReadOrder order;
     private final IntFunction<List<Contact>> ownersOf;
     private final Contact self;
+    private final int comparisons;
     private final Map<Contact, KeyDigest> digests = new LinkedHashMap<>();
     private final List<Contact> silent = new ArrayList<>();
     private List<Contact> owners;
@@ -43,16 +48,39 @@ final class LatestGetOperation implements Operation<GetReply> {
     private boolean isRunning;
     private int asked;
 
-    /** @param ownersOf the owners of the key for so many replicas, closest first */
+    /**
+     * A read of what is newest when it begins.
+     *
+     * @param orders the order by the view of each moment
+     * @param ownersOf the owners of the key for so many replicas, closest first
+     */
     LatestGetOperation(
-            Key key, Caller caller, Value request, ReadOrder order, IntFunction<List<Contact>> ownersOf, Contact self) {
+            Key key,
+            Caller caller,
+            Value request,
+            Supplier<ReadOrder> orders,
+            IntFunction<List<Contact>> ownersOf,
+            Contact self) {
+        this(key, caller, request, orders, ownersOf, self, 1);
+    }
+
+    private LatestGetOperation(
+            Key key,
+            Caller caller,
+            Value request,
+            Supplier<ReadOrder> orders,
+            IntFunction<List<Contact>> ownersOf,
+            Contact self,
+            int comparisons) {
         this.key = key;
         this.caller = caller;
         this.request = request;
-        this.order = order;
+        this.orders = orders;
+        this.order = orders.get();
         this.ownersOf = ownersOf;
         this.owners = order.owners();
         this.self = self;
+        this.comparisons = comparisons;
     }
 
     @Override
@@ -79,14 +107,26 @@ final class LatestGetOperation implements Operation<GetReply> {
             return new NextStep.Wait<>();
         }
         boolean isPassedBy = reply.isBusy() || reply.isNotHere();
-        return isPassedBy && asked < readers.size() ? ask() : done(reply, replica);
+        if (isPassedBy && asked < readers.size()) {
+            return ask();
+        }
+        return reply instanceof ReplicaReply.Absent
+                ? compareAgain()
+                : new NextStep.Done<>(GetOperation.of(reply, replica, owners.size()));
     }
 
-    private NextStep<GetReply> done(ReplicaReply reply, Contact replica) {
-        return new NextStep.Done<>(
-                reply instanceof ReplicaReply.Absent
-                        ? new GetReply.NotFound(owners.size())
-                        : GetOperation.of(reply, replica, owners.size()));
+    /** It was there when the owners were compared: it has been removed since, or others own it by now. */
+    private NextStep<GetReply> compareAgain() {
+        if (comparisons == COMPARISONS_MAX) {
+            return new NextStep.Done<>(failed("the owners of key " + key + " changed " + comparisons
+                    + " times between their telling what they hold and their being read"));
+        }
+        return new NextStep.Become<>(
+                new LatestGetOperation(key, caller, request, orders, ownersOf, self, comparisons + 1));
+    }
+
+    private GetReply failed(String sentence) {
+        return new GetReply.Failed(Failure.script(sentence), new AnswerSource(self, owners.size(), Usage.NONE));
     }
 
     @Override
@@ -167,9 +207,7 @@ final class LatestGetOperation implements Operation<GetReply> {
         if (isRunning) {
             return NextStep.Broken.late(asked, asked, key);
         }
-        String sentence = digests.size() + " of the " + owners.size() + " owners of key " + key
-                + " told what they hold; the latest is known from a majority of them";
-        return new NextStep.Done<>(
-                new GetReply.Failed(Failure.script(sentence), new AnswerSource(self, owners.size(), Usage.NONE)));
+        return new NextStep.Done<>(failed(digests.size() + " of the " + owners.size() + " owners of key " + key
+                + " told what they hold; the latest is known from a majority of them"));
     }
 }

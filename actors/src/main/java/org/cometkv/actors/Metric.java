@@ -12,6 +12,12 @@ public enum Metric {
     EVENTS_WAITING("comet.events.waiting", false),
     /** Bytes that these events hold, about; at most {@code comet.requests.waiting-bytes-max}. */
     EVENTS_WAITING_BYTES("comet.events.waiting.bytes", false),
+    /** Keys whose content is not on the disk of this node as it holds it; 0 without a data directory. */
+    STORAGE_UNSAVED("comet.storage.unsaved", false),
+    /** How many milliseconds ago the first of them was changed; {@code comet.storage.unsaved-max} bounds it. */
+    STORAGE_UNSAVED_AGE("comet.storage.unsaved.age", false),
+    /** Bytes that the data directory takes, about. */
+    STORAGE_BYTES("comet.storage.bytes", false),
     /** Nodes that may own keys, as this node sees them, itself counted. */
     NODES_OWNERS("comet.nodes.owners", false),
     /** Of those, the ones that do not answer at the moment. */

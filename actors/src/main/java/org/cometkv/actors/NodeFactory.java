@@ -11,6 +11,8 @@ import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.replicas.Directory;
 import org.cometkv.actors.seam.Seams;
 import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.actors.settings.StorageSettings;
+import org.cometkv.actors.storage.ObjectStore;
 import org.cometkv.aso.lua.Sandbox;
 
 /**
@@ -61,7 +63,10 @@ public final class NodeFactory {
         Sandbox sandbox =
                 new Sandbox(settings.sandbox().programsBytes(), seams.chance().next());
         HostingContext hosting = HostingContext.of(node, sandbox, threads);
-        Directory directory = new Directory(node.published());
+        StorageSettings storage = settings.storage();
+        Directory directory = new Directory(
+                node.published(),
+                new ObjectStore(seams.store(), seams.clock(), storage.isInMemory(), storage.unsavedMax()));
         CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
         ActorRef<NodeGuardian.Command> guardian =
                 system.systemActorOf(NodeGuardian.create(hosting, directory, opened), name, NodeGuardian.DISPATCHER);

@@ -17,7 +17,10 @@ record NodeFigures(HostingContext hosting, Directory directory, RequestCounts co
                 hosting.penalties().slowed(),
                 hosting.penalties().setAside(),
                 hosting.waiting().count(),
-                hosting.waiting().bytes());
+                hosting.waiting().bytes(),
+                directory.store().unsaved(),
+                directory.store().oldestUnsavedMillis(),
+                directory.store().bytes());
     }
 
     MetricsSnapshot metrics(int listeners) {
@@ -30,6 +33,9 @@ record NodeFigures(HostingContext hosting, Directory directory, RequestCounts co
         values.put(Metric.OBJECTS_SET_ASIDE, (long) stat.setAside());
         values.put(Metric.EVENTS_WAITING, (long) stat.waitingEvents());
         values.put(Metric.EVENTS_WAITING_BYTES, stat.waitingBytes());
+        values.put(Metric.STORAGE_UNSAVED, (long) stat.unsaved());
+        values.put(Metric.STORAGE_UNSAVED_AGE, stat.oldestUnsavedMillis());
+        values.put(Metric.STORAGE_BYTES, stat.diskBytes());
         values.put(Metric.NODES_OWNERS, (long) owners.size());
         values.put(
                 Metric.NODES_SUSPECT,

@@ -1,5 +1,6 @@
 package org.cometkv.actors;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -16,7 +17,9 @@ import org.cometkv.actors.peers.Gateway;
 import org.cometkv.actors.replicas.Directory;
 import org.cometkv.actors.replicas.ReplicaManager;
 import org.cometkv.actors.requests.Requester;
+import org.cometkv.actors.seam.StoreFailure;
 import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.actors.storage.Recovered;
 import org.cometkv.actors.wire.GatewayMessage;
 
 /** The guardian of one node: spawns its managers and lets each fail by itself. Many can live in one actor system. */
@@ -26,7 +29,22 @@ final class NodeGuardian {
     sealed interface Command {}
 
     /** Stops the node and then tells; its name is free again once it is gone. */
-    record Stop(Runnable stopped) implements Command {}
+    record Stop(Runnable stopped) implements Command {
+        private Stop and(Stop other) {
+            return new Stop(() -> {
+                stopped.run();
+                other.stopped.run();
+            });
+        }
+    }
+
+    /** The store tells what there was when the node stopped, or why it cannot be read. */
+    private record Read(Recovered recovered, Optional<StoreFailure> failure) implements Command {}
+
+    /** The store is closed. */
+    private enum Written implements Command {
+        WRITTEN
+    }
 
     /** One of the managers that had to end first has ended. */
     private enum Ended implements Command {
@@ -60,23 +78,78 @@ final class NodeGuardian {
     static Behavior<Command> create(HostingContext hosting, Directory directory, CompletableFuture<Doors> opened) {
         NodeContext node = hosting.node();
         return Behaviors.setup(context -> {
-            try {
-                Doors doors = open(context, hosting, directory);
-                opened.complete(doors);
-                return Behaviors.receive(Command.class)
-                        .onMessage(Stop.class, stop -> close(context, node, doors, stop))
-                        .build();
-            } finally {
-                // Whoever waits for a node whose configuration is broken would wait for ever.
-                if (!opened.isDone()) {
-                    node.closing().close(NOT_STARTED);
-                    opened.completeExceptionally(new IllegalStateException(NOT_STARTED));
-                }
+            if (!directory.store().isKept()) {
+                return opened(context, hosting, directory, Recovered.NOTHING, opened);
             }
+            ActorRef<Command> self = context.getSelf();
+            directory
+                    .store()
+                    .recover(
+                            stored -> stored.claim(node.self().id()),
+                            (recovered, failure) -> self.tell(new Read(recovered, failure)));
+            return reading(hosting, directory, opened);
         });
     }
 
-    private static Doors open(ActorContext<Command> context, HostingContext hosting, Directory directory) {
+    /** The node reads what it held when it stopped. */
+    private static Behavior<Command> reading(
+            HostingContext hosting, Directory directory, CompletableFuture<Doors> opened) {
+        NodeContext node = hosting.node();
+        return Behaviors.setup(context -> Behaviors.receive(Command.class)
+                .onMessage(Read.class, read -> {
+                    if (read.failure().isPresent()) {
+                        notOpened(node, opened, read.failure().get().getMessage());
+                        return failed(directory);
+                    }
+                    node.versions().goOn(read.recovered().clock(), directory.store()::clock);
+                    return opened(context, hosting, directory, read.recovered(), opened);
+                })
+                .onMessage(Stop.class, stop -> {
+                    notOpened(node, opened, "the node is closed");
+                    directory.store().abandon();
+                    return Behaviors.stopped(stop.stopped()::run);
+                })
+                .build());
+    }
+
+    /** The node never opened: its store is closed without a clock, which it never gave a version of. */
+    private static Behavior<Command> failed(Directory directory) {
+        return Behaviors.receive(Command.class)
+                .onMessage(Stop.class, stop -> {
+                    directory.store().abandon();
+                    return Behaviors.stopped(stop.stopped()::run);
+                })
+                .build();
+    }
+
+    private static Behavior<Command> opened(
+            ActorContext<Command> context,
+            HostingContext hosting,
+            Directory directory,
+            Recovered recovered,
+            CompletableFuture<Doors> opened) {
+        NodeContext node = hosting.node();
+        try {
+            Doors doors = open(context, hosting, directory, recovered);
+            opened.complete(doors);
+            return Behaviors.receive(Command.class)
+                    .onMessage(Stop.class, stop -> close(context, node, directory, doors, stop))
+                    .build();
+        } finally {
+            // Whoever waits for a node whose configuration is broken would wait for ever.
+            if (!opened.isDone()) {
+                notOpened(node, opened, NOT_STARTED);
+            }
+        }
+    }
+
+    private static void notOpened(NodeContext node, CompletableFuture<Doors> opened, String why) {
+        node.closing().close(why);
+        opened.completeExceptionally(new IllegalStateException(why));
+    }
+
+    private static Doors open(
+            ActorContext<Command> context, HostingContext hosting, Directory directory, Recovered recovered) {
         NodeContext node = hosting.node();
         RequestRouter router = new RequestRouter(node, directory, hosting.authorizer());
         // A message that meets a bug is lost, as a lost frame would be; what is under way has its deadlines.
@@ -89,7 +162,7 @@ final class NodeGuardian {
                 context.spawn(resumed(RoutingTableManager.create(node)), "routing", DispatcherSelector.sameAsParent());
         // Its table is in the Directory and its objects are its children: a bug in one message costs that message.
         ActorRef<SupervisorMessage> replicas = context.spawn(
-                resumed(ReplicaManager.create(hosting, directory, new Requester(gateway))),
+                resumed(ReplicaManager.create(hosting, directory, new Requester(gateway), recovered)),
                 "replicas",
                 DispatcherSelector.sameAsParent());
         ActorRef<Membership.Command> membership = context.spawn(
@@ -103,8 +176,26 @@ final class NodeGuardian {
      * In this order nothing is left without a reply: what was handed to the managers before the node was closed they
      * see before they stop; what is handed to them later finds the node closed.
      */
-    private static Behavior<Command> close(ActorContext<Command> context, NodeContext node, Doors doors, Stop stop) {
+    private static Behavior<Command> close(
+            ActorContext<Command> context, NodeContext node, Directory directory, Doors doors, Stop stop) {
         node.closing().close("the node is closed");
+        if (directory.store().isKept()) {
+            // Before its objects end: the store asks them what they are.
+            ActorRef<Command> self = context.getSelf();
+            directory.store().close(node.versions().last(), () -> self.tell(Written.WRITTEN));
+            return writing(context, doors, stop);
+        }
+        return close(context, doors, stop);
+    }
+
+    private static Behavior<Command> writing(ActorContext<Command> context, Doors doors, Stop stop) {
+        return Behaviors.receive(Command.class)
+                .onMessage(Written.class, written -> close(context, doors, stop))
+                .onMessage(Stop.class, again -> writing(context, doors, stop.and(again)))
+                .build();
+    }
+
+    private static Behavior<Command> close(ActorContext<Command> context, Doors doors, Stop stop) {
         context.watchWith(doors.gateway(), Ended.ENDED);
         context.watchWith(doors.replicas(), Ended.ENDED);
         doors.gateway().tell(Gateway.Close.CLOSE);
@@ -120,12 +211,7 @@ final class NodeGuardian {
                     }
                     return Behaviors.stopped(stop.stopped()::run);
                 })
-                .onMessage(
-                        Stop.class,
-                        again -> ending(left, new Stop(() -> {
-                            stop.stopped().run();
-                            again.stopped().run();
-                        })))
+                .onMessage(Stop.class, again -> ending(left, stop.and(again)))
                 .build();
     }
 

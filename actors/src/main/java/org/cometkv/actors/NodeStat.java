@@ -8,5 +8,16 @@ package org.cometkv.actors;
  * @param setAside objects of which no handler runs until they are released, replaced or removed
  * @param waitingEvents events that wait for an answer
  * @param waitingBytes that these hold, about
+ * @param unsaved keys whose content is not on the disk of this node as it holds it; 0 without a data directory
+ * @param oldestUnsavedMillis how long ago the first of them was changed
+ * @param diskBytes that the data directory takes, about
  */
-public record NodeStat(int keys, int slowed, int setAside, int waitingEvents, long waitingBytes) {}
+public record NodeStat(
+        int keys,
+        int slowed,
+        int setAside,
+        int waitingEvents,
+        long waitingBytes,
+        int unsaved,
+        long oldestUnsavedMillis,
+        long diskBytes) {}

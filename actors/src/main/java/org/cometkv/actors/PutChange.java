@@ -21,12 +21,13 @@ record PutChange(
         Script script,
         Value.Table fields,
         Wire.Condition condition,
-        Optional<ObjectSignature> signature)
+        Optional<ObjectSignature> signature,
+        Terms.Saved saved)
         implements ChangeKind<PutReply> {
 
     @Override
     public Wire.Change request(long id, Version version, Terms terms) {
-        return new Wire.Put(id, key, version, caller, script, fields, condition, signature, terms);
+        return new Wire.Put(id, key, version, caller, script, fields, condition, signature, terms.saved(saved));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.cometkv.actors;
 import java.time.Duration;
 import java.util.Optional;
 import org.cometkv.actors.trust.ObjectSignature;
+import org.cometkv.actors.wire.Terms;
 
 /**
  * The options of a put or an update. Immutable; each method returns a changed copy, and the last call of one stands.
@@ -16,27 +17,30 @@ public final class PutOptions {
      * On whatever there is, acknowledged as {@code comet.replication.acks} says, within {@code comet.requests.timeout}.
      */
     public static final PutOptions DEFAULT =
-            new PutOptions(Optional.empty(), false, Optional.empty(), Optional.empty());
+            new PutOptions(Optional.empty(), false, Optional.empty(), Optional.empty(), Terms.Saved.AS_CONFIGURED);
 
     private final Optional<Acks> acks;
     private final boolean isForEmptyKey;
     private final Optional<ObjectSignature> signature;
     private final Optional<Duration> timeout;
+    private final Terms.Saved saved;
 
     private PutOptions(
             Optional<Acks> acks,
             boolean isForEmptyKey,
             Optional<ObjectSignature> signature,
-            Optional<Duration> timeout) {
+            Optional<Duration> timeout,
+            Terms.Saved saved) {
         this.acks = acks;
         this.isForEmptyKey = isForEmptyKey;
         this.signature = signature;
         this.timeout = timeout;
+        this.saved = saved;
     }
 
     /** Acknowledged when so many owners have it. */
     public PutOptions acks(Acks owners) {
-        return new PutOptions(Optional.of(owners), isForEmptyKey, signature, timeout);
+        return new PutOptions(Optional.of(owners), isForEmptyKey, signature, timeout, saved);
     }
 
     /**
@@ -55,7 +59,7 @@ public final class PutOptions {
      * contradicts an update, which is of an occupied key: that throws.
      */
     public PutOptions ifAbsent() {
-        return new PutOptions(acks, true, signature, timeout);
+        return new PutOptions(acks, true, signature, timeout, saved);
     }
 
     /**
@@ -63,7 +67,12 @@ public final class PutOptions {
      * that throws.
      */
     public PutOptions signature(ObjectSignature made) {
-        return new PutOptions(acks, isForEmptyKey, Optional.of(made), timeout);
+        return new PutOptions(acks, isForEmptyKey, Optional.of(made), timeout, saved);
+    }
+
+    /** On the disks of the owners by then, where they have one. */
+    public PutOptions durability(Durability when) {
+        return new PutOptions(acks, isForEmptyKey, signature, timeout, when.saved());
     }
 
     /**
@@ -73,7 +82,7 @@ public final class PutOptions {
      * @throws IllegalArgumentException if it is below
      */
     public PutOptions timeout(Duration time) {
-        return new PutOptions(acks, isForEmptyKey, signature, CallTimeout.of(time));
+        return new PutOptions(acks, isForEmptyKey, signature, CallTimeout.of(time), saved);
     }
 
     Optional<Acks> acks() {
@@ -90,5 +99,9 @@ public final class PutOptions {
 
     Optional<Duration> timeout() {
         return timeout;
+    }
+
+    Terms.Saved saved() {
+        return saved;
     }
 }

@@ -14,7 +14,7 @@ import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 
 /** A remove, the same for every owner. */
-record RemoveChange(Key key, Caller caller, Value request, Optional<ObjectSignature> signature)
+record RemoveChange(Key key, Caller caller, Value request, Optional<ObjectSignature> signature, Terms.Saved saved)
         implements ChangeKind<RemoveReply> {
 
     @Override
@@ -24,7 +24,7 @@ record RemoveChange(Key key, Caller caller, Value request, Optional<ObjectSignat
 
     @Override
     public Wire.Change request(long id, Version version, Terms terms) {
-        return new Wire.Remove(id, key, version, caller, request, signature, terms);
+        return new Wire.Remove(id, key, version, caller, request, signature, terms.saved(saved));
     }
 
     @Override

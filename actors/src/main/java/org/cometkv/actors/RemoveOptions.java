@@ -3,6 +3,7 @@ package org.cometkv.actors;
 import java.time.Duration;
 import java.util.Optional;
 import org.cometkv.actors.trust.ObjectSignature;
+import org.cometkv.actors.wire.Terms;
 import org.cometkv.aso.Value;
 
 /**
@@ -13,21 +14,25 @@ import org.cometkv.aso.Value;
 public final class RemoveOptions {
 
     /** Without a request, as this application, within {@code comet.requests.timeout}. */
-    public static final RemoveOptions DEFAULT = new RemoveOptions(Value.NIL, Optional.empty(), Optional.empty());
+    public static final RemoveOptions DEFAULT =
+            new RemoveOptions(Value.NIL, Optional.empty(), Optional.empty(), Terms.Saved.AS_CONFIGURED);
 
     private final Value request;
     private final Optional<ObjectSignature> signature;
     private final Optional<Duration> timeout;
+    private final Terms.Saved saved;
 
-    private RemoveOptions(Value request, Optional<ObjectSignature> signature, Optional<Duration> timeout) {
+    private RemoveOptions(
+            Value request, Optional<ObjectSignature> signature, Optional<Duration> timeout, Terms.Saved saved) {
         this.request = request;
         this.signature = signature;
         this.timeout = timeout;
+        this.saved = saved;
     }
 
     /** With a request for the object's {@code onRemove}, at most {@code comet.limits.answer-bytes}. */
     public RemoveOptions request(Value asked) {
-        return new RemoveOptions(asked, signature, timeout);
+        return new RemoveOptions(asked, signature, timeout, saved);
     }
 
     /**
@@ -35,7 +40,12 @@ public final class RemoveOptions {
      * under an owned key is removed by no other way.
      */
     public RemoveOptions signature(ObjectSignature made) {
-        return new RemoveOptions(request, Optional.of(made), timeout);
+        return new RemoveOptions(request, Optional.of(made), timeout, saved);
+    }
+
+    /** On the disks of the owners by then, where they have one. */
+    public RemoveOptions durability(Durability when) {
+        return new RemoveOptions(request, signature, timeout, when.saved());
     }
 
     /**
@@ -45,7 +55,7 @@ public final class RemoveOptions {
      * @throws IllegalArgumentException if it is below
      */
     public RemoveOptions timeout(Duration time) {
-        return new RemoveOptions(request, signature, CallTimeout.of(time));
+        return new RemoveOptions(request, signature, CallTimeout.of(time), saved);
     }
 
     Value request() {
@@ -58,5 +68,9 @@ public final class RemoveOptions {
 
     Optional<Duration> timeout() {
         return timeout;
+    }
+
+    Terms.Saved saved() {
+        return saved;
     }
 }

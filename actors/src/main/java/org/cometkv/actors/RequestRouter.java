@@ -13,10 +13,13 @@ import org.cometkv.actors.peers.Inbound;
 import org.cometkv.actors.replicas.Directory;
 import org.cometkv.actors.replicas.ReplicaManager;
 import org.cometkv.actors.requests.ReplyTo;
+import org.cometkv.actors.settings.StorageSettings;
+import org.cometkv.actors.storage.ObjectStore;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
 
 /**
  * The router of requests for this node: to the routing manager, to the object's actor, or to the ReplicaManager where
@@ -92,7 +95,8 @@ final class RequestRouter implements Inbound {
             replyTo.reply(new ReplicaReply.Refused(refusal.get()));
             return;
         }
-        ReplyTo answers = asked instanceof Wire.Change change ? ofChange(change, replyTo, bound) : replyTo;
+        ReplyTo answers =
+                asked instanceof Wire.Change change ? saved(change, ofChange(change, replyTo, bound)) : replyTo;
         ReplicaRequest admitted = new ReplicaRequest(request.key(), request, answers, bound.replicas(), arrivedNanos);
         authorizer.examine(asked, () -> handOn(admitted), replyTo::reply);
     }
@@ -103,6 +107,35 @@ final class RequestRouter implements Inbound {
         if (bound != null) {
             bound.membership().tell(new Membership.Greeted(from, hello));
         }
+    }
+
+    /** A change is answered by its durability, if this node has a disk. */
+    private ReplyTo saved(Wire.Change change, ReplyTo replyTo) {
+        ObjectStore store = directory.store();
+        if (!store.isKept()) {
+            return replyTo;
+        }
+        StorageSettings settings = node.settings().storage();
+        return switch (settings.when(change.terms().saved())) {
+            case SYNC -> new SyncedReply(change.key(), store, replyTo);
+            case BATCH -> settings.isInMemory() ? hastened(change.key(), replyTo) : replyTo;
+            default -> replyTo;
+        };
+    }
+
+    private ReplyTo hastened(Key key, ReplyTo replyTo) {
+        return new ReplyTo() {
+            @Override
+            public void reply(ReplicaReply reply) {
+                directory.store().hasten(key);
+                replyTo.reply(reply);
+            }
+
+            @Override
+            public void actorEnded() {
+                replyTo.actorEnded();
+            }
+        };
     }
 
     /** What the first owner refuses for good counts as taken back at once. */
@@ -169,6 +202,11 @@ final class RequestRouter implements Inbound {
         }
         if (request instanceof Wire.Change && node.isMinority()) {
             return Optional.of(MINORITY);
+        }
+        Optional<Refusal> unstored =
+                request instanceof Wire.Change ? directory.store().refusal() : Optional.empty();
+        if (unstored.isPresent()) {
+            return unstored;
         }
         if (request instanceof Wire.Change change
                 && !node.observe(change.version().clock())) {

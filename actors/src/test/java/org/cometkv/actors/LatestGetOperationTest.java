@@ -105,9 +105,41 @@ class LatestGetOperationTest {
         assertThat(get.onReply(node(4), NEW)).isEqualTo(new NextStep.Ask<>(List.of(node(4))));
     }
 
+    @Test
+    void readerThatHoldsNothingAnyMore_theOwnersAreComparedAgain() {
+        get.begin();
+        waits(0, OLD);
+        waits(1, OLD);
+        get.onReply(node(2), NEW);
+
+        NextStep<GetReply> step = get.onReply(node(2), new ReplicaReply.Absent());
+
+        NextStep.Become<GetReply> again = (NextStep.Become<GetReply>) step;
+        assertThat(again.other().begin()).isEqualTo(new NextStep.Ask<>(nodes(3)));
+        assertThat(again.other().request(1)).isEqualTo(new Wire.Compare(1, Replicas.KEY));
+    }
+
+    @Test
+    void readersThatHoldNothingAnyMore_threeTimes_failsWithASentence() {
+        NextStep<GetReply> step = null;
+        for (int i = 0; i < 3; i++) {
+            get.begin();
+            waits(0, OLD);
+            waits(1, OLD);
+            get.onReply(node(2), NEW);
+            step = get.onReply(node(2), new ReplicaReply.Absent());
+            get = step instanceof NextStep.Become<GetReply> again ? (LatestGetOperation) again.other() : get;
+        }
+
+        assertThat(((GetReply.Failed) ((NextStep.Done<GetReply>) step).reply())
+                        .failure()
+                        .message())
+                .contains("changed 3 times");
+    }
+
     private static LatestGetOperation get(ReadOrder order) {
         return new LatestGetOperation(
-                Replicas.KEY, Replicas.caller(), Value.NIL, order, replicas -> nodes(replicas), node(9));
+                Replicas.KEY, Replicas.caller(), Value.NIL, () -> order, replicas -> nodes(replicas), node(9));
     }
 
     private void waits(int node, ReplicaReply reply) {

@@ -2,11 +2,13 @@ package org.cometkv.node;
 
 import com.typesafe.config.ConfigFactory;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.cometkv.actors.CometException;
@@ -39,6 +41,12 @@ final class NodeCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "HOST:PORT", description = "A node to join through; may be repeated.")
     private List<String> seeds = List.of();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Directory where the node keeps its id and its objects over restarts (none).")
+    private Optional<Path> data = Optional.empty();
 
     @ParentCommand
     private CommandOptions options;
@@ -86,6 +94,7 @@ final class NodeCommand implements Callable<Integer> {
         Map<String, Object> overrides = new HashMap<>();
         overrides.put("pekko.remote.artery.canonical.hostname", host);
         overrides.put("pekko.remote.artery.canonical.port", port);
+        data.ifPresent(directory -> overrides.put("comet.storage.directory", directory.toString()));
         overrides.put(
                 "pekko.cluster.seed-nodes", seeds.stream().map(this::address).toList());
         return overrides;

@@ -85,12 +85,14 @@ class BoundariesTest {
     }
 
     @Test
-    void kryoClusterAndMicrometerAreSeenByOneClassEach() {
+    void kryoClusterMicrometerAndRocksDbAreSeenByOneClassEach() {
         assertThat(BoundaryRules.usersOf(CLASSES, "com.esotericsoftware..")).hasSizeLessThanOrEqualTo(1);
         assertThat(BoundaryRules.usersOf(CLASSES, "org.apache.pekko.cluster..")).hasSizeLessThanOrEqualTo(1);
         // It is optional: whoever else touched it would fail where it is not there.
         assertThat(BoundaryRules.usersOf(CLASSES, "io.micrometer.."))
                 .containsExactly("org.cometkv.actors.CometMetrics");
+        assertThat(BoundaryRules.usersOf(CLASSES, "org.rocksdb.."))
+                .containsExactly("org.cometkv.actors.storage.RocksDatabase");
     }
 
     /** It is optional as well: a test kit of a project without it must load. */
@@ -113,6 +115,7 @@ class BoundariesTest {
 
     private static Map<String, String> idleOnPurpose() {
         Map<String, String> reasons = new TreeMap<>();
+        reasons.put("org.cometkv.actors.Durability", "chosen by applications call by call; ours store as configured");
         reasons.put("org.cometkv.actors.Watch", "closed by applications that end before their node; ours do not");
         reasons.put(
                 "org.cometkv.actors.CometMetrics",

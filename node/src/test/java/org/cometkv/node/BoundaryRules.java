@@ -50,6 +50,7 @@ record BoundaryRules(String root) {
                             "com.esotericsoftware..",
                             "com.typesafe.config..",
                             "io.micrometer..",
+                            "org.rocksdb..",
                             "org.slf4j.."),
             "testkit", List.of("org.apache.pekko..", "scala..", "com.typesafe.config..", "org.[slf4j|junit|assertj].."),
             "examples", List.of("org.apache.pekko..", "com.typesafe.config.."),

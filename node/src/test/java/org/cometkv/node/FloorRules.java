@@ -32,6 +32,7 @@ record FloorRules(String root) {
         floors.put("actors.requests", List.of("wire"));
         floors.put("actors.coordination", List.of("requests", "wire"));
         floors.put("actors.context", List.of("seam", "settings", "requests"));
+        floors.put("actors.storage", List.of("wire", "seam", "context"));
         floors.put("actors.pekko", List.of("seam", "wire"));
         floors.put("actors.dispatch", List.of("settings", "pekko"));
         floors.put("actors.authorization", List.of("trust", "wire", "seam", "settings", "context"));
@@ -57,6 +58,7 @@ record FloorRules(String root) {
                 "actors.replicas",
                 List.of(
                         "repair",
+                        "storage",
                         "objects",
                         "changes",
                         "conduct",

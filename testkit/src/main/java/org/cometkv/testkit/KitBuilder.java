@@ -28,6 +28,7 @@ public final class KitBuilder {
     private SeamsRule seams = (node, own) -> own;
     private FrameRule frames = FrameRule.AS_IT_IS;
     private int timelineMax = KitSettings.TIMELINE;
+    private boolean hasDisks;
     private final List<Trace.Listener> listeners = new ArrayList<>();
 
     KitBuilder() {}
@@ -98,6 +99,12 @@ public final class KitBuilder {
         return this;
     }
 
+    /** Gives each node a disk: one that starts again has its id, and what it had written; {@link KitNode#disk}. */
+    public KitBuilder disks() {
+        this.hasDisks = true;
+        return this;
+    }
+
     /** Hears of all that happens, from the first line of the trace on. */
     public KitBuilder listen(Trace.Listener listener) {
         listeners.add(listener);
@@ -119,6 +126,7 @@ public final class KitBuilder {
                 timelineMax,
                 listeners,
                 seams,
-                frames));
+                frames,
+                hasDisks));
     }
 }

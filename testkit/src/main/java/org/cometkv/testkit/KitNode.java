@@ -10,6 +10,7 @@ import org.cometkv.actors.RunningNode;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
+import org.cometkv.testkit.disk.SimulatedDisk;
 import org.cometkv.testkit.members.Member;
 import org.cometkv.testkit.world.Domain;
 import org.cometkv.testkit.world.NodeClock;
@@ -43,6 +44,7 @@ public final class KitNode implements ClusterNode {
 
     private final SimulatedCluster cluster;
     private final int number;
+    private final SimulatedDisk disk = new SimulatedDisk();
     private int lives;
     private Optional<Life> life = Optional.empty();
 
@@ -84,6 +86,11 @@ public final class KitNode implements ClusterNode {
     /** The digest of what it holds under a key as of the last commit. */
     public KeyDigest digest(Key key) {
         return life().running().digest(key);
+    }
+
+    /** Its disk, over all its lives; in a kit that has some. */
+    public SimulatedDisk disk() {
+        return disk;
     }
 
     /** Whether it is paused. */

@@ -23,6 +23,7 @@ import org.cometkv.testkit.world.World;
  * @param listeners hear of the trace from its first line
  * @param seams changes the seams of a node
  * @param frames changes what arrives
+ * @param hasDisks whether each node has a disk, which it finds again when it starts anew
  */
 record KitSettings(
         long seed,
@@ -37,7 +38,8 @@ record KitSettings(
         int timelineMax,
         List<Trace.Listener> listeners,
         SeamsRule seams,
-        FrameRule frames) {
+        FrameRule frames,
+        boolean hasDisks) {
 
     static final int NODES = 3;
 

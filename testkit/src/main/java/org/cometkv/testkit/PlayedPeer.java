@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
@@ -28,7 +29,8 @@ public final class PlayedPeer {
     private final Domain domain;
     private final Deque<Wire.Item> received = new ArrayDeque<>();
     private final Member member;
-    private boolean isEmptyOwner;
+    /** Its answers as an owner; null while it gives none of itself. */
+    private Function<Wire.Upkeep, Optional<ReplicaReply>> answers;
 
     PlayedPeer(SimulatedCluster cluster, Contact contact) {
         this.cluster = cluster;
@@ -54,20 +56,29 @@ public final class PlayedPeer {
      * replicas; {@link #next} and {@link #drain} no longer give such requests.
      */
     public void holdNothing() {
-        isEmptyOwner = true;
+        answer(asked -> Optional.of(ofNothing(asked)));
+    }
+
+    /**
+     * From now on it answers so when a node compares replicas, hands over what it holds or tells how a change ended;
+     * not at all where there is no answer. {@link #next} and {@link #drain} no longer give such requests.
+     */
+    public void answer(Function<Wire.Upkeep, Optional<ReplicaReply>> given) {
+        answers = given;
     }
 
     private void received(Wire.Frame frame) {
         for (Wire.Item item : frame.items()) {
-            if (isEmptyOwner && item instanceof Wire.Upkeep asked) {
-                send(frame.from(), new Wire.Reply(asked.id(), answer(asked)));
+            if (answers != null && item instanceof Wire.Upkeep asked) {
+                answers.apply(asked).ifPresent(reply -> send(frame.from(), new Wire.Reply(asked.id(), reply)));
             } else {
                 received.add(item);
             }
         }
     }
 
-    private static ReplicaReply answer(Wire.Upkeep asked) {
+    /** The answer of an owner that holds nothing. */
+    public static ReplicaReply ofNothing(Wire.Upkeep asked) {
         if (asked instanceof Wire.Fetch) {
             return new ReplicaReply.Fetched(Optional.empty());
         }

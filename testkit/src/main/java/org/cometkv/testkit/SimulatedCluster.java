@@ -160,9 +160,10 @@ final class SimulatedCluster {
     /** Begins a life of a node, which is no member yet. */
     KitNode.Life start(KitNode node) {
         int number = node.nextLife();
-        // A node that starts again has another id, as in production.
+        // A node that starts again has another id, as in production: its id is on its disk.
         String name = number == 1 ? node.toString() : node + "." + number;
-        Contact contact = new Contact(NodeId.of(name), node.toString(), FIRST_PORT + node.number());
+        NodeId id = NodeId.of(settings.hasDisks() ? node.toString() : name);
+        Contact contact = new Contact(id, node.toString(), FIRST_PORT + node.number());
         Domain domain = world.domain(name);
         NodeClock clock = new NodeClock(world, domain, 1, Duration.ZERO);
         Member member = members.create(contact, node.number(), domain);
@@ -172,7 +173,7 @@ final class SimulatedCluster {
                 network.attach(contact, node.number(), domain),
                 member,
                 chance::next,
-                Store.NONE,
+                settings.hasDisks() ? node.disk().open(work -> world.execute(domain, work)) : Store.NONE,
                 new NodeWitness(world, domain, trace, fuel, node.number()));
         LateThreads threads = new LateThreads(
                 world, domain, new RandomStream(settings.seed()).fork(name + " threads"), settings.threadsDelay());
@@ -212,8 +213,18 @@ final class SimulatedCluster {
         life.actors().forEach(SimulatedCluster::stop);
         world.drain(life.domain());
         world.kill(life.domain());
+        if (settings.hasDisks()) {
+            crashDisk(node, life);
+        }
         node.end();
         members.broken();
+    }
+
+    /** How much of what was not synced is left is drawn from the seed. */
+    private void crashDisk(KitNode node, KitNode.Life life) {
+        RandomStream chance = new RandomStream(settings.seed()).fork(life.name() + " disk");
+        node.disk()
+                .crash((int) Long.remainderUnsigned(chance.next(), node.disk().unsynced() + 1L));
     }
 
     /** A node hands over what it holds, leaves its cluster and ends its life. */

@@ -41,7 +41,7 @@ class BetweenGatewaysTest {
               rate { requests-per-second = 100, requests-burst = 50, bytes-per-second = 1MiB, bytes-burst = 1MiB }
               window { requests = 2, queue-requests = 3 }
               bodies { bytes-max = 1MiB, open-max = 1 }
-              load { lookups = 1, gets = 2, changes = 3 }
+              load { repairs = 1, lookups = 1, gets = 2, changes = 3 }
             }
             comet.rate.object { per-second = 10, burst = 2 }
             comet.limits { value-bytes = 1MiB, live-bytes = 1MiB, live-heap = 8MiB, allocation = 16MiB }

@@ -10,6 +10,7 @@ import org.cometkv.actors.peers.IngressCounters;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Waiting;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Limits;
 import org.cometkv.aso.Refusal;
@@ -86,11 +87,7 @@ class IngressCountersTest {
     void aRequestThatCannotBeRead_isRefusedAtOnce_andItsNeighborsAreServed() {
         Refusal why = Refusal.of(Refusal.Reason.UNKNOWN, "newer");
 
-        deliver(
-                stranger,
-                new Wire.Unread(Wire.Waiting.SENDER, 4, why),
-                new Wire.Unread(Wire.Waiting.NOBODY, 0, why),
-                GET);
+        deliver(stranger, new Wire.Unread(Waiting.SENDER, 4, why), new Wire.Unread(Waiting.NOBODY, 0, why), GET);
 
         assertThat(List.of(reply(), reply()))
                 .containsExactlyInAnyOrder(
@@ -109,7 +106,7 @@ class IngressCountersTest {
         Wire.Get get = (Wire.Get) asked.next();
         Refusal why = Refusal.of(Refusal.Reason.INVALID, "the message cannot be read: newer");
 
-        deliver(owner, new Wire.Unread(Wire.Waiting.RECEIVER, get.id(), why));
+        deliver(owner, new Wire.Unread(Waiting.RECEIVER, get.id(), why));
 
         assertThat(((GetReply.Refused) kit.await(reply)).refusal()).isEqualTo(why);
     }

@@ -13,6 +13,7 @@ import org.cometkv.actors.peers.IngressCounters;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Waiting;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Limits;
@@ -155,7 +156,7 @@ class StrangersTest {
     void requestsThatCannotBeRead_arePaidAsOthersAre() {
         Refusal why = Refusal.of(Refusal.Reason.UNKNOWN, "newer");
 
-        deliver(id -> new Wire.Unread(Wire.Waiting.SENDER, id, why));
+        deliver(id -> new Wire.Unread(Waiting.SENDER, id, why));
 
         expectTwoOverRate();
     }

@@ -1,6 +1,7 @@
 package org.cometkv.actors.context;
 
 import java.time.Duration;
+import java.util.function.LongConsumer;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.NodeId;
@@ -13,10 +14,20 @@ import org.cometkv.routing.NodeId;
  */
 public final class HybridClock {
 
+    /**
+     * How far ahead versions are reserved. A node that starts anew after a crash is ahead of the others' clocks by as
+     * much: well within what they take.
+     */
+    private static final long RESERVED_MILLIS = 10_000;
+
     private final NodeId node;
     private final Clock clock;
     private final WallFence fence;
     private long last;
+    /** Null while nothing stores the clock. */
+    private LongConsumer reservation;
+    /** The version after which more are reserved. */
+    private long reserveAfter = Long.MAX_VALUE;
 
     /** @param jumpMax how much of a jump ahead of the wall clock is followed at once */
     HybridClock(NodeId node, Clock clock, Duration jumpMax) {
@@ -28,7 +39,27 @@ public final class HybridClock {
     /** A version newer than all given or observed before. */
     public synchronized Version next(long wallMillis) {
         last = Math.max(last + 1, fence.follow(wallMillis, clock.millis()) << Version.COUNTER_BITS);
+        if (last > reserveAfter) {
+            reserve();
+        }
         return new Version(last, node);
+    }
+
+    /**
+     * No version up to this one is given again. The reservation is told a mark up to which versions may be given, long
+     * before one is given that is above the mark before it.
+     */
+    public synchronized void goOn(long after, LongConsumer itsReservation) {
+        last = Math.max(last, after);
+        reservation = itsReservation;
+        reserve();
+    }
+
+    private void reserve() {
+        // From the newest version, not from the wall clock: both may be ahead of the other.
+        long now = Math.max(last, clock.wallMillis() << Version.COUNTER_BITS);
+        reserveAfter = now + (RESERVED_MILLIS / 2 << Version.COUNTER_BITS);
+        reservation.accept(now + (RESERVED_MILLIS << Version.COUNTER_BITS));
     }
 
     /** The clock as of the newest version given or observed. */

@@ -234,6 +234,11 @@ public final class AsoActor extends UntypedAbstractActor {
     }
 
     private void onTake(Take take) {
+        if (!state.hasEntered()) {
+            // It came before the change that this actor was made for, which waits in another lane.
+            take.taken().accept(state.soundDigest());
+            return;
+        }
         state.endIfExpired();
         if (take.content() instanceof Image image) {
             ImageMerge.of(state, events, image, isTaken -> take.taken().accept(state.soundDigest()))

@@ -9,8 +9,10 @@ import org.cometkv.actors.changes.ChangeRule;
 import org.cometkv.actors.changes.RetractedChanges;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.wire.Image;
+import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Accept;
 import org.cometkv.aso.Version;
 
 /**
@@ -102,13 +104,47 @@ final class ChangeMemory implements ChangeRule.Memory {
     }
 
     /**
-     * Whether the image may take the place of the object, which gives way: of what was taken back it holds less, and
-     * nothing that the object lacks.
+     * Whether the object, which holds what was taken back, makes room for the image: that holds less of it, nothing
+     * else of it, and lacks no change that stands. An acknowledged update is not dropped to undo a refused one below.
      */
-    boolean isSounder(Image image, HostedObject object) {
+    boolean givesWayTo(Image image, HostedObject object) {
         Set<Version> its = retractedOf(image.changes());
         Set<Version> here = retractedOf(object.changes());
-        return its.size() < here.size() && here.containsAll(its);
+        return !image.header().isExpired(clock().wallMillis())
+                && its.size() < here.size()
+                && here.containsAll(its)
+                && !lacksStanding(image, object);
+    }
+
+    /**
+     * Whether a tombstone may take the place of what lives here.
+     *
+     * @param isGivingWay whether that makes room for what is older, as far as no change that stands is newer
+     */
+    boolean takes(KeyContent.Gone gone, boolean isGivingWay) {
+        boolean isOverStanding = isGivingWay
+                && !state.isEmpty()
+                && isIn(state.object())
+                && !gone.version().isNewerThan(state.object().header().lineage())
+                && standing(state.object()).findAny().isPresent();
+        return !isOverStanding && !isRetracted(gone.version());
+    }
+
+    private boolean lacksStanding(Image image, HostedObject object) {
+        Version theirs = image.header().lineage();
+        Version own = object.header().lineage();
+        if (!theirs.equals(own)) {
+            // A newer one takes the place of all that is here.
+            return own.isNewerThan(theirs) && standing(object).findAny().isPresent();
+        }
+        // Each update that an object lacks runs on it if it counts every one; for others the newest counts alone.
+        return object.header().accept() != Accept.ALL
+                && standing(object)
+                        .anyMatch(change -> change.isNewerThan(image.header().version()));
+    }
+
+    private Stream<Version> standing(HostedObject object) {
+        return object.changes().filter(change -> !isRetracted(change));
     }
 
     private Set<Version> retractedOf(Stream<Version> changes) {

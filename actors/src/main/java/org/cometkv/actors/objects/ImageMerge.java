@@ -15,7 +15,6 @@ import org.cometkv.aso.Event;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Value;
-import org.cometkv.aso.codec.MalformedInput;
 
 /**
  * A merge of an image from another owner into what lives here; nothing else of the key comes in between.
@@ -32,7 +31,8 @@ final class ImageMerge {
      *   else, of the same lineage          its recent updates that are lacking here run on what lives here
      *   else                               nothing
      *
-     * Content with a change that was taken back counts as nothing here, and is never taken from elsewhere. No handler
+     * Content with a change that was taken back counts as nothing here, and is never taken from elsewhere; but it does
+     * not make room for what lacks a change that stands. No handler
      * runs but onUpdate for those updates, and without effects: they had them where they ran first.
      */
 
@@ -84,8 +84,12 @@ final class ImageMerge {
     /** @param isGivingWay whether the image comes in the place of what lives here though it be older */
     void begin(boolean isGivingWay) {
         state.requests().begins(this);
-        boolean isSounder = isGivingWay && !state.isEmpty() && state.memory().isSounder(image, state.object());
-        if (state.isOver() || !isSounder && state.memory().refuses(image)) {
+        boolean holdsRetracted =
+                isGivingWay && !state.isEmpty() && state.memory().isIn(state.object());
+        boolean isRefused = holdsRetracted
+                ? !state.memory().givesWayTo(image, state.object())
+                : state.memory().refuses(image);
+        if (state.isOver() || isRefused) {
             end();
         } else if (image.digest().beats(isGivingWay ? KeyDigest.NOTHING : state.soundDigest())) {
             takePlace();
@@ -114,11 +118,7 @@ final class ImageMerge {
 
     private void takePlace() {
         if (image.isPassive()) {
-            try {
-                store(Slot.Passive.of(image));
-            } catch (MalformedInput e) {
-                end();
-            }
+            Slot.Passive.of(image, state.context().node().limits()).ifPresentOrElse(this::store, this::end);
             return;
         }
         ArrivingObject arriving = ArrivingObject.of(image, state.context().hosting());

@@ -1,28 +1,26 @@
 package org.cometkv.actors.objects;
 
-import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.conduct.ByteQuota;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.dispatch.HandlerExecution;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.settings.CometSettings;
-import org.cometkv.routing.Key;
 
 /**
  * The parts that all replicas of one node share. Thread-safe.
  *
  * @param supervisor told of deadlines, sizes and ends
- * @param changed told of each key whose object has another header; called by any thread
+ * @param changed told of each key whose object is another; called by any thread
  */
 public record ReplicaContext(
-        HostingContext hosting, ActorRef<SupervisorMessage> supervisor, EffectSender sender, Consumer<Key> changed) {
+        HostingContext hosting, ActorRef<SupervisorMessage> supervisor, EffectSender sender, Placard.Listener changed) {
 
     public static ReplicaContext of(
             HostingContext hosting,
             ActorRef<SupervisorMessage> supervisor,
             Requester requester,
-            Consumer<Key> changed) {
+            Placard.Listener changed) {
         return new ReplicaContext(hosting, supervisor, new EffectSender(hosting.node(), requester), changed);
     }
 

@@ -177,6 +177,11 @@ public final class ReplicaState implements EventRunner.Listener {
         return full.isEmpty();
     }
 
+    /** Whether room was made for what the actor was made for. */
+    boolean hasEntered() {
+        return supervision.hasEntered();
+    }
+
     /** Takes room for what is to live here; or says why there is none. */
     Optional<String> noRoom(Charge charge) {
         return supervision.noRoom(charge);
@@ -206,8 +211,8 @@ public final class ReplicaState implements EventRunner.Listener {
      * @param isGivingWay whether it comes in its place though it be older
      */
     void take(KeyContent.Gone gone, boolean isGivingWay) {
-        boolean isTaken = gone.digest().beats(isGivingWay ? KeyDigest.NOTHING : soundDigest());
-        if (isTaken && !memory.isRetracted(gone.version())) {
+        boolean isNewer = gone.digest().beats(isGivingWay ? KeyDigest.NOTHING : soundDigest());
+        if (isNewer && memory.takes(gone, isGivingWay)) {
             end(Optional.of(Slot.Tombstone.of(gone)));
         }
     }
@@ -240,6 +245,9 @@ public final class ReplicaState implements EventRunner.Listener {
     /** The replica makes room: for nothing, or for what is left of it. */
     void end(Optional<Slot> left) {
         supervision.end(left);
+        if (object != null) {
+            context.changed().ended(object.key());
+        }
     }
 
     /** The deadline that the supervisor was told last has come. */
@@ -337,6 +345,7 @@ public final class ReplicaState implements EventRunner.Listener {
             return;
         }
         supervision.holds(its.instance().live());
+        placard.ran(its.key(), its.instance().changes(), !effects.isEmpty());
         if (isChanged) {
             placard.show(its.header());
         }

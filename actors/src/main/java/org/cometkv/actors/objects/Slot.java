@@ -15,6 +15,7 @@ import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Limits;
 import org.cometkv.aso.Policy;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Script;
@@ -73,6 +74,9 @@ public sealed interface Slot {
 
         /** The bytes it counts for in quotas. */
         int bytes();
+
+        /** The wheel's timer of its end, or -1. */
+        int timer();
 
         /** What it is charged for. */
         default Charge charge() {
@@ -133,15 +137,24 @@ public sealed interface Slot {
         }
 
         /**
-         * The value that an image holds.
-         *
-         * @throws MalformedInput if it holds none
+         * The value that an image of another node holds; empty if it holds none, or one over the limit. A signed one
+         * may have a higher limit, which its own nodes checked.
          */
-        public static Passive of(Image image) {
-            Input in = new Input(image.state());
-            Value value = ValueCodec.read(in);
-            in.end();
-            return new Passive(image.header(), value, HeldBytes.of(value), -1);
+        public static Optional<Passive> of(Image image, Limits limits) {
+            boolean isTooLarge = image.header().signature().isEmpty() && image.state().length > limits.valueBytes();
+            return isTooLarge ? Optional.empty() : of(image);
+        }
+
+        /** The value that an image holds; empty if it holds none. */
+        public static Optional<Passive> of(Image image) {
+            try {
+                Input in = new Input(image.state());
+                Value value = ValueCodec.read(in);
+                in.end();
+                return Optional.of(new Passive(image.header(), value, HeldBytes.of(value), -1));
+            } catch (MalformedInput e) {
+                return Optional.empty();
+            }
         }
 
         /** The same value, of which its coordinator said that its put succeeded; unchanged if another put made it. */
@@ -172,6 +185,29 @@ public sealed interface Slot {
 
         public Passive withTimer(int itsTimer) {
             return new Passive(header, value, bytes, itsTimer);
+        }
+    }
+
+    /**
+     * An object or value whose image is in the store alone; it comes back when it is asked or due.
+     *
+     * @param timer the wheel's timer of its end or its own first timer, or -1
+     * @param isBroken whether it could not be brought back: only another one takes its place
+     */
+    record Resting(Header header, int bytes, int timer, boolean isBroken) implements Held {
+
+        /** One that was found in the store. */
+        public Resting(Header header, int bytes) {
+            this(header, bytes, -1, false);
+        }
+
+        public Resting withTimer(int itsTimer) {
+            return new Resting(header, bytes, itsTimer, isBroken);
+        }
+
+        /** The same, which could not be brought back. */
+        public Resting broken() {
+            return new Resting(header, bytes, timer, true);
         }
     }
 
@@ -279,8 +315,11 @@ public sealed interface Slot {
         return displacing(header, found);
     }
 
-    /** The header of what takes the place of what was found. */
+    /** The header of what takes the place of what was found; of a tombstone, that of what others may hold still. */
     static Header displacing(Header header, Optional<Slot> found) {
-        return found.isPresent() && found.get() instanceof Held held ? header.displacing(held.header()) : header;
+        if (found.isEmpty()) {
+            return header;
+        }
+        return found.get() instanceof Held held ? header.displacing(held.header()) : header.displacingGone();
     }
 }

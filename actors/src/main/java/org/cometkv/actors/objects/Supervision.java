@@ -48,6 +48,10 @@ final class Supervision {
         charge = itsCharge;
     }
 
+    boolean hasEntered() {
+        return charge != null;
+    }
+
     /** Takes room for what is to live here; or says why there is none. */
     Optional<String> noRoom(Charge next) {
         Optional<String> full = context.quota().exchange(charge, next);

@@ -10,6 +10,7 @@ import org.cometkv.actors.requests.RequestTable;
 import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.MalformedMessage;
 import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.Waiting;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Contact;
@@ -195,7 +196,7 @@ final class Ingress {
             takePart(part, arrival);
         } else if (item instanceof Wire.Unread unread) {
             strays.count(IngressCounters.Kind.UNREAD);
-            if (unread.waiting() != Wire.Waiting.SENDER || pays(arrival, unread.id())) {
+            if (unread.waiting() != Waiting.SENDER || pays(arrival, unread.id())) {
                 refuse(arrival.from, unread.waiting(), unread.id(), unread.why());
             }
         }
@@ -288,14 +289,14 @@ final class Ingress {
     private void broken(Reassembly.Broken broken) {
         strays.count(IngressCounters.Kind.PART);
         Reassembly.Id id = broken.id();
-        refuse(id.from(), id.isReply() ? Wire.Waiting.RECEIVER : Wire.Waiting.SENDER, id.id(), broken.why());
+        refuse(id.from(), id.isReply() ? Waiting.RECEIVER : Waiting.SENDER, id.id(), broken.why());
     }
 
     /** Whoever waits for what this node did not take need not wait longer. */
-    private void refuse(Contact from, Wire.Waiting waiting, long id, Refusal why) {
-        if (waiting == Wire.Waiting.SENDER) {
+    private void refuse(Contact from, Waiting waiting, long id, Refusal why) {
+        if (waiting == Waiting.SENDER) {
             egress.reply(egress.peer(from), new Wire.Reply(id, no(why)));
-        } else if (waiting == Wire.Waiting.RECEIVER) {
+        } else if (waiting == Waiting.RECEIVER) {
             accept(from, id, no(why), nowMillis());
         }
     }

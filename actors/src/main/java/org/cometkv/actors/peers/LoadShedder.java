@@ -6,9 +6,10 @@ import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
 
 /**
- * Which requests of peers a node refuses first when it has too much in progress: lookups, which others can answer as
- * well; then gets, which a reader asks of the next replica; then puts, updates, removes and copies. What this node
- * itself has begun comes after all of them, and replies are always taken: they end what is in progress.
+ * Which requests of peers a node refuses first when it has too much in progress: those of repair, which comes back by
+ * itself; then lookups, which others can answer as well; then gets, which a reader asks of the next replica; then puts,
+ * updates, removes and copies. What this node itself has begun comes after all of them, and replies are always taken:
+ * they end what is in progress.
  */
 record LoadShedder(PeerSettings.Load settings) {
 
@@ -17,7 +18,7 @@ record LoadShedder(PeerSettings.Load settings) {
 
     /** The refusal of a request when so many others of so many bytes are in progress. */
     Optional<Refusal> refusal(Wire.Request request, int inProgress, long bytesInProgress) {
-        if (inProgress < settings.lookups() && bytesInProgress < settings.bytes() || isWaitedFor(request)) {
+        if (inProgress < settings.repairs() && bytesInProgress < settings.bytes() || isWaitedFor(request)) {
             return Optional.empty();
         }
         if (bytesInProgress >= settings.bytes()) {
@@ -31,8 +32,10 @@ record LoadShedder(PeerSettings.Load settings) {
     }
 
     private int most(Wire.Request request) {
-        boolean isOfRepair = request instanceof Wire.CompareRanges || request instanceof Wire.CompareKeys;
-        if (request instanceof Wire.FindNode || isOfRepair) {
+        if (request instanceof Wire.Upkeep upkeep && upkeep.isOfRepair()) {
+            return settings.repairs();
+        }
+        if (request instanceof Wire.FindNode) {
             return settings.lookups();
         }
         return request instanceof Wire.Get ? settings.gets() : settings.changes();

@@ -27,6 +27,7 @@ final class Peer {
     private RoundTripEstimate roundTrip;
     private SendWindow window;
     private SendWindow upkeep;
+    private SendWindow repair;
     private PeerBackoff denials;
     private PeerRateLimiter rate;
     private RefusalBatch refusals;
@@ -70,13 +71,24 @@ final class Peer {
 
     /** What this node asks of it to keep replicas alike, or else. */
     SendWindow window(Wire.Item item) {
-        if (!(item instanceof Wire.Upkeep)) {
+        if (!(item instanceof Wire.Upkeep asked)) {
             return window();
         }
+        return asked.isOfRepair() ? repair() : upkeep();
+    }
+
+    private SendWindow upkeep() {
         if (upkeep == null) {
             upkeep = new SendWindow(settings.peers().upkeep());
         }
         return upkeep;
+    }
+
+    private SendWindow repair() {
+        if (repair == null) {
+            repair = new SendWindow(settings.peers().repair());
+        }
+        return repair;
     }
 
     /** The peer is suspect, or is not any more. */
@@ -85,16 +97,27 @@ final class Peer {
         if (upkeep != null) {
             upkeep.suspect(isSuspect, nowMillis, goes);
         }
+        if (repair != null) {
+            repair.suspect(isSuspect, nowMillis, goes);
+        }
     }
 
     /** Requests to it that are out. */
     int out() {
-        return (window == null ? 0 : window.out()) + (upkeep == null ? 0 : upkeep.out());
+        return out(window) + out(upkeep) + out(repair);
+    }
+
+    private static int out(SendWindow window) {
+        return window == null ? 0 : window.out();
     }
 
     /** Requests to it that wait until some of these are answered. */
     int waiting() {
-        return (window == null ? 0 : window.waiting()) + (upkeep == null ? 0 : upkeep.waiting());
+        return waiting(window) + waiting(upkeep) + waiting(repair);
+    }
+
+    private static int waiting(SendWindow window) {
+        return window == null ? 0 : window.waiting();
     }
 
     /** What it has refused for a while. */

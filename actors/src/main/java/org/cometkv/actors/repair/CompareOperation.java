@@ -28,7 +28,12 @@ final class CompareOperation implements Operation<CompareOperation.Comparison> {
      *
      * @param areAllHeard whether every owner that is not suspect answered
      */
-    record Comparison(List<Answer> answers, boolean areAllHeard) {}
+    record Comparison(List<Answer> answers, boolean areAllHeard) {
+
+        boolean hasHeard(Contact owner) {
+            return answers.stream().anyMatch(answer -> answer.owner().equals(owner));
+        }
+    }
 
     private final Key key;
     private final ReplicaReplies replies;

@@ -33,6 +33,9 @@ final class PairDigests {
         /** How many owners the key has. */
         int replicas(Key key);
 
+        /** How many owners a key has under which that is held. */
+        int replicas(KeyDigest digest);
+
         /** Whether what is held there is an object that replicates itself, which has no digest for others. */
         boolean isOnItsOwn(Key key);
     }
@@ -46,7 +49,7 @@ final class PairDigests {
 
     private final long[] seenViews = new long[RangeDigest.RANGES];
     private final int[] fewestReplicas = new int[RangeDigest.RANGES];
-    private final Map<NodeId, TreeMap<Integer, Long>> byPeer = new LinkedHashMap<>();
+    private final Map<NodeId, TreeMap<Integer, RangeDigest>> byPeer = new LinkedHashMap<>();
     /** Keys whose owners are others, and which are to be dropped once those have them. */
     private final Set<Key> foreign = new LinkedHashSet<>();
     /** Keys of the range digested last whose objects replicate themselves and of which this node is no neighbor. */
@@ -87,14 +90,15 @@ final class PairDigests {
     }
 
     private void add(int range, Key key, RoutingView view) {
-        long hash = RangeDigest.hash(key, held.digest(key));
+        KeyDigest digest = held.digest(key);
+        long hash = RangeDigest.hash(key, digest);
         if (hash == 0) {
             if (held.isOnItsOwn(key) && !view.isNeighbor(key, self)) {
                 astray.add(key);
             }
             return;
         }
-        int replicas = held.replicas(key);
+        int replicas = held.replicas(digest);
         List<Contact> owners = view.changeOwners(key, replicas);
         if (owners.stream().noneMatch(owner -> owner.id().equals(self))) {
             foreign.add(key);
@@ -103,7 +107,8 @@ final class PairDigests {
         fewestReplicas[range] = Math.min(fewestReplicas[range], replicas);
         for (Contact owner : owners) {
             if (!owner.id().equals(self)) {
-                byPeer.computeIfAbsent(owner.id(), peer -> new TreeMap<>()).merge(range, hash, Long::sum);
+                byPeer.computeIfAbsent(owner.id(), peer -> new TreeMap<>())
+                        .merge(range, new RangeDigest(range, hash, 1), (sum, one) -> sum.with(hash));
             }
         }
     }
@@ -129,47 +134,35 @@ final class PairDigests {
 
     /** The digests of the ranges in which something is held together with a node. */
     List<RangeDigest> of(NodeId peer) {
-        List<RangeDigest> digests = new ArrayList<>();
-        byPeer.getOrDefault(peer, new TreeMap<>()).forEach((range, hash) -> digests.add(new RangeDigest(range, hash)));
-        return digests;
+        return byPeer.containsKey(peer) ? List.copyOf(byPeer.get(peer).values()) : List.of();
     }
 
-    /** The ranges in which a node's digests differ from those here. */
-    Set<Integer> different(NodeId peer, List<RangeDigest> theirs) {
-        Map<Integer, Long> there = new LinkedHashMap<>();
-        theirs.forEach(digest -> there.put(digest.range(), digest.hash()));
-        return different(byPeer.getOrDefault(peer, new TreeMap<>()), there);
+    /** The comparison of a node's digests with those here. */
+    RoundFindings.Ranges compare(NodeId peer, List<RangeDigest> theirs) {
+        Map<Integer, RangeDigest> there = new LinkedHashMap<>();
+        theirs.forEach(digest -> there.put(digest.range(), digest));
+        return RoundFindings.Ranges.of(byPeer.getOrDefault(peer, new TreeMap<>()), there);
     }
 
     /** The keys of a range that are held together with a node, with the hash of each. */
     List<ReplicaReply.KeyHash> keys(int range, NodeId peer, RoutingView view) {
         List<ReplicaReply.KeyHash> keys = new ArrayList<>();
         index.forEach(range, key -> {
-            long hash = RangeDigest.hash(key, held.digest(key));
-            if (hash != 0 && keys.size() < ReplicaReply.KeysCompared.KEYS_MAX && isShared(key, peer, view)) {
+            KeyDigest digest = held.digest(key);
+            long hash = RangeDigest.hash(key, digest);
+            if (hash != 0
+                    && keys.size() < ReplicaReply.KeysCompared.KEYS_MAX
+                    && isShared(key, held.replicas(digest), peer, view)) {
                 keys.add(new ReplicaReply.KeyHash(key, hash));
             }
         });
         return keys;
     }
 
-    /** The keys under which the two nodes do not hold the same. */
-    static Set<Key> different(List<ReplicaReply.KeyHash> mine, List<ReplicaReply.KeyHash> theirs) {
-        return different(hashes(mine), hashes(theirs));
-    }
-
-    private static Map<Key, Long> hashes(List<ReplicaReply.KeyHash> keys) {
+    static Map<Key, Long> hashes(List<ReplicaReply.KeyHash> keys) {
         Map<Key, Long> hashes = new LinkedHashMap<>();
         keys.forEach(each -> hashes.put(each.key(), each.hash()));
         return hashes;
-    }
-
-    /** What has another hash on either side, or is on one alone: first what is there, then the rest of what is here. */
-    private static <K> Set<K> different(Map<K, Long> here, Map<K, Long> there) {
-        Set<K> different = new LinkedHashSet<>(there.keySet());
-        different.removeIf(each -> there.get(each).equals(here.get(each)));
-        here.keySet().stream().filter(each -> !there.containsKey(each)).forEach(different::add);
-        return different;
     }
 
     /** A key that this node holds though it is no owner; each is told once after it was digested. */
@@ -182,10 +175,10 @@ final class PairDigests {
         return Optional.of(next);
     }
 
-    private boolean isShared(Key key, NodeId peer, RoutingView view) {
+    private boolean isShared(Key key, int replicas, NodeId peer, RoutingView view) {
         boolean hasSelf = false;
         boolean hasPeer = false;
-        for (Contact owner : view.changeOwners(key, held.replicas(key))) {
+        for (Contact owner : view.changeOwners(key, replicas)) {
             hasSelf |= owner.id().equals(self);
             hasPeer |= owner.id().equals(peer);
         }

@@ -1,39 +1,32 @@
 package org.cometkv.actors.repair;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.RangeDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.routing.Contact;
+import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Key;
-import org.cometkv.routing.NodeId;
-import org.cometkv.routing.RoutingView;
 
 /**
- * The repair of a node's replicas: a while after each new epoch, and now and then, it compares all it holds with every
- * node that owns keys together with it, and settles the keys that differ. What is equal everywhere counts as compared.
+ * The repair of a node's replicas: soon after each new epoch, and now and then, it compares all it holds with every
+ * node that owns keys together with it, and mends the keys that differ. What is equal everywhere counts as compared.
  *
  * <pre>
- *   digest changed ranges ─▶ each co-owner: equal? ─ no ─▶ which ranges? ─▶ which keys? ─▶ settle, a few at a time
- *                                     └ yes, of all co-owners ─▶ the ranges are compared in this epoch
+ *   digest changed ranges ─▶ each co-owner: equal? ─ no ─▶ which ranges? ─▶ those that this node mends: which keys?
+ *                                     └ yes, of all co-owners                 └▶ hand over or settle, some at a time
+ *                                        └▶ the ranges are compared in this epoch
  * </pre>
  *
- * <p>Keys whose owners are others are settled as well, and dropped once every owner holds what this node does. Not
- * thread-safe; owned by the ReplicaManager.
+ * <p>Not thread-safe; owned by the ReplicaManager.
  */
 public final class Repairs {
 
@@ -42,6 +35,9 @@ public final class Repairs {
 
         /** Settles a key and tells how that ended. */
         void settle(Key key, Consumer<Settlements.Result> ended);
+
+        /** Reads what is held under the key, unless it was taken back. */
+        void read(Key key, Consumer<Optional<KeyContent>> reader);
 
         /** Drops what is held under a key, if this node is no owner of it still. */
         void drop(Key key);
@@ -53,61 +49,37 @@ public final class Repairs {
         double jitter();
     }
 
-    private static final Duration ASK = Duration.ofSeconds(2);
     private static final long SOON_MILLIS = 1_000;
-    private static final long AFTER_EPOCH_MILLIS = 4_000;
-    private static final long PAUSE_MILLIS = 10;
-    private static final long CONFIRM_MILLIS = 200;
-    /** Keys that are digested in one step, about. */
-    private static final int KEYS_A_STEP = 512;
-    /** So many rounds in a row come soon after the one before if that has found differences. */
+    /** And up to so much more: the others are to know of the same epoch. Until then each request settles its key. */
+    private static final long AFTER_EPOCH_MILLIS = 400;
+    /** So many rounds in a row come soon after the one before if they find differences that do not become fewer. */
     private static final int SOON_ROUNDS_MAX = 30;
-    /** Most keys that wait to be mended; the rest is found in the next round. */
-    private static final int WAITING_MAX = 65_536;
+    /** After so many of them a node mends what another one should have. */
+    private static final int LEFT_ROUNDS_MAX = 7;
+    /** Most nodes whose questions wait for digests at a time; each asks once a second at most. */
+    private static final int QUESTIONS_MAX = 1_000;
+
+    private static final long BUSY_MILLIS = 1_000;
 
     private final NodeContext node;
-    private final OwnerRequests requests;
-    private final ComparedKeys compared;
-    private final KeyIndex index;
+    private final RepairRound.Parts parts;
     private final PairDigests digests;
     private final Upkeep upkeep;
     private final Consumer<Runnable> later;
-    private final DelayedSteps delayed;
+    private final Mending mending;
     private final StrayCopies strays;
-    private final EqualPeers equal;
     private final CometSettings.Replication settings;
-    private final Set<Key> waiting = new LinkedHashSet<>();
-    private int inHand;
-    private long tokens;
-    private long refilledMillis;
-    private boolean isPaused;
-    private Round round;
+    private Optional<RepairRound> round = Optional.empty();
     private Clock.ScheduledTask next;
-    /** Rounds in a row that found differences. */
-    private int differentRounds;
+    /** What differed in the last round, and rounds in a row in which that did not become less. */
+    private int lastDifferences;
 
-    /** Keys whose owners are others, until those are known to hold what this node does. */
-    private final Set<Key> foreign = new LinkedHashSet<>();
+    private int roundsWithoutProgress;
+
     /** Whether this node leaves by the view with which everything was digested last. */
     private boolean isLeaving;
     /** Told of the progress of a node that leaves. */
     private Optional<IntConsumer> handOver = Optional.empty();
-
-    /** One comparison with all co-owners. */
-    private final class Round {
-        final int epoch = node.published().epoch();
-        final RoutingView view = node.view();
-        final long viewHash = PairDigests.hash(view);
-        final Map<NodeId, BitSet> different = new LinkedHashMap<>();
-        final ArrayDeque<Contact> toAsk = new ArrayDeque<>();
-        int suspects;
-        boolean isInterrupted;
-        boolean hasDifferences;
-
-        boolean isCurrent() {
-            return round == this && epoch == node.published().epoch();
-        }
-    }
 
     /** @param later runs a step on the thread of the owner */
     public Repairs(
@@ -117,29 +89,36 @@ public final class Repairs {
             KeyIndex index,
             ChangedRanges changed,
             Upkeep upkeep,
+            RepairRate rate,
             Consumer<Runnable> later) {
         this.node = node;
-        this.requests = new OwnerRequests(requester, later);
-        this.compared = compared;
-        this.index = index;
         this.digests = new PairDigests(index, changed, upkeep, node.self().id());
         this.upkeep = upkeep;
         this.later = later;
-        this.delayed = new DelayedSteps(node.clock(), later);
+        this.mending = new Mending(node, requester, upkeep, rate, later, this::tellProgress);
         this.settings = node.settings().replication();
         this.strays = new StrayCopies(settings.strayAge().toMillis());
-        this.equal = new EqualPeers(shortestPeriodMillis());
-        this.refilledMillis = node.clock().millis();
+        this.parts = new RepairRound.Parts(
+                node,
+                new OwnerRequests(requester, later),
+                compared,
+                upkeep,
+                digests,
+                new RangeRefresh(() -> RangeRefresh.Pass.of(node), index, digests, this::refreshed, later),
+                new EqualPeers(shortestPeriodMillis()),
+                mending,
+                rate);
     }
 
-    /** A new epoch has begun: everything is compared again a few seconds later. */
+    /** A new epoch has begun: everything is compared again in a moment. */
     public void epochBegan() {
-        round = null;
+        abandonRound();
+        roundsWithoutProgress = 0;
         if (handOver.isPresent()) {
             schedule(0);
             return;
         }
-        schedule(SOON_MILLIS + (long) (upkeep.jitter() * AFTER_EPOCH_MILLIS));
+        schedule(AFTER_EPOCH_MILLIS + (long) (upkeep.jitter() * AFTER_EPOCH_MILLIS));
     }
 
     /**
@@ -149,13 +128,18 @@ public final class Repairs {
      */
     public void handOver(IntConsumer progress) {
         handOver = Optional.of(progress);
-        round = null;
+        abandonRound();
         schedule(0);
+    }
+
+    private void abandonRound() {
+        round.ifPresent(RepairRound::abandon);
+        round = Optional.empty();
     }
 
     /** Ends what is scheduled. */
     public void close() {
-        delayed.close();
+        mending.close();
         cancelNext();
     }
 
@@ -165,40 +149,38 @@ public final class Repairs {
         }
     }
 
-    /** Another node asks whether it holds the same as this one. */
-    public ReplicaReply compareRanges(Wire.CompareRanges asked) {
-        // Before the view: what is found by an older one is not of a newer epoch.
-        int epoch = node.published().epoch();
-        RoutingView view = node.view();
-        long viewHash = PairDigests.hash(view);
-        if (asked.view() != viewHash) {
+    /** Another node asks whether it holds the same as this one; it is told once what has changed is digested. */
+    public void compareRanges(Wire.CompareRanges asked, Consumer<ReplicaReply> reply) {
+        if (parts.refresh().waiting() >= QUESTIONS_MAX) {
+            reply.accept(new ReplicaReply.Refused(
+                    Refusal.retry(Refusal.Reason.BUSY, "this node digests what it holds", BUSY_MILLIS)));
+            return;
+        }
+        parts.refresh().then(pass -> reply.accept(compareRanges(asked, pass)));
+    }
+
+    private ReplicaReply compareRanges(Wire.CompareRanges asked, RangeRefresh.Pass pass) {
+        if (asked.view() != pass.viewHash()) {
             return new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.OTHER_VIEW, List.of());
         }
-        refresh(view, viewHash);
         if (digests.combined(asked.from()) == asked.digest()) {
-            equal.found(asked.from(), epoch, node.clock().millis());
+            parts.equal().found(asked.from(), pass.epoch(), node.clock().millis());
             return new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.EQUAL, List.of());
         }
-        return new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.DIFFERENT, digests.of(asked.from()));
+        List<RangeDigest> all = digests.of(asked.from());
+        parts.rate().payBytes((long) all.size() * RangeDigest.BYTES);
+        return new ReplicaReply.RangesCompared(ReplicaReply.RangesMatch.DIFFERENT, all);
     }
 
     /** Another node asks what this one holds in a range. */
     public ReplicaReply compareKeys(Wire.CompareKeys asked) {
-        return new ReplicaReply.KeysCompared(digests.keys(asked.range(), asked.from(), node.view()));
+        List<ReplicaReply.KeyHash> keys = digests.keys(asked.range(), asked.from(), node.view());
+        parts.rate().payBytes((long) keys.size() * ReplicaReply.KeyHash.BYTES);
+        return new ReplicaReply.KeysCompared(keys);
     }
 
-    private void refresh(RoutingView view, long viewHash) {
-        for (int range = 0; range < RangeDigest.RANGES; range++) {
-            refresh(range, view, viewHash);
-        }
-    }
-
-    private boolean refresh(int range, RoutingView view, long viewHash) {
-        boolean isOther = digests.refresh(range, view, viewHash);
-        if (isOther) {
-            strays.found(range, digests.astray(), node.clock().millis());
-        }
-        return isOther;
+    private void refreshed(int range) {
+        strays.found(range, digests.astray(), node.clock().millis());
     }
 
     private void schedule(long millis) {
@@ -207,124 +189,50 @@ public final class Repairs {
     }
 
     private void begin() {
-        round = new Round();
-        digest(round, 0);
-    }
-
-    /** Digests what has changed since the last time, a part at a time. */
-    private void digest(Round now, int from) {
-        if (!now.isCurrent()) {
-            return;
-        }
-        int keys = 0;
-        int range = from;
-        while (range < RangeDigest.RANGES && keys < KEYS_A_STEP) {
-            if (refresh(range, now.view, now.viewHash)) {
-                keys += 1 + index.count(range);
+        abandonRound();
+        RepairRound now = new RepairRound(parts, this::mendsAll, this::compared);
+        round = Optional.of(now);
+        parts.refresh().then(pass -> {
+            if (now.isCurrent()) {
+                isLeaving = now.view().isLeaving(node.self().id())
+                        || now.view().contacts().size() < 2;
+                takeForeign();
+                strays.takeOver(node.clock().millis()).forEach(upkeep::endStray);
+                now.begin();
             }
-            range++;
-        }
-        int next = range;
-        if (next < RangeDigest.RANGES) {
-            later.accept(() -> digest(now, next));
-            return;
-        }
-        isLeaving = now.view.isLeaving(node.self().id()) || now.view.contacts().size() < 2;
-        takeForeign();
-        strays.takeOver(node.clock().millis()).forEach(upkeep::endStray);
-        for (Contact peer : CoOwners.of(now.view, node.self().id(), settings.replicas())) {
-            if (now.view.isSuspect(peer.id())) {
-                now.suspects++;
-            } else if (equal.contains(peer.id(), now.epoch, node.clock().millis())) {
-                now.different.put(peer.id(), new BitSet());
-            } else {
-                now.toAsk.add(peer);
-            }
-        }
-        askNext(now);
+        });
     }
 
     /** Keys whose owners are others are settled as well. */
     private void takeForeign() {
-        while (waiting.size() < WAITING_MAX) {
-            Optional<Key> next = digests.nextForeign();
-            if (next.isEmpty()) {
+        while (mending.hasRoomForForeign()) {
+            Optional<Key> found = digests.nextForeign();
+            if (found.isEmpty()) {
                 break;
             }
-            foreign.add(next.get());
-            waiting.add(next.get());
+            mending.addForeign(found.get());
         }
-        mend();
         tellProgress();
     }
 
     /** Of a node that leaves; not before all it holds was seen by a view that says so: it is an owner until then. */
     private void tellProgress() {
         if (isLeaving) {
-            handOver.ifPresent(told -> told.accept(foreign.size()));
+            handOver.ifPresent(told -> told.accept(mending.foreign()));
         }
     }
 
-    private void askNext(Round now) {
-        if (!now.isCurrent()) {
-            return;
-        }
-        // What has changed meanwhile, or the other would take it for a difference.
-        refresh(now.view, now.viewHash);
-        Contact peer = now.toAsk.poll();
-        if (peer == null) {
-            end(now);
-            return;
-        }
-        // Here: the request is made on the Gateway's thread, where what is held must not be looked at.
-        long digest = digests.combined(peer.id());
-        requests.ask(peer, id -> new Wire.CompareRanges(id, node.self().id(), now.viewHash, digest), ASK, reply -> {
-            if (reply.orElse(null) instanceof ReplicaReply.RangesCompared answer
-                    && answer.match() != ReplicaReply.RangesMatch.OTHER_VIEW) {
-                Set<Integer> ranges = answer.match() == ReplicaReply.RangesMatch.EQUAL
-                        ? Set.of()
-                        : digests.different(peer.id(), answer.digests());
-                BitSet different = new BitSet();
-                ranges.forEach(different::set);
-                now.different.put(peer.id(), different);
-                askKeys(now, peer, new ArrayDeque<>(ranges));
-            } else {
-                now.isInterrupted = true;
-                askNext(now);
-            }
-        });
+    /** Whether a node mends what others should: it is not done, for what differs does not become less. */
+    private boolean mendsAll(int differences) {
+        boolean isProgress = differences < lastDifferences || differences == 0;
+        lastDifferences = differences;
+        roundsWithoutProgress = isProgress ? 0 : roundsWithoutProgress + 1;
+        return roundsWithoutProgress > LEFT_ROUNDS_MAX;
     }
 
-    private void askKeys(Round now, Contact peer, ArrayDeque<Integer> ranges) {
-        Integer range = ranges.poll();
-        if (range == null || waiting.size() >= WAITING_MAX) {
-            now.isInterrupted |= range != null;
-            askNext(now);
-            return;
-        }
-        now.hasDifferences = true;
-        requests.ask(peer, id -> new Wire.CompareKeys(id, node.self().id(), range), ASK, reply -> {
-            if (reply.orElse(null) instanceof ReplicaReply.KeysCompared theirs) {
-                List<ReplicaReply.KeyHash> mine = digests.keys(range, peer.id(), now.view);
-                waiting.addAll(PairDigests.different(mine, theirs.keys()));
-                mend();
-            } else {
-                now.isInterrupted = true;
-            }
-            if (now.isCurrent()) {
-                askKeys(now, peer, ranges);
-            }
-        });
-    }
-
-    private void end(Round now) {
-        if (!now.isInterrupted) {
-            markCompared(now);
-        }
-        round = null;
-        differentRounds = now.hasDifferences ? differentRounds + 1 : 0;
+    private void compared(RepairRound now) {
         // What stays different, as an object that ended itself on one owner, is not looked at each second for ever.
-        boolean isSoon = now.isInterrupted || now.hasDifferences && differentRounds < SOON_ROUNDS_MAX;
+        boolean isSoon = now.isInterrupted() || now.hasDifferences() && roundsWithoutProgress < SOON_ROUNDS_MAX;
         long period = settings.repairPeriod().toMillis();
         schedule(isSoon ? SOON_MILLIS : period - (long) (upkeep.jitter() * period / 5));
     }
@@ -332,69 +240,5 @@ public final class Repairs {
     /** A period is up to a fifth shorter by chance. */
     private long shortestPeriodMillis() {
         return settings.repairPeriod().toMillis() * 4 / 5;
-    }
-
-    /** The ranges in which every co-owner holds the same count as compared, if those that are suspect are too few. */
-    private void markCompared(Round now) {
-        for (int range = 0; range < RangeDigest.RANGES; range++) {
-            int fewest = Math.min(settings.replicas(), digests.fewestReplicas(range));
-            int each = range;
-            boolean isEqual = now.different.values().stream().noneMatch(different -> different.get(each));
-            if (isEqual && 2 * now.suspects < fewest) {
-                compared.rangeCompared(range, now.epoch);
-            }
-        }
-    }
-
-    /** Settles keys that wait, as many a second and at a time as may be. */
-    private void mend() {
-        refill();
-        while (!waiting.isEmpty() && inHand < settings.repairsMax() && tokens > 0) {
-            Key key = waiting.iterator().next();
-            waiting.remove(key);
-            tokens--;
-            inHand++;
-            upkeep.settle(key, result -> mended(key, result));
-        }
-        if (!waiting.isEmpty() && tokens == 0 && !isPaused) {
-            isPaused = true;
-            delayed.after(Duration.ofMillis(PAUSE_MILLIS), () -> {
-                isPaused = false;
-                mend();
-            });
-        }
-    }
-
-    private void mended(Key key, Settlements.Result result) {
-        inHand--;
-        if (!isForeign(key)) {
-            foreign.remove(key);
-        } else if (result == Settlements.Result.EVEN) {
-            foreign.remove(key);
-            upkeep.drop(key);
-        } else {
-            // Its owners are to confirm that they have it.
-            delayed.after(Duration.ofMillis(CONFIRM_MILLIS), () -> {
-                waiting.add(key);
-                mend();
-            });
-        }
-        mend();
-        tellProgress();
-    }
-
-    private boolean isForeign(Key key) {
-        return RangeDigest.hash(key, upkeep.digest(key)) != 0
-                && !node.view()
-                        .isChangeOwner(key, upkeep.replicas(key), node.self().id());
-    }
-
-    private void refill() {
-        long now = node.clock().millis();
-        long more = (now - refilledMillis) * settings.repairsPerSecond() / 1_000;
-        if (more > 0) {
-            tokens = Math.min(tokens + more, settings.repairsPerSecond());
-            refilledMillis = now;
-        }
     }
 }

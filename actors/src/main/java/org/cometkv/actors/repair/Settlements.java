@@ -18,7 +18,6 @@ import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
-import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Contact;
@@ -66,15 +65,14 @@ public final class Settlements {
         void serve(ReplicaRequest request);
     }
 
-    /** Of the first; each of the next two is twice as long, because an owner may be far away. */
+    /** Of the first; each of the next three is twice as long, because an owner may be far away. */
     private static final Duration ROUND = Duration.ofMillis(400);
 
     private static final Duration PAUSE = Duration.ofMillis(300);
-    private static final Duration FETCH = Duration.ofSeconds(2);
     /** After so many rounds gets go on where half of the nodes are suspect. */
     private static final int ROUNDS_OF_MINORITY = 3;
     /** After so many rounds a settlement ends that no request waits for. */
-    private static final int ROUNDS_WITHOUT_REQUEST = 3;
+    private static final int ROUNDS_WITHOUT_REQUEST = 4;
     /** After so many rounds nobody waits any more: a request's time is over by then. */
     private static final int ROUNDS_MAX = 40;
 
@@ -92,6 +90,7 @@ public final class Settlements {
     private final OwnerRequests requests;
     private final ComparedKeys compared;
     private final Replicas replicas;
+    private final CopyExchange copies;
     private final Consumer<Runnable> later;
     private final DelayedSteps delayed;
     private final CometSettings.Replication settings;
@@ -101,11 +100,17 @@ public final class Settlements {
 
     /** @param later runs a step on the thread of the owner */
     public Settlements(
-            NodeContext node, Requester requester, ComparedKeys compared, Replicas replicas, Consumer<Runnable> later) {
+            NodeContext node,
+            Requester requester,
+            ComparedKeys compared,
+            Replicas replicas,
+            RepairRate rate,
+            Consumer<Runnable> later) {
         this.node = node;
         this.requests = new OwnerRequests(requester, later);
         this.compared = compared;
         this.replicas = replicas;
+        this.copies = new CopyExchange(requests, rate);
         this.later = later;
         this.delayed = new DelayedSteps(node.clock(), later);
         this.settings = node.settings().replication();
@@ -184,7 +189,7 @@ public final class Settlements {
         }
         requests.begin(
                 new CompareOperation(one.key, others, owner -> view.isSuspect(owner.id())),
-                ROUND.multipliedBy(1L << Math.min(one.rounds, 2)),
+                ROUND.multipliedBy(1L << Math.min(one.rounds, 3)),
                 answers -> inLast(one, comparison, () -> compared(one, answers)));
     }
 
@@ -204,12 +209,10 @@ public final class Settlements {
     }
 
     private void compared(Settlement one, Comparison comparison) {
-        int replicasElsewhere = 0;
-        for (Answer answer : comparison.answers()) {
-            if (answer.digest() instanceof KeyDigest.Live live) {
-                replicasElsewhere = Math.max(replicasElsewhere, live.replicas());
-            }
-        }
+        int replicasElsewhere = comparison.answers().stream()
+                .mapToInt(answer -> answer.digest() instanceof KeyDigest.Live live ? live.replicas() : 0)
+                .max()
+                .orElse(0);
         if (replicasElsewhere > one.replicas) {
             one.replicas = replicasElsewhere;
             compare(one);
@@ -227,14 +230,9 @@ public final class Settlements {
     /** Every owner that is not suspect answered, and they are, with this node if it is one, a majority of all. */
     private boolean isComplete(Settlement one, Comparison comparison) {
         List<Contact> owners = node.view().changeOwners(one.key, one.replicas);
-        int heard = 0;
-        for (Contact owner : owners) {
-            if (owner.id().equals(node.self().id())
-                    || comparison.answers().stream()
-                            .anyMatch(answer -> answer.owner().equals(owner))) {
-                heard++;
-            }
-        }
+        long heard = owners.stream()
+                .filter(owner -> owner.id().equals(node.self().id()) || comparison.hasHeard(owner))
+                .count();
         return comparison.areAllHeard() && (2 * heard > owners.size() || 2 * heard == owners.size() && isHalf());
     }
 
@@ -242,7 +240,8 @@ public final class Settlements {
         one.rounds++;
         one.compares = true;
         if (one.rounds >= ROUNDS_OF_MINORITY && isHalf()) {
-            serve(one, request -> request.body() instanceof Wire.Get);
+            serve(one, request -> request.body() instanceof Wire.Get get && get.read() != Wire.Read.SETTLED);
+            passOn(one);
         }
         if (one.rounds >= ROUNDS_MAX || one.waiting.isEmpty() && one.rounds >= ROUNDS_WITHOUT_REQUEST) {
             end(one);
@@ -278,7 +277,7 @@ public final class Settlements {
 
     /** Takes the newest, or of a key that gives way the first that holds less of what was taken back. */
     private void fetchNewest(Settlement one, List<Answer> better, int from, boolean givesWay) {
-        fetch(one, better.get(from).owner(), content -> {
+        copies.fetch(better.get(from).owner(), one.key, content -> {
             if (content.isEmpty()) {
                 // It was just there; it may have given way, or not have been heard.
                 compareAgain(one);
@@ -317,7 +316,7 @@ public final class Settlements {
         for (int i = from; i < answers.size(); i++) {
             int next = i + 1;
             if (NewerAnswers.hasOtherUpdates(held, answers.get(i).digest())) {
-                fetch(one, answers.get(i).owner(), content -> {
+                copies.fetch(answers.get(i).owner(), one.key, content -> {
                     if (content.filter(replicas::isSound).isPresent()) {
                         replicas.take(content.get(), () -> unite(one, next));
                     } else {
@@ -362,31 +361,39 @@ public final class Settlements {
                 behind.add(answer.owner());
             }
         }
-        if (!behind.isEmpty()) {
+        if (!behind.isEmpty() && !isOthersDuty(one, held)) {
             replicas.read(
                     one.key,
                     content -> content.filter(replicas::isSound)
-                            .ifPresent(whole -> behind.forEach(owner ->
-                                    requests.ask(owner, id -> new Wire.Transfer(id, whole), FETCH, reply -> {}))));
+                            .ifPresent(whole -> behind.forEach(owner -> copies.give(owner, whole, reply -> {}))));
         }
         return !behind.isEmpty();
     }
 
-    private void serve(Settlement one, Predicate<ReplicaRequest> which) {
-        List<ReplicaRequest> served = one.waiting.stream().filter(which).toList();
-        one.waiting.removeAll(served);
-        waiting -= served.size();
-        served.forEach(replicas::serve);
+    /** Whether owners hold the same, who hand it over themselves: this node is none, and does not leave. */
+    private boolean isOthersDuty(Settlement one, KeyDigest held) {
+        RoutingView view = node.view();
+        return !view.isChangeOwner(one.key, one.replicas, node.self().id())
+                && !view.isLeaving(node.self().id())
+                && one.comparison.answers().stream().anyMatch(answer -> !held.beats(answer.digest()));
     }
 
-    private void fetch(Settlement one, Contact owner, Consumer<Optional<KeyContent>> then) {
-        requests.ask(
-                owner,
-                id -> new Wire.Fetch(id, one.key),
-                FETCH,
-                reply -> then.accept(
-                        reply.orElse(null) instanceof ReplicaReply.Fetched fetched
-                                ? fetched.content()
-                                : Optional.empty()));
+    private void serve(Settlement one, Predicate<ReplicaRequest> which) {
+        noLongerWaiting(one, which).forEach(replicas::serve);
+    }
+
+    /** Refuses the reads of the latest: another owner may be with the majority, whose word this one does not know. */
+    private void passOn(Settlement one) {
+        Refusal minority = Refusal.retry(
+                Refusal.Reason.NOT_READY, "this node does not reach most of its cluster", PAUSE.toMillis());
+        noLongerWaiting(one, request -> request.body() instanceof Wire.Get)
+                .forEach(request -> request.refuse(minority));
+    }
+
+    private List<ReplicaRequest> noLongerWaiting(Settlement one, Predicate<ReplicaRequest> which) {
+        List<ReplicaRequest> ended = one.waiting.stream().filter(which).toList();
+        one.waiting.removeAll(ended);
+        waiting -= ended.size();
+        return ended;
     }
 }

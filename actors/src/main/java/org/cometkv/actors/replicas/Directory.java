@@ -13,6 +13,7 @@ import org.cometkv.actors.repair.ChangedRanges;
 import org.cometkv.actors.repair.ComparedKeys;
 import org.cometkv.actors.repair.KeyIndex;
 import org.cometkv.actors.seam.HeldReplica;
+import org.cometkv.actors.storage.ObjectStore;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Value;
@@ -31,15 +32,27 @@ public final class Directory {
     private final KeyIndex index = new KeyIndex();
     private final ChangedRanges changed = new ChangedRanges();
     private final ComparedKeys compared;
+    private final ObjectStore store;
 
-    /** @param published whose epochs say how long a comparison counts */
-    public Directory(PublishedView published) {
+    /**
+     * A directory of nothing.
+     *
+     * @param published whose epochs say how long a comparison counts
+     * @param store is told what is changed by others than objects that run
+     */
+    public Directory(PublishedView published, ObjectStore store) {
+        this.store = store;
         this.compared = new ComparedKeys(published, COMPARED_KEYS_MAX);
     }
 
     /** The keys that were compared with their other owners. */
     public ComparedKeys compared() {
         return compared;
+    }
+
+    /** Where what is held is kept. */
+    public ObjectStore store() {
+        return store;
     }
 
     public Slot slot(Key key) {
@@ -56,7 +69,16 @@ public final class Directory {
         return changed;
     }
 
+    /** Puts a value or tombstone under a key, or an object that runs, which tells itself what is to be stored. */
     void put(Key key, Slot slot) {
+        putAsStored(key, slot);
+        if (!(slot instanceof Slot.Active)) {
+            store.changed(key);
+        }
+    }
+
+    /** Puts what the store has already. */
+    void putAsStored(Key key, Slot slot) {
         slots.put(key, slot);
         index.add(key);
         changed.changed(key);
@@ -66,6 +88,7 @@ public final class Directory {
         slots.remove(key);
         index.remove(key);
         changed.changed(key);
+        store.changed(key);
     }
 
     public int size() {

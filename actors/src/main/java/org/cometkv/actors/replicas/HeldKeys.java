@@ -1,7 +1,9 @@
 package org.cometkv.actors.replicas;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.cometkv.actors.changes.ChangeRule;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
@@ -9,9 +11,13 @@ import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.wire.Header;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.StoredHead;
+import org.cometkv.actors.wire.Wire;
+import org.cometkv.aso.Failure;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Standing;
 import org.cometkv.aso.Totals;
+import org.cometkv.aso.Usage;
 import org.cometkv.routing.Key;
 
 /**
@@ -93,6 +99,10 @@ final class HeldKeys {
 
     /** The answer to a get where no object runs. */
     static ReplicaReply answer(Slot slot) {
+        if (slot instanceof Slot.Resting) {
+            return new ReplicaReply.Failed(
+                    Failure.script("the object could not be brought back from the disk"), Usage.NONE);
+        }
         return slot instanceof Slot.Passive passive ? passive.answer() : new ReplicaReply.Absent();
     }
 
@@ -106,13 +116,18 @@ final class HeldKeys {
 
     /** Takes away what is under the key, which is not an object that runs. */
     void vacate(Key key, Slot slot) {
+        release(slot);
+        directory.remove(key);
+    }
+
+    /** Something else is about to take the place of what is in the slot, which is not an object that runs. */
+    void release(Slot slot) {
         if (slot instanceof Slot.Held held) {
             hosted.leave(held.charge());
         }
-        if (slot instanceof Slot.Passive passive && passive.timer() >= 0) {
-            hosted.free(passive.timer());
+        if (slot instanceof Slot.Held held && held.timer() >= 0) {
+            hosted.free(held.timer());
         }
-        directory.remove(key);
     }
 
     /** Puts a value or a tombstone under the key, which is vacant. */
@@ -122,26 +137,89 @@ final class HeldKeys {
             deadline.set(tombstones.nextDue());
         } else if (left instanceof Slot.Passive passive) {
             hosted.enter(passive.charge());
-            directory.put(key, passive.withTimer(expiry(key, passive)));
+            directory.put(key, passive.withTimer(timer(key, passive, DeadlineTask.NEVER)));
+        } else if (left instanceof Slot.Resting resting) {
+            // Only one that could not be brought back is left behind.
+            rest(key, resting.broken(), DeadlineTask.NEVER);
         } else {
             throw new IllegalStateException("an object that runs is not left behind: " + left);
         }
     }
 
+    /** Puts the tombstone of a remove in the place of what is under the key, or of nothing. */
+    void bury(Wire.Remove remove, Slot slot) {
+        Slot.Tombstone tombstone = Slot.Tombstone.of(remove, slot);
+        if (slot == null || slot instanceof Slot.Tombstone && tombstones.isOfNothing(remove.key())) {
+            tombstones.addOfNothing(remove.key(), tombstone, node.clock().millis());
+            deadline.set(tombstones.nextDue());
+        } else {
+            replace(remove.key(), slot, tombstone);
+        }
+    }
+
     /** Puts a value or a tombstone in the place of what is under the key. */
     void replace(Key key, Slot slot, Slot left) {
-        vacate(key, slot);
+        release(slot);
         leave(key, left);
     }
 
-    private int expiry(Key key, Slot.Passive passive) {
-        if (passive.header().expiresAtMillis().isEmpty()) {
+    /** Puts a value in the place of its image in the store. */
+    void restore(Key key, Slot.Resting resting, Slot.Passive passive) {
+        release(resting);
+        hosted.enter(passive.charge());
+        directory.putAsStored(key, passive.withTimer(timer(key, passive, DeadlineTask.NEVER)));
+    }
+
+    /** Holds what the store had when the node started. */
+    void recover(List<StoredHead> heads) {
+        long wall = node.clock().wallMillis();
+        for (StoredHead head : heads) {
+            if (head instanceof StoredHead.Live live) {
+                recover(live, wall);
+            }
+        }
+        // The oldest first, as they were set.
+        heads.stream()
+                .filter(StoredHead.Gone.class::isInstance)
+                .map(StoredHead.Gone.class::cast)
+                .sorted(Comparator.comparingLong(StoredHead.Gone::sinceMillis))
+                .forEach(gone -> tombstones.restore(
+                        gone, wall - gone.sinceMillis(), node.clock().millis()));
+        deadline.set(Math.min(hosted.nextDue(), tombstones.nextDue()));
+    }
+
+    private void recover(StoredHead.Live live, long wall) {
+        Slot.Resting resting = new Slot.Resting(live.header(), live.bytes());
+        if (resting.isExpired(wall)) {
+            directory.putAsStored(live.key(), resting);
+            directory.remove(live.key());
+            resting.remains().ifPresent(left -> leave(live.key(), left));
+            return;
+        }
+        long passed = Math.max(0, wall - live.savedMillis());
+        long due = live.dueMillis().isPresent()
+                ? node.clock().millis() + Math.max(0, live.dueMillis().getAsLong() - passed)
+                : DeadlineTask.NEVER;
+        rest(live.key(), resting, due);
+    }
+
+    private void rest(Key key, Slot.Resting resting, long dueMillis) {
+        hosted.enter(resting.charge());
+        directory.putAsStored(key, resting.withTimer(timer(key, resting, dueMillis)));
+    }
+
+    /** A timer of its end, or of what is due before; -1 if neither will ever be. */
+    private int timer(Key key, Slot.Held held, long dueMillis) {
+        OptionalLong expires = held.header().expiresAtMillis();
+        if (expires.isEmpty() && dueMillis == DeadlineTask.NEVER) {
             return -1;
         }
-        int timer = hosted.timer(key, passive.charge());
-        long left =
-                passive.header().expiresAtMillis().getAsLong() - node.clock().wallMillis();
-        hosted.arm(timer, node.clock().millis() + Math.max(0, left));
+        int timer = hosted.timer(key, held.charge());
+        long end = expires.isPresent()
+                ? node.clock().millis()
+                        + Math.max(0, expires.getAsLong() - node.clock().wallMillis())
+                : DeadlineTask.NEVER;
+        hosted.arm(timer, Math.min(end, dueMillis));
         deadline.set(hosted.nextDue());
         return timer;
     }

@@ -10,8 +10,6 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
-import org.cometkv.actors.changes.ChangeRule;
-import org.cometkv.actors.changes.RetractedChanges;
 import org.cometkv.actors.conduct.Charge;
 import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.context.DeadlineTask;
@@ -23,15 +21,15 @@ import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.objects.ReplicaState;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.objects.SupervisorMessage;
+import org.cometkv.actors.repair.RepairRate;
 import org.cometkv.actors.repair.Repairs;
 import org.cometkv.actors.repair.Settlements;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.actors.storage.Recovered;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
-import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Usage;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 import org.cometkv.timers.TimerWheel;
@@ -79,14 +77,21 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
     private final HostedTable hosted;
     private final Tombstones tombstones;
     private final HeldKeys keys;
+    private final RestingObjects resting;
     private final Upkeep upkeep;
+    private final PlainChanges changes;
     private final Settlements settlements;
     private final Repairs repairs;
     private final ActorRef<SupervisorMessage> self;
     private final DeadlineTask deadline;
 
-    public static Behavior<SupervisorMessage> create(HostingContext hosting, Directory directory, Requester requester) {
-        return Behaviors.setup(context -> new ReplicaManager(context, hosting, directory, requester));
+    public static Behavior<SupervisorMessage> create(
+            HostingContext hosting, Directory directory, Requester requester, Recovered recovered) {
+        return Behaviors.setup(context -> {
+            ReplicaManager manager = new ReplicaManager(context, hosting, directory, requester);
+            manager.keys.recover(recovered.heads());
+            return manager;
+        });
     }
 
     private ReplicaManager(
@@ -104,14 +109,24 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         TimerWheel wheel = new TimerWheel(
                 timers.tick().toMillis(), timers.slots(), node.clock().millis());
         this.hosted = new HostedTable(wheel, settings.objectsMax(), hosting.quota());
-        this.context = ReplicaContext.of(hosting, self, requester, directory.changed()::changed);
+        StoredSlots stored = new StoredSlots(directory);
+        directory.store().bind(stored);
+        this.context = ReplicaContext.of(hosting, self, requester, stored);
         this.keys = new HeldKeys(node, directory, hosted, tombstones, deadline);
-        this.upkeep = new Upkeep(node, keys, directory, this::restore, step -> self.tell(new Continue(step)), deadline);
+        this.resting = new RestingObjects(node, directory, keys, step -> self.tell(new Continue(step)), this::wake);
+        this.upkeep = new Upkeep(
+                node, keys, directory, resting, this::restore, step -> self.tell(new Continue(step)), deadline);
+        this.changes = new PlainChanges(node, keys, upkeep, hosted, this::spawn);
+        RepairRate rate = new RepairRate(
+                node.settings(),
+                () -> node.view().isLeaving(node.self().id()),
+                node.clock().millis());
         this.settlements = new Settlements(
                 node,
                 requester,
                 directory.compared(),
                 upkeep.replicas(this::serve),
+                rate,
                 step -> self.tell(new Continue(step)));
         this.repairs = new Repairs(
                 node,
@@ -119,7 +134,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
                 directory.compared(),
                 directory.index(),
                 directory.changed(),
-                upkeep.ofRepairs(),
+                new RepairedReplicas(node, keys, directory, upkeep, settlements),
+                rate,
                 step -> self.tell(new Continue(step)));
         upkeep.bind(settlements, repairs);
         node.published().listen(() -> self.tell(EpochBegan.EPOCH_BEGAN));
@@ -187,13 +203,16 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     /** Serves a request whose key is settled. */
     private void serve(ReplicaRequest request) {
+        if (resting.serves(request, this::serve)) {
+            return;
+        }
         Slot slot = keys.present(request.key());
         if (slot instanceof Slot.Active active) {
             active.actor().tell(request.arrived(node.clock().nanos()), org.apache.pekko.actor.ActorRef.noSender());
         } else if (request.body() instanceof Wire.Get) {
             request.replyTo().reply(HeldKeys.answer(slot));
         } else if (request.body() instanceof Wire.Change change) {
-            onChange(request, change, slot);
+            changes.onChange(request, change, slot);
         } else if (request.body() instanceof Wire.Stat || request.body() instanceof Wire.Release) {
             request.replyTo().reply(HeldKeys.status(slot));
         } else {
@@ -232,7 +251,10 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         HostedTable.Entry entry = hosted.at(timer);
         if (entry.actor() != null) {
             entry.actor().tell(AsoActor.Tick.TICK, null);
-        } else if (directory.slot(entry.key()) instanceof Slot.Passive passive) {
+        } else if (resting.wakes(entry.key(), () -> {})) {
+            // It has ended, or fires its timers itself when it is back.
+            return;
+        } else if (directory.slot(entry.key()) instanceof Slot.Held passive) {
             // Wall time may lag behind the wheel's: then the value is found expired when it is next asked for.
             keys.expire(entry.key(), passive);
         }
@@ -300,41 +322,6 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         return this;
     }
 
-    private void onChange(ReplicaRequest request, Wire.Change change, Slot slot) {
-        boolean isRemove = change instanceof Wire.Remove;
-        if (!isRemove && !node.isHost()) {
-            request.refuse(Refusal.of(Refusal.Reason.NOT_READY, "this node hosts no objects"));
-            return;
-        }
-        if (upkeep.isRetracted(change)) {
-            request.refuse(RetractedChanges.REFUSAL);
-            return;
-        }
-        Optional<ReplicaReply> end = ChangeRule.of(
-                        HeldKeys.content(slot), change, node.clock().wallMillis(), hosted::noRoom)
-                .reply();
-        if (end.isPresent()) {
-            request.replyTo().reply(end.get());
-        } else if (change instanceof Wire.Remove remove) {
-            request.replyTo().reply(remove(remove, slot));
-        } else if (change.isPassive()) {
-            request.replyTo().reply(storePassive((Wire.Put) change, slot));
-        } else {
-            spawn(request, change, slot);
-        }
-    }
-
-    private ReplicaReply storePassive(Wire.Put put, Slot slot) {
-        try {
-            Slot.Passive passive = Slot.Passive.of(put, node, Optional.ofNullable(slot));
-            upkeep.tookPlaceOf(put, slot);
-            keys.replace(put.key(), slot, passive);
-            return new ReplicaReply.Stored(Usage.NONE);
-        } catch (IllegalArgumentException e) {
-            return new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage()));
-        }
-    }
-
     private void spawn(ReplicaRequest request, Wire.Change change, Slot slot) {
         upkeep.tookPlaceOf(change, slot);
         spawn(change.key(), HeldBytes.charge(change), slot, state -> new AsoActor.Create(request, state));
@@ -342,7 +329,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
 
     /** @param first makes the first message of the object's actor */
     private void spawn(Key key, Charge charge, Slot slot, Function<ReplicaState, AsoActor.Command> first) {
-        keys.vacate(key, slot);
+        keys.release(slot);
         // The timer comes first, because the actor needs its number.
         int timer = hosted.timer(key, charge);
         ReplicaState state = new ReplicaState(context, timer, Optional.ofNullable(slot));
@@ -354,21 +341,6 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         directory.put(key, new Slot.Active(actor, state.placard(), Optional.ofNullable(slot)));
     }
 
-    /**
-     * Leaves a tombstone even where there is nothing: it refuses a copy that is on its way here, or comes back. Not
-     * where this node is no owner: no copy comes here, and it may have dropped a newer tombstone before.
-     */
-    private ReplicaReply remove(Wire.Remove remove, Slot slot) {
-        if (slot == null && remove.terms().areBesideOwners() && !upkeep.isMine(remove.key())) {
-            return new ReplicaReply.Absent();
-        }
-        upkeep.tookPlaceOf(remove, slot);
-        keys.replace(remove.key(), slot, Slot.Tombstone.of(remove, slot));
-        return slot instanceof Slot.Held held
-                ? new ReplicaReply.Removed(Usage.NONE, held.header().replicas())
-                : new ReplicaReply.Absent();
-    }
-
     /** Takes an image of another owner where no object runs; it is newer than what is there. */
     private void restore(Image image, Slot slot, Runnable restored) {
         Charge charge = HeldBytes.charge(image);
@@ -376,14 +348,23 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         if (!node.isHost() || hosted.noRoom(charge, replaced).isPresent()) {
             restored.run();
         } else if (image.isPassive()) {
-            keys.replace(image.key(), slot, Slot.Passive.of(image));
+            Slot.Passive.of(image, node.limits()).ifPresent(passive -> keys.replace(image.key(), slot, passive));
             restored.run();
         } else {
-            spawn(
-                    image.key(),
-                    charge,
-                    slot,
-                    state -> new AsoActor.Restore(image, state, isRestored -> self.tell(new Continue(restored))));
+            spawn(image, charge, slot, restored);
         }
+    }
+
+    /** Lets an object live here again that rests in the store. */
+    private void wake(Image image, Slot.Resting slot, Runnable tried) {
+        spawn(image, HeldBytes.charge(image), slot, tried);
+    }
+
+    private void spawn(Image image, Charge charge, Slot slot, Runnable tried) {
+        spawn(
+                image.key(),
+                charge,
+                slot,
+                state -> new AsoActor.Restore(image, state, isRestored -> self.tell(new Continue(tried))));
     }
 }

@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.objects.Slot;
+import org.cometkv.actors.wire.StoredHead;
 import org.cometkv.routing.Key;
 
 /**
- * The tombstones of a node in the order they were set: the oldest goes when its time is over or room is needed.
+ * The tombstones of a node in the order they were set: the oldest goes when its time is over or room is needed. Those
+ * of names under which nothing was go before all others, so that a flood of removes pushes out none that counts.
  *
  * <p>Not thread-safe; owned by the ReplicaManager.
  */
@@ -19,6 +21,7 @@ final class Tombstones {
     private final int max;
     private final long ageMillis;
     private final Map<Key, Entry> byAge = new LinkedHashMap<>();
+    private final Map<Key, Entry> ofNothing = new LinkedHashMap<>();
 
     Tombstones(Directory directory, int max, long ageMillis) {
         this.directory = directory;
@@ -28,34 +31,70 @@ final class Tombstones {
 
     /** When the oldest one's time is over. */
     long nextDue() {
-        return byAge.isEmpty() ? DeadlineTask.NEVER : oldest().getValue().untilMillis();
+        return Math.min(nextDue(byAge), nextDue(ofNothing));
+    }
+
+    private static long nextDue(Map<Key, Entry> tombstones) {
+        return tombstones.isEmpty()
+                ? DeadlineTask.NEVER
+                : oldest(tombstones).getValue().untilMillis();
     }
 
     /** Sets a tombstone in the directory, in place of the one of the same key if there is one. */
     void add(Key key, Slot.Tombstone tombstone, long nowMillis) {
+        add(byAge, key, tombstone, nowMillis);
+    }
+
+    /** Whether the tombstone of the key is that of a remove that found nothing. */
+    boolean isOfNothing(Key key) {
+        return ofNothing.containsKey(key);
+    }
+
+    /** Sets the tombstone of a remove that found nothing. */
+    void addOfNothing(Key key, Slot.Tombstone tombstone, long nowMillis) {
+        add(ofNothing, key, tombstone, nowMillis);
+    }
+
+    private void add(Map<Key, Entry> tombstones, Key key, Slot.Tombstone tombstone, long nowMillis) {
         // Removed first, because it is the youngest now.
         byAge.remove(key);
-        if (byAge.size() >= max) {
-            evictOldest();
+        ofNothing.remove(key);
+        if (byAge.size() + ofNothing.size() >= max) {
+            evictOldest(ofNothing.isEmpty() ? byAge : ofNothing);
         }
         directory.put(key, tombstone);
-        byAge.put(key, new Entry(tombstone, nowMillis + ageMillis));
+        tombstones.put(key, new Entry(tombstone, nowMillis + ageMillis));
+    }
+
+    /** Sets a tombstone of the store, which was set that long ago by a clock that may have been another. */
+    void restore(StoredHead.Gone gone, long passedMillis, long nowMillis) {
+        Slot.Tombstone tombstone = new Slot.Tombstone(
+                gone.content().version(),
+                gone.content().author(),
+                gone.content().serial(),
+                gone.lineage());
+        long left = ageMillis - Math.max(0, Math.min(ageMillis, passedMillis));
+        if (byAge.size() >= max) {
+            evictOldest(byAge);
+        }
+        directory.putAsStored(gone.key(), tombstone);
+        byAge.put(gone.key(), new Entry(tombstone, nowMillis + left));
     }
 
     /** Evicts tombstones whose age is over, at most {@code limit} of them. */
     void clear(long nowMillis, int limit) {
-        for (int i = 0; i < limit && !byAge.isEmpty() && oldest().getValue().untilMillis() <= nowMillis; i++) {
-            evictOldest();
+        for (int i = 0; i < limit && nextDue() <= nowMillis; i++) {
+            evictOldest(nextDue(byAge) <= nowMillis ? byAge : ofNothing);
         }
     }
 
-    private Map.Entry<Key, Entry> oldest() {
-        return byAge.entrySet().iterator().next();
+    private static Map.Entry<Key, Entry> oldest(Map<Key, Entry> tombstones) {
+        return tombstones.entrySet().iterator().next();
     }
 
-    private void evictOldest() {
-        Map.Entry<Key, Entry> oldest = oldest();
-        byAge.remove(oldest.getKey());
+    private void evictOldest(Map<Key, Entry> tombstones) {
+        Map.Entry<Key, Entry> oldest = oldest(tombstones);
+        tombstones.remove(oldest.getKey());
         // A newer object may be under the key by now.
         if (oldest.getValue().tombstone() == directory.slot(oldest.getKey())) {
             directory.remove(oldest.getKey());

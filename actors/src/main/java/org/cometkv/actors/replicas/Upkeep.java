@@ -7,7 +7,6 @@ import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.ReplicaRequest;
-import org.cometkv.actors.objects.Retraction;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.repair.Repairs;
 import org.cometkv.actors.repair.Settlements;
@@ -19,7 +18,6 @@ import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
-import org.cometkv.aso.Replication;
 import org.cometkv.aso.Version;
 import org.cometkv.routing.Key;
 
@@ -47,35 +45,36 @@ final class Upkeep {
     private final Consumer<Runnable> later;
     private final RetractedVersions retracted;
     private final SoundKeys sound;
-    private final DeadlineTask deadline;
-    private final long deadlineMillis;
-    private long doubtsEndMillis = DeadlineTask.NEVER;
+    private final Resolutions resolutions;
+    private final RestingObjects resting;
     private Settlements settlements;
     private Repairs repairs;
-    private long rounds;
 
     /** @param later runs a step on the thread of the owner */
     Upkeep(
             NodeContext node,
             HeldKeys keys,
             Directory directory,
+            RestingObjects resting,
             Restorer restorer,
             Consumer<Runnable> later,
             DeadlineTask deadline) {
-        this.deadline = deadline;
+        this.resting = resting;
         this.node = node;
         this.keys = keys;
         this.directory = directory;
         this.restorer = restorer;
         this.later = later;
         CometSettings.Requests requests = node.settings().requests();
-        this.deadlineMillis = requests.timeout().toMillis();
-        this.retracted = new RetractedVersions(REMEMBERED_MAX, 2 * deadlineMillis);
+        this.retracted =
+                new RetractedVersions(REMEMBERED_MAX, 2 * requests.timeout().toMillis());
         this.sound = new SoundKeys(node.clock(), keys, retracted);
+        this.resolutions = new Resolutions(node, keys, directory, resting, retracted, sound, later, deadline);
     }
 
     void bind(Settlements itsSettlements, Repairs itsRepairs) {
         settlements = itsSettlements;
+        resolutions.bind(itsSettlements);
         repairs = itsRepairs;
     }
 
@@ -84,7 +83,7 @@ final class Upkeep {
         if (asked instanceof Wire.Compare) {
             request.replyTo().reply(new ReplicaReply.Compared(keys.digest(key)));
         } else if (asked instanceof Wire.CompareRanges ranges) {
-            request.replyTo().reply(repairs.compareRanges(ranges));
+            repairs.compareRanges(ranges, request.replyTo()::reply);
         } else if (asked instanceof Wire.CompareKeys ofRange) {
             request.replyTo().reply(repairs.compareKeys(ofRange));
         } else if (asked instanceof Wire.Fetch) {
@@ -97,7 +96,7 @@ final class Upkeep {
                 reply.run();
             }
         } else {
-            resolve((Wire.Resolve) asked, isResolved -> {
+            resolutions.resolve((Wire.Resolve) asked, isResolved -> {
                 if (isResolved) {
                     request.replyTo().reply(new ReplicaReply.Resolved());
                 } else {
@@ -138,11 +137,7 @@ final class Upkeep {
 
     /** Ends the doubts whose time is over; when the next ones do. */
     long nextDue(long nowMillis) {
-        if (doubtsEndMillis <= nowMillis) {
-            directory.compared().clearDoubts(nowMillis);
-            doubtsEndMillis = directory.compared().hasTimedDoubts() ? nowMillis + deadlineMillis : DeadlineTask.NEVER;
-        }
-        return doubtsEndMillis;
+        return resolutions.nextDue(nowMillis);
     }
 
     private long now() {
@@ -194,81 +189,22 @@ final class Upkeep {
         };
     }
 
-    /** What repair sees of this node. */
-    Repairs.Upkeep ofRepairs() {
-        return new Repairs.Upkeep() {
-            @Override
-            public KeyDigest digest(Key key) {
-                return keys.digest(key);
-            }
-
-            @Override
-            public int replicas(Key key) {
-                return Upkeep.this.replicas(key);
-            }
-
-            @Override
-            public boolean isOnItsOwn(Key key) {
-                return keys.header(key)
-                        .filter(header -> header.replication() == Replication.SELF)
-                        .isPresent();
-            }
-
-            @Override
-            public void endStray(Key key) {
-                Upkeep.this.end(key, directory.digest(key));
-            }
-
-            @Override
-            public void settle(Key key, Consumer<Settlements.Result> ended) {
-                if (node.view().isChangeOwner(key, replicas(key), node.self().id())) {
-                    settlements.repair(key, ended);
-                } else {
-                    settlements.settle(key, ended);
-                }
-            }
-
-            @Override
-            public void drop(Key key) {
-                Upkeep.this.drop(key);
-            }
-
-            @Override
-            public double jitter() {
-                return Upkeep.this.jitter();
-            }
-        };
-    }
-
-    private int replicas(Key key) {
+    /** How many owners the key has, as far as this node knows. */
+    int replicas(Key key) {
         return keys.header(key)
                 .map(Header::replicas)
                 .orElse(node.settings().replication().replicas());
     }
 
-    /** Drops what is held under a key whose owners are others and hold it. */
-    private void drop(Key key) {
-        end(key, keys.digest(key));
-    }
-
-    /** @param held what it is dropped as; an object that has become another one stays */
-    private void end(Key key, KeyDigest held) {
-        Slot slot = keys.present(key);
-        if (slot instanceof Slot.Active active) {
-            tell(active, new AsoActor.Leave(held));
-        } else if (slot != null) {
-            keys.vacate(key, slot);
-        }
-    }
-
-    /** Another number for each node and round, the same in each run of a simulation. */
-    private double jitter() {
-        long mixed = (node.self().id().point().a() + ++rounds) * 0x9E3779B97F4A7C15L;
-        mixed = (mixed ^ mixed >>> 32) * 0xBF58476D1CE4E5B9L;
-        return (mixed >>> 11) * 0x1.0p-53;
+    /** Reads what is held under the key, unless it was taken back. */
+    void readSound(Key key, Consumer<Optional<KeyContent>> reader) {
+        read(key, content -> reader.accept(content.filter(sound::isSound)));
     }
 
     private void read(Key key, Consumer<Optional<KeyContent>> reader) {
+        if (resting.wakes(key, () -> read(key, reader))) {
+            return;
+        }
         Slot slot = keys.present(key);
         if (slot instanceof Slot.Active active) {
             tell(
@@ -282,6 +218,9 @@ final class Upkeep {
 
     private void take(KeyContent content, Runnable taken) {
         Key key = content.key();
+        if (resting.wakes(key, () -> take(content, taken))) {
+            return;
+        }
         Slot slot = keys.present(key);
         boolean isOver = content instanceof Image image
                 && image.header().isExpired(node.clock().wallMillis());
@@ -322,77 +261,7 @@ final class Upkeep {
                         .isPresent();
     }
 
-    /** @param resolved told whether it is done; if not, it may be told once more */
-    private void resolve(Wire.Resolve told, Consumer<Boolean> resolved) {
-        Key key = told.key();
-        switch (told.resolution()) {
-            case RETRACTED -> {
-                retracted.retract(key, told.version(), now());
-                directory.compared().doubt(key, now() + deadlineMillis);
-                // One look for all of them: a key that is compared once more than it need be costs little.
-                if (doubtsEndMillis == DeadlineTask.NEVER) {
-                    doubtsEndMillis = now() + deadlineMillis;
-                    deadline.set(doubtsEndMillis);
-                }
-            }
-            case OVERRULED -> {
-                retracted.overrule(key, told.version());
-                directory.compared().compareAgain(key);
-            }
-            case UNEVEN -> {
-                directory.compared().compareAgain(key);
-                settlements.settle(key, result -> resolved.accept(result != Settlements.Result.INCOMPLETE));
-                return;
-            }
-            case CONFIRMED -> {
-                // Only the object's header changes.
-            }
-        }
-        Slot slot = keys.present(key);
-        if (slot instanceof Slot.Active active) {
-            tell(
-                    active,
-                    new AsoActor.Resolve(
-                            told.version(),
-                            told.resolution(),
-                            retraction -> later.accept(() -> {
-                                if (retraction == Retraction.GIVES_WAY) {
-                                    sound.holdsRetracted(key);
-                                    giveWay(key);
-                                }
-                                resolved.accept(true);
-                            })));
-            return;
-        }
-        if (told.resolution() == Wire.Resolution.RETRACTED) {
-            takeBack(key, slot, told.version());
-        } else if (told.resolution() == Wire.Resolution.CONFIRMED && slot instanceof Slot.Passive passive) {
-            keys.replace(key, slot, passive.confirmed(told.version()));
-        }
-        resolved.accept(true);
-    }
-
-    /** Takes back a change where no object runs. */
-    private void takeBack(Key key, Slot slot, Version version) {
-        boolean isHeld = slot != null && slot.digest().isOf(version);
-        if (!isHeld) {
-            return;
-        }
-        Optional<RetractedVersions.Found> found = retracted.foundBy(key, version);
-        if (found.isPresent()) {
-            keys.vacate(key, slot);
-            found.get().slot().ifPresent(before -> keys.leave(key, before));
-        } else {
-            giveWay(key);
-        }
-    }
-
-    private void giveWay(Key key) {
-        directory.compared().compareAgain(key);
-        settlements.settle(key, result -> {});
-    }
-
-    private static void tell(Slot.Active active, AsoActor.Command command) {
+    static void tell(Slot.Active active, AsoActor.Command command) {
         active.actor().tell(command, ActorRef.noSender());
     }
 }

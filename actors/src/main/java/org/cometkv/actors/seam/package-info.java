@@ -8,7 +8,7 @@
  *   Network   links that carry frames of wire                  ◀── pekko.ArteryNetwork
  *   Members   joined, known, suspected, recovered, gone, downed ◀── pekko.ClusterMembers
  *   Chance    random numbers                                   ◀── pekko.SecureChance
- *   Store     the disk                                             empty until there is storage
+ *   Store     the disk                                         ◀── storage.RocksStore; empty without a data directory
  *   Witness   an observer of events and effects                    empty in production
  *   StageFactory  what applications wait for                       plain stages in production
  *   HeldReplica   what a node holds                                told to a TestKit that asks

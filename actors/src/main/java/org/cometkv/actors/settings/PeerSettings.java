@@ -4,7 +4,15 @@ import java.time.Duration;
 
 /** The settings of what passes between this node and another, {@code comet.peers}. */
 public record PeerSettings(
-        Rate rate, Window window, Window upkeep, Bodies bodies, Answers answers, Refusals refusals, Load load) {
+        long egressBytesPerSecond,
+        Rate rate,
+        Window window,
+        Window upkeep,
+        Window repair,
+        Bodies bodies,
+        Answers answers,
+        Refusals refusals,
+        Load load) {
 
     /** What one peer may ask of this node. */
     public record Rate(long requestsPerSecond, long requestsBurst, long bytesPerSecond, long bytesBurst) {}
@@ -21,7 +29,7 @@ public record PeerSettings(
     public record Refusals(Duration window, int keysMax) {}
 
     /** How many requests of all peers may be in progress until a kind of them is refused. */
-    public record Load(int lookups, int gets, int changes, long bytes) {}
+    public record Load(int repairs, int lookups, int gets, int changes, long bytes) {}
 
     static PeerSettings of(ConfigSection peers) {
         ConfigSection rate = peers.section("rate");
@@ -31,6 +39,7 @@ public record PeerSettings(
         ConfigSection refusals = peers.section("refusals");
         int gibibyte = 1 << 30;
         return new PeerSettings(
+                peers.bytes("egress-bytes-per-second", 1_024, 4L * gibibyte),
                 new Rate(
                         rate.number("requests-per-second", 1, 1_000_000_000),
                         rate.number("requests-burst", 1, 1_000_000_000),
@@ -38,6 +47,7 @@ public record PeerSettings(
                         rate.bytes("bytes-burst", 1 << 20, 4L * gibibyte)),
                 window(window),
                 window(peers.section("upkeep")),
+                window(peers.section("repair")),
                 new Bodies(
                         bodies.size("bytes-max", 128 << 10, 64 << 20),
                         bodies.number("open-max", 1, 1_000),
@@ -54,13 +64,15 @@ public record PeerSettings(
     private static Load load(ConfigSection load) {
         int most = 10_000_000;
         Load read = new Load(
+                load.number("repairs", 1, most),
                 load.number("lookups", 1, most),
                 load.number("gets", 1, most),
                 load.number("changes", 1, most),
                 load.bytes("bytes", 1 << 20, Long.MAX_VALUE));
-        if (read.lookups() > read.gets() || read.gets() > read.changes()) {
-            throw new IllegalArgumentException("comet.peers.load has lookups = " + read.lookups() + ", gets = "
-                    + read.gets() + " and changes = " + read.changes() + "; none may be over the next");
+        if (read.repairs() > read.lookups() || read.lookups() > read.gets() || read.gets() > read.changes()) {
+            throw new IllegalArgumentException("comet.peers.load has repairs = " + read.repairs() + ", lookups = "
+                    + read.lookups() + ", gets = " + read.gets() + " and changes = " + read.changes()
+                    + "; none may be over the next");
         }
         return read;
     }

@@ -22,8 +22,8 @@ import org.cometkv.routing.NodeId;
  * @param updates the updates of the lineage that this replica took
  * @param foundGone of an object that a put of an empty key made, and that is not confirmed: the version that the put
  *     found gone, {@link #NOTHING_GONE} where there was none; empty for all others
- * @param displacesLonger whether it took the place, here or on an owner it was compared with, of what would end later:
- *     its end leaves a tombstone then
+ * @param displacesLonger whether it took the place, here or on an owner it was compared with, of what would end later,
+ *     or of a tombstone: its end leaves a tombstone then
  */
 public record Header(
         Key key,
@@ -154,6 +154,11 @@ public record Header(
     /** The header of the same object, which took the place of another one, or was compared with it. */
     public Header displacing(Header other) {
         return displacesLonger || endsBefore(other) || other.displacesLonger ? with(foundGone, true) : this;
+    }
+
+    /** The header of the same object, which took the place of a tombstone: what that ended may live on elsewhere. */
+    public Header displacingGone() {
+        return with(foundGone, true);
     }
 
     private Header with(Optional<Version> nowFoundGone, boolean nowDisplaces) {

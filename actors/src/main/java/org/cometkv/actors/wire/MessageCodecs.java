@@ -97,14 +97,14 @@ final class MessageCodecs {
     }
 
     /** Who waits for what follows an item with that id. */
-    static Wire.Waiting waiting(int id) {
+    static Waiting waiting(int id) {
         if (isKnown(id)) {
             Class<?> type = BY_ID[id].type();
             return Wire.Request.class.isAssignableFrom(type)
-                    ? Wire.Waiting.SENDER
-                    : type == Wire.Reply.class ? Wire.Waiting.RECEIVER : Wire.Waiting.NOBODY;
+                    ? Waiting.SENDER
+                    : type == Wire.Reply.class ? Waiting.RECEIVER : Waiting.NOBODY;
         }
-        return id >= NEWER_REQUESTS && id < NEWER_REQUESTS_END ? Wire.Waiting.SENDER : Wire.Waiting.NOBODY;
+        return id >= NEWER_REQUESTS && id < NEWER_REQUESTS_END ? Waiting.SENDER : Waiting.NOBODY;
     }
 
     private static <T> MessageCodec<T> codec(

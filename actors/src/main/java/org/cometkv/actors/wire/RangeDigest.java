@@ -7,8 +7,12 @@ import org.cometkv.routing.Key;
  *
  * @param range the keys that begin with these {@link #BITS} bits
  * @param hash of the keys and what is held under them, whatever their order; 0 if that is nothing
+ * @param keys how many there are
  */
-public record RangeDigest(int range, long hash) {
+public record RangeDigest(int range, long hash, int keys) {
+
+    /** Bytes of one on the wire, about. */
+    public static final int BYTES = 11;
 
     /** Bits of a key that name its range. */
     public static final int BITS = 12;
@@ -32,6 +36,11 @@ public record RangeDigest(int range, long hash) {
             return 0;
         }
         return HashMixing.mixed((key.a() ^ Long.rotateLeft(key.d(), 23)) * 0x9E3779B97F4A7C15L + digest.hash());
+    }
+
+    /** A digest of one key more. */
+    public RangeDigest with(long keyHash) {
+        return new RangeDigest(range, hash + keyHash, keys + 1);
     }
 
     /** A hash of all ranges that hold something, for one comparison of everything. */

@@ -103,7 +103,11 @@ public sealed interface ReplicaReply {
     }
 
     /** A key and a hash of what is held under it. */
-    record KeyHash(Key key, long hash) {}
+    record KeyHash(Key key, long hash) {
+
+        /** Bytes of one on the wire. */
+        public static final int BYTES = 40;
+    }
 
     /** What this node holds in a range, of the keys that it and the sender own. */
     record KeysCompared(List<KeyHash> keys) implements ReplicaReply {

@@ -9,11 +9,29 @@ import org.cometkv.routing.Contact;
  * @param owners how many owners its sender takes the key to have; 0 where it goes to others as well
  * @param ownersHash of their ids in order; see {@link #hash}
  * @param millis how long it may wait until it begins; 0 is as long as it takes
+ * @param saved when it is on the disks of those that have one
  */
-public record Terms(int owners, long ownersHash, int millis) {
+public record Terms(int owners, long ownersHash, int millis, Saved saved) {
+
+    /** When a change is on the disk. Append only: the order is on the wire. */
+    public enum Saved {
+        /** As the node that takes it is configured. */
+        AS_CONFIGURED,
+        /** After a while. */
+        MEMORY,
+        /** Within 100 ms of its acknowledgement. */
+        BATCH,
+        /** Before its acknowledgement. */
+        SYNC
+    }
 
     /** No terms: whoever is asked, whenever. */
     public static final Terms NONE = new Terms(0, 0, 0);
+
+    /** Terms of a change that is saved as its nodes are configured. */
+    public Terms(int owners, long ownersHash, int millis) {
+        this(owners, ownersHash, millis, Saved.AS_CONFIGURED);
+    }
 
     /** The terms that a change goes to these owners and begins within so many milliseconds. */
     public static Terms of(List<Contact> owners, int millis) {
@@ -22,7 +40,12 @@ public record Terms(int owners, long ownersHash, int millis) {
 
     /** The terms that are left after so many milliseconds. */
     Terms after(long passedMillis) {
-        return millis == 0 ? this : new Terms(owners, ownersHash, (int) Math.max(1, millis - passedMillis));
+        return millis == 0 ? this : new Terms(owners, ownersHash, (int) Math.max(1, millis - passedMillis), saved);
+    }
+
+    /** The same terms, but for when the change is on the disk. */
+    public Terms saved(Saved when) {
+        return new Terms(owners, ownersHash, millis, when);
     }
 
     /** Whether it is sent to a node beside the owners, all of which hold nothing. */

@@ -1,6 +1,5 @@
 package org.cometkv.actors.wire;
 
-import org.cometkv.actors.trust.Identity;
 import org.cometkv.aso.codec.Input;
 import org.cometkv.aso.codec.MalformedInput;
 import org.cometkv.aso.codec.Output;
@@ -83,13 +82,16 @@ final class UpkeepCodecs {
         out.list(compared.digests(), RangeDigest.RANGES, (each, digest) -> {
             each.integer(range(digest.range()));
             each.word(digest.hash());
+            each.integer(digest.keys());
         });
     }
 
     static ReplicaReply.RangesCompared rangesCompared(WireInput in) {
         return new ReplicaReply.RangesCompared(
                 in.constant(MATCHES),
-                in.list(RangeDigest.RANGES, each -> new RangeDigest(range(each.integer()), each.word())));
+                in.list(
+                        RangeDigest.RANGES,
+                        each -> new RangeDigest(range(each.integer()), each.word(), each.integer())));
     }
 
     static void keysCompared(WireOutput out, ReplicaReply.KeysCompared compared) {
@@ -170,22 +172,11 @@ final class UpkeepCodecs {
         } else {
             KeyContent.Gone gone = (KeyContent.Gone) content;
             out.flag(false);
-            PartyCodec.key(out, gone.key());
-            WireFields.version(out, gone.version());
-            out.optional(gone.author(), (each, author) -> each.bytes(author.bytes(), Identity.BYTES));
-            out.number(gone.serial());
+            WireFields.gone(out, gone);
         }
     }
 
     private static KeyContent content(Input in) {
-        return in.flag() ? WireFields.image(in) : gone(in);
-    }
-
-    private static KeyContent.Gone gone(Input in) {
-        return new KeyContent.Gone(
-                PartyCodec.key(in),
-                WireFields.version(in),
-                in.optional(each -> Identity.of(each.bytes(Identity.BYTES))),
-                in.number());
+        return in.flag() ? WireFields.image(in) : WireFields.gone(in);
     }
 }

@@ -269,6 +269,11 @@ public sealed interface Wire {
         default boolean isUrgent() {
             return true;
         }
+
+        /** Whether no request of an application waits for it: it has a window of its own and is refused first. */
+        default boolean isOfRepair() {
+            return this instanceof Transfer || this instanceof CompareRanges || this instanceof CompareKeys;
+        }
     }
 
     /** Asks what is held under a key, in brief. Replies: Compared. */
@@ -373,15 +378,6 @@ public sealed interface Wire {
      * @param offset bytes of it before this part
      */
     record Part(boolean isReply, long id, int total, int offset, Value.Bytes bytes) implements Item {}
-
-    /** Who waits because of an item that could not be read. */
-    enum Waiting {
-        NOBODY,
-        /** It is a request: its sender waits for the reply. */
-        SENDER,
-        /** It is a reply: this node waits for it. */
-        RECEIVER
-    }
 
     /**
      * Stands for an item that this node could not read, among those of its frame that it could. Made by the decoder,

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.cometkv.actors.trust.Identity;
 import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.trust.SignedMandate;
 import org.cometkv.aso.Accept;
@@ -40,10 +41,14 @@ final class WireFields {
     private static final int TIMERS_MAX = 1_024;
     private static final int LOG_LINES_MAX = 256;
 
+    /** Bits of a number of owners, which is at most 20. */
+    private static final int OWNERS_BITS = 5;
+
     private static final Standing[] STANDINGS = Standing.values();
     private static final Replication[] REPLICATIONS = Replication.values();
     private static final Refusal.Reason[] REASONS = Refusal.Reason.values();
     private static final Limit[] LIMITS = Limit.values();
+    private static final Terms.Saved[] SAVED = Terms.Saved.values();
     private static final Accept[] ACCEPTS = Accept.values();
     private static final Limits.Name[] LIMIT_NAMES = Limits.Name.values();
 
@@ -125,7 +130,8 @@ final class WireFields {
     }
 
     static void terms(Output out, Terms terms) {
-        out.integer(replicas(terms.owners()));
+        // In the bits above the owners, so that what says nothing about its saving takes no byte more.
+        out.integer(replicas(terms.owners()) | terms.saved().ordinal() << OWNERS_BITS);
         if (terms.owners() > 0) {
             out.word(terms.ownersHash());
         }
@@ -133,8 +139,13 @@ final class WireFields {
     }
 
     static Terms terms(Input in) {
-        int owners = replicas(in.integer());
-        return new Terms(owners, owners > 0 ? in.word() : 0, in.integer());
+        int first = in.integer();
+        int owners = replicas(first & (1 << OWNERS_BITS) - 1);
+        if (first >>> OWNERS_BITS >= SAVED.length) {
+            throw new MalformedInput(
+                    "there are " + SAVED.length + " ways to save a change, no number " + (first >>> OWNERS_BITS));
+        }
+        return new Terms(owners, owners > 0 ? in.word() : 0, in.integer(), SAVED[first >>> OWNERS_BITS]);
     }
 
     private static void recent(Output out, RecentUpdates recent) {
@@ -217,7 +228,7 @@ final class WireFields {
         return new Totals(in.number(), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
     }
 
-    private static void header(Output out, Header header) {
+    static void header(Output out, Header header) {
         PartyCodec.key(out, header.key());
         version(out, header.lineage());
         version(out, header.version());
@@ -233,7 +244,7 @@ final class WireFields {
         out.flag(header.displacesLonger());
     }
 
-    private static Header header(Input in) {
+    static Header header(Input in) {
         return new Header(
                 PartyCodec.key(in),
                 version(in),
@@ -248,6 +259,21 @@ final class WireFields {
                 updates(in),
                 in.optional(WireFields::version),
                 in.flag());
+    }
+
+    static void gone(Output out, KeyContent.Gone gone) {
+        PartyCodec.key(out, gone.key());
+        version(out, gone.version());
+        out.optional(gone.author(), (each, author) -> each.bytes(author.bytes(), Identity.BYTES));
+        out.number(gone.serial());
+    }
+
+    static KeyContent.Gone gone(Input in) {
+        return new KeyContent.Gone(
+                PartyCodec.key(in),
+                version(in),
+                in.optional(each -> Identity.of(each.bytes(Identity.BYTES))),
+                in.number());
     }
 
     static void updates(Output out, UpdateDigest updates) {

@@ -316,15 +316,15 @@ public final class WireSerializer extends SerializerWithStringManifest implement
 
         private Wire.Item unread(int begin, Refusal why) {
             buffer().position(begin);
-            Wire.Waiting waiting = MessageCodecs.waiting(id());
-            if (waiting == Wire.Waiting.NOBODY) {
+            Waiting waiting = MessageCodecs.waiting(id());
+            if (waiting == Waiting.NOBODY) {
                 return new Wire.Unread(waiting, 0, why);
             }
             try {
                 return new Wire.Unread(waiting, number(), why);
             } catch (MalformedInput e) {
                 // It ends within its number: nobody can be told.
-                return new Wire.Unread(Wire.Waiting.NOBODY, 0, why);
+                return new Wire.Unread(Waiting.NOBODY, 0, why);
             }
         }
 

@@ -3,6 +3,8 @@ package org.cometkv.actors.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.aso.Version;
 import org.junit.jupiter.api.Test;
@@ -98,5 +100,28 @@ class HybridClockTest {
         clock.next(1_000);
 
         assertThat(clock.next(2_000).millis()).isEqualTo(2_000);
+    }
+
+    @Test
+    void clockThatGoesOn_isAboveItsMark() {
+        long mark = 8_000L << Version.COUNTER_BITS;
+        List<Long> reserved = new ArrayList<>();
+        clock.goOn(mark, reserved::add);
+
+        assertThat(clock.next(1_000).clock()).isGreaterThan(mark);
+        assertThat(reserved).singleElement().satisfies(upTo -> assertThat(upTo).isGreaterThan(mark));
+    }
+
+    @Test
+    void versions_areReservedLongBeforeTheyAreGiven() {
+        List<Long> reserved = new ArrayList<>();
+        clock.goOn(0, reserved::add);
+        for (int i = 0; i < 600; i++) {
+            millis += 100;
+            long given = clock.next(millis).clock();
+            long upTo = reserved.get(reserved.size() - 1);
+            assertThat(upTo - given).isGreaterThan(4_000L << Version.COUNTER_BITS);
+        }
+        assertThat(reserved).hasSizeLessThan(15);
     }
 }

@@ -182,6 +182,20 @@ class ImageMergeTest {
     }
 
     @Test
+    void whereOnlyNewerUpdatesCount_anObjectKeepsANewerOneThatStands_ratherThanToGiveWayToAnOlderImage() {
+        PlayedReplica mine = newest(2, 3, 4);
+        Image older = newest(2).image();
+        mine.resolve(version(3), Wire.Resolution.RETRACTED);
+
+        mine.giveWayTo(older);
+        assertThat(mine.get()).as("4 may have been acknowledged").isEqualTo(Value.of("234"));
+        mine.resolve(version(4), Wire.Resolution.RETRACTED);
+        mine.giveWayTo(older);
+
+        assertThat(mine.get()).isEqualTo(Value.of("2"));
+    }
+
+    @Test
     void aChangeThatIsNotHeld_isRefusedAfterItWasTakenBack_untilThatIsOverruled() {
         PlayedReplica mine = merging(2);
 
@@ -208,9 +222,7 @@ class ImageMergeTest {
 
     @Test
     void whereOnlyNewerUpdatesCount_anOlderOneIsSuperseded_andLeavesNoTrace_unlessItReplaces() {
-        PlayedReplica mine = empty();
-        mine.create(put(version(1), MERGES, Map.of("accept", Value.of("newer")), Wire.Condition.ALWAYS));
-        mine.ask(update(version(5), "5"));
+        PlayedReplica mine = newest(5);
 
         assertThat(mine.ask(update(version(3), "3"))).isEqualTo(new ReplicaReply.Superseded(3));
         assertThat(mine.get()).isEqualTo(Value.of("5"));
@@ -248,8 +260,17 @@ class ImageMergeTest {
 
     /** A replica that was told these, in this order. */
     private static PlayedReplica merging(int... updates) {
+        return told(PUT, updates);
+    }
+
+    /** A replica of an object that takes newer updates alone, which was told these, in this order. */
+    private static PlayedReplica newest(int... updates) {
+        return told(put(version(1), MERGES, Map.of("accept", Value.of("newer")), Wire.Condition.ALWAYS), updates);
+    }
+
+    private static PlayedReplica told(Wire.Put put, int... updates) {
         PlayedReplica replica = empty();
-        replica.create(PUT);
+        replica.create(put);
         for (int update : updates) {
             replica.ask(update(version(update), Integer.toString(update)));
         }

@@ -20,7 +20,7 @@ class PeerAdmissionTest {
                     comet.peers {
                       rate { requests-per-second = 1000, requests-burst = 3 }
                       rate { bytes-per-second = 1MiB, bytes-burst = 1MiB }
-                      load { lookups = 1, gets = 1, changes = 1 }
+                      load { repairs = 1, lookups = 1, gets = 1, changes = 1 }
                     }
                     """).withFallback(ConfigFactory.load()));
     private final Peer peer = new Peer(Replicas.node(1), frame -> {}, settings, 0);

@@ -142,11 +142,15 @@ class RefusalBatchTest {
 
     @Test
     void load_isShedInItsOrder() {
-        LoadShedder load = new LoadShedder(new PeerSettings.Load(10, 20, 30, 1_000));
+        LoadShedder load = new LoadShedder(new PeerSettings.Load(5, 10, 20, 30, 1_000));
         Wire.Request lookup = new Wire.FindNode(1, Replicas.KEY);
         Wire.Request get = new Wire.Get(1, Replicas.KEY, Replicas.caller(), Value.NIL);
         Wire.Request remove = new Wire.Remove(1, Replicas.KEY, Replicas.version(1), Replicas.caller(), Value.NIL);
 
+        Wire.Request repair = new Wire.CompareKeys(1, Replicas.node(1).id(), 0);
+
+        assertThat(load.refusal(repair, 4, 0)).isEmpty();
+        assertThat(load.refusal(repair, 5, 0)).isPresent();
         assertThat(load.refusal(lookup, 9, 0)).isEmpty();
         assertThat(load.refusal(lookup, 10, 0)).hasValueSatisfying(refusal -> {
             assertThat(refusal.reason()).isEqualTo(Refusal.Reason.BUSY);

@@ -7,6 +7,8 @@ import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.PublishedView;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.requests.Replicas;
+import org.cometkv.actors.seam.ManualClock;
+import org.cometkv.actors.storage.ObjectStore;
 import org.cometkv.routing.Key;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,7 @@ class TombstonesTest {
 
     private static final long AGE = 1_000;
 
-    private final Directory directory = new Directory(new PublishedView());
+    private final Directory directory = new Directory(new PublishedView(), ObjectStore.inMemory(new ManualClock()));
     private final Tombstones graves = new Tombstones(directory, 3, AGE);
 
     @Test

@@ -91,6 +91,9 @@ class CometSettingsTest {
             comet.requests.timeout = soon | comet.requests.timeout is soon; it must be a time
             comet.requests.timeout = 99999999999999d | comet.requests.timeout is
             comet.requests.operations-max = 500001 | comet.requests.operations-max is 500001; it must be 1 to 500000
+            comet.replication.repair-share = 1.1 | comet.replication.repair-share is 1.1; it must be 0.001 to 1.0
+            comet.replication.leave-share = 0 | comet.replication.leave-share is 0.0; it must be 0.001 to 1.0
+            comet.peers.egress-bytes-per-second = 1 | comet.peers.egress-bytes-per-second is 1 bytes; it must be 1024
             comet.replication.bytes-max = 101% | comet.replication.bytes-max is 101%; a share is 1% to 100%
             comet.replication.bytes-max = 0% | comet.replication.bytes-max is 0%; a share is 1% to 100%
             comet.replication.bytes-max = 100 | comet.replication.bytes-max is 100 bytes; it must be 1024 to
@@ -104,7 +107,7 @@ class CometSettingsTest {
             comet.trust.raise-max = 0 | comet.trust.raise-max is 0; it must be 1 to 1000
             comet.peers.window.requests = 3001 | comet.peers.window.requests is 3001; it must be 1 to 3000
             comet.peers.bodies.bytes-max = 100KiB | comet.peers.bodies.bytes-max is 102400 bytes; it must be 131072 to
-            comet.peers.load.gets = 50000 | comet.peers.load has lookups = 10000, gets = 50000 and changes = 40000;
+            comet.peers.load.gets = 50000 | comet.peers.load has repairs = 5000, lookups = 10000, gets = 50000
             comet.requests.answer-min = 10s | comet.requests.answer-min is 10000 ms; it must not be over answer-max
             """)
     void aBadValueIsNamedWithItsBound(String setting, String message) {

@@ -194,7 +194,8 @@ public final class WireSamples {
                 new ReplicaReply.Fetched(Optional.of(new KeyContent.Gone(KEY, VERSION, Optional.empty(), 0))),
                 new ReplicaReply.Fetched(Optional.of(UPDATED_IMAGE)),
                 new ReplicaReply.RangesCompared(
-                        ReplicaReply.RangesMatch.DIFFERENT, List.of(new RangeDigest(0, 1), new RangeDigest(4_095, -1))),
+                        ReplicaReply.RangesMatch.DIFFERENT,
+                        List.of(new RangeDigest(0, 1, 1), new RangeDigest(4_095, -1, 8_192))),
                 new ReplicaReply.KeysCompared(List.of(new ReplicaReply.KeyHash(KEY, 7))),
                 new ReplicaReply.Resolved(),
                 new ReplicaReply.Nodes(List.of()),

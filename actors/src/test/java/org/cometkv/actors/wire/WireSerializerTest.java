@@ -209,7 +209,7 @@ class WireSerializerTest {
                 assertThat(unread.why().message()).startsWith("the message cannot be read: ");
             });
             Wire.Unread unread = (Wire.Unread) frame.items().get(1);
-            assertThat(unread.waiting()).isEqualTo(i == 0 ? Wire.Waiting.NOBODY : Wire.Waiting.SENDER);
+            assertThat(unread.waiting()).isEqualTo(i == 0 ? Waiting.NOBODY : Waiting.SENDER);
             assertThat(unread.id()).isEqualTo(i == 0 ? 0 : 1);
         }
         assertThat(undecodable.sum()).isZero();
@@ -227,11 +227,11 @@ class WireSerializerTest {
         assertThat(read(request, lastRequest, notice, largest, withoutNumber, item(get(Value.NIL)))
                         .items())
                 .containsExactly(
-                        new Wire.Unread(Wire.Waiting.SENDER, 300, unknown),
-                        new Wire.Unread(Wire.Waiting.SENDER, 1, unknown),
-                        new Wire.Unread(Wire.Waiting.NOBODY, 0, unknown),
-                        new Wire.Unread(Wire.Waiting.NOBODY, 0, unknown),
-                        new Wire.Unread(Wire.Waiting.NOBODY, 0, unknown),
+                        new Wire.Unread(Waiting.SENDER, 300, unknown),
+                        new Wire.Unread(Waiting.SENDER, 1, unknown),
+                        new Wire.Unread(Waiting.NOBODY, 0, unknown),
+                        new Wire.Unread(Waiting.NOBODY, 0, unknown),
+                        new Wire.Unread(Waiting.NOBODY, 0, unknown),
                         (Wire.Item) get(Value.NIL));
     }
 
@@ -240,7 +240,7 @@ class WireSerializerTest {
         byte[] newer = {23 + 2, 7, 47 + 2, 1, 2, 3};
 
         assertThat(read(newer).items()).singleElement().isInstanceOfSatisfying(Wire.Unread.class, unread -> {
-            assertThat(unread.waiting()).isEqualTo(Wire.Waiting.RECEIVER);
+            assertThat(unread.waiting()).isEqualTo(Waiting.RECEIVER);
             assertThat(unread.id()).isEqualTo(7);
         });
     }

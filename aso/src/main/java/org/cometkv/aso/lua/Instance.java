@@ -62,6 +62,7 @@ public final class Instance {
     final LiveSize live = new LiveSize();
     private Policy policy = Policy.DEFAULT;
     private int revision;
+    private int changes;
     private Deque<String> log;
     private EventRun running;
 
@@ -283,6 +284,7 @@ public final class Instance {
             journal.forgetDead(run.hashSeed);
         }
         journal.clear();
+        changes++;
     }
 
     private void settleIfNoneWaits(long hashSeed) {
@@ -325,6 +327,11 @@ public final class Instance {
     /** Another number whenever an event may have changed {@link #policy}, or whether there is an {@code onTimer}. */
     public int revision() {
         return revision;
+    }
+
+    /** Another number whenever an event may have changed the state. */
+    public int changes() {
+        return changes;
     }
 
     /** All of {@code aso} as data, functions left out; nil if it is cyclic, too deep, or too much for an event. */

@@ -14,6 +14,7 @@ import org.cometkv.actors.PutReply;
 import org.cometkv.actors.peers.IngressCounters;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.wire.MalformedMessage;
+import org.cometkv.actors.wire.Waiting;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSamples;
 import org.cometkv.actors.wire.WireSerializer;
@@ -96,7 +97,7 @@ class DamagedMessagesTest {
             awaited.add(request.id());
         } else if (item instanceof Wire.Unread lost) {
             unread++;
-            if (lost.waiting() == Wire.Waiting.SENDER) {
+            if (lost.waiting() == Waiting.SENDER) {
                 awaited.add(lost.id());
             }
         }

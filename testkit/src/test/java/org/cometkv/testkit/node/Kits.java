@@ -2,6 +2,7 @@ package org.cometkv.testkit.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
@@ -9,6 +10,8 @@ import org.cometkv.actors.CometException;
 import org.cometkv.actors.GetReply;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
+import org.cometkv.routing.Distance;
+import org.cometkv.routing.Key;
 import org.cometkv.testkit.CometTestKit;
 import org.cometkv.testkit.KitBuilder;
 
@@ -57,8 +60,8 @@ public final class Kits {
         }
     }
 
-    /** A key of which this node is the first owner. */
-    public static String keyOwnedBy(CometTestKit kit, int node) {
+    /** A key of which this node is the first owner, also when these others have joined. */
+    public static String keyOwnedBy(CometTestKit kit, int node, Contact... others) {
         Contact owner = kit.node(node).contact();
         return IntStream.range(0, 1_000)
                 .mapToObj(i -> "key-" + i)
@@ -69,7 +72,12 @@ public final class Kits {
                         .join()
                         .get(0)
                         .equals(owner))
+                .filter(key -> Arrays.stream(others).noneMatch(other -> isCloser(other, owner, Key.of(key))))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static boolean isCloser(Contact one, Contact other, Key key) {
+        return Distance.closestTo(key).compare(one, other) < 0;
     }
 }

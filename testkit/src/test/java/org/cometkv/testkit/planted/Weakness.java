@@ -84,12 +84,12 @@ enum Weakness {
             builder -> builder.frames(ItemRule.ofFrames(new DropsWhatIsTakenBack()))),
     COMPARES_WITH_A_RAISED_VERSION(
             "latest-read-is-not-older",
-            8,
+            10,
             mix(ClientKind.RENEWED).withFaults(FaultKind.CUT, FaultKind.SLOW, FaultKind.CLOCK),
             builder -> builder.frames(ItemRule.ofFrames(new ComparesWithRaised()))),
     TAKES_AN_IMAGE_WITHOUT_ITS_OWN_UPDATES(
             "merged-update-is-kept",
-            4,
+            13,
             mix(ClientKind.MERGING).withFaults(FaultKind.CUT, FaultKind.PARTITION),
             builder -> builder.frames(ItemRule.ofFrames(new ImagesOfAllUpdates()))),
     UPDATE_RUN_TWICE_AFTER_A_MOVE(

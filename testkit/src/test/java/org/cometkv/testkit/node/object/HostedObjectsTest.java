@@ -93,6 +93,20 @@ class HostedObjectsTest {
     }
 
     @Test
+    void putOfARemovedKey_whoseTimeIsOver_leavesATombstone() {
+        kit.await(comet.put("key", "before"));
+        Wire.Put late = latePut();
+        kit.await(comet.remove("key"));
+        kit.await(comet.put("key", Aso.value("after").with("ttl", 30)));
+
+        kit.advance(Duration.ofSeconds(30));
+
+        assertThat(sender.ask(node, late))
+                .as("a node that missed the remove may hold it still")
+                .isInstanceOf(ReplicaReply.Superseded.class);
+    }
+
+    @Test
     void objectReplacedByAValue_isThatValue_andExpiresWithIt() {
         kit.await(comet.put("key", Aso.script(COUNTER)));
 

@@ -84,9 +84,7 @@ final class NodeGuardian {
             ActorRef<Command> self = context.getSelf();
             directory
                     .store()
-                    .recover(
-                            stored -> stored.claim(node.self().id()),
-                            (recovered, failure) -> self.tell(new Read(recovered, failure)));
+                    .recover(node.self().id(), (recovered, failure) -> self.tell(new Read(recovered, failure)));
             return reading(hosting, directory, opened);
         });
     }
@@ -106,8 +104,7 @@ final class NodeGuardian {
                 })
                 .onMessage(Stop.class, stop -> {
                     notOpened(node, opened, "the node is closed");
-                    directory.store().abandon();
-                    return Behaviors.stopped(stop.stopped()::run);
+                    return abandoned(directory, stop);
                 })
                 .build());
     }
@@ -115,11 +112,13 @@ final class NodeGuardian {
     /** The node never opened: its store is closed without a clock, which it never gave a version of. */
     private static Behavior<Command> failed(Directory directory) {
         return Behaviors.receive(Command.class)
-                .onMessage(Stop.class, stop -> {
-                    directory.store().abandon();
-                    return Behaviors.stopped(stop.stopped()::run);
-                })
+                .onMessage(Stop.class, stop -> abandoned(directory, stop))
                 .build();
+    }
+
+    private static Behavior<Command> abandoned(Directory directory, Stop stop) {
+        directory.store().abandon();
+        return Behaviors.stopped(stop.stopped()::run);
     }
 
     private static Behavior<Command> opened(

@@ -19,7 +19,6 @@ import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Contact;
-import org.cometkv.routing.Key;
 
 /**
  * The router of requests for this node: to the routing manager, to the object's actor, or to the ReplicaManager where
@@ -118,23 +117,8 @@ final class RequestRouter implements Inbound {
         StorageSettings settings = node.settings().storage();
         return switch (settings.when(change.terms().saved())) {
             case SYNC -> new SyncedReply(change.key(), store, replyTo);
-            case BATCH -> settings.isInMemory() ? hastened(change.key(), replyTo) : replyTo;
+            case BATCH -> settings.isInMemory() ? replyTo.after(reply -> store.hasten(change.key())) : replyTo;
             default -> replyTo;
-        };
-    }
-
-    private ReplyTo hastened(Key key, ReplyTo replyTo) {
-        return new ReplyTo() {
-            @Override
-            public void reply(ReplicaReply reply) {
-                directory.store().hasten(key);
-                replyTo.reply(reply);
-            }
-
-            @Override
-            public void actorEnded() {
-                replyTo.actorEnded();
-            }
         };
     }
 
@@ -144,20 +128,11 @@ final class RequestRouter implements Inbound {
                 || !node.view().isFirst(change.key(), node.self().id())) {
             return replyTo;
         }
-        return new ReplyTo() {
-            @Override
-            public void reply(ReplicaReply reply) {
-                if (reply instanceof ReplicaReply.Refused no && no.refusal().isFinal()) {
-                    bound.replicas().tell(new ReplicaManager.Refused(change.key(), change.version()));
-                }
-                replyTo.reply(reply);
+        return replyTo.after(reply -> {
+            if (reply instanceof ReplicaReply.Refused no && no.refusal().isFinal()) {
+                bound.replicas().tell(new ReplicaManager.Refused(change.key(), change.version()));
             }
-
-            @Override
-            public void actorEnded() {
-                replyTo.actorEnded();
-            }
-        };
+        });
     }
 
     @Override

@@ -15,8 +15,8 @@ import org.cometkv.routing.NodeId;
 public final class HybridClock {
 
     /**
-     * How far ahead versions are reserved. A node that starts anew after a crash is ahead of the others' clocks by as
-     * much: well within what they take.
+     * The span for which versions are reserved ahead. A node that starts anew after a crash is ahead of the others'
+     * clocks by as much: well within what they take.
      */
     private static final long RESERVED_MILLIS = 10_000;
 

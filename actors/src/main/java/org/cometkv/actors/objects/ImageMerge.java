@@ -32,8 +32,8 @@ final class ImageMerge {
      *   else                               nothing
      *
      * Content with a change that was taken back counts as nothing here, and is never taken from elsewhere; but it does
-     * not make room for what lacks a change that stands. No handler
-     * runs but onUpdate for those updates, and without effects: they had them where they ran first.
+     * not make room for what lacks a change that stands. No handler runs but onUpdate for those updates, and without
+     * effects: they had them where they ran first.
      */
 
     /** The continuation of a merge. */

@@ -246,7 +246,12 @@ public sealed interface Slot {
 
         /** The tombstone as another owner hands it over. */
         public static Tombstone of(KeyContent.Gone gone) {
-            return new Tombstone(gone.version(), gone.author(), gone.serial());
+            return of(gone, Optional.empty());
+        }
+
+        /** @param lineage of an object that ended here alone */
+        public static Tombstone of(KeyContent.Gone gone, Optional<Version> lineage) {
+            return new Tombstone(gone.version(), gone.author(), gone.serial(), lineage);
         }
 
         /** Whether the object ended here alone. */
@@ -261,7 +266,12 @@ public sealed interface Slot {
 
         @Override
         public Optional<KeyContent> content(Key key) {
-            return isLocal() ? Optional.empty() : Optional.of(new KeyContent.Gone(key, version, author, serial));
+            return isLocal() ? Optional.empty() : Optional.of(gone(key));
+        }
+
+        /** What it says of a key, be it for this node alone. */
+        public KeyContent.Gone gone(Key key) {
+            return new KeyContent.Gone(key, version, author, serial);
         }
 
         @Override

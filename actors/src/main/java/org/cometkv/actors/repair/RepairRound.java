@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.function.LongFunction;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.wire.RangeDigest;
 import org.cometkv.actors.wire.ReplicaReply;
@@ -26,7 +28,7 @@ import org.cometkv.routing.RoutingView;
 final class RepairRound {
 
     /**
-     * What all rounds of a node share.
+     * The parts that all rounds of a node share.
      *
      * @param held what the node holds
      */
@@ -67,9 +69,7 @@ final class RepairRound {
     private final Parts parts;
     private final IntPredicate mendsAll;
     private final Consumer<RepairRound> compared;
-    private final int epoch;
-    private final RoutingView view;
-    private final long viewHash;
+    private final RangeRefresh.Pass pass;
     private final int replicas;
     private final RoundFindings findings;
     private final ArrayDeque<Contact> toAsk = new ArrayDeque<>();
@@ -88,17 +88,14 @@ final class RepairRound {
         this.mendsAll = mendsAll;
         this.compared = compared;
         NodeContext node = parts.node();
-        // Before the view: what is found by an older one is not of a newer epoch.
-        this.epoch = node.published().epoch();
-        this.view = node.view();
-        this.viewHash = PairDigests.hash(view);
+        this.pass = RangeRefresh.Pass.of(node);
         this.replicas = node.settings().replication().replicas();
-        this.findings = new RoundFindings(view, node.self().id(), replicas);
+        this.findings = new RoundFindings(pass.view(), node.self().id(), replicas);
     }
 
     /** The view by which it compares. */
     RoutingView view() {
-        return view;
+        return pass.view();
     }
 
     /** Whether somebody could not be asked. */
@@ -116,16 +113,16 @@ final class RepairRound {
     }
 
     boolean isCurrent() {
-        return !isAbandoned && epoch == parts.node().published().epoch();
+        return !isAbandoned && pass.epoch() == parts.node().published().epoch();
     }
 
     /** Begins, once everything is digested. */
     void begin() {
         long now = parts.node().clock().millis();
-        for (Contact peer : CoOwners.of(view, parts.node().self().id(), replicas)) {
-            if (view.isSuspect(peer.id())) {
+        for (Contact peer : CoOwners.of(view(), parts.node().self().id(), replicas)) {
+            if (view().isSuspect(peer.id())) {
                 findings.suspect();
-            } else if (parts.equal().contains(peer.id(), epoch, now)) {
+            } else if (parts.equal().contains(peer.id(), pass.epoch(), now)) {
                 findings.found(peer, RoundFindings.Ranges.EQUAL);
             } else {
                 toAsk.add(peer);
@@ -141,7 +138,7 @@ final class RepairRound {
             return;
         }
         // What has changed meanwhile is digested first, or the other would take it for a difference.
-        parts.refresh().then(pass -> {
+        parts.refresh().then(digested -> {
             if (isCurrent()) {
                 ask(peer);
             }
@@ -151,25 +148,34 @@ final class RepairRound {
     private void ask(Contact peer) {
         // Here: the request is made on the Gateway's thread, where what is held must not be looked at.
         long digest = parts.digests().combined(peer.id());
-        parts.requests()
-                .ask(peer, id -> new Wire.CompareRanges(id, parts.node().self().id(), viewHash, digest), ASK, reply -> {
-                    if (!isCurrent()) {
-                        return;
-                    }
-                    if (reply.orElse(null) instanceof ReplicaReply.RangesCompared answer
-                            && answer.match() != ReplicaReply.RangesMatch.OTHER_VIEW) {
-                        boolean isEqual = answer.match() == ReplicaReply.RangesMatch.EQUAL;
-                        parts.rate().payBytes((long) answer.digests().size() * RangeDigest.BYTES);
-                        findings.found(
-                                peer,
-                                isEqual
-                                        ? RoundFindings.Ranges.EQUAL
-                                        : parts.digests().compare(peer.id(), answer.digests()));
-                    } else {
-                        isInterrupted = true;
-                    }
-                    askNext();
-                });
+        ask(
+                peer,
+                id -> new Wire.CompareRanges(id, parts.node().self().id(), pass.viewHash(), digest),
+                reply -> onRanges(peer, reply));
+    }
+
+    /** Asks a co-owner, and goes on with its reply while this is the current round. */
+    private void ask(Contact peer, LongFunction<Wire.Request> request, Consumer<Optional<ReplicaReply>> then) {
+        parts.requests().ask(peer, request, ASK, reply -> {
+            if (isCurrent()) {
+                then.accept(reply);
+            }
+        });
+    }
+
+    private void onRanges(Contact peer, Optional<ReplicaReply> reply) {
+        if (reply.orElse(null) instanceof ReplicaReply.RangesCompared answer
+                && answer.match() != ReplicaReply.RangesMatch.OTHER_VIEW) {
+            parts.rate().payBytes((long) answer.digests().size() * RangeDigest.BYTES);
+            findings.found(
+                    peer,
+                    answer.match() == ReplicaReply.RangesMatch.EQUAL
+                            ? RoundFindings.Ranges.EQUAL
+                            : parts.digests().compare(peer.id(), answer.digests()));
+        } else {
+            isInterrupted = true;
+        }
+        askNext();
     }
 
     private void allAsked() {
@@ -188,7 +194,7 @@ final class RepairRound {
     /** A range counts as compared if no co-owner holds anything newer, and those that are suspect are too few. */
     private void markCompared(int range) {
         if (findings.isEnough(Math.min(replicas, parts.digests().fewestReplicas(range)))) {
-            parts.compared().rangeCompared(range, epoch);
+            parts.compared().rangeCompared(range, pass.epoch());
         }
     }
 
@@ -197,10 +203,9 @@ final class RepairRound {
             return;
         }
         Integer range = toMend.poll();
-        if (range == null) {
-            return;
+        if (range != null) {
+            askKeys(new RangeKeys(range, findings.differing(range)));
         }
-        askKeys(new RangeKeys(range, findings.differing(range)));
     }
 
     private void askKeys(RangeKeys keys) {
@@ -209,33 +214,30 @@ final class RepairRound {
             mend(keys);
             parts.mending().whenRoom(this::mendNext);
         } else if (findings.isLacking(peer, keys.range)) {
-            parts.digests().keys(keys.range, peer.id(), view).forEach(mine -> keys.lacks(mine.key(), peer));
+            parts.digests().keys(keys.range, peer.id(), view()).forEach(mine -> keys.lacks(mine.key(), peer));
             askKeys(keys);
         } else {
-            parts.requests()
-                    .ask(
-                            peer,
-                            id -> new Wire.CompareKeys(id, parts.node().self().id(), keys.range),
-                            ASK,
-                            reply -> {
-                                if (!isCurrent()) {
-                                    return;
-                                }
-                                if (reply.orElse(null) instanceof ReplicaReply.KeysCompared theirs) {
-                                    compare(keys, peer, theirs.keys());
-                                } else {
-                                    keys.isComplete = false;
-                                    isInterrupted = true;
-                                }
-                                askKeys(keys);
-                            });
+            ask(
+                    peer,
+                    id -> new Wire.CompareKeys(id, parts.node().self().id(), keys.range),
+                    reply -> onKeys(keys, peer, reply));
         }
+    }
+
+    private void onKeys(RangeKeys keys, Contact peer, Optional<ReplicaReply> reply) {
+        if (reply.orElse(null) instanceof ReplicaReply.KeysCompared theirs) {
+            compare(keys, peer, theirs.keys());
+        } else {
+            keys.isComplete = false;
+            isInterrupted = true;
+        }
+        askKeys(keys);
     }
 
     private void compare(RangeKeys keys, Contact peer, List<ReplicaReply.KeyHash> theirs) {
         parts.rate().payBytes((long) theirs.size() * ReplicaReply.KeyHash.BYTES);
         Map<Key, Long> there = PairDigests.hashes(theirs);
-        for (ReplicaReply.KeyHash mine : parts.digests().keys(keys.range, peer.id(), view)) {
+        for (ReplicaReply.KeyHash mine : parts.digests().keys(keys.range, peer.id(), view())) {
             Long other = there.remove(mine.key());
             if (other == null) {
                 keys.lacks(mine.key(), peer);
@@ -260,8 +262,8 @@ final class RepairRound {
     }
 
     private void mend(Key key, List<Contact> lacking) {
-        int holders = (int) view.changeOwners(key, parts.held().replicas(key)).stream()
-                .filter(owner -> !view.isSuspect(owner.id()) && !lacking.contains(owner))
+        int holders = (int) view().changeOwners(key, parts.held().replicas(key)).stream()
+                .filter(owner -> !view().isSuspect(owner.id()) && !lacking.contains(owner))
                 .count();
         parts.mending().add(new MendingQueue.Task(key, holders, lacking));
     }

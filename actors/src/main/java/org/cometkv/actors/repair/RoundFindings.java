@@ -93,13 +93,7 @@ final class RoundFindings {
 
     /** The co-owners that hold something else in a range. */
     List<Contact> differing(int range) {
-        List<Contact> differing = new ArrayList<>();
-        byPeer.forEach((peer, ranges) -> {
-            if (ranges.different.get(range)) {
-                differing.add(peer);
-            }
-        });
-        return differing;
+        return byPeer.keySet().stream().filter(peer -> isDifferent(peer, range)).toList();
     }
 
     /** Whether the co-owner holds nothing in a range in which this node does. */

@@ -124,9 +124,9 @@ final class HeldKeys {
     void release(Slot slot) {
         if (slot instanceof Slot.Held held) {
             hosted.leave(held.charge());
-        }
-        if (slot instanceof Slot.Held held && held.timer() >= 0) {
-            hosted.free(held.timer());
+            if (held.timer() >= 0) {
+                hosted.free(held.timer());
+            }
         }
     }
 
@@ -191,7 +191,6 @@ final class HeldKeys {
     private void recover(StoredHead.Live live, long wall) {
         Slot.Resting resting = new Slot.Resting(live.header(), live.bytes());
         if (resting.isExpired(wall)) {
-            directory.putAsStored(live.key(), resting);
             directory.remove(live.key());
             resting.remains().ifPresent(left -> leave(live.key(), left));
             return;

@@ -8,7 +8,6 @@ import org.cometkv.actors.objects.Placard;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.storage.Source;
 import org.cometkv.actors.wire.Image;
-import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.routing.Key;
 
 /** The slots of a directory as they are stored. Thread-safe. */
@@ -58,8 +57,7 @@ final class StoredSlots implements Source, Placard.Listener {
             return live((Image) passive.content(key).orElseThrow());
         }
         if (slot instanceof Slot.Tombstone gone) {
-            KeyContent.Gone content = new KeyContent.Gone(key, gone.version(), gone.author(), gone.serial());
-            return new Gone(content, gone.lineage());
+            return new Gone(gone.gone(key), gone.lineage());
         }
         return slot instanceof Slot.Resting ? Other.UNCHANGED : Other.NOTHING;
     }

@@ -42,7 +42,8 @@ final class Tombstones {
 
     /** Sets a tombstone in the directory, in place of the one of the same key if there is one. */
     void add(Key key, Slot.Tombstone tombstone, long nowMillis) {
-        add(byAge, key, tombstone, nowMillis);
+        keep(byAge, key, new Entry(tombstone, nowMillis + ageMillis));
+        directory.put(key, tombstone);
     }
 
     /** Whether the tombstone of the key is that of a remove that found nothing. */
@@ -52,33 +53,26 @@ final class Tombstones {
 
     /** Sets the tombstone of a remove that found nothing. */
     void addOfNothing(Key key, Slot.Tombstone tombstone, long nowMillis) {
-        add(ofNothing, key, tombstone, nowMillis);
+        keep(ofNothing, key, new Entry(tombstone, nowMillis + ageMillis));
+        directory.put(key, tombstone);
     }
 
-    private void add(Map<Key, Entry> tombstones, Key key, Slot.Tombstone tombstone, long nowMillis) {
+    /** Sets a tombstone of the store, which was set that long ago by a clock that may have been another. */
+    void restore(StoredHead.Gone gone, long passedMillis, long nowMillis) {
+        Slot.Tombstone tombstone = Slot.Tombstone.of(gone.content(), gone.lineage());
+        long left = ageMillis - Math.max(0, Math.min(ageMillis, passedMillis));
+        keep(byAge, gone.key(), new Entry(tombstone, nowMillis + left));
+        directory.putAsStored(gone.key(), tombstone);
+    }
+
+    private void keep(Map<Key, Entry> tombstones, Key key, Entry entry) {
         // Removed first, because it is the youngest now.
         byAge.remove(key);
         ofNothing.remove(key);
         if (byAge.size() + ofNothing.size() >= max) {
             evictOldest(ofNothing.isEmpty() ? byAge : ofNothing);
         }
-        directory.put(key, tombstone);
-        tombstones.put(key, new Entry(tombstone, nowMillis + ageMillis));
-    }
-
-    /** Sets a tombstone of the store, which was set that long ago by a clock that may have been another. */
-    void restore(StoredHead.Gone gone, long passedMillis, long nowMillis) {
-        Slot.Tombstone tombstone = new Slot.Tombstone(
-                gone.content().version(),
-                gone.content().author(),
-                gone.content().serial(),
-                gone.lineage());
-        long left = ageMillis - Math.max(0, Math.min(ageMillis, passedMillis));
-        if (byAge.size() >= max) {
-            evictOldest(byAge);
-        }
-        directory.putAsStored(gone.key(), tombstone);
-        byAge.put(gone.key(), new Entry(tombstone, nowMillis + left));
+        tombstones.put(key, entry);
     }
 
     /** Evicts tombstones whose age is over, at most {@code limit} of them. */

@@ -18,7 +18,7 @@ import org.cometkv.routing.Key;
  */
 final class DirtyKeys {
 
-    /** How long what is dirty may stay so. */
+    /** The time that a key may stay dirty. */
     enum Delay {
         NOW(0),
         /** What was acknowledged: half of the 100 ms that it may take to the disk, the other half is the sync's. */

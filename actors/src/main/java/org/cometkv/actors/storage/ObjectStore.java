@@ -15,6 +15,7 @@ import org.cometkv.actors.wire.StorageCodec;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.codec.MalformedInput;
 import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,22 +96,17 @@ public final class ObjectStore {
         source = held;
     }
 
-    /** Reads what there was when the node stopped, or why it cannot be read. */
-    public void recover(StoredNodeCheck check, BiConsumer<Recovered, Optional<StoreFailure>> reader) {
+    /** Reads what there was when this node stopped, or why it cannot be read: it may be another node's. */
+    public void recover(NodeId id, BiConsumer<Recovered, Optional<StoreFailure>> reader) {
         disk.execute(() -> {
             try {
                 StoredNode node = new StoredNode(disk);
-                check.check(node);
+                node.claim(id);
                 reader.accept(node.recover(), Optional.empty());
             } catch (StoreFailure e) {
                 reader.accept(Recovered.NOTHING, Optional.of(e));
             }
         });
-    }
-
-    /** A check of a store before anything else of it is read. */
-    public interface StoredNodeCheck {
-        void check(StoredNode node) throws StoreFailure;
     }
 
     /** What is under the key was changed by a put, update or remove, or came from another owner. */
@@ -164,7 +160,7 @@ public final class ObjectStore {
         }
     }
 
-    /** Why this node takes no changes for now, or any more. */
+    /** The refusal of changes while this node takes none, for now or any more; empty while it does. */
     public Optional<Refusal> refusal() {
         StoreWriter.Standing standing = writer.standing();
         if (standing instanceof StoreWriter.Standing.Full full) {

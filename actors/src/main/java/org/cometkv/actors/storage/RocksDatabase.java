@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.cometkv.actors.seam.Store;
@@ -114,7 +115,7 @@ final class RocksDatabase implements AutoCloseable {
     }
 
     private static byte[] name(Store.Table table) {
-        return table.name().toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+        return table.name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
     }
 
     private DBOptions options(Log log) {

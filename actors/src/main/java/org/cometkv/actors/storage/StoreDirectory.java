@@ -5,6 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +39,13 @@ final class StoreDirectory implements AutoCloseable {
 
     private final Path path;
     private final FileChannel channel;
+    /** Looked up once: the system reads its list of mounts for that. */
+    private final FileStore disk;
 
-    private StoreDirectory(Path path, FileChannel channel) {
+    private StoreDirectory(Path path, FileChannel channel, FileStore disk) {
         this.path = path;
         this.channel = channel;
+        this.disk = disk;
     }
 
     /**
@@ -52,8 +58,8 @@ final class StoreDirectory implements AutoCloseable {
             Files.createDirectories(path);
             FileChannel channel =
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            StoreDirectory opened = new StoreDirectory(path, channel);
             try {
+                StoreDirectory opened = new StoreDirectory(path, channel, Files.getFileStore(path));
                 opened.lock();
                 opened.checkFormat();
                 return opened;
@@ -70,11 +76,9 @@ final class StoreDirectory implements AutoCloseable {
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException denied
+        return e instanceof AccessDeniedException denied
                 ? "there is no right to write " + denied.getFile()
-                : e instanceof java.nio.file.FileAlreadyExistsException file
-                        ? file.getFile() + " is no directory"
-                        : e.toString();
+                : e instanceof FileAlreadyExistsException file ? file.getFile() + " is no directory" : e.toString();
     }
 
     private void lock() throws IOException {
@@ -162,7 +166,7 @@ final class StoreDirectory implements AutoCloseable {
 
     /** Bytes that may still be written on this disk. */
     long free() throws IOException {
-        return Files.getFileStore(path).getUsableSpace();
+        return disk.getUsableSpace();
     }
 
     /** Bytes of all files in it. */

@@ -188,7 +188,7 @@ final class StoreWriter {
             return;
         }
         try {
-            disk.write(List.copyOf(batch));
+            disk.write(batch);
         } catch (StoreFailure e) {
             if (e.kind() != StoreFailure.Kind.FULL) {
                 throw e;

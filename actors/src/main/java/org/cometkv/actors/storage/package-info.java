@@ -1,5 +1,5 @@
 /**
- * What a node keeps on its disk, and how it comes there.
+ * The content of a node's disk, and the way in which it comes there.
  *
  * <pre>
  *   what is held ──changed──▶ ObjectStore ──write, sync──▶ seam.Store ◀── RocksStore ── RocksDatabase ── RocksDB

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,8 +103,7 @@ class RocksStoreTest {
         Random random = new Random(17);
         for (int i = 0; i < 20; i++) {
             int length = random.nextInt(whole.length);
-            Path copy = copyOf(folder.resolve("s"), "cut-" + i);
-            Files.write(copy.resolve("db").resolve(log.getFileName()), java.util.Arrays.copyOf(whole, length));
+            Path copy = copyWith(log, Arrays.copyOf(whole, length), "cut-" + i);
 
             Store store = RocksStore.open(copy, 0);
             TreeMap<String, String> heads = heads(store);
@@ -120,8 +121,7 @@ class RocksStoreTest {
             int bit = random.nextInt(8 * whole.length);
             byte[] damaged = whole.clone();
             damaged[bit / 8] ^= (byte) (1 << bit % 8);
-            Path copy = copyOf(folder.resolve("s"), "flip-" + i);
-            Files.write(copy.resolve("db").resolve(log.getFileName()), damaged);
+            Path copy = copyWith(log, damaged, "flip-" + i);
 
             Store store = RocksStore.open(copy, 0);
             TreeMap<String, String> heads = heads(store);
@@ -194,19 +194,26 @@ class RocksStoreTest {
         store.sync();
         Path copy = copyOf(running, "s");
         store.close();
-        try (Stream<Path> files = Files.list(copy.resolve("db"))) {
-            return files.filter(file -> file.toString().endsWith(".log"))
-                    .max(java.util.Comparator.comparing(file -> file.toFile().length()))
+        return largest(copy, ".log");
+    }
+
+    private static Path tableOf(Path directory) throws IOException {
+        return largest(directory, ".sst");
+    }
+
+    private static Path largest(Path directory, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("db"))) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .max(Comparator.comparing(file -> file.toFile().length()))
                     .orElseThrow();
         }
     }
 
-    private static Path tableOf(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory.resolve("db"))) {
-            return files.filter(file -> file.toString().endsWith(".sst"))
-                    .max(java.util.Comparator.comparing(file -> file.toFile().length()))
-                    .orElseThrow();
-        }
+    /** A copy of the killed store, whose log is this. */
+    private Path copyWith(Path log, byte[] content, String name) throws IOException {
+        Path copy = copyOf(folder.resolve("s"), name);
+        Files.write(copy.resolve("db").resolve(log.getFileName()), content);
+        return copy;
     }
 
     private Path copyOf(Path from, String name) throws IOException {

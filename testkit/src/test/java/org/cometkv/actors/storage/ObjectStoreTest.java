@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.cometkv.actors.seam.ManualClock;
+import org.cometkv.actors.seam.StoreFailure;
 import org.cometkv.actors.wire.Header;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.StoredHead;
@@ -239,9 +240,9 @@ class ObjectStoreTest {
 
     @Test
     void storeOfAnotherNode_isRefusedInOneSentence() {
-        store.recover(node -> node.claim(NODE), (recovered, failure) -> told.add("mine " + failure.isEmpty()));
+        store.recover(NODE, (recovered, failure) -> told.add("mine " + failure.isEmpty()));
         store.recover(
-                node -> node.claim(NodeId.of("other")),
+                NodeId.of("other"),
                 (recovered, failure) -> told.add(failure.orElseThrow().getMessage()));
         run();
 
@@ -269,10 +270,12 @@ class ObjectStoreTest {
     }
 
     private Recovered recovered() {
-        List<Recovered> read = new ArrayList<>();
-        store.recover(node -> {}, (recovered, failure) -> read.add(recovered));
         run();
-        return read.get(0);
+        try {
+            return new StoredNode(disk).recover();
+        } catch (StoreFailure e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void advance(long millis) {

@@ -116,8 +116,8 @@ final class ChangeMemory implements ChangeRule.Memory {
 
     /**
      * Whether the object, which holds what was taken back, makes room for the image: that holds less of it, or older
-     * ones, which lie deeper below what stands, and lacks no change that stands. An acknowledged update is not dropped to
-     * undo a refused one below.
+     * ones, which lie deeper below what stands, and lacks no change that stands. An acknowledged update is not dropped
+     * to undo a refused one below.
      */
     boolean givesWayTo(Image image, HostedObject object) {
         Iterator<Version> its = retractedOf(image.changes());

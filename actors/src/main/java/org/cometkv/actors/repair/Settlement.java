@@ -54,8 +54,8 @@ final class Settlement {
     }
 
     /**
-     * Whether it is to compare once more at its end: what is held gives way since it compared, or a request waits now for
-     * what was left to its coordinator.
+     * Whether it is to compare once more at its end: what is held gives way since it compared, or a request waits now
+     * for what was left to its coordinator.
      */
     boolean beginsAnew() {
         boolean beginsAnew = isStale || hasLeftYoung && !leavesYoung;

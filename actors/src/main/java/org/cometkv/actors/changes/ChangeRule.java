@@ -205,7 +205,7 @@ public final class ChangeRule {
 
     private Optional<Result> retracted() {
         return held instanceof Content.Hosted object && object.memory().isRetracted(change)
-                ? Result.refused(Kind.RETRACTED, RetractedChanges.REFUSAL)
+                ? Result.refused(Kind.RETRACTED, ChangeOutcomes.REFUSAL)
                 : Optional.empty();
     }
 

@@ -3,7 +3,7 @@
  *
  * <pre>
  *   a change ──▶ ChangeRule: what it gets before any handler runs
- *          ├───▶ RetractedChanges: refused if it was taken back
+ *          ├───▶ ChangeOutcomes: refused if it was taken back
  *          └───▶ UpdateLog: acknowledged again if it was taken, and not run once more
  *   an image ──▶ UpdateLog.missingFrom: what has to run on it
  * </pre>

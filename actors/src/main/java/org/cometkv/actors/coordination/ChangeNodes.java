@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.cometkv.actors.requests.ReplicaReplies;
 import org.cometkv.routing.Contact;
@@ -107,5 +108,15 @@ final class ChangeNodes {
                 new ReplicaReplies(nodes.stream().map(node -> node.contact).toList());
         nodes.forEach(node -> node.reply().ifPresent(reply -> said.reply(node.contact, reply)));
         return said;
+    }
+
+    /** One owner that took the change where another one has not, if there are such. */
+    Optional<Contact> holderOfUneven(Acknowledgement rule) {
+        boolean isEven = owners().stream()
+                .allMatch(node -> node.said().isLast() && node.said() != Said.ABSENT && !rule.isLost(node, false));
+        return owners().stream()
+                .filter(node -> !isEven && node.said() == Said.TAKEN && !node.isSuspect())
+                .map(node -> node.contact)
+                .findFirst();
     }
 }

@@ -205,7 +205,7 @@ public final class ChangeOperation<R> implements Operation<R> {
         }
         return is(others, node -> rule.isLost(node, isLast))
                 ? refused(others, isLast)
-                : uneven(new NextStep.Done<>(kind.notFound(nodes.said())));
+                : lapsed(new NextStep.Done<>(kind.notFound(nodes.said())));
     }
 
     private NextStep<R> acknowledged() {
@@ -327,7 +327,7 @@ public final class ChangeOperation<R> implements Operation<R> {
                 + rule.needed(holders, owners.size()) + " must take the " + kind.word()
                 + ", the first that is not suspect among them: "
                 + (isTakenBack ? "it is taken back" : "its outcome is unknown, it may still take effect"));
-        return isTakenBack ? retracted(late) : uneven(late);
+        return isTakenBack ? retracted(late) : lapsed(late);
     }
 
     private long count(Said word) {
@@ -339,14 +339,14 @@ public final class ChangeOperation<R> implements Operation<R> {
      * before the updates that they could run on each other's images are forgotten.
      */
     private NextStep<R> uneven(NextStep<R> then) {
-        Optional<AskedNode> holder = nodes.owners().stream()
-                .filter(node -> node.said() == Said.TAKEN && !node.isSuspect())
-                .findFirst();
-        boolean isEven = nodes.owners().stream()
-                .allMatch(node -> node.said().isLast() && node.said() != Said.ABSENT && !rule.isLost(node, false));
-        return isEven || holder.isEmpty()
-                ? then
-                : resolve(version, Wire.Resolution.UNEVEN, List.of(holder.get().contact), then);
+        Optional<Contact> holder = nodes.holderOfUneven(rule);
+        return holder.isEmpty() ? then : resolve(version, Wire.Resolution.UNEVEN, List.of(holder.get()), then);
+    }
+
+    /** It was not acknowledged, and who took it may drop it. */
+    private NextStep<R> lapsed(NextStep<R> then) {
+        NextStep<R> step = uneven(then);
+        return nodes.mayHold() ? resolve(version, Wire.Resolution.LAPSED, nodes.concerned(replicas), step) : step;
     }
 
     /** Nobody needs to hear of what nobody can have taken. */

@@ -1,12 +1,13 @@
 package org.cometkv.actors.objects;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cometkv.actors.changes.ChangeOutcomes;
+import org.cometkv.actors.changes.ChangeOutcomes.Outcome;
 import org.cometkv.actors.changes.ChangeRule;
-import org.cometkv.actors.changes.RetractedChanges;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.KeyContent;
@@ -23,11 +24,11 @@ import org.cometkv.aso.Version;
  */
 final class ChangeMemory implements ChangeRule.Memory {
 
-    static final ReplicaReply RETRACTED = new ReplicaReply.Refused(RetractedChanges.REFUSAL);
+    static final ReplicaReply RETRACTED = new ReplicaReply.Refused(ChangeOutcomes.REFUSAL);
 
     private final ReplicaState state;
-    /** Null until one was taken back. */
-    private RetractedChanges retracted;
+    /** Null until one was told. */
+    private ChangeOutcomes outcomes;
     /** The slot as the put found it that made what lives here in an empty one; null if none did. */
     private Optional<Slot> found;
 
@@ -42,15 +43,21 @@ final class ChangeMemory implements ChangeRule.Memory {
 
     /** The change of this version ended so. */
     Retraction resolve(Version change, Wire.Resolution resolution) {
-        if (resolution == Wire.Resolution.RETRACTED) {
-            retract(change);
-            return undo(change);
-        }
-        if (resolution == Wire.Resolution.OVERRULED && retracted != null) {
-            retracted.remove(change);
-        }
-        if (resolution == Wire.Resolution.CONFIRMED && isOfLineage(change)) {
-            state.header(state.object().header().confirmed());
+        switch (resolution) {
+            case RETRACTED -> {
+                retract(change);
+                return undo(change);
+            }
+            case OVERRULED -> add(change, Outcome.ACKNOWLEDGED);
+            case LAPSED -> add(change, Outcome.LAPSED);
+            case CONFIRMED -> {
+                if (isOfLineage(change)) {
+                    state.header(state.object().header().confirmed());
+                }
+            }
+            case UNEVEN -> {
+                // The node compares its key.
+            }
         }
         return Retraction.NOT_HELD;
     }
@@ -72,15 +79,19 @@ final class ChangeMemory implements ChangeRule.Memory {
 
     /** The change of this version is taken back. */
     void retract(Version change) {
-        if (retracted == null) {
+        add(change, Outcome.RETRACTED);
+    }
+
+    private void add(Version change, Outcome outcome) {
+        if (outcomes == null) {
             Duration deadline = state.context().node().settings().requests().timeout();
-            retracted = new RetractedChanges(2 * deadline.toMillis());
+            outcomes = new ChangeOutcomes(2 * deadline.toMillis());
         }
-        retracted.add(change, clock().millis());
+        outcomes.add(change, outcome, clock().millis());
     }
 
     boolean isRetracted(Version change) {
-        return retracted != null && retracted.has(change, clock().millis());
+        return outcomes != null && outcomes.is(change, Outcome.RETRACTED, clock().millis());
     }
 
     @Override
@@ -104,15 +115,19 @@ final class ChangeMemory implements ChangeRule.Memory {
     }
 
     /**
-     * Whether the object, which holds what was taken back, makes room for the image: that holds less of it, nothing
-     * else of it, and lacks no change that stands. An acknowledged update is not dropped to undo a refused one below.
+     * Whether the object, which holds what was taken back, makes room for the image: that holds less of it, or older
+     * ones, which lie deeper below what stands, and lacks no change that stands. An acknowledged update is not dropped
+     * to undo a refused one below.
      */
     boolean givesWayTo(Image image, HostedObject object) {
-        Set<Version> its = retractedOf(image.changes());
-        Set<Version> here = retractedOf(object.changes());
-        return !image.header().isExpired(clock().wallMillis())
-                && its.size() < here.size()
-                && here.containsAll(its)
+        Iterator<Version> its = retractedOf(image.changes());
+        Iterator<Version> here = retractedOf(object.changes());
+        int order = 0;
+        while (order == 0 && its.hasNext() && here.hasNext()) {
+            order = here.next().compareTo(its.next());
+        }
+        return (order > 0 || order == 0 && here.hasNext())
+                && !image.header().isExpired(clock().wallMillis())
                 && !lacksStanding(image, object);
     }
 
@@ -144,20 +159,24 @@ final class ChangeMemory implements ChangeRule.Memory {
     }
 
     private Stream<Version> standing(HostedObject object) {
-        return object.changes().filter(change -> !isRetracted(change));
+        return object.changes().filter(change -> outcomes == null || outcomes.mayStand(change, clock().millis()));
     }
 
-    private Set<Version> retractedOf(Stream<Version> changes) {
-        return changes.filter(this::isRetracted).collect(Collectors.toSet());
+    /** Those that were taken back, newest first. */
+    private Iterator<Version> retractedOf(Stream<Version> changes) {
+        return changes.filter(this::isRetracted)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .iterator();
     }
 
     /** Whether the object holds a change that was taken back. */
     boolean isIn(HostedObject object) {
-        return retracted != null && object.changes().anyMatch(this::isRetracted);
+        return outcomes != null && outcomes.areUnsound(object.changes(), clock().millis());
     }
 
     private boolean isIn(Image image) {
-        return retracted != null && retracted.isIn(image, clock().millis());
+        return outcomes != null && outcomes.areUnsound(image.changes(), clock().millis());
     }
 
     private Clock clock() {

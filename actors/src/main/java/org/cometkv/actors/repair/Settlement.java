@@ -1,11 +1,16 @@
 package org.cometkv.actors.repair;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.repair.CompareOperation.Comparison;
+import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
+import org.cometkv.routing.NodeId;
+import org.cometkv.routing.RoutingView;
 
 /** The state of a settlement under way. Not thread-safe; owned by the ReplicaManager. */
 final class Settlement {
@@ -33,8 +38,31 @@ final class Settlement {
     boolean leavesYoung;
 
     boolean hasLeftYoung;
+    /** What it found may have changed since. */
+    boolean isStale;
 
     Settlement(Key key) {
         this.key = key;
+    }
+
+    /** All other owners: of gets, and those of changes where another node is about to leave. */
+    List<Contact> others(RoutingView view, NodeId self) {
+        Set<Contact> others = new LinkedHashSet<>(view.owners(key, replicas));
+        others.addAll(view.changeOwners(key, replicas));
+        others.removeIf(owner -> owner.id().equals(self));
+        return List.copyOf(others);
+    }
+
+    /**
+     * Whether it is to compare once more at its end: what is held gives way since it compared, or a request waits now
+     * for what was left to its coordinator.
+     */
+    boolean beginsAnew() {
+        boolean beginsAnew = isStale || hasLeftYoung && !leavesYoung;
+        if (beginsAnew) {
+            isStale = false;
+            hasLeftYoung = false;
+        }
+        return beginsAnew;
     }
 }

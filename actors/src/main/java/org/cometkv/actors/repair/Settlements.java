@@ -3,11 +3,9 @@ package org.cometkv.actors.repair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.cometkv.actors.context.NodeContext;
@@ -140,6 +138,15 @@ public final class Settlements {
         one.listeners.add(ended);
     }
 
+    /** Settles a key that gives way from now on: what a settlement under way has found does not count. */
+    public void settleAnew(Key key) {
+        Settlement known = underWay.get(key);
+        if (known != null) {
+            known.isStale = true;
+        }
+        settle(key, result -> {});
+    }
+
     /**
      * Settles the key for repair: where two owners hold different things, a change whose coordinator may be at work on
      * it still does not go from one to the other. Incomplete if that was so.
@@ -178,7 +185,7 @@ public final class Settlements {
         // First: what is found by the view of the epoch before must not count in this one.
         one.epoch = node.published().epoch();
         RoutingView view = node.view();
-        List<Contact> others = others(view, one);
+        List<Contact> others = one.others(view, node.self().id());
         int comparison = ++one.comparisons;
         one.compares = !others.isEmpty();
         if (others.isEmpty()) {
@@ -198,14 +205,6 @@ public final class Settlements {
         if (one.compares && one.comparisons == comparison) {
             step.run();
         }
-    }
-
-    /** All other owners: of gets, and those of changes where another node is about to leave. */
-    private List<Contact> others(RoutingView view, Settlement one) {
-        Set<Contact> others = new LinkedHashSet<>(view.owners(one.key, one.replicas));
-        others.addAll(view.changeOwners(one.key, one.replicas));
-        others.removeIf(owner -> owner.id().equals(node.self().id()));
-        return List.copyOf(others);
     }
 
     private void compared(Settlement one, Comparison comparison) {
@@ -330,9 +329,7 @@ public final class Settlements {
     }
 
     private void end(Settlement one) {
-        if (one.hasLeftYoung && !one.leavesYoung) {
-            // A request has come meanwhile.
-            one.hasLeftYoung = false;
+        if (one.beginsAnew()) {
             compare(one);
             return;
         }

@@ -1,8 +1,8 @@
 package org.cometkv.actors.replicas;
 
 import java.util.Optional;
+import org.cometkv.actors.changes.ChangeOutcomes;
 import org.cometkv.actors.changes.ChangeRule;
-import org.cometkv.actors.changes.RetractedChanges;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.objects.Slot;
@@ -45,7 +45,7 @@ final class PlainChanges {
             return;
         }
         if (upkeep.isRetracted(change)) {
-            request.refuse(RetractedChanges.REFUSAL);
+            request.refuse(ChangeOutcomes.REFUSAL);
             return;
         }
         Optional<ReplicaReply> end = ChangeRule.of(

@@ -87,7 +87,7 @@ final class Resolutions {
                 }
             }
             case OVERRULED -> {
-                retracted.overrule(key, told.version());
+                retracted.overrule(key, told.version(), now());
                 directory.compared().compareAgain(key);
             }
             case UNEVEN -> {
@@ -95,8 +95,8 @@ final class Resolutions {
                 settlements.settle(key, result -> resolved.accept(result != Settlements.Result.INCOMPLETE));
                 return;
             }
-            case CONFIRMED -> {
-                // Only the object's header changes.
+            case CONFIRMED, LAPSED -> {
+                // Only the object is concerned.
             }
         }
         Slot slot = keys.present(key);
@@ -140,6 +140,6 @@ final class Resolutions {
 
     private void giveWay(Key key) {
         directory.compared().compareAgain(key);
-        settlements.settle(key, result -> {});
+        settlements.settleAnew(key);
     }
 }

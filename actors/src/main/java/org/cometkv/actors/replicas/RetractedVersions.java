@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.cometkv.actors.changes.ChangeOutcomes;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.KeyContent;
@@ -35,6 +36,9 @@ final class RetractedVersions {
     /** How many of a key's changes were taken back: nearly all keys have none. */
     private final Map<Key, Integer> counts = new HashMap<>();
 
+    /** The end of the time of each change that this node refused and the other owners took: it was acknowledged. */
+    private final Map<Change, Long> acknowledged = new LinkedHashMap<>();
+
     private final Map<Change, Found> found = new LinkedHashMap<>();
 
     /**
@@ -59,9 +63,15 @@ final class RetractedVersions {
     }
 
     /** An owner refused the change alone, and the others took it: it counts as taken back no more. */
-    void overrule(Key key, Version version) {
-        if (retracted.remove(new Change(key, version)) != null) {
+    void overrule(Key key, Version version, long nowMillis) {
+        clear(nowMillis);
+        Change change = new Change(key, version);
+        if (retracted.remove(change) != null) {
             uncount(key);
+        }
+        acknowledged.put(change, nowMillis + keptMillis);
+        if (acknowledged.size() > max) {
+            acknowledged.remove(acknowledged.keySet().iterator().next());
         }
     }
 
@@ -90,11 +100,14 @@ final class RetractedVersions {
         return !(digest instanceof KeyDigest.Gone gone) || !isRetracted(key, gone.version(), nowMillis);
     }
 
-    /** Whether the content holds no change that was taken back. */
+    /** Whether the content holds no change that was taken back, or a newer one that was acknowledged. */
     boolean isSound(KeyContent content, long nowMillis) {
         Key key = content.key();
         if (content instanceof Image image && counts.containsKey(key)) {
-            return image.changes().noneMatch(change -> isRetracted(key, change, nowMillis));
+            return !ChangeOutcomes.areUnsound(
+                    image.changes(),
+                    change -> isRetracted(key, change, nowMillis),
+                    change -> acknowledged.containsKey(new Change(key, change)));
         }
         return isSound(key, content.digest(), nowMillis);
     }
@@ -116,6 +129,9 @@ final class RetractedVersions {
     private void clear(long nowMillis) {
         while (!retracted.isEmpty() && retracted.values().iterator().next() <= nowMillis) {
             removeOldest();
+        }
+        while (!acknowledged.isEmpty() && acknowledged.values().iterator().next() <= nowMillis) {
+            acknowledged.remove(acknowledged.keySet().iterator().next());
         }
         while (!found.isEmpty() && found.values().iterator().next().untilMillis() <= nowMillis) {
             found.remove(found.keySet().iterator().next());

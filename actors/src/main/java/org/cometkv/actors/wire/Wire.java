@@ -327,7 +327,9 @@ public sealed interface Wire {
         /** It was acknowledged: the put of an empty key stands. */
         CONFIRMED,
         /** This owner took it and another one did not answer in time: the owner compares the key with all of them. */
-        UNEVEN
+        UNEVEN,
+        /** Its time ended before it was acknowledged or refused: it may stay, and may be dropped. */
+        LAPSED
     }
 
     /** Tells an owner how the change of that version ended. Replies: Resolved. */

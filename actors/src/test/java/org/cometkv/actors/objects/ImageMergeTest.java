@@ -5,6 +5,7 @@ import static org.cometkv.actors.objects.PlayedReplica.put;
 import static org.cometkv.actors.objects.PlayedReplica.update;
 import static org.cometkv.actors.objects.PlayedReplica.version;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.ActorSystem;
@@ -193,6 +194,52 @@ class ImageMergeTest {
         mine.giveWayTo(older);
 
         assertThat(mine.get()).isEqualTo(Value.of("2"));
+    }
+
+    @Test
+    void anObjectThatHoldsANewerOneThatIsTakenBack_givesWayToAnImageThatHoldsAnOlderOne_andNotTheOtherWayRound() {
+        PlayedReplica newer = newest(2, 5);
+        PlayedReplica older = newest(3, 4);
+        Image newerImage = newer.image();
+        Image olderImage = older.image();
+        for (PlayedReplica each : List.of(newer, older)) {
+            each.resolve(version(3), Wire.Resolution.RETRACTED);
+            each.resolve(version(5), Wire.Resolution.RETRACTED);
+        }
+
+        newer.giveWayTo(olderImage);
+        older.giveWayTo(newerImage);
+
+        assertThat(newer.get()).isEqualTo(Value.of("34"));
+        assertThat(older.get()).isEqualTo(Value.of("34"));
+    }
+
+    @Test
+    void whereOnlyNewerUpdatesCount_anObjectDropsANewerOneThatWasNotAcknowledged_toGiveWayToAnOlderImage() {
+        PlayedReplica mine = newest(2, 3, 4);
+        Image older = newest(2).image();
+        mine.resolve(version(3), Wire.Resolution.RETRACTED);
+
+        mine.resolve(version(4), Wire.Resolution.LAPSED);
+        assertThat(mine.get()).as("it stays where nothing has to give way").isEqualTo(Value.of("234"));
+        mine.giveWayTo(older);
+
+        assertThat(mine.get()).isEqualTo(Value.of("2"));
+    }
+
+    @Test
+    void anImageWithAChangeThatIsTakenBack_isTakenIfANewerOneInItWasAcknowledged() {
+        PlayedReplica mine = newest(2);
+        Image refused = newest(2, 3).image();
+        Image acknowledged = newest(2, 3, 4).image();
+        mine.resolve(version(3), Wire.Resolution.RETRACTED);
+        mine.resolve(version(4), Wire.Resolution.OVERRULED);
+
+        mine.take(refused);
+        assertThat(mine.get()).isEqualTo(Value.of("2"));
+        mine.take(acknowledged);
+
+        assertThat(mine.get()).isEqualTo(Value.of("234"));
     }
 
     @Test

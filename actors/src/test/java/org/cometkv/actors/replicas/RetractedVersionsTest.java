@@ -38,7 +38,7 @@ class RetractedVersionsTest {
     @Test
     void overruledRefusal_isForgotten() {
         retracted.retract(KEY, version(1), 0);
-        retracted.overrule(KEY, version(1));
+        retracted.overrule(KEY, version(1), 0);
 
         assertThat(retracted.isRetracted(KEY, version(1), 0)).isFalse();
     }

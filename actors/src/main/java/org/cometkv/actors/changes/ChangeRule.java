@@ -225,7 +225,7 @@ public final class ChangeRule {
     private Optional<Result> acknowledged(Header present) {
         Version version = change.version();
         if (version.equals(present.lineage())) {
-            return Result.end(Kind.EQUAL, new ReplicaReply.Stored(Usage.NONE));
+            return Result.end(Kind.EQUAL, new ReplicaReply.Stored(Usage.NONE, present.replicas()));
         }
         boolean isTaken = version.equals(present.version())
                 || held instanceof Content.Hosted object && object.memory().hasTaken(version);

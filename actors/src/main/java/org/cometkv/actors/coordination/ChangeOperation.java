@@ -114,11 +114,7 @@ public final class ChangeOperation<R> implements Operation<R> {
 
     /** An object may have another number of owners than was thought. */
     private void extend(ReplicaReply reply) {
-        int told = reply instanceof ReplicaReply.Kept kept
-                ? kept.replicas()
-                : reply instanceof ReplicaReply.Removed removed
-                        ? removed.replicas()
-                        : reply instanceof ReplicaReply.Superseded superseded ? superseded.replicas() : 0;
+        int told = reply.replicas();
         if (told > named) {
             named = told;
             int wanted = kind.condition() == Wire.Condition.IF_PRESENT ? named : Math.max(named, replicas);
@@ -189,7 +185,7 @@ public final class ChangeOperation<R> implements Operation<R> {
         return kind.condition() == Wire.Condition.IF_PRESENT && Acknowledgement.isOfStale(nodes.owners(), named);
     }
 
-    /** No owner holds anything, or one that is behind: whoever else does decides. */
+    /** No owner holds anything, or one that is behind: whoever else does decides. What was not found is taken back. */
     private NextStep<R> elsewhere(boolean isLast) {
         if (!isElsewhere && !isLast) {
             askOthers();
@@ -205,7 +201,7 @@ public final class ChangeOperation<R> implements Operation<R> {
         }
         return is(others, node -> rule.isLost(node, isLast))
                 ? refused(others, isLast)
-                : lapsed(new NextStep.Done<>(kind.notFound(nodes.said())));
+                : retracted(new NextStep.Done<>(kind.notFound(nodes.said())));
     }
 
     private NextStep<R> acknowledged() {

@@ -91,7 +91,7 @@ final class ImageMerge {
                 : state.memory().refuses(image);
         if (state.isOver() || isRefused) {
             end();
-        } else if (image.digest().beats(isGivingWay ? KeyDigest.NOTHING : state.soundDigest())) {
+        } else if (image.digest().beats(isGivingWay && state.isEmpty() ? KeyDigest.NOTHING : state.soundDigest())) {
             takePlace();
         } else if (!state.isEmpty() && isOfSameLineage(state.object())) {
             lacking.addAll(lacking(image.recent(), state.object().updates()));

@@ -169,7 +169,9 @@ final class PendingChange {
         state.store(arrived);
         state.committed(arrived, outcome.effects());
         state.arm();
-        state.requests().answer(new ReplicaReply.Stored(outcome.usage()));
+        state.requests()
+                .answer(new ReplicaReply.Stored(
+                        outcome.usage(), arrived.header().replicas()));
     }
 
     private void refuse(Outcome outcome) {
@@ -269,7 +271,9 @@ final class PendingChange {
                     Slot.Passive.of((Wire.Put) change, state.context().node());
             if (state.takesRoom(passive.charge())) {
                 state.end(Optional.of(passive.with(state.inPlace(passive.header(), change))));
-                state.requests().answer(new ReplicaReply.Stored(Usage.NONE));
+                state.requests()
+                        .answer(new ReplicaReply.Stored(
+                                Usage.NONE, passive.header().replicas()));
             }
         } catch (IllegalArgumentException e) {
             state.requests().answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage())));

@@ -211,7 +211,7 @@ public final class ReplicaState implements EventRunner.Listener {
      * @param isGivingWay whether it comes in its place though it be older
      */
     void take(KeyContent.Gone gone, boolean isGivingWay) {
-        boolean isNewer = gone.digest().beats(isGivingWay ? KeyDigest.NOTHING : soundDigest());
+        boolean isNewer = gone.digest().beats(isGivingWay && object == null ? KeyDigest.NOTHING : soundDigest());
         if (isNewer && memory.takes(gone, isGivingWay)) {
             end(Optional.of(Slot.Tombstone.of(gone)));
         }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.wire.KeyContent;
+import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.RangeDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.routing.Contact;
@@ -36,6 +37,8 @@ final class Mending {
     private static final int FOREIGN_MAX = 65_536;
 
     private static final long HELD_UP_MILLIS = 100;
+    /** Mending is in vain if fewer than one of so many keys differ still. */
+    private static final int IN_VAIN = 10;
 
     private final NodeContext node;
     private final CopyExchange copies;
@@ -50,6 +53,10 @@ final class Mending {
     private final Set<Key> inHand = new LinkedHashSet<>();
     private boolean isBeating;
     private Optional<Runnable> forRoom = Optional.empty();
+    /** Keys that were mended since that was asked last, and those of them that had to be. */
+    private int mended;
+
+    private int changed;
 
     /** The nodes that have not yet answered what was handed to them. */
     private static final class Unanswered {
@@ -86,6 +93,17 @@ final class Mending {
 
     boolean hasRoomForForeign() {
         return foreign.size() < FOREIGN_MAX;
+    }
+
+    /**
+     * Whether nearly all that was mended since this was asked last differed for a moment only, because its change was
+     * on its way.
+     */
+    boolean wasInVain() {
+        boolean wasInVain = IN_VAIN * changed < mended;
+        mended = 0;
+        changed = 0;
+        return wasInVain;
     }
 
     /** A key of other owners is settled until they hold it, after the keys of this node unless it leaves. */
@@ -155,7 +173,10 @@ final class Mending {
         }
         rate.payKey();
         rate.payBytes(SETTLE_BYTES);
+        KeyDigest before = upkeep.digest(task.key());
         upkeep.settle(task.key(), result -> {
+            mended++;
+            changed += result == Settlements.Result.HANDED_OVER || !before.equals(upkeep.digest(task.key())) ? 1 : 0;
             ended(task);
             settled(task.key(), result);
         });
@@ -185,6 +206,8 @@ final class Mending {
         KeyContent whole = content.get();
         Unanswered unanswered = new Unanswered();
         unanswered.count = owners.size();
+        mended++;
+        changed++;
         for (Contact owner : owners) {
             rate.payKey();
             copies.give(owner, whole, reply -> {

@@ -54,6 +54,8 @@ public final class Repairs {
     private static final long AFTER_EPOCH_MILLIS = 400;
     /** So many rounds in a row come soon after the one before if they find differences that do not become fewer. */
     private static final int SOON_ROUNDS_MAX = 30;
+    /** The pause after rounds in vain is doubled so often: where much is written, something always differs. */
+    private static final int IN_VAIN_MAX = 4;
     /** After so many of them a node mends what another one should have. */
     private static final int LEFT_ROUNDS_MAX = 7;
     /** Most nodes whose questions wait for digests at a time; each asks once a second at most. */
@@ -75,6 +77,8 @@ public final class Repairs {
     private int lastDifferences;
 
     private int roundsWithoutProgress;
+    /** Rounds in a row that found changes on their way alone. */
+    private int roundsInVain;
 
     /** Whether this node leaves by the view with which everything was digested last. */
     private boolean isLeaving;
@@ -234,7 +238,8 @@ public final class Repairs {
         // What stays different, as an object that ended itself on one owner, is not looked at each second for ever.
         boolean isSoon = now.isInterrupted() || now.hasDifferences() && roundsWithoutProgress < SOON_ROUNDS_MAX;
         long period = settings.repairPeriod().toMillis();
-        schedule(isSoon ? SOON_MILLIS : period - (long) (upkeep.jitter() * period / 5));
+        roundsInVain = mending.wasInVain() ? Math.min(roundsInVain + 1, IN_VAIN_MAX) : 0;
+        schedule(isSoon ? SOON_MILLIS << roundsInVain : period - (long) (upkeep.jitter() * period / 5));
     }
 
     /** A period is up to a fifth shorter by chance. */

@@ -67,7 +67,7 @@ final class PlainChanges {
             Slot.Passive passive = Slot.Passive.of(put, node, Optional.ofNullable(slot));
             upkeep.tookPlaceOf(put, slot);
             keys.replace(put.key(), slot, passive);
-            return new ReplicaReply.Stored(Usage.NONE);
+            return new ReplicaReply.Stored(Usage.NONE, passive.header().replicas());
         } catch (IllegalArgumentException e) {
             return new ReplicaReply.Refused(Refusal.of(Refusal.Reason.INVALID, e.getMessage()));
         }

@@ -56,11 +56,7 @@ final class MessageCodecs {
             codec(31, Wire.Resolve.class, UpkeepCodecs::resolve, UpkeepCodecs::resolve),
             codec(32, ReplicaReply.Answered.class, MessageCodecs::answered, MessageCodecs::answered),
             codec(33, ReplicaReply.Absent.class, (out, absent) -> {}, in -> new ReplicaReply.Absent()),
-            codec(
-                    34,
-                    ReplicaReply.Stored.class,
-                    (out, stored) -> WireFields.usage(out, stored.usage()),
-                    in -> new ReplicaReply.Stored(WireFields.usage(in))),
+            codec(34, ReplicaReply.Stored.class, MessageCodecs::stored, MessageCodecs::stored),
             codec(35, ReplicaReply.Kept.class, MessageCodecs::kept, MessageCodecs::kept),
             codec(36, ReplicaReply.Removed.class, MessageCodecs::removed, MessageCodecs::removed),
             codec(37, ReplicaReply.Held.class, (out, held) -> {}, in -> new ReplicaReply.Held()),
@@ -322,6 +318,15 @@ final class MessageCodecs {
 
     private static ReplicaReply.Answered answered(WireInput in) {
         return new ReplicaReply.Answered(ValueCodec.read(in), WireFields.version(in), WireFields.usage(in));
+    }
+
+    private static void stored(WireOutput out, ReplicaReply.Stored stored) {
+        WireFields.usage(out, stored.usage());
+        out.integer(WireFields.replicas(stored.replicas()));
+    }
+
+    private static ReplicaReply.Stored stored(WireInput in) {
+        return new ReplicaReply.Stored(WireFields.usage(in), WireFields.replicas(in.integer()));
     }
 
     private static void kept(WireOutput out, ReplicaReply.Kept kept) {

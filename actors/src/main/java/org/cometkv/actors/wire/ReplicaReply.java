@@ -26,6 +26,11 @@ public sealed interface ReplicaReply {
                 || this instanceof Refused refused && refused.refusal().reason() == Refusal.Reason.NOT_READY;
     }
 
+    /** How many owners there should be of what the reply is about; 0 if it does not tell. */
+    default int replicas() {
+        return 0;
+    }
+
     /** A refusal of a request that no part of this node knows. */
     static ReplicaReply unknown(Wire.Request request) {
         return new Refused(Refusal.of(
@@ -39,8 +44,18 @@ public sealed interface ReplicaReply {
     /** The node holds no such object. */
     record Absent() implements ReplicaReply {}
 
-    /** The newcomer of a put is stored here. */
-    record Stored(Usage usage) implements ReplicaReply {}
+    /**
+     * The newcomer of a put is stored here.
+     *
+     * @param replicas how many owners it should have; 0 if it is not told
+     */
+    record Stored(Usage usage, int replicas) implements ReplicaReply {
+
+        /** A reply that does not tell how many owners there are. */
+        public Stored(Usage usage) {
+            this(usage, 0);
+        }
+    }
 
     /**
      * The object here took the put and stays.

@@ -223,7 +223,7 @@ class ChangeRuleTest {
 
     @Test
     void whatWasTaken_isAcknowledgedAgain_asItWas() {
-        assertThat(of("object", "put 5", empty()).reply()).contains(Replicas.STORED);
+        assertThat(of("object", "put 5", empty()).reply()).contains(new ReplicaReply.Stored(Usage.NONE, 3));
         assertThat(of("object", "put 7", empty()).reply()).contains(new ReplicaReply.Kept(Usage.NONE, 3));
         assertThat(of("object", "copy 10", empty()).reply()).contains(new ReplicaReply.Held());
         assertThat(of("tombstone", "remove 10", empty()).reply()).contains(new ReplicaReply.Removed(Usage.NONE));

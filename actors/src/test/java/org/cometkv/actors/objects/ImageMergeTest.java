@@ -15,6 +15,7 @@ import org.cometkv.actors.context.QuietNode;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.wire.Header;
 import org.cometkv.actors.wire.Image;
+import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
@@ -156,6 +157,18 @@ class ImageMergeTest {
         assertThat(refusal(mine.ask(update(version(3), "3")))).isEqualTo(Refusal.Reason.RETRACTED);
         mine.take(merging(2, 3, 4, 5).image());
         assertThat(mine.get()).as("an image that holds it is refused").isEqualTo(Value.of("24"));
+    }
+
+    @Test
+    void anObjectThatHoldsNothingThatWasTakenBack_doesNotGiveWayToWhatIsOlder() {
+        PlayedReplica mine = merging(3);
+        mine.resolve(version(2), Wire.Resolution.RETRACTED);
+
+        mine.giveWayTo(new KeyContent.Gone(PUT.key(), version(0), Optional.empty(), 0));
+        assertThat(mine.get()).isEqualTo(Value.of("3"));
+        mine.giveWayTo(merging().image());
+
+        assertThat(mine.get()).isEqualTo(Value.of("3"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.Image;
+import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
@@ -97,8 +98,8 @@ final class PlayedReplica {
         return told(taken -> new AsoActor.Take(image, false, taken));
     }
 
-    KeyDigest giveWayTo(Image image) {
-        return told(taken -> new AsoActor.Take(image, true, taken));
+    KeyDigest giveWayTo(KeyContent content) {
+        return told(taken -> new AsoActor.Take(content, true, taken));
     }
 
     Retraction resolve(Version version, Wire.Resolution resolution) {

@@ -167,7 +167,7 @@ public final class WireSamples {
                 new ReplicaReply.Answered(TABLE, VERSION, USAGE),
                 new ReplicaReply.Answered(Value.NIL, VERSION, Usage.NONE),
                 new ReplicaReply.Absent(),
-                new ReplicaReply.Stored(USAGE),
+                new ReplicaReply.Stored(USAGE, 3),
                 new ReplicaReply.Kept(new Usage(-1, Integer.MIN_VALUE, Integer.MAX_VALUE)),
                 new ReplicaReply.Removed(USAGE),
                 new ReplicaReply.Held(),

@@ -21,6 +21,11 @@ public record CallRecord(int number, Command.Call call, Duration begin, Optional
         return end.isPresent() && end.get().compareTo(other.begin) < 0;
     }
 
+    /** Whether it is a change that ended without effect: it was refused, or found nothing to change. */
+    boolean isTurnedDown() {
+        return isChange() && (outcome instanceof Outcome.Refused || outcome instanceof Outcome.NotFound);
+    }
+
     /** Whether it writes, if it is not refused. */
     boolean isChange() {
         return call instanceof Command.Put

@@ -96,8 +96,7 @@ final class MergeRules {
     /** Whether an update was not refused, so that no replica gives it up. */
     private static boolean isKept(List<CallRecord> calls, Value value) {
         return calls.stream()
-                .noneMatch(call -> call.outcome() instanceof Outcome.Refused
-                        && call.written().equals(value));
+                .noneMatch(call -> call.isTurnedDown() && call.written().equals(value));
     }
 
     /** Answers in calm that hold an update which was refused. */

@@ -154,8 +154,7 @@ final class ReadRules {
     }
 
     private static boolean mayTakeEffect(Run run, CallRecord change) {
-        return change.mayTakeEffect()
-                || change.outcome() instanceof Outcome.Refused && RefusedRule.isExcused(run, change);
+        return change.mayTakeEffect() || change.isTurnedDown() && RefusedRule.isExcused(run, change);
     }
 
     private static List<String> onReads(Run run, Predicate<CallRecord> reads, Judge judge) {

@@ -34,7 +34,7 @@ final class RefusedRule {
     /** The changes that were refused and are seen in calm by one of the two exceptions. */
     static long excused(Run run) {
         return run.calls().stream()
-                .filter(change -> change.isChange() && change.outcome() instanceof Outcome.Refused)
+                .filter(change -> change.isTurnedDown())
                 .filter(change -> isExcused(run, change))
                 .filter(change -> run.callsOf(change.call().key()).stream()
                         .anyMatch(read -> isRefusedBefore(run, change, read) && sees(read, change)))
@@ -45,8 +45,7 @@ final class RefusedRule {
         boolean isTime = change.end()
                 .filter(end -> end.plus(Run.CALM).compareTo(read.begin()) < 0)
                 .isPresent();
-        return change.outcome() instanceof Outcome.Refused
-                && (run.isInLastPhase(read) || isTime && run.isCalmDuring(read));
+        return change.isTurnedDown() && (run.isInLastPhase(read) || isTime && run.isCalmDuring(read));
     }
 
     /** Whether a refused change may take effect all the same. */

@@ -68,7 +68,7 @@ final class ReplicaHistory {
 
     private static boolean isTakenBack(Run run, CallRecord call) {
         // Of a node that was held its clients gave up before it did: what it had refused then they do not know.
-        return call.outcome() instanceof Outcome.Refused
+        return call.isTurnedDown()
                 || call.isIfAbsent() && !call.outcome().isAcknowledged()
                 || call.outcome() instanceof Outcome.Unknown
                         && !Pauses.during(run, call).isZero();

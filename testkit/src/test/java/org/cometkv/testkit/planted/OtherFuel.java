@@ -20,7 +20,7 @@ record OtherFuel(int node) implements ItemRule {
                     new ReplicaReply.Answered(answered.value(), answered.version(), more(answered.usage())));
         }
         if (reply.body() instanceof ReplicaReply.Stored stored) {
-            return new Wire.Reply(reply.id(), new ReplicaReply.Stored(more(stored.usage())));
+            return new Wire.Reply(reply.id(), new ReplicaReply.Stored(more(stored.usage()), stored.replicas()));
         }
         return reply;
     }

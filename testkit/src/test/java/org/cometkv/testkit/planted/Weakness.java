@@ -23,7 +23,7 @@ enum Weakness {
             builder -> builder.frames(ItemRule.ofFrames(new RaisedVersions(false)))),
     NO_TOMBSTONE(
             "removed-stays-removed",
-            9,
+            117,
             mix(ClientKind.VALUES, ClientKind.LOCKS).withFaults(FaultKind.SLOW),
             builder -> builder.frames(ItemRule.ofFrames(new RaisedVersions(true)))),
     DUPLICATE_RUN_TWICE(
@@ -84,7 +84,7 @@ enum Weakness {
             builder -> builder.frames(ItemRule.ofFrames(new DropsWhatIsTakenBack()))),
     COMPARES_WITH_A_RAISED_VERSION(
             "latest-read-is-not-older",
-            10,
+            32,
             mix(ClientKind.RENEWED).withFaults(FaultKind.CUT, FaultKind.SLOW, FaultKind.CLOCK),
             builder -> builder.frames(ItemRule.ofFrames(new ComparesWithRaised()))),
     TAKES_AN_IMAGE_WITHOUT_ITS_OWN_UPDATES(

@@ -102,6 +102,12 @@ public final class WireSamples {
                             new RecentUpdates.Update(VERSION, Optional.empty())),
                     Optional.of(VERSION)));
 
+    static final StreamId STREAM = new StreamId(Long.MIN_VALUE, 300);
+    static final StreamMessage MESSAGE =
+            new StreamMessage(1, TABLE, Optional.of("größe"), List.of("red", "blue"), Long.MIN_VALUE);
+    static final StreamMessage PLAIN_MESSAGE =
+            new StreamMessage(2, Value.NIL, Optional.empty(), List.of(), StreamMessage.NO_CHANGE);
+
     private WireSamples() {}
 
     public static List<Wire.Item> items() {
@@ -159,7 +165,12 @@ public final class WireSamples {
                 new Wire.Refusals(
                         Optional.of(KEY), Refusal.retry(Refusal.Reason.RATE_LIMITED, "too fast", 9), List.of(1L, -1L)),
                 new Wire.Refusals(Optional.empty(), Refusal.of(Refusal.Reason.BUSY, ""), List.of()),
-                new Wire.Part(true, 1L << 60, 300_000, 122_880, Value.Bytes.wrap(new byte[] {1, 0, -1})));
+                new Wire.Part(true, 1L << 60, 300_000, 122_880, Value.Bytes.wrap(new byte[] {1, 0, -1})),
+                new Wire.Subscribe(26, KEY, FULL, TABLE, "position"),
+                new Wire.Renew(27, NODE, List.of(new Wire.Lease(STREAM, 3, 1), new Wire.Lease(STREAM, 0, -1))),
+                new Wire.Deliver(KEY, STREAM, 2, List.of(MESSAGE, PLAIN_MESSAGE)),
+                new Wire.StreamEnded(KEY, STREAM, StreamCause.REMOVED),
+                new Wire.Credit(STREAM, Long.MAX_VALUE, 0));
     }
 
     static List<ReplicaReply> replies() {
@@ -199,7 +210,12 @@ public final class WireSamples {
                 new ReplicaReply.KeysCompared(List.of(new ReplicaReply.KeyHash(KEY, 7))),
                 new ReplicaReply.Resolved(),
                 new ReplicaReply.Nodes(List.of()),
-                new ReplicaReply.Nodes(List.of(CONTACT, new Contact(NodeId.of("other"), "10.0.0.1", 0))));
+                new ReplicaReply.Nodes(List.of(CONTACT, new Contact(NodeId.of("other"), "10.0.0.1", 0))),
+                new ReplicaReply.Kept(USAGE, 20, new Reach(3, 1_000, 1)),
+                new ReplicaReply.Subscribed(
+                        STREAM, 9, -1, TABLE, ReplicaReply.Recovery.GAP, OptionalLong.of(4), List.of(MESSAGE), USAGE),
+                new ReplicaReply.Redirected(KEY, USAGE),
+                new ReplicaReply.Renewed(List.of(1L, ReplicaReply.Renewed.UNKNOWN)));
     }
 
     public static Wire.Frame frame() {

@@ -374,8 +374,8 @@ public final class Comet {
      * Subscribes to the messages of an object: its {@code onSubscribe} decides at one replica. If that fails or leaves,
      * the subscription goes on at another one by itself.
      *
-     * <p>The stage fails with code NOT_FOUND where nothing is under the key, REFUSED where the object or a node says no,
-     * FAILED where the handler goes wrong, and TIMEOUT where no replica took the subscriber within
+     * <p>The stage fails with code NOT_FOUND where nothing is under the key, REFUSED where the object or a node says
+     * no, FAILED where the handler goes wrong, and TIMEOUT where no replica took the subscriber within
      * {@code comet.requests.timeout}.
      *
      * @param request for the object's {@code onSubscribe}

@@ -47,6 +47,8 @@ class TidyTest {
     private static final Map<String, String> CROWDED_PACKAGES = Map.of(
             "aso/src/main/java/org/cometkv/aso", "the words that everything else is said in",
             "aso/src/main/java/org/cometkv/aso/lua", "a machine whose parts see each other's fields",
+            "actors/src/main/java/org/cometkv/actors/objects", "the parts of one object, which see each other",
+            "actors/src/main/java/org/cometkv/actors/wire", "the records of the protocol beside their codecs",
             "actors/src/main/java/org/cometkv/actors", "the Java API beside its operations",
             "node/src/main/java/org/cometkv/node", "the program, until its commands have packages of their own",
             "node/src/main/java/org/cometkv/node/bench", "the benchmarks, until they are split");

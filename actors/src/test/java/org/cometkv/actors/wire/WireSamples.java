@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.trust.CanonicalForm;
@@ -111,6 +112,19 @@ public final class WireSamples {
     private WireSamples() {}
 
     public static List<Wire.Item> items() {
+        return Stream.concat(ofStores().stream(), ofStreams().stream()).toList();
+    }
+
+    private static List<Wire.Item> ofStreams() {
+        return List.of(
+                new Wire.Subscribe(26, KEY, FULL, TABLE, "position"),
+                new Wire.Renew(27, NODE, List.of(new Wire.Lease(STREAM, 3, 1), new Wire.Lease(STREAM, 0, -1))),
+                new Wire.Deliver(KEY, STREAM, 2, List.of(MESSAGE, PLAIN_MESSAGE)),
+                new Wire.StreamEnded(KEY, STREAM, StreamCause.REMOVED),
+                new Wire.Credit(STREAM, Long.MAX_VALUE, 0));
+    }
+
+    private static List<Wire.Item> ofStores() {
         return List.of(
                 new Wire.Hello(Wire.PROTOCOL, Replicas.INCARNATION, true, Limits.DEFAULTS, Optional.empty(), false),
                 new Wire.Leaving(Replicas.INCARNATION, false),
@@ -165,12 +179,7 @@ public final class WireSamples {
                 new Wire.Refusals(
                         Optional.of(KEY), Refusal.retry(Refusal.Reason.RATE_LIMITED, "too fast", 9), List.of(1L, -1L)),
                 new Wire.Refusals(Optional.empty(), Refusal.of(Refusal.Reason.BUSY, ""), List.of()),
-                new Wire.Part(true, 1L << 60, 300_000, 122_880, Value.Bytes.wrap(new byte[] {1, 0, -1})),
-                new Wire.Subscribe(26, KEY, FULL, TABLE, "position"),
-                new Wire.Renew(27, NODE, List.of(new Wire.Lease(STREAM, 3, 1), new Wire.Lease(STREAM, 0, -1))),
-                new Wire.Deliver(KEY, STREAM, 2, List.of(MESSAGE, PLAIN_MESSAGE)),
-                new Wire.StreamEnded(KEY, STREAM, StreamCause.REMOVED),
-                new Wire.Credit(STREAM, Long.MAX_VALUE, 0));
+                new Wire.Part(true, 1L << 60, 300_000, 122_880, Value.Bytes.wrap(new byte[] {1, 0, -1})));
     }
 
     static List<ReplicaReply> replies() {

@@ -30,6 +30,7 @@ record FloorRules(String root) {
         floors.put("actors.seam", List.of("wire"));
         floors.put("actors.settings", List.of("trust", "wire"));
         floors.put("actors.requests", List.of("wire"));
+        floors.put("actors.subscriptions", List.of("requests", "wire", "seam", "settings", "context"));
         floors.put("actors.coordination", List.of("requests", "wire"));
         floors.put("actors.context", List.of("seam", "settings", "requests"));
         floors.put("actors.storage", List.of("wire", "seam", "context"));
@@ -47,6 +48,7 @@ record FloorRules(String root) {
                         "conduct",
                         "authorization",
                         "dispatch",
+                        "subscriptions",
                         "requests",
                         "wire",
                         "seam",

@@ -229,12 +229,12 @@ public final class AsoActor extends UntypedAbstractActor {
     private void onCreate(ReplicaRequest request) {
         Wire.Change change = (Wire.Change) request.body();
         state.requests().serve(request);
-        state.entered(HeldBytes.charge(change));
+        state.supervision().entered(HeldBytes.charge(change));
         change(change).onCreate();
     }
 
     private void onTake(Take take) {
-        if (!state.hasEntered()) {
+        if (!state.supervision().hasEntered()) {
             // It came before the change that this actor was made for, which waits in another lane.
             take.taken().accept(state.soundDigest());
             return;
@@ -244,13 +244,13 @@ public final class AsoActor extends UntypedAbstractActor {
             ImageMerge.of(state, events, image, isTaken -> take.taken().accept(state.soundDigest()))
                     .begin(take.isGivingWay());
         } else {
-            state.take((KeyContent.Gone) take.content(), take.isGivingWay());
+            state.memory().take((KeyContent.Gone) take.content(), take.isGivingWay());
             take.taken().accept(state.soundDigest());
         }
     }
 
     private void onRestore(Restore restore) {
-        state.entered(HeldBytes.charge(restore.image()));
+        state.supervision().entered(HeldBytes.charge(restore.image()));
         ImageMerge.of(state, events, restore.image(), isTaken -> {
                     state.endUnlessStored();
                     restore.restored().accept(isTaken);
@@ -287,6 +287,8 @@ public final class AsoActor extends UntypedAbstractActor {
             state.requests().answer(setAside.get());
         } else if (request instanceof Wire.Get get) {
             onGet(get);
+        } else if (request instanceof Wire.Subscribe subscribe) {
+            new PendingSubscription(state, events, subscribe).begin();
         } else if (request instanceof Wire.Change change) {
             change(change).onChange();
         } else {
@@ -342,7 +344,7 @@ public final class AsoActor extends UntypedAbstractActor {
     }
 
     private void onTick() {
-        state.deadlineCame();
+        state.supervision().deadlineCame();
         state.endIfExpired();
         if (!state.isOver() && !state.isEmpty()) {
             fireDue();

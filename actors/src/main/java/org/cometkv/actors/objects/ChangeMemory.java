@@ -11,6 +11,7 @@ import org.cometkv.actors.changes.ChangeRule;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.KeyContent;
+import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Accept;
@@ -129,6 +130,18 @@ final class ChangeMemory implements ChangeRule.Memory {
         return (order > 0 || order == 0 && here.hasNext())
                 && !image.header().isExpired(clock().wallMillis())
                 && !lacksStanding(image, object);
+    }
+
+    /**
+     * Takes the tombstone of another owner if it is newer than what lives here.
+     *
+     * @param isGivingWay whether it comes in its place though it be older
+     */
+    void take(KeyContent.Gone gone, boolean isGivingWay) {
+        boolean isNewer = gone.digest().beats(isGivingWay && state.isEmpty() ? KeyDigest.NOTHING : state.soundDigest());
+        if (isNewer && takes(gone, isGivingWay)) {
+            state.end(Optional.of(Slot.Tombstone.of(gone)));
+        }
     }
 
     /**

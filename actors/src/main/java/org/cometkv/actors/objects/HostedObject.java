@@ -51,6 +51,9 @@ final class HostedObject {
     /** The named timers as the event in hand leaves them; null while it wants to change none. */
     private TimerPlan planned;
 
+    /** Null before it lives here. */
+    private ReplicaStreams streams;
+
     private int imageBytes = -1;
     private long measuredMillis;
     private boolean isMeasured;
@@ -143,6 +146,21 @@ final class HostedObject {
      */
     void continueTimer(HostedObject replaced) {
         schedule.continuePeriod(replaced.schedule);
+    }
+
+    /** It lives here, and whoever subscribes to it subscribes to these. */
+    void streams(ReplicaStreams its) {
+        streams = its;
+    }
+
+    /** Whether these are its streams: it lives here. */
+    boolean isSubscribedBy(ReplicaStreams its) {
+        return streams == its && !isReplaced;
+    }
+
+    /** How many subscribe to it. */
+    int subscribers() {
+        return streams == null ? 0 : streams.subscribers();
     }
 
     /** Another object lives in its place from now on. */

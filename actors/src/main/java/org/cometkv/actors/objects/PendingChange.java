@@ -9,6 +9,7 @@ import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.wire.RecentUpdates;
 import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.StreamCause;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Accept;
 import org.cometkv.aso.Caller;
@@ -195,6 +196,8 @@ final class PendingChange {
             } else if (completed.value() == Value.Bool.TRUE) {
                 replace();
             } else if (check.isUndone) {
+                // Others may have taken it and sent messages.
+                state.streams().restart(StreamCause.REPAIRED);
                 state.requests()
                         .answer(new ReplicaReply.Superseded(asked.header().replicas()));
             } else {
@@ -221,7 +224,9 @@ final class PendingChange {
                     new RecentUpdates.Call(change.caller(), data),
                     SerialRule.serial(change, asked.header()));
         }
-        state.requests().answer(new ReplicaReply.Kept(usage, asked.header().replicas()));
+        state.requests()
+                .answer(new ReplicaReply.Kept(
+                        usage, asked.header().replicas(), state.streams().takeReach()));
     }
 
     private void onRemove(Wire.Remove remove, boolean asks) {

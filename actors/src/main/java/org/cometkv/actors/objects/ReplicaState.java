@@ -8,13 +8,14 @@ import org.cometkv.actors.conduct.Charge;
 import org.cometkv.actors.dispatch.RateMailbox;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.wire.Header;
-import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.RecentUpdates;
 import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.StreamCause;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Effect;
+import org.cometkv.aso.Event;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
@@ -37,6 +38,7 @@ public final class ReplicaState implements EventRunner.Listener {
     private final ObjectConduct conduct;
     private final ChangeMemory memory = new ChangeMemory(this);
     private final ServedRequests requests;
+    private final ReplicaStreams streams;
     private final Supervision supervision;
     /** The object that lives here; null until the first one is stored. */
     private HostedObject object;
@@ -54,6 +56,7 @@ public final class ReplicaState implements EventRunner.Listener {
         this.supervision = new Supervision(context, timer);
         this.before = before;
         this.conduct = new ObjectConduct(context);
+        this.streams = new ReplicaStreams(context.hosting().streams());
         this.requests =
                 new ServedRequests(context.hosting().waiting(), context.node().clock());
     }
@@ -70,6 +73,11 @@ public final class ReplicaState implements EventRunner.Listener {
 
     ReplicaContext context() {
         return context;
+    }
+
+    /** What its supervisor was told. */
+    Supervision supervision() {
+        return supervision;
     }
 
     private Clock clock() {
@@ -120,11 +128,6 @@ public final class ReplicaState implements EventRunner.Listener {
         return ChangeRule.of(object.content(isSetAside(), memory), change, clock().wallMillis());
     }
 
-    /** The first object that arrives is charged for so; its supervisor has made room for it. */
-    void entered(Charge charge) {
-        supervision.entered(charge);
-    }
-
     /** Stores the first object, or another one in its place, against which nothing is held but a warning. */
     void store(HostedObject arrived) {
         if (object == null) {
@@ -135,8 +138,10 @@ public final class ReplicaState implements EventRunner.Listener {
         }
         if (object != null) {
             object.replaced();
+            streams.replaced(object.header(), arrived.header());
         }
         object = arrived;
+        object.streams(streams);
         supervision.stored(arrived.instance().live());
         placard.show(object.header());
         before = Optional.empty();
@@ -177,11 +182,6 @@ public final class ReplicaState implements EventRunner.Listener {
         return full.isEmpty();
     }
 
-    /** Whether room was made for what the actor was made for. */
-    boolean hasEntered() {
-        return supervision.hasEntered();
-    }
-
     /** Takes room for what is to live here; or says why there is none. */
     Optional<String> noRoom(Charge charge) {
         return supervision.noRoom(charge);
@@ -205,18 +205,6 @@ public final class ReplicaState implements EventRunner.Listener {
         return object != null && memory.isIn(object) ? KeyDigest.NOTHING : digest();
     }
 
-    /**
-     * Takes the tombstone of another owner if it is newer than what lives here.
-     *
-     * @param isGivingWay whether it comes in its place though it be older
-     */
-    void take(KeyContent.Gone gone, boolean isGivingWay) {
-        boolean isNewer = gone.digest().beats(isGivingWay && object == null ? KeyDigest.NOTHING : soundDigest());
-        if (isNewer && memory.takes(gone, isGivingWay)) {
-            end(Optional.of(Slot.Tombstone.of(gone)));
-        }
-    }
-
     /** Whether what lives here is newer than the change, or is it. */
     boolean isOvertakenBy(Wire.Change change) {
         Version arriving =
@@ -238,6 +226,7 @@ public final class ReplicaState implements EventRunner.Listener {
     /** Ends the replica, of which nothing is left here, unless it has become another one than this. */
     void leave(KeyDigest held) {
         if (held.equals(digest())) {
+            streams.end(StreamCause.MOVED);
             end(Optional.empty());
         }
     }
@@ -245,14 +234,10 @@ public final class ReplicaState implements EventRunner.Listener {
     /** The replica makes room: for nothing, or for what is left of it. */
     void end(Optional<Slot> left) {
         supervision.end(left);
+        streams.end(StreamCause.REMOVED);
         if (object != null) {
             context.changed().ended(object.key());
         }
-    }
-
-    /** The deadline that the supervisor was told last has come. */
-    void deadlineCame() {
-        supervision.deadlineCame();
     }
 
     /** Tells the supervisor the object's next deadline, if it is another one than it was told before. */
@@ -276,6 +261,11 @@ public final class ReplicaState implements EventRunner.Listener {
         if (request.caller().key().isEmpty()) {
             object.earn(request, clock());
         }
+    }
+
+    /** The messages of the object that lives here, and their subscribers. */
+    ReplicaStreams streams() {
+        return streams;
     }
 
     /** The requests that are not answered yet. */
@@ -309,7 +299,8 @@ public final class ReplicaState implements EventRunner.Listener {
     // Events
 
     @Override
-    public void ended(HostedObject its, Outcome outcome) {
+    public void ended(HostedObject its, Event event, Outcome outcome) {
+        streams.ended(event);
         // The onPut of an arriving object is not the doing of the one that lives here.
         if (its == object) {
             conduct.ended(its.key(), outcome);
@@ -327,14 +318,16 @@ public final class ReplicaState implements EventRunner.Listener {
                 context.sender().send(its, effect);
             }
         }
+        streams.publish(its, effects);
         policyMayHaveChanged(its, effects);
     }
 
-    /** An event of the object, or of one that is to take its place, ended that ran elsewhere before. */
+    /** An event of the object, or of one to take its place, ended that ran elsewhere before. */
     void committedSilently(HostedObject its, List<Effect> effects) {
         for (Effect effect : effects) {
             its.setTimer(effect, clock().millis());
         }
+        streams.changed(its);
         policyMayHaveChanged(its, effects);
     }
 
@@ -380,6 +373,7 @@ public final class ReplicaState implements EventRunner.Listener {
     void stop() {
         conduct.stop();
         requests.stop();
+        streams.end(StreamCause.MOVED);
     }
 
     boolean isSetAside() {

@@ -113,6 +113,7 @@ public final class Directory {
     /** Whether the request's key is to be compared with its other owners first. */
     public boolean needsSettling(ReplicaRequest request) {
         boolean isOfContent = request.body() instanceof Wire.Get
+                || request.body() instanceof Wire.Subscribe
                 || request.body() instanceof Wire.Change change && !(change instanceof Wire.Copy);
         return isOfContent && (!compared.isCompared(request.key()) || isBesideOwners(request));
     }

@@ -14,6 +14,7 @@ import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.StoredHead;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Failure;
+import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Standing;
 import org.cometkv.aso.Totals;
@@ -104,6 +105,14 @@ final class HeldKeys {
                     Failure.script("the object could not be brought back from the disk"), Usage.NONE);
         }
         return slot instanceof Slot.Passive passive ? passive.answer() : new ReplicaReply.Absent();
+    }
+
+    /** The answer to a subscriber where no object runs. */
+    static ReplicaReply answerToSubscriber(Slot slot) {
+        return slot instanceof Slot.Passive
+                ? new ReplicaReply.Refused(
+                        Refusal.of(Refusal.Reason.NO_HANDLER, "a value without a script sends no messages"))
+                : answer(slot);
     }
 
     /** The status of a value. */

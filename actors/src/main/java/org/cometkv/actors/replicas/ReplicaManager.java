@@ -211,6 +211,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             active.actor().tell(request.arrived(node.clock().nanos()), org.apache.pekko.actor.ActorRef.noSender());
         } else if (request.body() instanceof Wire.Get) {
             request.replyTo().reply(HeldKeys.answer(slot));
+        } else if (request.body() instanceof Wire.Subscribe) {
+            request.replyTo().reply(HeldKeys.answerToSubscriber(slot));
         } else if (request.body() instanceof Wire.Change change) {
             changes.onChange(request, change, slot);
         } else if (request.body() instanceof Wire.Stat || request.body() instanceof Wire.Release) {

@@ -24,6 +24,7 @@ public record CometSettings(
         Limits limits,
         Sandboxes sandbox,
         Members members,
+        SubscriptionSettings subscriptions,
         Trust trust) {
 
     /** The path of the dispatcher that a node's own actors run on, but for the Gateway. */
@@ -154,6 +155,7 @@ public record CometSettings(
                 limits(comet.section("limits")),
                 new Sandboxes(comet.section("sandbox").bytes("programs-bytes", 65_536, 1L << 40)),
                 members(comet.section("members")),
+                SubscriptionSettings.of(comet.section("subscriptions")),
                 trust(comet.section("trust")));
     }
 

@@ -50,6 +50,7 @@ interface Work {
                 new ChaosWork(),
                 new FailoverWork(),
                 new PutWork(),
+                new PubsubWork(),
                 new RepairWork(),
                 new PricesWork(),
                 new SimWork())) {

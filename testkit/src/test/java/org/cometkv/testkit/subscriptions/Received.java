@@ -93,6 +93,11 @@ final class Received implements Subscriber {
         return of(Delivery.Gap.class).stream().map(Delivery.Gap::cause).toList();
     }
 
+    /** Whether it has not ended by itself. */
+    boolean isOpen() {
+        return of(Delivery.End.class).isEmpty();
+    }
+
     /** The position of the last message or snapshot. */
     String position() {
         String position = "";

@@ -28,6 +28,22 @@ public final class RetractedChanges {
         this.keptMillis = keptMillis;
     }
 
+    /** What is remembered, with the milliseconds that are left of each one's time. */
+    public Map<Version, Long> left(long nowMillis) {
+        Map<Version, Long> left = new LinkedHashMap<>();
+        until.forEach((change, end) -> {
+            if (end > nowMillis) {
+                left.put(change, end - nowMillis);
+            }
+        });
+        return left;
+    }
+
+    /** What was remembered at an instant, with what was left of each one's time then. */
+    public void recall(Map<Version, Long> left, long thenMillis) {
+        left.forEach((change, millis) -> until.put(change, thenMillis + millis));
+    }
+
     /** The change of this version is taken back. */
     public void add(Version change, long nowMillis) {
         until.values().removeIf(end -> end <= nowMillis);

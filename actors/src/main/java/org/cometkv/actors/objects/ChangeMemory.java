@@ -1,12 +1,14 @@
 package org.cometkv.actors.objects;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cometkv.actors.changes.ChangeRule;
 import org.cometkv.actors.changes.RetractedChanges;
+import org.cometkv.actors.changes.Retraction;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.KeyContent;
@@ -38,6 +40,18 @@ final class ChangeMemory implements ChangeRule.Memory {
     /** What lives here was made in an empty slot, as it is told; or null if it was not. */
     void madeBy(Optional<Slot> emptySlot) {
         found = emptySlot;
+    }
+
+    /** What was taken back, with the milliseconds for which each is refused still. */
+    Map<Version, Long> retractedLeft(long now) {
+        return retracted == null ? Map.of() : retracted.left(now);
+    }
+
+    /** Remembers again what was taken back, with what was left of each one's time at an instant. */
+    void recall(Map<Version, Long> left, long thenMillis) {
+        if (!left.isEmpty()) {
+            retracted().recall(left, thenMillis);
+        }
     }
 
     /** The change of this version ended so. */
@@ -72,11 +86,15 @@ final class ChangeMemory implements ChangeRule.Memory {
 
     /** The change of this version is taken back. */
     void retract(Version change) {
+        retracted().add(change, clock().millis());
+    }
+
+    private RetractedChanges retracted() {
         if (retracted == null) {
             Duration deadline = state.context().node().settings().requests().timeout();
             retracted = new RetractedChanges(2 * deadline.toMillis());
         }
-        retracted.add(change, clock().millis());
+        return retracted;
     }
 
     boolean isRetracted(Version change) {

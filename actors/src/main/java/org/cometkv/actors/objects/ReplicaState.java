@@ -38,6 +38,7 @@ public final class ReplicaState implements EventRunner.Listener {
     private final ChangeMemory memory = new ChangeMemory(this);
     private final ServedRequests requests;
     private final Supervision supervision;
+    private final Passivation passivation = new Passivation(this);
     /** The object that lives here; null until the first one is stored. */
     private HostedObject object;
     /** What was under the key before the first object, and comes back if that is not stored. */
@@ -70,6 +71,18 @@ public final class ReplicaState implements EventRunner.Listener {
 
     ReplicaContext context() {
         return context;
+    }
+
+    Supervision supervision() {
+        return supervision;
+    }
+
+    ObjectConduct conduct() {
+        return conduct;
+    }
+
+    Passivation passivation() {
+        return passivation;
     }
 
     private Clock clock() {
@@ -120,11 +133,6 @@ public final class ReplicaState implements EventRunner.Listener {
         return ChangeRule.of(object.content(isSetAside(), memory), change, clock().wallMillis());
     }
 
-    /** The first object that arrives is charged for so; its supervisor has made room for it. */
-    void entered(Charge charge) {
-        supervision.entered(charge);
-    }
-
     /** Stores the first object, or another one in its place, against which nothing is held but a warning. */
     void store(HostedObject arrived) {
         if (object == null) {
@@ -138,7 +146,7 @@ public final class ReplicaState implements EventRunner.Listener {
         }
         object = arrived;
         supervision.stored(arrived.instance().live());
-        placard.show(object.header());
+        placard.show(object.header(), before);
         before = Optional.empty();
         conduct.release(object.key());
     }
@@ -175,11 +183,6 @@ public final class ReplicaState implements EventRunner.Listener {
         Optional<String> full = noRoom(charge);
         full.ifPresent(why -> requests.answer(new ReplicaReply.Refused(Refusal.of(Refusal.Reason.QUOTA, why))));
         return full.isEmpty();
-    }
-
-    /** Whether room was made for what the actor was made for. */
-    boolean hasEntered() {
-        return supervision.hasEntered();
     }
 
     /** Takes room for what is to live here; or says why there is none. */
@@ -250,21 +253,18 @@ public final class ReplicaState implements EventRunner.Listener {
         }
     }
 
-    /** The deadline that the supervisor was told last has come. */
-    void deadlineCame() {
-        supervision.deadlineCame();
-    }
-
-    /** Tells the supervisor the object's next deadline, if it is another one than it was told before. */
+    /** Tells the supervisor when the object is due next, if it is another instant than it was told before. */
     void arm() {
         if (!isOver()) {
-            supervision.arm(nextDeadline(clock().millis(), clock().wallMillis()));
+            long deadline = nextDeadline();
+            supervision.arm(deadline, passivation.due(deadline));
         }
     }
 
-    /** What is set aside has no deadline before its end. */
-    private long nextDeadline(long now, long wall) {
-        return isSetAside() ? object.end(now, wall) : object.nextDeadline(now, wall);
+    /** When the object is due next; what is set aside is not before its end. */
+    long nextDeadline() {
+        long now = clock().millis();
+        return isSetAside() ? object.end(now, wallMillis()) : object.nextDeadline(now, wallMillis());
     }
 
     // The request in hand
@@ -301,7 +301,7 @@ public final class ReplicaState implements EventRunner.Listener {
                 object.header(),
                 supervision.bytes(),
                 conduct.standing(),
-                conduct.usage().totals(object.sentBytes(), conduct.rateRefusals()),
+                conduct.totals(object.sentBytes()),
                 conduct.usage().lastError(),
                 object.instance().log());
     }

@@ -98,6 +98,16 @@ public final class RunningNode {
         return directory.digest(key);
     }
 
+    /** Lets the object under a key come to rest before its time, unless something is under way; tells whether it does. */
+    public void passivate(Key key, Consumer<Boolean> reader) {
+        directory.passivate(key, reader);
+    }
+
+    /** The objects of the node that run. */
+    public int awake() {
+        return directory.awake();
+    }
+
     /** Tells the replica that the node holds under a key, if any, once no event of it is midway. */
     public void inspect(Key key, Consumer<Optional<HeldReplica>> reader) {
         directory.inspect(key, hosting.node().clock().wallMillis(), reader);

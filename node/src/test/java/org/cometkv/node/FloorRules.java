@@ -41,11 +41,13 @@ record FloorRules(String root) {
         floors.put("actors.membership", List.of("peers", "requests", "wire", "seam", "settings", "context"));
         floors.put("actors.changes", List.of("authorization", "conduct", "trust", "wire"));
         floors.put("actors.conduct", List.of("settings", "wire"));
+        floors.put("actors.rest", List.of("conduct", "wire"));
         floors.put(
                 "actors.objects",
                 List.of(
                         "changes",
                         "conduct",
+                        "rest",
                         "authorization",
                         "dispatch",
                         "subscriptions",
@@ -64,6 +66,7 @@ record FloorRules(String root) {
                         "objects",
                         "changes",
                         "conduct",
+                        "rest",
                         "authorization",
                         "requests",
                         "wire",

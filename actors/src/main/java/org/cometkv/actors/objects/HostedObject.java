@@ -122,6 +122,16 @@ final class HostedObject {
         return budget;
     }
 
+    /** The state of its send budget; empty before it has sent anything. */
+    Optional<SendBudget.Snapshot> budgetSnapshot(long nowNanos) {
+        return Optional.ofNullable(budget).map(its -> its.snapshot(nowNanos));
+    }
+
+    /** Goes on from a send budget as it was at an instant. */
+    void recallBudget(SendBudget.Snapshot snapshot, long takenNanos) {
+        budget = new SendBudget(settings.rate().outgoing(), snapshot, takenNanos);
+    }
+
     /** The bytes that the object sent so far. */
     long sentBytes() {
         return budget == null ? 0 : budget.paidBytes();

@@ -12,16 +12,22 @@ import org.cometkv.actors.settings.CometSettings;
  *
  * @param supervisor told of deadlines, sizes and ends
  * @param changed told of each key whose object is another; called by any thread
+ * @param isStored whether what comes to rest is written to a store
  */
 public record ReplicaContext(
-        HostingContext hosting, ActorRef<SupervisorMessage> supervisor, EffectSender sender, Placard.Listener changed) {
+        HostingContext hosting,
+        ActorRef<SupervisorMessage> supervisor,
+        EffectSender sender,
+        Placard.Listener changed,
+        boolean isStored) {
 
     public static ReplicaContext of(
             HostingContext hosting,
             ActorRef<SupervisorMessage> supervisor,
             Requester requester,
-            Placard.Listener changed) {
-        return new ReplicaContext(hosting, supervisor, new EffectSender(hosting.node(), requester), changed);
+            Placard.Listener changed,
+            boolean isStored) {
+        return new ReplicaContext(hosting, supervisor, new EffectSender(hosting.node(), requester), changed, isStored);
     }
 
     NodeContext node() {
@@ -35,6 +41,11 @@ public record ReplicaContext(
 
     HandlerExecution handlers() {
         return hosting.handlers();
+    }
+
+    /** How long an object is idle before it comes to rest. */
+    long passivateAfterMillis() {
+        return node().settings().passivation().after().toMillis();
     }
 
     CometSettings.Conduct conduct() {

@@ -40,6 +40,7 @@ public final class ReplicaState implements EventRunner.Listener {
     private final ServedRequests requests;
     private final ReplicaStreams streams;
     private final Supervision supervision;
+    private final Passivation passivation = new Passivation(this);
     /** The object that lives here; null until the first one is stored. */
     private HostedObject object;
     /** What was under the key before the first object, and comes back if that is not stored. */
@@ -75,9 +76,16 @@ public final class ReplicaState implements EventRunner.Listener {
         return context;
     }
 
-    /** What its supervisor was told. */
     Supervision supervision() {
         return supervision;
+    }
+
+    ObjectConduct conduct() {
+        return conduct;
+    }
+
+    Passivation passivation() {
+        return passivation;
     }
 
     private Clock clock() {
@@ -143,7 +151,7 @@ public final class ReplicaState implements EventRunner.Listener {
         object = arrived;
         object.streams(streams);
         supervision.stored(arrived.instance().live());
-        placard.show(object.header());
+        placard.show(object.header(), before);
         before = Optional.empty();
         conduct.release(object.key());
     }
@@ -240,16 +248,18 @@ public final class ReplicaState implements EventRunner.Listener {
         }
     }
 
-    /** Tells the supervisor the object's next deadline, if it is another one than it was told before. */
+    /** Tells the supervisor when the object is due next, if it is another instant than it was told before. */
     void arm() {
         if (!isOver()) {
-            supervision.arm(nextDeadline(clock().millis(), clock().wallMillis()));
+            long deadline = nextDeadline();
+            supervision.arm(deadline, passivation.due(deadline));
         }
     }
 
-    /** What is set aside has no deadline before its end. */
-    private long nextDeadline(long now, long wall) {
-        return isSetAside() ? object.end(now, wall) : object.nextDeadline(now, wall);
+    /** When the object is due next; what is set aside is not before its end. */
+    long nextDeadline() {
+        long now = clock().millis();
+        return isSetAside() ? object.end(now, wallMillis()) : object.nextDeadline(now, wallMillis());
     }
 
     // The request in hand
@@ -291,7 +301,7 @@ public final class ReplicaState implements EventRunner.Listener {
                 object.header(),
                 supervision.bytes(),
                 conduct.standing(),
-                conduct.usage().totals(object.sentBytes(), conduct.rateRefusals()),
+                conduct.totals(object.sentBytes()),
                 conduct.usage().lastError(),
                 object.instance().log());
     }

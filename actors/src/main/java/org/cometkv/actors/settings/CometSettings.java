@@ -16,6 +16,7 @@ public record CometSettings(
         String writer,
         Replication replication,
         StorageSettings storage,
+        Passivation passivation,
         Requests requests,
         PeerSettings peers,
         Rate rate,
@@ -65,6 +66,9 @@ public record CometSettings(
             };
         }
     }
+
+    /** @param after how long an object is idle before it comes to rest; far longer than any node runs if none does */
+    public record Passivation(Duration after) {}
 
     public record Requests(
             Duration timeout,
@@ -147,6 +151,7 @@ public record CometSettings(
                 comet.name("writer"),
                 replication(comet.section("replication")),
                 StorageSettings.of(comet.section("storage")),
+                new Passivation(comet.section("passivation").timeOrOff("after", 100, 30L * 24 * 3_600_000)),
                 requests(comet.section("requests")),
                 PeerSettings.of(comet.section("peers")),
                 rate(comet.section("rate")),

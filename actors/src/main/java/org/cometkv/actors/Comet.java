@@ -82,6 +82,18 @@ public final class Comet {
     /** Asks where an object is or would be; answered as {@link Comet#lookup(String)}. */
     public record Lookup(String key, ActorRef<StatusReply<List<Contact>>> replyTo) implements Command {}
 
+    /**
+     * Subscribes an actor, answered as {@link Comet#subscribe(String, Value, SubscribeOptions, ActorRef)}. Each {@link
+     * Delivery.Message} is in hand until the actor calls its {@code ack}.
+     */
+    public record Subscribe(
+            String key,
+            Value request,
+            SubscribeOptions options,
+            ActorRef<Delivery> subscriber,
+            ActorRef<StatusReply<Subscription>> replyTo)
+            implements Command {}
+
     /** Asks how the replicas stand; answered as {@link Comet#stat(String, StatOptions)}. */
     public record Stat(String key, StatOptions options, ActorRef<StatusReply<StatReply>> replyTo) implements Command {}
 

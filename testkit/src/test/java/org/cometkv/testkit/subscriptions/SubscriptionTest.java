@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.cometkv.actors.Acks;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.CometException;
 import org.cometkv.actors.Delivery;
 import org.cometkv.actors.EndCause;
 import org.cometkv.actors.GapCause;
+import org.cometkv.actors.PutOptions;
+import org.cometkv.actors.Reached;
+import org.cometkv.actors.SubscribeOptions;
 import org.cometkv.actors.Subscription;
 import org.cometkv.aso.Value;
+import org.cometkv.routing.Key;
 import org.cometkv.testkit.CometTestKit;
 import org.cometkv.testkit.junit.CometTest;
 
@@ -103,12 +109,20 @@ class SubscriptionTest {
 
     @CometTest(nodes = 3)
     void redirection_isFollowed_fiveTimes(CometTestKit kit) {
-        Topics.put(kit, chain(5));
+        chain(kit, 5);
         Received received = Received.atOnce();
 
         Topics.subscribe(kit, 0, received);
 
         assertThat(received.snapshots()).containsExactly(Value.of("end"));
+    }
+
+    @CometTest(nodes = 3)
+    void redirectionOneTooMany_isRefused(CometTestKit kit) {
+        chain(kit, 6);
+
+        assertThatThrownBy(() -> Topics.subscribe(kit, 0, Received.atOnce()))
+                .hasMessageContaining("comet.subscriptions.redirects");
     }
 
     @CometTest(nodes = 3)
@@ -164,7 +178,49 @@ class SubscriptionTest {
         assertThat(received.snapshots()).hasSizeGreaterThanOrEqualTo(1);
     }
 
-    private static String chain(int hops) {
-        return "function aso:onSubscribe(caller, request) return 'end' end";
+    @CometTest(nodes = 3)
+    void replyToAPublish_tellsWhomItReached(CometTestKit kit) {
+        Topics.put(kit, Topics.PLAIN);
+        Topics.subscribe(kit, 0, Received.atOnce());
+        Topics.subscribe(kit, 0, Received.atOnce());
+        Topics.subscribe(kit, 1, Received.atOnce());
+
+        Reached reached = kit.await(
+                        kit.node(0).comet().update("topic", Value.of(1), PutOptions.DEFAULT.acks(Acks.all())))
+                .orElseThrow()
+                .reached();
+
+        assertThat(reached).isEqualTo(new Reached(2, 3, 0));
+    }
+
+    @CometTest(nodes = 3)
+    void actor_isToldEverything_andReturnsCreditByAck(CometTestKit kit) {
+        Topics.put(kit, Topics.PLAIN);
+        TestProbe<Delivery> probe = kit.probe(Delivery.class);
+        SubscribeOptions one = SubscribeOptions.DEFAULT.credit(1);
+        Subscription subscription = kit.await(kit.node(0).comet().subscribe("topic", Value.NIL, one, probe.ref()));
+        assertThat(probe.receiveMessage()).isInstanceOf(Delivery.Snapshot.class);
+
+        Topics.publish(kit, 0, 1);
+        Topics.publish(kit, 0, 2);
+        Delivery.Message first = (Delivery.Message) probe.receiveMessage();
+        probe.expectNoMessage();
+        first.ack();
+        Delivery.Message second = (Delivery.Message) probe.receiveMessage();
+
+        assertThat(first.value()).isEqualTo(Value.of(1));
+        assertThat(second.value()).isEqualTo(Value.of(2));
+        kit.node(0).comet().disconnect(subscription);
+        assertThat(probe.receiveMessage()).isEqualTo(new Delivery.End(EndCause.DISCONNECTED));
+    }
+
+    /** The first of so many objects that send a subscriber from each to the next. */
+    private static void chain(CometTestKit kit, int hops) {
+        for (int i = hops; i >= 0; i--) {
+            String next =
+                    Key.of(i == hops - 1 ? "hop-" + hops : "hop-" + (i + 1)).toString();
+            String script = i == hops ? "return 'end'" : "return comet.redirect('" + next + "')";
+            kit.put(i == 0 ? "topic" : "hop-" + i, Aso.script("function aso:onSubscribe() " + script + " end"));
+        }
     }
 }

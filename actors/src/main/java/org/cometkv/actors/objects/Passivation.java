@@ -112,7 +112,8 @@ public final class Passivation {
     private boolean isBusy() {
         return state.object().instance().waiting() > 0
                 || !state.requests().isIdle()
-                || state.conduct().hasRequests();
+                || state.conduct().hasRequests()
+                || !state.streams().isEmpty();
     }
 
     private void rest(long now, long deadline) {

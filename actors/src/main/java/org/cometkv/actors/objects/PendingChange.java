@@ -19,6 +19,7 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
 import org.cometkv.aso.lua.Instance;
 
 /**
@@ -330,12 +331,19 @@ final class PendingChange {
         }
     }
 
+    /** Whether what lives here is newer than the change, or is it. */
+    private boolean isOlderThanHeld() {
+        Version arriving =
+                change instanceof Wire.Copy copy ? copy.image().header().lineage() : change.version();
+        return !state.isEmpty() && !arriving.isNewerThan(state.object().header().lineage());
+    }
+
     /** The check of the onPut of a newcomer, which decides for itself. */
     private final class ArrivalCheck implements EventRunner.Check {
 
         @Override
         public boolean isOvertaken() {
-            return state.isOver() || state.memory().isRetracted(change) || state.isOvertakenBy(change);
+            return state.isOver() || state.memory().isRetracted(change) || isOlderThanHeld();
         }
 
         @Override

@@ -213,13 +213,6 @@ public final class ReplicaState implements EventRunner.Listener {
         return object != null && memory.isIn(object) ? KeyDigest.NOTHING : digest();
     }
 
-    /** Whether what lives here is newer than the change, or is it. */
-    boolean isOvertakenBy(Wire.Change change) {
-        Version arriving =
-                change instanceof Wire.Copy copy ? copy.image().header().lineage() : change.version();
-        return object != null && !arriving.isNewerThan(object.header().lineage());
-    }
-
     long wallMillis() {
         return clock().wallMillis();
     }

@@ -43,6 +43,11 @@ final class ReplicaStreams {
         return subscriptions == null ? 0 : subscriptions.subscribers();
     }
 
+    /** Whether nobody subscribes and no message is kept: then the object may come to rest. */
+    boolean isEmpty() {
+        return subscriptions == null || subscriptions.isEmpty();
+    }
+
     /** The event in hand has ended; what it publishes is published next. */
     void ended(Event event) {
         reach = Reach.NONE;

@@ -44,6 +44,19 @@ class ResumeTest {
     }
 
     @CometTest(nodes = 3)
+    void historyOfAnObjectThatNobodyAsks_isKept(CometTestKit kit) {
+        Topics.put(kit, Topics.keeping(100));
+        String position = leaveAfterOne(kit);
+
+        publish(kit, 2, 4);
+        kit.advance(Duration.ofMinutes(10));
+        Received back = comeBack(kit, 1, position);
+
+        assertThat(back.numbers()).containsExactly(2L, 3L, 4L);
+        assertThat(back.gaps()).isEmpty();
+    }
+
+    @CometTest(nodes = 3)
     void historyAtItsBound_reaches(CometTestKit kit) {
         Topics.put(kit, Topics.keeping(3));
         String position = leaveAfterOne(kit);

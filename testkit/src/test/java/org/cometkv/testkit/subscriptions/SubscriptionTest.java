@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.cometkv.actors.Acks;
 import org.cometkv.actors.Aso;
@@ -69,6 +70,23 @@ class SubscriptionTest {
 
         long before = received.snapshots().get(0).asLong();
         assertThat(before + received.messages().size()).isEqualTo(10);
+    }
+
+    @CometTest(nodes = 3)
+    void objectWithSubscribers_staysAwake_andOneWithoutComesToRest(CometTestKit kit) {
+        Topics.put(kit, Topics.PLAIN);
+        Received received = Received.atOnce();
+        Topics.subscribe(kit, 1, received);
+
+        kit.advance(Duration.ofMinutes(10));
+        assertThat(IntStream.range(0, 3).map(node -> kit.node(node).awake()).sum())
+                .as("replicas that are awake")
+                .isOne();
+        Topics.publish(kit, 2, 7);
+        kit.awaitQuiet();
+
+        assertThat(received.numbers()).containsExactly(7L);
+        assertThat(received.gaps()).isEmpty();
     }
 
     @CometTest(nodes = 3)

@@ -55,6 +55,7 @@ interface Work {
                 new SimWork())) {
             works.put(work.name(), work);
         }
+        RestWork.all().forEach(work -> works.put(work.name(), work));
         return works;
     }
 }

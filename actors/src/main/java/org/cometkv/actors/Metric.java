@@ -4,6 +4,10 @@ package org.cometkv.actors;
 public enum Metric {
     /** Keys under which this node holds something: objects, values and what is left of removed ones. */
     KEYS_HELD("comet.keys.held", false),
+    /** Objects here that run. */
+    OBJECTS_AWAKE("comet.objects.awake", false),
+    /** Objects here that sleep until they are asked or due, and what is on the disk alone. */
+    OBJECTS_ASLEEP("comet.objects.asleep", false),
     /** Objects here that share a small part of the node's time, because they break limits. */
     OBJECTS_SLOWED("comet.objects.slowed", false),
     /** Objects here of which no handler runs until they are released, replaced or removed. */

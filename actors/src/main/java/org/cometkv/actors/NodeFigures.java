@@ -16,6 +16,8 @@ record NodeFigures(HostingContext hosting, Directory directory, RequestCounts co
     NodeStat stat() {
         return new NodeStat(
                 directory.size(),
+                directory.awake(),
+                directory.asleep(),
                 hosting.penalties().slowed(),
                 hosting.penalties().setAside(),
                 hosting.waiting().count(),
@@ -31,6 +33,8 @@ record NodeFigures(HostingContext hosting, Directory directory, RequestCounts co
         List<Contact> owners = node.view().contacts();
         Map<Metric, Long> values = new EnumMap<>(Metric.class);
         values.put(Metric.KEYS_HELD, (long) stat.keys());
+        values.put(Metric.OBJECTS_AWAKE, (long) stat.awake());
+        values.put(Metric.OBJECTS_ASLEEP, (long) stat.asleep());
         values.put(Metric.OBJECTS_SLOWED, (long) stat.slowed());
         values.put(Metric.OBJECTS_SET_ASIDE, (long) stat.setAside());
         values.put(Metric.EVENTS_WAITING, (long) stat.waitingEvents());

@@ -98,7 +98,7 @@ public final class RunningNode {
         return directory.digest(key);
     }
 
-    /** Lets the object under a key come to rest before its time, unless something is under way; tells whether it does. */
+    /** Lets the object under a key come to rest before its time, unless something is under way; whether it does. */
     public void passivate(Key key, Consumer<Boolean> reader) {
         directory.passivate(key, reader);
     }

@@ -56,6 +56,7 @@ interface Work {
                 new SimWork())) {
             works.put(work.name(), work);
         }
+        RestWork.all().forEach(work -> works.put(work.name(), work));
         return works;
     }
 }

@@ -200,6 +200,26 @@ class BenchCommandTest {
                 .contains("\"repaired_s\":", "\"p99_us_without\":", "\"target\":\"repaired_s <= 30 and ratio <= 2\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "memory | asleep | bytes_beside_image",
+                "memory | disk | bytes_each",
+                "storage | batch | ready_s",
+                "timers | asleep | late_p99_ms",
+                "activate | disk | cpu_us_per_op"
+            })
+    void whatObjectsAtRestCost_isMeasured(String work, String variant, String figure) {
+        Execution bench = Execution.of("bench", work, "--quick", "--variant", variant, "--heap", "256m");
+
+        assertThat(bench.exit()).as(bench.err()).isZero();
+        assertThat(bench.out().lines()).hasSize(1);
+        assertThat(bench.out())
+                .startsWith("{\"work\":\"" + work + "\",\"variant\":\"" + variant + "\",")
+                .contains("\"" + figure + "\":", "\"target\":", "\"met\":");
+    }
+
     /** Lost changes are what the bench is there to find: whether it found some is not asserted here. */
     @Test
     void chaos_tellsWhatBecameOfWhatWasAcknowledged() {

@@ -117,6 +117,8 @@ class StoreTest {
         assertThat(byName(comet.metrics()))
                 .isEqualTo(new TreeMap<>(Map.ofEntries(
                         Map.entry("comet.keys.held", 2L),
+                        Map.entry("comet.objects.awake", 0L),
+                        Map.entry("comet.objects.asleep", 0L),
                         Map.entry("comet.objects.slowed", 0L),
                         Map.entry("comet.objects.set.aside", 0L),
                         Map.entry("comet.events.waiting", 0L),

@@ -21,8 +21,8 @@ public interface Subscriber {
     CompletionStage<?> onMessage(Delivery.Message message);
 
     /**
-     * The object's answer to the subscription, as of the instant from which its messages come. Not called where the
-     * subscription goes on without a gap.
+     * The object's answer to the subscription, as of the instant from which its messages come; called before the stage
+     * of {@link Comet#subscribe} completes. Not called where the subscription goes on without a gap.
      *
      * @param after why the subscriber begins anew; empty the first time
      */

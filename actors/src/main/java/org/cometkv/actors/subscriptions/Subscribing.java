@@ -236,9 +236,18 @@ final class Subscribing {
         boolean isFirst = !subscriber.isBegun();
         subscriber.attach(feed, reply.number(), reply.digest(), snapshot.tags());
         feed.add(subscriber);
-        if (isFirst) {
-            receiver.subscribed();
+        try {
+            begun(subscriber, attempt, reply, snapshot);
+        } finally {
+            // Whoever waits for it finds the snapshot there; and if that threw, it ends as one that had begun.
+            if (isFirst) {
+                receiver.subscribed();
+            }
         }
+    }
+
+    private void begun(
+            LocalSubscription subscriber, SubscribeAttempt attempt, ReplicaReply.Subscribed reply, Snapshot snapshot) {
         if (reply.recovery() == ReplicaReply.Recovery.RECOVERED) {
             recover(subscriber, reply.missed());
             return;
@@ -247,7 +256,7 @@ final class Subscribing {
         if (cause != null) {
             subscriber.gap(reply.missing(), cause, shard);
         }
-        receiver.snapshot(snapshot.value(), subscriber.place(), cause);
+        subscriber.receiver().snapshot(snapshot.value(), subscriber.place(), cause);
     }
 
     private void recover(LocalSubscription subscriber, List<StreamMessage> missed) {

@@ -1,6 +1,8 @@
 package org.cometkv.actors;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.requests.NoReply;
@@ -12,6 +14,8 @@ import org.cometkv.routing.Key;
 
 /** The subscriptions of one node's applications. Thread-safe. */
 final class ApplicationSubscriptions {
+
+    private static final int STANDINGS_MAX = 1_000;
 
     private final ApplicationRequests requests;
     private final SubscriberShards shards;
@@ -52,6 +56,22 @@ final class ApplicationSubscriptions {
             calls.is(new Subscription(shards, begun.get()));
         }
         return reply;
+    }
+
+    CompletionStage<List<SubscriptionStat>> standings(Key key) {
+        CompletableFuture<List<SubscriptionStat>> told = new CompletableFuture<>();
+        shards.standings(
+                key,
+                STANDINGS_MAX,
+                all -> told.complete(all.stream()
+                        .map(each -> new SubscriptionStat(
+                                SlowPolicy.valueOf(each.terms().rule().name()),
+                                each.terms().credit(),
+                                each.inHand(),
+                                each.queued(),
+                                each.lag()))
+                        .toList()));
+        return told;
     }
 
     /** The stage of a subscription that begins. */

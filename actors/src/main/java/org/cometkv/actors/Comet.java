@@ -411,6 +411,11 @@ public final class Comet {
         return QueueSubscriber.source(subscriber -> subscribe(Key.of(key), request, options, subscriber));
     }
 
+    /** How this node's subscriptions to the object under the key of a name stand; 1,000 of them at most. */
+    public CompletionStage<List<SubscriptionStat>> subscriptions(String key) {
+        return handedOver(subscriptions.standings(Key.of(key)));
+    }
+
     /** Ends a subscription, whose subscriber is told so: for operators. */
     public void disconnect(Subscription subscription) {
         subscriptions.shards().disconnect(subscription.subscriber());

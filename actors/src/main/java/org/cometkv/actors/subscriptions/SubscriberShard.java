@@ -131,6 +131,16 @@ final class SubscriberShard implements Executor {
         return subscribing.askingFor(feed.origin().key(), feed.host);
     }
 
+    /** The standings of the subscribers of a key, so many at most. */
+    List<SubscriberStanding> standings(Key key, int most) {
+        return feeds.values().stream()
+                .filter(feed -> feed.origin().key().equals(key))
+                .flatMap(feed -> feed.all().stream())
+                .limit(most)
+                .map(each -> new SubscriberStanding(each.terms(), each.inHand(), each.queued(), each.lag()))
+                .toList();
+    }
+
     /** How many subscribers there are to a stream. */
     int subscribersOf(StreamId stream) {
         Feed feed = feeds.get(stream);

@@ -1,6 +1,7 @@
 package org.cometkv.actors.subscriptions;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -102,6 +103,12 @@ public final class SubscriberShards {
             SubscriberShard shard = of(ended.key());
             shard.execute(() -> shard.streamEnded(from, ended));
         }
+    }
+
+    /** Tells the standings of this node's subscribers of a key, so many at most. */
+    public void standings(Key key, int most, Consumer<List<SubscriberStanding>> reader) {
+        SubscriberShard shard = of(key);
+        shard.execute(() -> reader.accept(shard.standings(key, most)));
     }
 
     /** The node closes: all subscribers are told. */

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.cometkv.actors.Aso;
 import org.cometkv.actors.Delivery;
 import org.cometkv.actors.GapCause;
+import org.cometkv.actors.Reached;
 import org.cometkv.actors.SubscribeOptions;
 import org.cometkv.actors.Subscriber;
 import org.cometkv.actors.Subscription;
@@ -51,7 +52,9 @@ public class Pubsub implements Application {
         }
 
         story.say("Two nodes publish at the same time:");
-        story.await(story.node(0).update(topic, "from A"));
+        Reached reached =
+                story.await(story.node(0).update(topic, "from A")).orElseThrow().reached();
+        story.line("it reached %d subscribers by the time it was acknowledged", reached.subscribers());
         story.await(story.node(1).update(topic, "from B"));
         for (Listener listener : listeners) {
             story.eventually("both messages, once each", () -> listener.heard.size() == 3);

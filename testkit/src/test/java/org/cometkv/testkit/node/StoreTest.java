@@ -116,6 +116,19 @@ class StoreTest {
         assertThat(comet.metrics().values()).containsOnlyKeys(Metric.values());
         assertThat(byName(comet.metrics()))
                 .isEqualTo(new TreeMap<>(Map.ofEntries(
+                        Map.entry("comet.subscribers", 0L),
+                        Map.entry("comet.streams", 0L),
+                        Map.entry("comet.messages.published", 0L),
+                        Map.entry("comet.messages.delivered", 0L),
+                        Map.entry("comet.messages.filtered", 0L),
+                        Map.entry("comet.messages.conflated", 0L),
+                        Map.entry("comet.messages.queued.bytes", 0L),
+                        Map.entry("comet.gaps.credit", 0L),
+                        Map.entry("comet.gaps.wire", 0L),
+                        Map.entry("comet.gaps.history", 0L),
+                        Map.entry("comet.gaps.moved", 0L),
+                        Map.entry("comet.gaps.repaired", 0L),
+                        Map.entry("comet.subscribers.broken", 0L),
                         Map.entry("comet.keys.held", 2L),
                         Map.entry("comet.objects.awake", 0L),
                         Map.entry("comet.objects.asleep", 0L),

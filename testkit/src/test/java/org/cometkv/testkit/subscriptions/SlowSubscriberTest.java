@@ -12,6 +12,7 @@ import org.cometkv.actors.GapCause;
 import org.cometkv.actors.SlowPolicy;
 import org.cometkv.actors.SubscribeOptions;
 import org.cometkv.actors.Subscriber;
+import org.cometkv.actors.SubscriptionStat;
 import org.cometkv.aso.Value;
 import org.cometkv.testkit.CometTestKit;
 import org.cometkv.testkit.junit.CometTest;
@@ -48,6 +49,19 @@ class SlowSubscriberTest {
         assertThat(slow.of(Delivery.Gap.class)).containsExactly(new Delivery.Gap(OptionalLong.of(6), GapCause.CREDIT));
         assertThat(fast.numbers())
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 10).boxed().toList());
+    }
+
+    @CometTest(nodes = 3)
+    void standingOfASlowSubscriber_saysWhatWaits(CometTestKit kit) {
+        Topics.put(kit, Topics.PLAIN);
+        Topics.subscribe(kit, 1, SubscribeOptions.DEFAULT.credit(2).queue(3), Received.slowly());
+
+        publish(kit, 1, 4);
+        kit.awaitQuiet();
+
+        assertThat(kit.await(kit.node(1).comet().subscriptions("topic")))
+                .containsExactly(new SubscriptionStat(SlowPolicy.DROP_OLDEST, 2, 2, 2, 2));
+        assertThat(kit.await(kit.node(0).comet().subscriptions("topic"))).isEmpty();
     }
 
     @CometTest(nodes = 3)

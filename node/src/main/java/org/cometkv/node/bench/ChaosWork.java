@@ -50,6 +50,10 @@ final class ChaosWork implements Work {
         if (named.isPresent() && !plan.variants().isEmpty()) {
             return Optional.of("--fault and --variant say the same; give one of them.");
         }
+        if (faults(plan).contains(Fault.KILL_ALL)
+                && settings(Fault.KILL_ALL, plan).data().isEmpty()) {
+            return Optional.of("--fault kill-all needs --data: without directories nothing is left.");
+        }
         return faults(plan).stream()
                 .flatMap(fault -> settings(fault, plan).mistake().stream())
                 .findFirst();

@@ -104,9 +104,6 @@ public record ChaosSettings(
         if (keys < 1 || keys > KEYS_MAX) {
             return Optional.of("--keys is " + keys + "; it must be 1 to " + KEYS_MAX + ".");
         }
-        if (fault == Fault.KILL_ALL && data.isEmpty()) {
-            return Optional.of("--fault kill-all needs --data: without directories nothing is left.");
-        }
         if (!durability.matches("memory|batch|sync")) {
             return Optional.of("--durability is " + durability + "; it must be MEMORY, BATCH or SYNC.");
         }

@@ -247,6 +247,21 @@ class PassivationTest {
     }
 
     @Test
+    void nodeThatIsNearlyFull_letsObjectsComeToRestSooner() {
+        restarted("comet.replication.bytes-max = 16KiB");
+        kit.put("a", Aso.script(COUNTER));
+        kit.put("b", Aso.script(COUNTER));
+        kit.advance(Duration.ofSeconds(40));
+        assertThat(kit.node(0).awake()).isEqualTo(2);
+
+        for (int i = 0; i < 4; i++) {
+            kit.put("more-" + i, Aso.script(COUNTER));
+        }
+        kit.advance(Duration.ofSeconds(40));
+        assertThat(kit.node(0).awake()).isBetween(2, 5);
+    }
+
+    @Test
     void removedSleeper_isGone() {
         kit.put("object", Aso.script(COUNTER));
         kit.advance(Duration.ofMinutes(3));

@@ -197,8 +197,10 @@ class PassivationTest {
         kit = CometTestKit.builder().seed(4).nodes(1).disks().build();
         kit.put("object", Aso.script(large));
         kit.advance(Duration.ofMinutes(3));
-        byte[] image =
-                kit.node(0).disk().read(Store.Table.IMAGE, Key.of("object").bytes()).orElseThrow();
+        byte[] image = kit.node(0)
+                .disk()
+                .read(Store.Table.IMAGE, Key.of("object").bytes())
+                .orElseThrow();
         var disk = kit.node(0).disk();
         kit.crash(0);
         kit.close();
@@ -208,7 +210,12 @@ class PassivationTest {
                 .nodes(1)
                 .config("comet.limits.script-bytes = 1KiB")
                 .seams((node, own) -> new org.cometkv.actors.seam.Seams(
-                        own.clock(), own.network(), own.members(), own.chance(), disk.open(own.store()::execute), own.witness()))
+                        own.clock(),
+                        own.network(),
+                        own.members(),
+                        own.chance(),
+                        disk.open(own.store()::execute),
+                        own.witness()))
                 .disks()
                 .build();
         kit.advance(Duration.ofSeconds(1));

@@ -6,6 +6,7 @@ import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.dispatch.HandlerExecution;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.timers.TimerSchedule;
 
 /**
  * The parts that all replicas of one node share. Thread-safe.
@@ -20,6 +21,9 @@ public record ReplicaContext(
         EffectSender sender,
         Placard.Listener changed,
         boolean isStored) {
+
+    /** How many times sooner objects come to rest while memory is short. */
+    private static final int SHORT_DIVISOR = 8;
 
     public static ReplicaContext of(
             HostingContext hosting,
@@ -43,9 +47,10 @@ public record ReplicaContext(
         return hosting.handlers();
     }
 
-    /** How long an object is idle before it comes to rest. */
+    /** How long an object is idle before it comes to rest: less while memory is short. */
     long passivateAfterMillis() {
-        return node().settings().passivation().after().toMillis();
+        long after = node().settings().passivation().after().toMillis();
+        return after != TimerSchedule.NEVER && quota().isNearlyFull() ? after / SHORT_DIVISOR : after;
     }
 
     CometSettings.Conduct conduct() {

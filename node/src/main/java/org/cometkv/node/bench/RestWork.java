@@ -175,7 +175,7 @@ final class RestWork implements Work {
             return new CellFigures()
                     .with(ClosedLoop.OPS, pace.objects() / inserting)
                     .with(READY_S, ready)
-                    .with(DISK_BYTES, bytes(directory))
+                    .with(DISK_BYTES, node.comet().stat().diskBytes())
                     .with(CellFigures.SECONDS, seconds(began));
         }
     }
@@ -237,7 +237,7 @@ final class RestWork implements Work {
         Map<String, Object> settings = new HashMap<>();
         settings.put("comet.passivation.after", cell.equals(LIVE) ? "off" : after.toMillis() + "ms");
         // The change of an object has to be as old as a request may become before it sleeps.
-        settings.put("comet.requests.timeout", "2s");
+        settings.put("comet.requests.timeout", "5s");
         settings.put("comet.replication.bytes-max", "90%");
         if (cell.equals(DISK)) {
             settings.put("comet.storage.directory", directory.toString());
@@ -294,16 +294,6 @@ final class RestWork implements Work {
     private static long cpuNanos() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
-    }
-
-    private static long bytes(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void delete(Path directory) throws IOException {

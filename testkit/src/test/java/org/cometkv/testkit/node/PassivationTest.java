@@ -191,6 +191,84 @@ class PassivationTest {
     }
 
     @Test
+    void chunkThatFailsAtWaking_leavesTheImageAndAnswersFailed() {
+        String large = "function aso:onGet() return 7 end --" + "x".repeat(3_000);
+        kit.close();
+        kit = CometTestKit.builder().seed(4).nodes(1).disks().build();
+        kit.put("object", Aso.script(large));
+        kit.advance(Duration.ofMinutes(3));
+        byte[] image = kit.node(0)
+                .disk()
+                .read(Store.Table.IMAGE, Key.of("object").bytes())
+                .orElseThrow();
+        var disk = kit.node(0).disk();
+        kit.crash(0);
+        kit.close();
+
+        kit = CometTestKit.builder()
+                .seed(4)
+                .nodes(1)
+                .config("comet.limits.script-bytes = 1KiB")
+                .seams((node, own) -> new org.cometkv.actors.seam.Seams(
+                        own.clock(),
+                        own.network(),
+                        own.members(),
+                        own.chance(),
+                        disk.open(own.store()::execute),
+                        own.witness()))
+                .disks()
+                .build();
+        kit.advance(Duration.ofSeconds(1));
+
+        assertThat(kit.get("object", Value.NIL)).isInstanceOf(GetReply.Failed.class);
+        assertThat(kit.get("object", Value.NIL)).isInstanceOf(GetReply.Failed.class);
+        assertThat(disk.read(Store.Table.IMAGE, Key.of("object").bytes()).orElseThrow())
+                .isEqualTo(image);
+    }
+
+    @Test
+    void sendBudget_survives() {
+        kit.close();
+        kit = CometTestKit.builder()
+                .seed(3)
+                .nodes(3)
+                .config("comet.passivation.after = 1s, comet.requests.timeout = 1s, "
+                        + "comet.rate.outgoing { requests-per-second = 1, requests-burst = 20 }")
+                .build();
+        kit.put(
+                "object",
+                Aso.script("function aso:onGet(caller, request) local n = 0\n"
+                        + "while comet.put(self, comet.lookup()) do n = n + 1 if n > 30 then break end end\n"
+                        + "return n end"));
+        long first = kit.get("object", Value.NIL) instanceof GetReply.Found found
+                ? found.value().asLong()
+                : -1;
+        kit.advance(Duration.ofSeconds(4));
+        assertThat(kit.node(0).awake()).isZero();
+        long second = kit.get("object", Value.NIL) instanceof GetReply.Found found
+                ? found.value().asLong()
+                : -1;
+
+        assertThat(first).isGreaterThan(5);
+        assertThat(second).isBetween(0L, first - 5);
+    }
+
+    @Test
+    void nodeThatIsNearlyFull_letsObjectsComeToRestSooner() {
+        restarted("comet.replication.bytes-max = 16KiB");
+        kit.put("a", Aso.script(COUNTER));
+        kit.put("b", Aso.script(COUNTER));
+        kit.advance(Duration.ofSeconds(40));
+        assertThat(kit.node(0).awake()).isEqualTo(2);
+
+        for (int i = 0; i < 4; i++) {
+            kit.put("more-" + i, Aso.script(COUNTER));
+        }
+        kit.advance(Duration.ofSeconds(40));
+        assertThat(kit.node(0).awake()).isBetween(2, 5);
+    }
+
+    @Test
     void removedSleeper_isGone() {
         kit.put("object", Aso.script(COUNTER));
         kit.advance(Duration.ofMinutes(3));

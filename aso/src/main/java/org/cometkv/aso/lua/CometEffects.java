@@ -47,10 +47,17 @@ final class CometEffects {
     static LuaValue publish(BuiltinCall call) {
         Value value = value(call, call.arg(1));
         try {
-            return record(call, Snapshot.message(value, value(call, call.arg(2))));
+            Effect.Publish message = Snapshot.message(value, value(call, call.arg(2)));
+            message.conflate().ifPresent(key -> allocate(call, key));
+            message.tags().forEach(tag -> allocate(call, tag));
+            return record(call, message);
         } catch (IllegalArgumentException bad) {
             throw call.badArgument(2, bad.getMessage());
         }
+    }
+
+    private static void allocate(BuiltinCall call, String text) {
+        call.meter.allocate(Prices.EFFECT_TEXT + (long) Prices.EFFECT_CHARACTER * text.length());
     }
 
     /** The text by which the end of an {@code onSubscribe} is known as a redirection. */

@@ -286,10 +286,10 @@ class BenchCommandTest {
                 "chaos --every 5 | --every is 5; a fault of kind kill lasts 5.0 s, and the next one begins after it.",
                 "chaos --every 61 | --every is 61 and --seconds 60; the first fault begins after 61 s and lasts 5.0 s",
                 "chaos --fault flood | there is no fault 'flood'; there are kill, stop, partition, long-partition,",
-                "chaos --fault kill-all | there is no fault 'kill-all'; there are kill, stop, partition,",
                 "chaos --fault stop --variant kill | --fault and --variant say the same; give one of them.",
                 "chaos --keys many | Invalid value for option '--keys'",
-                "chaos --data here | there is no option '--data'.",
+                "chaos --durability lazy | --durability is lazy; it must be MEMORY, BATCH or SYNC.",
+                "sim --data here | --data is for chaos alone.",
                 "sim --fault kill | --fault is for chaos alone.",
                 "sandbox --collector Shy | Invalid value for option '--collector'"
             })

@@ -11,16 +11,12 @@ import org.cometkv.node.Execution;
 import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.json.ValueJson;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code comet bench} as a user meets it. What is measured is never asserted: only that it is, and how it is told. */
 class BenchCommandTest {
-
-    /** With this property the works with faults, and that of memory, run in all their forms: a minute and a half more. */
-    private static final String FAULTS = "comet.bench.faults";
 
     private static final List<String> COMPARED = List.of(
             "getCount-bare",
@@ -198,77 +194,6 @@ class BenchCommandTest {
         assertThat(bench.out())
                 .startsWith("{\"work\":\"repair\",\"variant\":\"value\",")
                 .contains("\"repaired_s\":", "\"p99_us_without\":", "\"target\":\"repaired_s <= 30 and ratio <= 2\"");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"storage | batch | ready_s", "timers | asleep | late_p99_ms", "activate | disk | cpu_us_per_op"})
-    void whatObjectsAtRestCost_isMeasured(String work, String variant, String figure) {
-        checkAtRest(work, variant, figure);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"asleep, bytes_beside_image", "disk, bytes_each"})
-    @EnabledIfSystemProperty(named = FAULTS, matches = "true")
-    void memoryOfSleepers_isMeasured(String variant, String figure) {
-        checkAtRest("memory", variant, figure);
-    }
-
-    private static void checkAtRest(String work, String variant, String figure) {
-        Execution bench = Execution.of("bench", work, "--quick", "--variant", variant, "--heap", "256m");
-
-        assertThat(bench.exit()).as(bench.err()).isZero();
-        assertThat(bench.out().lines()).hasSize(1);
-        assertThat(bench.out())
-                .startsWith("{\"work\":\"" + work + "\",\"variant\":\"" + variant + "\",")
-                .contains("\"" + figure + "\":", "\"target\":", "\"met\":");
-    }
-
-    /** Lost changes are what the bench is there to find: whether it found some is not asserted here. */
-    @Test
-    void chaos_tellsWhatBecameOfWhatWasAcknowledged() {
-        Execution bench = Execution.of("bench", "chaos", "--quick", "--fault", "kill", "--seed", "7");
-
-        assertThat(bench.exit()).as(bench.err()).isZero();
-        assertThat(bench.out().lines()).hasSize(1);
-        Value.Table line = (Value.Table) ValueJson.parse(bench.out().strip());
-        assertThat(text(line, "work")).isEqualTo("chaos");
-        assertThat(text(line, "variant")).isEqualTo("kill");
-        assertThat(number(line, "seed")).isEqualTo(7);
-        assertThat(number(line, "acknowledged")).isGreaterThan(100);
-        assertThat(number(line, "faults")).isPositive();
-        assertThat(number(line, "gets_answered")).isBetween(0.01, 1.0);
-        for (String field : List.of("lost", "stale_in_calm", "ops_per_s", "unavailable_s_max", "replicated_s_max")) {
-            assertThat(line.get(field)).as(field).isInstanceOf(Value.Num.class);
-        }
-        assertThat(text(line, "target")).startsWith("lost <= 0 and stale_in_calm <= 0 and unread <= 0");
-        assertThat(line.get("met")).isInstanceOf(Value.Bool.class);
-    }
-
-    @Test
-    @EnabledIfSystemProperty(named = FAULTS, matches = "true")
-    void cutOffNodes_areReadAgain() {
-        Execution bench = Execution.of("bench", "chaos", "--quick", "--variant", "partition");
-
-        assertThat(bench.exit()).as(bench.err()).isZero();
-        assertThat(bench.out()).contains("\"variant\":\"partition\"", "\"unread\":0,");
-    }
-
-    @Test
-    @EnabledIfSystemProperty(named = FAULTS, matches = "true")
-    void failover_isTimedByDefaultAndTuned_andNamesTheOverrides() {
-        Execution bench = Execution.of("bench", "failover", "--quick");
-
-        assertThat(bench.exit()).as(bench.err()).isZero();
-        List<String> lines = bench.out().lines().toList();
-        assertThat(lines).hasSize(2);
-        assertThat(lines.get(0))
-                .contains("\"variant\":\"default\"", "\"answer_s\":", "\"target\":\"answer_s_max <= 3\"")
-                .doesNotContain("overrides");
-        assertThat(lines.get(1))
-                .contains(
-                        "\"variant\":\"tuned\"", "\"overrides\":\"pekko.cluster.failure-detector", "answer_s_max <= 1");
     }
 
     @ParameterizedTest

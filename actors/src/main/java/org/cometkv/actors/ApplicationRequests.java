@@ -88,6 +88,10 @@ final class ApplicationRequests {
         return readiness;
     }
 
+    RequestCounts counts() {
+        return counts;
+    }
+
     <R> PendingReply<R> pending() {
         return new PendingReply<>(counts);
     }
@@ -360,7 +364,7 @@ final class ApplicationRequests {
     }
 
     /** Counts the request among those under way; the refusal if there are too many. */
-    private Optional<Refusal> tooMany(PendingReply<?> promise) {
+    Optional<Refusal> tooMany(PendingReply<?> promise) {
         return underWay.enter(promise, node.clock().nanos()) ? Optional.empty() : Optional.of(tooMany());
     }
 

@@ -10,9 +10,11 @@ import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.pattern.StatusReply;
+import org.apache.pekko.stream.javadsl.Source;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.replicas.Directory;
 import org.cometkv.actors.seam.StageFactory;
+import org.cometkv.actors.subscriptions.SubscriberShards;
 import org.cometkv.aso.Value;
 import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
@@ -80,6 +82,18 @@ public final class Comet {
     /** Asks where an object is or would be; answered as {@link Comet#lookup(String)}. */
     public record Lookup(String key, ActorRef<StatusReply<List<Contact>>> replyTo) implements Command {}
 
+    /**
+     * Subscribes an actor, answered as {@link Comet#subscribe(String, Value, SubscribeOptions, ActorRef)}. Each {@link
+     * Delivery.Message} is in hand until the actor calls its {@code ack}.
+     */
+    public record Subscribe(
+            String key,
+            Value request,
+            SubscribeOptions options,
+            ActorRef<Delivery> subscriber,
+            ActorRef<StatusReply<Subscription>> replyTo)
+            implements Command {}
+
     /** Asks how the replicas stand; answered as {@link Comet#stat(String, StatOptions)}. */
     public record Stat(String key, StatOptions options, ActorRef<StatusReply<StatReply>> replyTo) implements Command {}
 
@@ -89,13 +103,19 @@ public final class Comet {
 
     private final ApplicationRequests requests;
     private final Watches watches;
+    private final ApplicationSubscriptions subscriptions;
     private final Readiness readiness;
     private final Optional<Executor> executor;
     private final Optional<StageFactory> stages;
 
     /** @param opened completes once the node's actors are there */
-    Comet(HostingContext hosting, Directory directory, CompletableFuture<NodeGuardian.Doors> opened) {
+    Comet(
+            HostingContext hosting,
+            Directory directory,
+            SubscriberShards subscribers,
+            CompletableFuture<NodeGuardian.Doors> opened) {
         this.requests = new ApplicationRequests(hosting, directory, opened);
+        this.subscriptions = new ApplicationSubscriptions(requests, subscribers);
         this.watches = new Watches(requests);
         this.readiness = requests.readiness();
         this.executor = Optional.empty();
@@ -105,6 +125,7 @@ public final class Comet {
     private Comet(Comet same, Optional<Executor> executor, Optional<StageFactory> stages) {
         this.requests = same.requests;
         this.watches = same.watches;
+        this.subscriptions = same.subscriptions;
         this.readiness = same.readiness;
         this.executor = executor;
         this.stages = stages;
@@ -348,6 +369,56 @@ public final class Comet {
      */
     public Watch watch(Consumer<MembershipChange> listener) {
         return watches.open(listener);
+    }
+
+    /** Subscribes to the messages of the object under the key of a name, from now on. */
+    public CompletionStage<Subscription> subscribe(String key, Subscriber subscriber) {
+        return subscribe(Key.of(key), Value.NIL, SubscribeOptions.DEFAULT, subscriber);
+    }
+
+    /** Subscribes to the messages of the object under the key of a name. */
+    public CompletionStage<Subscription> subscribe(
+            String key, Value request, SubscribeOptions options, Subscriber subscriber) {
+        return subscribe(Key.of(key), request, options, subscriber);
+    }
+
+    /**
+     * Subscribes to the messages of an object: its {@code onSubscribe} decides at one replica. If that fails or leaves,
+     * the subscription goes on at another one by itself.
+     *
+     * <p>The stage fails with code NOT_FOUND where nothing is under the key, REFUSED where the object or a node says
+     * no, FAILED where the handler goes wrong, and TIMEOUT where no replica took the subscriber within
+     * {@code comet.requests.timeout}.
+     *
+     * @param request for the object's {@code onSubscribe}
+     */
+    public CompletionStage<Subscription> subscribe(
+            Key key, Value request, SubscribeOptions options, Subscriber subscriber) {
+        return handedOver(subscriptions.subscribe(key, request, options, subscriber));
+    }
+
+    /**
+     * Subscribes an actor of this node's system, which is told everything and returns the credit of each message by
+     * {@link Delivery.Message#ack}. It closes the subscription before it stops.
+     */
+    public CompletionStage<Subscription> subscribe(
+            String key, Value request, SubscribeOptions options, ActorRef<? super Delivery> subscriber) {
+        return subscribe(Key.of(key), request, options, new ActorSubscriber(subscriber));
+    }
+
+    /** A source of the messages of an object, which subscribes when it is run; its demand is the credit. */
+    public Source<Delivery, CompletionStage<Subscription>> source(String key, Value request, SubscribeOptions options) {
+        return QueueSubscriber.source(subscriber -> subscribe(Key.of(key), request, options, subscriber));
+    }
+
+    /** How this node's subscriptions to the object under the key of a name stand; 1,000 of them at most. */
+    public CompletionStage<List<SubscriptionStat>> subscriptions(String key) {
+        return handedOver(subscriptions.standings(Key.of(key)));
+    }
+
+    /** Ends a subscription, whose subscriber is told so: for operators. */
+    public void disconnect(Subscription subscription) {
+        subscriptions.shards().disconnect(subscription.subscriber());
     }
 
     /** What lives as long as the node, whoever holds this. */

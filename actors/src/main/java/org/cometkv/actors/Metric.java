@@ -4,6 +4,10 @@ package org.cometkv.actors;
 public enum Metric {
     /** Keys under which this node holds something: objects, values and what is left of removed ones. */
     KEYS_HELD("comet.keys.held", false),
+    /** Objects here that run. */
+    OBJECTS_AWAKE("comet.objects.awake", false),
+    /** Objects here that sleep until they are asked or due, and what is on the disk alone. */
+    OBJECTS_ASLEEP("comet.objects.asleep", false),
     /** Objects here that share a small part of the node's time, because they break limits. */
     OBJECTS_SLOWED("comet.objects.slowed", false),
     /** Objects here of which no handler runs until they are released, replaced or removed. */
@@ -49,7 +53,33 @@ public enum Metric {
     /** Changes that this node repeated with a newer version, because its clock was behind. */
     CHANGES_REPEATED("comet.changes.repeated", true),
     /** Refused changes, and failed puts of empty keys, that this node took back where they were stored. */
-    CHANGES_RETRACTED("comet.changes.retracted", true);
+    CHANGES_RETRACTED("comet.changes.retracted", true),
+    /** Subscriptions of applications of this node; at most {@code comet.subscriptions.subscribers-max}. */
+    SUBSCRIBERS("comet.subscribers", false),
+    /** Objects here that nodes subscribe to. */
+    STREAMS("comet.streams", false),
+    /** Messages that objects here published to subscribers or kept for them. */
+    MESSAGES_PUBLISHED("comet.messages.published", true),
+    /** Messages that were handed to subscribers of this node. */
+    MESSAGES_DELIVERED("comet.messages.delivered", true),
+    /** Messages that subscribers of this node did not want, by their tags. */
+    MESSAGES_FILTERED("comet.messages.filtered", true),
+    /** Messages that waited for a subscriber of this node until a later one of their conflation key came. */
+    MESSAGES_CONFLATED("comet.messages.conflated", true),
+    /** Bytes that wait at objects here until nodes take more; at most {@code comet.subscriptions.queued-bytes-max}. */
+    MESSAGES_QUEUED_BYTES("comet.messages.queued.bytes", false),
+    /** Gaps of which subscribers of this node were told because they or the node were too slow. */
+    GAPS_CREDIT("comet.gaps.credit", true),
+    /** Gaps because the network lost messages. */
+    GAPS_WIRE("comet.gaps.wire", true),
+    /** Gaps because no replica remembered as much as a subscriber that came back had missed. */
+    GAPS_HISTORY("comet.gaps.history", true),
+    /** Gaps because a replica's node failed, left, or did not know its subscribers any more. */
+    GAPS_MOVED("comet.gaps.moved", true),
+    /** Gaps because a replica took from others what it had missed, or was replaced. */
+    GAPS_REPAIRED("comet.gaps.repaired", true),
+    /** Subscriptions that ended because a callback threw an exception. */
+    SUBSCRIBERS_BROKEN("comet.subscribers.broken", true);
 
     private final String metricName;
     private final boolean isCounter;

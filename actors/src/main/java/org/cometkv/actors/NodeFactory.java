@@ -13,6 +13,7 @@ import org.cometkv.actors.seam.Seams;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.settings.StorageSettings;
 import org.cometkv.actors.storage.ObjectStore;
+import org.cometkv.actors.subscriptions.SubscriberShards;
 import org.cometkv.aso.lua.Sandbox;
 
 /**
@@ -67,10 +68,11 @@ public final class NodeFactory {
         Directory directory = new Directory(
                 node.published(),
                 new ObjectStore(seams.store(), seams.clock(), storage.isInMemory(), storage.unsavedMax()));
+        SubscriberShards subscribers = new SubscriberShards(node, hosting.streams(), threads);
         CompletableFuture<NodeGuardian.Doors> opened = new CompletableFuture<>();
-        ActorRef<NodeGuardian.Command> guardian =
-                system.systemActorOf(NodeGuardian.create(hosting, directory, opened), name, NodeGuardian.DISPATCHER);
+        ActorRef<NodeGuardian.Command> guardian = system.systemActorOf(
+                NodeGuardian.create(hosting, directory, subscribers, opened), name, NodeGuardian.DISPATCHER);
         system.log().debug("node {} at {}", node.self(), guardian.path());
-        return new RunningNode(hosting, directory, guardian, opened);
+        return new RunningNode(hosting, directory, subscribers, guardian, opened);
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.HostingContext;
 import org.cometkv.actors.replicas.Directory;
+import org.cometkv.actors.subscriptions.SubscriptionCounts;
+import org.cometkv.actors.wire.StreamCause;
 import org.cometkv.routing.Contact;
 
 /** The figures of one node: what it holds and does now, and what its applications asked for. Thread-safe. */
@@ -14,6 +16,8 @@ record NodeFigures(HostingContext hosting, Directory directory, RequestCounts co
     NodeStat stat() {
         return new NodeStat(
                 directory.size(),
+                directory.awake(),
+                directory.asleep(),
                 hosting.penalties().slowed(),
                 hosting.penalties().setAside(),
                 hosting.waiting().count(),
@@ -29,6 +33,8 @@ record NodeFigures(HostingContext hosting, Directory directory, RequestCounts co
         List<Contact> owners = node.view().contacts();
         Map<Metric, Long> values = new EnumMap<>(Metric.class);
         values.put(Metric.KEYS_HELD, (long) stat.keys());
+        values.put(Metric.OBJECTS_AWAKE, (long) stat.awake());
+        values.put(Metric.OBJECTS_ASLEEP, (long) stat.asleep());
         values.put(Metric.OBJECTS_SLOWED, (long) stat.slowed());
         values.put(Metric.OBJECTS_SET_ASIDE, (long) stat.setAside());
         values.put(Metric.EVENTS_WAITING, (long) stat.waitingEvents());
@@ -54,6 +60,24 @@ record NodeFigures(HostingContext hosting, Directory directory, RequestCounts co
         values.put(Metric.CHANGES_RESENT, counts.changes.resent.sum());
         values.put(Metric.CHANGES_REPEATED, counts.changes.repeated.sum());
         values.put(Metric.CHANGES_RETRACTED, counts.changes.retracted.sum());
+        subscriptions(values);
         return new MetricsSnapshot(values);
+    }
+
+    private void subscriptions(Map<Metric, Long> values) {
+        SubscriptionCounts messages = hosting.streams().counts();
+        values.put(Metric.SUBSCRIBERS, messages.subscribers());
+        values.put(Metric.STREAMS, (long) hosting.streams().size());
+        values.put(Metric.MESSAGES_PUBLISHED, messages.published.sum());
+        values.put(Metric.MESSAGES_DELIVERED, messages.delivered.sum());
+        values.put(Metric.MESSAGES_FILTERED, messages.filtered.sum());
+        values.put(Metric.MESSAGES_CONFLATED, messages.conflated.sum());
+        values.put(Metric.MESSAGES_QUEUED_BYTES, messages.queuedBytes());
+        values.put(Metric.GAPS_CREDIT, messages.gaps(StreamCause.CREDIT));
+        values.put(Metric.GAPS_WIRE, messages.gaps(StreamCause.WIRE));
+        values.put(Metric.GAPS_HISTORY, messages.gaps(StreamCause.HISTORY) + messages.gaps(StreamCause.POSITION));
+        values.put(Metric.GAPS_MOVED, messages.gaps(StreamCause.MOVED) + messages.gaps(StreamCause.REMOVED));
+        values.put(Metric.GAPS_REPAIRED, messages.gaps(StreamCause.REPAIRED) + messages.gaps(StreamCause.REPLACED));
+        values.put(Metric.SUBSCRIBERS_BROKEN, messages.broken.sum());
     }
 }

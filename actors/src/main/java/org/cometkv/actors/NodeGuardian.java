@@ -20,6 +20,7 @@ import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.seam.StoreFailure;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.storage.Recovered;
+import org.cometkv.actors.subscriptions.SubscriberShards;
 import org.cometkv.actors.wire.GatewayMessage;
 
 /** The guardian of one node: spawns its managers and lets each fail by itself. Many can live in one actor system. */
@@ -75,23 +76,30 @@ final class NodeGuardian {
     private NodeGuardian() {}
 
     /** @param opened completes when all actors of the node are there, or when one of them cannot be started */
-    static Behavior<Command> create(HostingContext hosting, Directory directory, CompletableFuture<Doors> opened) {
+    static Behavior<Command> create(
+            HostingContext hosting,
+            Directory directory,
+            SubscriberShards subscribers,
+            CompletableFuture<Doors> opened) {
         NodeContext node = hosting.node();
         return Behaviors.setup(context -> {
             if (!directory.store().isKept()) {
-                return opened(context, hosting, directory, Recovered.NOTHING, opened);
+                return opened(context, hosting, directory, subscribers, Recovered.NOTHING, opened);
             }
             ActorRef<Command> self = context.getSelf();
             directory
                     .store()
                     .recover(node.self().id(), (recovered, failure) -> self.tell(new Read(recovered, failure)));
-            return reading(hosting, directory, opened);
+            return reading(hosting, directory, subscribers, opened);
         });
     }
 
     /** The node reads what it held when it stopped. */
     private static Behavior<Command> reading(
-            HostingContext hosting, Directory directory, CompletableFuture<Doors> opened) {
+            HostingContext hosting,
+            Directory directory,
+            SubscriberShards subscribers,
+            CompletableFuture<Doors> opened) {
         NodeContext node = hosting.node();
         return Behaviors.setup(context -> Behaviors.receive(Command.class)
                 .onMessage(Read.class, read -> {
@@ -100,7 +108,7 @@ final class NodeGuardian {
                         return failed(directory);
                     }
                     node.versions().goOn(read.recovered().clock(), directory.store()::clock);
-                    return opened(context, hosting, directory, read.recovered(), opened);
+                    return opened(context, hosting, directory, subscribers, read.recovered(), opened);
                 })
                 .onMessage(Stop.class, stop -> {
                     notOpened(node, opened, "the node is closed");
@@ -125,11 +133,12 @@ final class NodeGuardian {
             ActorContext<Command> context,
             HostingContext hosting,
             Directory directory,
+            SubscriberShards subscribers,
             Recovered recovered,
             CompletableFuture<Doors> opened) {
         NodeContext node = hosting.node();
         try {
-            Doors doors = open(context, hosting, directory, recovered);
+            Doors doors = open(context, hosting, directory, subscribers, recovered);
             opened.complete(doors);
             return Behaviors.receive(Command.class)
                     .onMessage(Stop.class, stop -> close(context, node, directory, doors, stop))
@@ -148,9 +157,13 @@ final class NodeGuardian {
     }
 
     private static Doors open(
-            ActorContext<Command> context, HostingContext hosting, Directory directory, Recovered recovered) {
+            ActorContext<Command> context,
+            HostingContext hosting,
+            Directory directory,
+            SubscriberShards subscribers,
+            Recovered recovered) {
         NodeContext node = hosting.node();
-        RequestRouter router = new RequestRouter(node, directory, hosting.authorizer());
+        RequestRouter router = new RequestRouter(node, directory, hosting.authorizer(), subscribers);
         // A message that meets a bug is lost, as a lost frame would be; what is under way has its deadlines.
         ActorRef<GatewayMessage> gateway = context.spawn(
                 resumed(Gateway.create(node, router)),
@@ -167,6 +180,12 @@ final class NodeGuardian {
         ActorRef<Membership.Command> membership = context.spawn(
                 resumed(Membership.create(node, gateway, routing)), "membership", DispatcherSelector.sameAsParent());
         router.bind(new RequestRouter.Managers(routing, replicas, membership));
+        subscribers.bind(
+                new Requester(gateway),
+                (request, replyTo) ->
+                        router.serve(request, replyTo, node.clock().nanos()));
+        hosting.streams().bind(subscribers::send);
+        node.closing().whenClosed(subscribers::close);
         node.network().bind(gateway);
         return new Doors(gateway, routing, replicas, membership, router);
     }

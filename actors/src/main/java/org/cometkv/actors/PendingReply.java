@@ -83,6 +83,15 @@ class PendingReply<R> extends CompletableFuture<R> implements ReplyListener<R> {
         }
     }
 
+    /** It ends with this exception. */
+    final void brokenBy(CometException why) {
+        if (ENDED.compareAndSet(this, 0, 1)) {
+            ended();
+            counts.broken.increment();
+            completeExceptionally(why);
+        }
+    }
+
     private static CometException.Code code(NoReply reason) {
         return switch (reason) {
             case LATE -> CometException.Code.TIMEOUT;

@@ -32,7 +32,7 @@ record PutChange(
 
     @Override
     public PutReply acknowledged(Version version, ReplicaReplies said) {
-        return new PutReply.Stored(version, ReplicaResult.all(said));
+        return new PutReply.Stored(version, ReplicaResult.all(said), Reached.of(said));
     }
 
     @Override

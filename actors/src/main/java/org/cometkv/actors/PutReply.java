@@ -11,8 +11,12 @@ public sealed interface PutReply {
     /** What each owner of the key said, closest first; then the other neighbors that were asked. */
     List<ReplicaResult> said();
 
-    /** Enough owners stored it, or hold an object that took it; the first one that is not suspect is among them. */
-    record Stored(Version version, List<ReplicaResult> said) implements PutReply {}
+    /**
+     * Enough owners stored it, or hold an object that took it; the first one that is not suspect is among them.
+     *
+     * @param reached whom the object's messages about it went to
+     */
+    record Stored(Version version, List<ReplicaResult> said, Reached reached) implements PutReply {}
 
     /** So many said no, or the first owner did, that it cannot be stored; where it was stored it is taken back. */
     record Refused(Refusal refusal, List<ReplicaResult> said) implements PutReply {}

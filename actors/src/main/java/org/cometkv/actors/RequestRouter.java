@@ -15,6 +15,7 @@ import org.cometkv.actors.replicas.ReplicaManager;
 import org.cometkv.actors.requests.ReplyTo;
 import org.cometkv.actors.settings.StorageSettings;
 import org.cometkv.actors.storage.ObjectStore;
+import org.cometkv.actors.subscriptions.SubscriberShards;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
@@ -60,12 +61,14 @@ final class RequestRouter implements Inbound {
     private final NodeContext node;
     private final Directory directory;
     private final RequestAuthorizer authorizer;
+    private final SubscriberShards subscribers;
     private volatile Managers managers;
 
-    RequestRouter(NodeContext node, Directory directory, RequestAuthorizer authorizer) {
+    RequestRouter(NodeContext node, Directory directory, RequestAuthorizer authorizer, SubscriberShards subscribers) {
         this.node = node;
         this.directory = directory;
         this.authorizer = authorizer;
+        this.subscribers = subscribers;
     }
 
     /** Names the managers, which need the Gateway and so are spawned after it. */
@@ -82,6 +85,10 @@ final class RequestRouter implements Inbound {
         }
         if (request instanceof Wire.FindNode find) {
             bound.routing().tell(new RoutingTableManager.FindNode(find.key(), replyTo));
+            return;
+        }
+        if (request instanceof Wire.Renew renew) {
+            replyTo.reply(subscribers.renew(renew));
             return;
         }
         if (request instanceof Wire.Upkeep) {
@@ -133,6 +140,11 @@ final class RequestRouter implements Inbound {
                 bound.replicas().tell(new ReplicaManager.Refused(change.key(), change.version()));
             }
         });
+    }
+
+    @Override
+    public void streamed(Contact from, Wire.Item item) {
+        subscribers.streamed(from, item);
     }
 
     @Override

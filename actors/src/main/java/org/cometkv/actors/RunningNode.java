@@ -13,6 +13,7 @@ import org.cometkv.actors.replicas.Directory;
 import org.cometkv.actors.seam.HeldReplica;
 import org.cometkv.actors.seam.StageFactory;
 import org.cometkv.actors.seam.UnderWay;
+import org.cometkv.actors.subscriptions.SubscriberShards;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.routing.Key;
 
@@ -29,13 +30,14 @@ public final class RunningNode {
     RunningNode(
             HostingContext hosting,
             Directory directory,
+            SubscriberShards subscribers,
             ActorRef<NodeGuardian.Command> guardian,
             CompletableFuture<NodeGuardian.Doors> opened) {
         this.hosting = hosting;
         this.directory = directory;
         this.guardian = guardian;
         this.opened = opened;
-        this.comet = new Comet(hosting, directory, opened);
+        this.comet = new Comet(hosting, directory, subscribers, opened);
         this.leave = opened.thenApply(doors -> new OrderlyLeave(hosting.node(), doors));
     }
 
@@ -94,6 +96,16 @@ public final class RunningNode {
     /** The digest of what the node holds under a key as of its last commit, whatever is midway. */
     public KeyDigest digest(Key key) {
         return directory.digest(key);
+    }
+
+    /** Lets the object under a key come to rest before its time, unless something is under way; whether it does. */
+    public void passivate(Key key, Consumer<Boolean> reader) {
+        directory.passivate(key, reader);
+    }
+
+    /** The objects of the node that run. */
+    public int awake() {
+        return directory.awake();
     }
 
     /** Tells the replica that the node holds under a key, if any, once no event of it is midway. */

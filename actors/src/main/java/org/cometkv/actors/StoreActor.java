@@ -38,6 +38,12 @@ final class StoreActor {
                 .onMessage(
                         Comet.Stat.class, stat -> answer(stat.replyTo(), () -> comet.stat(stat.key(), stat.options())))
                 .onMessage(
+                        Comet.Subscribe.class,
+                        asked -> answer(
+                                asked.replyTo(),
+                                () -> comet.subscribe(
+                                        asked.key(), asked.request(), asked.options(), asked.subscriber())))
+                .onMessage(
                         Comet.Release.class,
                         release -> answer(release.replyTo(), () -> comet.release(release.key(), release.options())))
                 .build();

@@ -70,7 +70,8 @@ class RepliesTest {
 
     @Test
     void aGoodReply_givesWhatItHas() {
-        PutReply.Stored stored = new PutReply.Stored(new Version(1, NodeId.of("node")), List.of());
+        PutReply.Stored stored =
+                new PutReply.Stored(new Version(1, NodeId.of("node")), List.of(), new Reached(0, 0, 0));
         RemoveReply.Removed removed = new RemoveReply.Removed(List.of());
         StatReply.Found found = new StatReply.Found(List.of(), 3);
 

@@ -16,6 +16,7 @@ import org.cometkv.actors.objects.SupervisorMessage;
 import org.cometkv.actors.replicas.Directory;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.storage.ObjectStore;
+import org.cometkv.actors.subscriptions.SubscriberShards;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Limits;
@@ -64,7 +65,10 @@ class RequestRouterTest {
     private RequestRouter bound() {
         HostingContext hosting = HostingContext.of(node, new Sandbox(1 << 20, 42), Runnable::run);
         RequestRouter router = new RequestRouter(
-                node, new Directory(node.published(), ObjectStore.inMemory(node.clock())), hosting.authorizer());
+                node,
+                new Directory(node.published(), ObjectStore.inMemory(node.clock())),
+                hosting.authorizer(),
+                new SubscriberShards(node, hosting.streams(), Runnable::run));
         TestInbox<RoutingTableManager.Command> routing = TestInbox.create();
         TestInbox<Membership.Command> membership = TestInbox.create();
         router.bind(new RequestRouter.Managers(routing.getRef(), replicas.getRef(), membership.getRef()));
@@ -86,7 +90,10 @@ class RequestRouterTest {
     void requestBeforeTheManagersAreThere_isRefusedAsNotReady() {
         HostingContext hosting = HostingContext.of(node, new Sandbox(1 << 20, 42), Runnable::run);
         RequestRouter router = new RequestRouter(
-                node, new Directory(node.published(), ObjectStore.inMemory(node.clock())), hosting.authorizer());
+                node,
+                new Directory(node.published(), ObjectStore.inMemory(node.clock())),
+                hosting.authorizer(),
+                new SubscriberShards(node, hosting.streams(), Runnable::run));
 
         router.serve(new Wire.FindNode(1, Key.of("k")), replies::add, 0);
         router.serve(GET, replies::add, 0);

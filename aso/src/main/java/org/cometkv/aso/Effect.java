@@ -26,8 +26,26 @@ public sealed interface Effect {
     /** An answer to whoever handed the inbox over. */
     record Answer(Inbox inbox, Value value) implements Effect {}
 
-    /** A message to all present subscribers of this replica. */
-    record Publish(Value value) implements Effect {}
+    /**
+     * A message to all present subscribers of this replica.
+     *
+     * @param conflate the key under which a later message may take the place of this one
+     * @param tags of which a subscriber that filters wants one
+     */
+    record Publish(Value value, Optional<String> conflate, List<String> tags) implements Effect {
+
+        /** Most bytes of a conflation key. */
+        public static final int CONFLATE_BYTES_MAX = 256;
+
+        public Publish {
+            tags = List.copyOf(tags);
+        }
+
+        /** A message without a conflation key and tags. */
+        public Publish(Value value) {
+            this(value, Optional.empty(), List.of());
+        }
+    }
 
     /** This replica ends. */
     record DeleteSelf() implements Effect {}

@@ -11,6 +11,8 @@ public record Outcome(Result result, List<Effect> effects, Usage usage) {
 
     /** Whether the event's changes were kept. */
     public boolean isCommitted() {
-        return result instanceof Result.Completed || result instanceof Result.Refused;
+        return result instanceof Result.Completed
+                || result instanceof Result.Refused
+                || result instanceof Result.Redirected;
     }
 }

@@ -8,16 +8,26 @@ import java.util.OptionalLong;
  * @param timerMillis period of {@code onTimer}; 0 is off; empty is the node's default
  * @param ttlMillis time to live from the last put; empty is for ever
  * @param replicas how many nodes should hold the object, 1 to {@link #REPLICAS_MAX}; 0 is the node's default
+ * @param history how many of its last messages a replica keeps for subscribers that come back, 0 to {@link
+ *     #HISTORY_MAX}
  */
 public record Policy(
-        OptionalLong timerMillis, OptionalLong ttlMillis, int replicas, Replication replication, Accept accept) {
+        OptionalLong timerMillis,
+        OptionalLong ttlMillis,
+        int replicas,
+        Replication replication,
+        Accept accept,
+        int history) {
 
     /** Most replicas of an object: one for each neighbor of its key. */
     public static final int REPLICAS_MAX = 20;
 
+    /** Most messages that a replica keeps. */
+    public static final int HISTORY_MAX = 1_000;
+
     /** An object that sets no reserved field. */
     public static final Policy DEFAULT =
-            new Policy(OptionalLong.empty(), OptionalLong.empty(), 0, Replication.SYSTEM, Accept.NEWER);
+            new Policy(OptionalLong.empty(), OptionalLong.empty(), 0, Replication.SYSTEM, Accept.NEWER, 0);
 
     /** Longest timer or time to live: a hundred years, so that sums of instants never overflow. */
     private static final double SECONDS_MAX = 100.0 * 365 * 24 * 3_600;
@@ -25,7 +35,8 @@ public record Policy(
     private static final int SHOWN_MAX = 80;
 
     /**
-     * Reads the reserved fields {@code timer}, {@code ttl}, {@code replicas}, {@code replication} and {@code accept}.
+     * Reads the reserved fields {@code timer}, {@code ttl}, {@code replicas}, {@code replication}, {@code accept} and
+     * {@code history}.
      *
      * @throws IllegalArgumentException if one is out of its range; the message names the field, the value and the bound
      */
@@ -36,6 +47,7 @@ public record Policy(
                 fields.get("replicas"),
                 fields.get("replication"),
                 fields.get("accept"),
+                fields.get("history"),
                 limits);
     }
 
@@ -44,12 +56,14 @@ public record Policy(
      *
      * @throws IllegalArgumentException if one is out of its range; the message names the field, the value and the bound
      */
-    public static Policy of(Value timer, Value ttl, Value replicas, Value replication, Value accept, Limits limits) {
+    public static Policy of(
+            Value timer, Value ttl, Value replicas, Value replication, Value accept, Value history, Limits limits) {
         double shortest = limits.shortestTimerMillis() / 1_000.0;
         OptionalLong timerMillis =
                 number(timer) == 0 ? OptionalLong.of(0) : millis("timer", timer, shortest, "0 (off) or ");
         OptionalLong ttlMillis = millis("ttl", ttl, 0.001, "");
-        Policy made = new Policy(timerMillis, ttlMillis, replicas(replicas), replication(replication), accept(accept));
+        Policy made = new Policy(
+                timerMillis, ttlMillis, replicas(replicas), replication(replication), accept(accept), history(history));
         // Most objects have none, and share it.
         return made.equals(DEFAULT) ? DEFAULT : made;
     }
@@ -72,6 +86,17 @@ public record Policy(
         double number = number(value);
         if (!(number >= 1 && number <= REPLICAS_MAX && number == Math.rint(number))) {
             throw bad("replicas", value, "a whole number from 1 to " + REPLICAS_MAX);
+        }
+        return (int) number;
+    }
+
+    private static int history(Value value) {
+        if (value == Value.NIL) {
+            return 0;
+        }
+        double number = number(value);
+        if (!(number >= 0 && number <= HISTORY_MAX && number == Math.rint(number))) {
+            throw bad("history", value, "a whole number from 0 to " + HISTORY_MAX);
         }
         return (int) number;
     }

@@ -1,5 +1,7 @@
 package org.cometkv.aso;
 
+import org.cometkv.routing.Key;
+
 /** How an event ended. */
 public sealed interface Result {
 
@@ -8,6 +10,9 @@ public sealed interface Result {
 
     /** It ended well with {@code false}, a "no" of the object to a put, update, remove or subscription. */
     record Refused(String reason) implements Result {}
+
+    /** It ended well with {@code comet.redirect}: the subscriber is to ask the object under that key. */
+    record Redirected(Key key) implements Result {}
 
     /** It raised an error or gave something that cannot be sent; the state is as before. */
     record Faulted(String message) implements Result {}

@@ -53,7 +53,7 @@ record BoundaryRules(String root) {
                             "org.rocksdb..",
                             "org.slf4j.."),
             "testkit", List.of("org.apache.pekko..", "scala..", "com.typesafe.config..", "org.[slf4j|junit|assertj].."),
-            "examples", List.of("org.apache.pekko..", "com.typesafe.config.."),
+            "examples", List.of("org.apache.pekko..", "com.typesafe.config..", "com.sun.net.httpserver.."),
             "node",
                     List.of(
                             "picocli..",

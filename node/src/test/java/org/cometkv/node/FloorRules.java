@@ -30,6 +30,7 @@ record FloorRules(String root) {
         floors.put("actors.seam", List.of("wire"));
         floors.put("actors.settings", List.of("trust", "wire"));
         floors.put("actors.requests", List.of("wire"));
+        floors.put("actors.subscriptions", List.of("requests", "wire", "seam", "settings", "context"));
         floors.put("actors.coordination", List.of("requests", "wire"));
         floors.put("actors.context", List.of("seam", "settings", "requests"));
         floors.put("actors.storage", List.of("wire", "seam", "context"));
@@ -40,13 +41,16 @@ record FloorRules(String root) {
         floors.put("actors.membership", List.of("peers", "requests", "wire", "seam", "settings", "context"));
         floors.put("actors.changes", List.of("authorization", "conduct", "trust", "wire"));
         floors.put("actors.conduct", List.of("settings", "wire"));
+        floors.put("actors.rest", List.of("conduct", "wire"));
         floors.put(
                 "actors.objects",
                 List.of(
                         "changes",
                         "conduct",
+                        "rest",
                         "authorization",
                         "dispatch",
+                        "subscriptions",
                         "requests",
                         "wire",
                         "seam",
@@ -62,6 +66,7 @@ record FloorRules(String root) {
                         "objects",
                         "changes",
                         "conduct",
+                        "rest",
                         "authorization",
                         "requests",
                         "wire",

@@ -93,6 +93,19 @@ public final class KitNode implements ClusterNode {
         return disk;
     }
 
+    /**
+     * Lets the object under a key come to rest here, as one does that is idle for long; whether it did. It does not
+     * while an event of it waits, nor within a deadline of its last change.
+     */
+    public boolean passivate(String key) {
+        return cluster.passivate(this, Key.of(key));
+    }
+
+    /** The objects that run here; those that sleep need no actor. */
+    public int awake() {
+        return life().running().awake();
+    }
+
     /** Whether it is paused. */
     public boolean isPaused() {
         return life.isPresent() && life().domain().isPaused();

@@ -20,6 +20,7 @@ import org.cometkv.actors.NodeFactory;
 import org.cometkv.actors.seam.Seams;
 import org.cometkv.actors.seam.Store;
 import org.cometkv.routing.Contact;
+import org.cometkv.routing.Key;
 import org.cometkv.routing.NodeId;
 import org.cometkv.testkit.members.Member;
 import org.cometkv.testkit.members.SimulatedMembers;
@@ -225,6 +226,14 @@ final class SimulatedCluster {
         RandomStream chance = new RandomStream(settings.seed()).fork(life.name() + " disk");
         node.disk()
                 .crash((int) Long.remainderUnsigned(chance.next(), node.disk().unsynced() + 1L));
+    }
+
+    /** Lets an object of a node come to rest; whether it did. */
+    boolean passivate(KitNode node, Key key) {
+        List<Boolean> told = new ArrayList<>(1);
+        node.life().running().passivate(key, told::add);
+        await(() -> !told.isEmpty(), node + " has not told whether its object came to rest");
+        return told.get(0);
     }
 
     /** A node hands over what it holds, leaves its cluster and ends its life. */

@@ -208,7 +208,7 @@ class BetweenGatewaysTest {
         for (Wire.Part part : parts(put, 3)) {
             deliver(part);
         }
-        assertThat(item()).isEqualTo(new Wire.Reply(3, new ReplicaReply.Stored(Usage.NONE)));
+        assertThat(item()).isEqualTo(new Wire.Reply(3, new ReplicaReply.Stored(Usage.NONE, 3)));
 
         deliver(get(4, Replicas.KEY));
         List<Wire.Part> parts = new ArrayList<>();

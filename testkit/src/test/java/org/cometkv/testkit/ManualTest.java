@@ -41,7 +41,7 @@ class ManualTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"replicas.md, 50", "storage.md, 20"})
+    @CsvSource({"replicas.md, 50", "storage.md, 20", "subscriptions.md, 25"})
     void everySentenceNamesATest(String page, int sentences) throws IOException {
         String promised = page(page).split("\n## Not promised")[0];
         assertThat(Arrays.stream(promised.split("\n(?=- )|\n\n")).filter(part -> part.startsWith("- ")))
@@ -51,7 +51,7 @@ class ManualTest {
     }
 
     private static String manual() throws IOException {
-        return page("replicas.md") + page("storage.md");
+        return page("replicas.md") + page("storage.md") + page("subscriptions.md");
     }
 
     private static String page(String name) throws IOException {

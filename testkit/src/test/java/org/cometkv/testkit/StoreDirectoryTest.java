@@ -82,9 +82,25 @@ class StoreDirectoryTest {
                 .hasMessageContaining("not Comet's");
     }
 
+    @Test
+    void pathThatIsAFile_orBelowOne_isRefusedInPlainWords() throws Exception {
+        Files.writeString(folder.resolve("data"), "a file");
+        assertThatThrownBy(() -> start(Map.of()))
+                .isInstanceOf(CometException.class)
+                .hasMessageContaining("is no directory")
+                .hasMessageNotContaining("Exception");
+
+        assertThatThrownBy(() -> start(Map.of(
+                        "comet.storage.directory",
+                        folder.resolve("data").resolve("below").toString())))
+                .isInstanceOf(CometException.class)
+                .hasMessageContaining("cannot be used: ")
+                .hasMessageNotContaining("Exception");
+    }
+
     private CometNode start(Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(more);
-        settings.put("comet.storage.directory", folder.resolve("data").toString());
+        settings.putIfAbsent("comet.storage.directory", folder.resolve("data").toString());
         settings.put("comet.storage.free-min", "1MiB");
         return RealNode.startWith(settings);
     }

@@ -53,6 +53,22 @@ public final class ChangeOutcomes {
         }
     }
 
+    /** Those that were retracted, with the milliseconds that are left of each one's time. */
+    public Map<Version, Long> retractedLeft(long nowMillis) {
+        Map<Version, Long> left = new LinkedHashMap<>();
+        told.forEach((change, each) -> {
+            if (is(change, Outcome.RETRACTED, nowMillis)) {
+                left.put(change, each.untilMillis - nowMillis);
+            }
+        });
+        return left;
+    }
+
+    /** Remembers those that were retracted, with what was left of each one's time at an instant. */
+    public void recall(Map<Version, Long> retractedLeft, long thenMillis) {
+        retractedLeft.forEach((change, millis) -> told.put(change, new Told(Outcome.RETRACTED, thenMillis + millis)));
+    }
+
     /** Whether the change of this version is known to have ended so. */
     public boolean is(Version change, Outcome outcome, long nowMillis) {
         Told known = told.get(change);

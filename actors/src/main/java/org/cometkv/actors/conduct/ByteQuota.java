@@ -62,6 +62,11 @@ public final class ByteQuota {
                 : writers.overgrown(writer);
     }
 
+    /** Whether over three quarters of what may be held are. */
+    public boolean isNearlyFull() {
+        return bytes.get() > max / 4 * 3;
+    }
+
     /** Whether more is held than may be. */
     public boolean isOver() {
         return bytes.get() > max;

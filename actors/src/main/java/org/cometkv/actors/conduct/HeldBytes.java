@@ -47,6 +47,16 @@ public final class HeldBytes {
         return VALUE + (int) Math.min(ValueHeap.of(value), Integer.MAX_VALUE / 2);
     }
 
+    /** The price of an object that sleeps with this record in memory. */
+    public static int asleep(byte[] record) {
+        return VALUE + record.length;
+    }
+
+    /** The price of an object that sleeps on disk alone. */
+    public static int asleep() {
+        return VALUE;
+    }
+
     /** The price of what an image brings, of a passive value about. */
     public static int of(Image image) {
         int base = image.isPassive() ? VALUE : OBJECT + image.script().length();

@@ -26,6 +26,17 @@ public final class ObjectUsage {
     private long refusals;
     private String lastError = "";
 
+    /** Goes on from what was counted before. */
+    public void recall(Totals totals, Optional<String> error) {
+        events = totals.events();
+        failures = totals.failures();
+        limits = totals.limits();
+        fuel = totals.fuel();
+        bytesIn = totals.bytesIn();
+        refusals = totals.refusals();
+        lastError = error.orElse("");
+    }
+
     /** An event ended; true if it broke a limit that an object must not keep breaking. */
     public boolean ended(Outcome outcome) {
         events++;

@@ -25,8 +25,38 @@ public final class PenaltyRule {
     private int bugs;
     private long bugsSinceMillis;
 
+    /**
+     * A state of the rule, to be gone on from later; times are milliseconds before it was taken.
+     *
+     * @param limits that were broken in this standing
+     * @param sinceMillis the first of them
+     * @param lastMillis the last of them
+     */
+    public record Snapshot(
+            Standing standing, int limits, long sinceMillis, long lastMillis, int bugs, long bugsSinceMillis) {}
+
     public PenaltyRule(CometSettings.Conduct settings) {
         this.settings = settings;
+    }
+
+    /** The rule as it was when a snapshot was taken, at that instant. */
+    public PenaltyRule(CometSettings.Conduct settings, Snapshot snapshot, long takenMillis) {
+        this(settings);
+        standing = snapshot.standing;
+        limits = snapshot.limits;
+        sinceMillis = takenMillis - snapshot.sinceMillis;
+        lastMillis = takenMillis - snapshot.lastMillis;
+        bugs = snapshot.bugs;
+        bugsSinceMillis = takenMillis - snapshot.bugsSinceMillis;
+    }
+
+    public Snapshot snapshot(long now) {
+        return new Snapshot(
+                standing, limits, ago(sinceMillis, now), ago(lastMillis, now), bugs, ago(bugsSinceMillis, now));
+    }
+
+    private static long ago(long instant, long now) {
+        return Math.max(0, now - instant);
     }
 
     public Standing standing() {

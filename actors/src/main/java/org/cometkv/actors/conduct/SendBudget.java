@@ -28,6 +28,16 @@ public final class SendBudget {
     private long refilledNanos;
     private long paidBytes;
 
+    /**
+     * A state of a budget, to be gone on from later.
+     *
+     * @param requestNanos requests that could be sent at once, in billionths
+     * @param byteNanos bytes likewise
+     * @param bytesMax the most of them
+     * @param paidBytes so far
+     */
+    public record Snapshot(long requestNanos, long byteNanos, long bytesMax, long paidBytes) {}
+
     /** A full budget. */
     public SendBudget(CometSettings.Outgoing settings, long nowNanos) {
         this.requestsPerSecond = settings.requestsPerSecond();
@@ -38,6 +48,20 @@ public final class SendBudget {
         this.requestNanos = requestsMax * NANOS;
         this.byteNanos = bytesMax * NANOS;
         this.refilledNanos = nowNanos;
+    }
+
+    /** The budget as it was when a snapshot was taken, at that instant: what it earns since is added. */
+    public SendBudget(CometSettings.Outgoing settings, Snapshot snapshot, long takenNanos) {
+        this(settings, takenNanos);
+        bytesMax = Math.max(bytesFloor, snapshot.bytesMax);
+        requestNanos = Math.min(requestNanos, snapshot.requestNanos);
+        byteNanos = Math.min(bytesMax * NANOS, snapshot.byteNanos);
+        paidBytes = snapshot.paidBytes;
+    }
+
+    public Snapshot snapshot(long nowNanos) {
+        refill(nowNanos);
+        return new Snapshot(requestNanos, byteNanos, bytesMax, paidBytes);
     }
 
     /** The object's image has this size now: twice as much is what it may send at once, if that is over the floor. */

@@ -55,6 +55,15 @@ public final class PublishedView {
         listener = epochBegan;
     }
 
+    /** Tells one more listener of each new epoch from now on. */
+    public synchronized void alsoListen(Runnable epochBegan) {
+        Runnable others = listener;
+        listener = () -> {
+            others.run();
+            epochBegan.run();
+        };
+    }
+
     boolean isMinority() {
         return isMinority;
     }

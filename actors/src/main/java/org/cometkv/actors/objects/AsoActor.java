@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.actor.UntypedAbstractActor;
 import org.cometkv.actors.authorization.CallChain;
+import org.cometkv.actors.changes.Retraction;
 import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.dispatch.RateMailbox;
 import org.cometkv.actors.dispatch.YieldMessage;
@@ -38,6 +39,7 @@ public final class AsoActor extends UntypedAbstractActor {
                     Restore,
                     Resolve,
                     Leave,
+                    Rest,
                     EventRunner.Next,
                     EventRunner.Compiled,
                     EventRunner.DeletedItself,
@@ -86,9 +88,11 @@ public final class AsoActor extends UntypedAbstractActor {
     /**
      * The first message of an actor for an object that comes as an image: no handler runs.
      *
+     * @param recall what it finds again; empty if it comes from another owner
      * @param restored is told whether the object lives here from now on
      */
-    public record Restore(Image image, ReplicaState state, Consumer<Boolean> restored)
+    public record Restore(
+            Image image, Optional<Passivation.Recall> recall, ReplicaState state, Consumer<Boolean> restored)
             implements Command, RateMailbox.MailboxAware, Told {
         @Override
         public void attach(RateMailbox.RequestQueue queue) {
@@ -116,6 +120,14 @@ public final class AsoActor extends UntypedAbstractActor {
 
     /** The owners of the key are others, and all hold this: the object ends here if it is the same still. */
     public record Leave(KeyDigest held) implements Command {}
+
+    /** The object comes to rest before its time, unless something is under way; the reader is told whether it does. */
+    public record Rest(Consumer<Boolean> reader) implements Command, Told {
+        @Override
+        public void abandoned() {
+            reader.accept(false);
+        }
+    }
 
     /** Its deadline has come. */
     public enum Tick implements Command {
@@ -204,7 +216,7 @@ public final class AsoActor extends UntypedAbstractActor {
         } else if (message == Tick.TICK) {
             onTick();
         } else if (message instanceof Inspect inspect) {
-            inspect.reader().accept(held());
+            inspect.reader().accept(state.passivation().held());
         } else {
             onImageCommand(message);
         }
@@ -212,29 +224,38 @@ public final class AsoActor extends UntypedAbstractActor {
 
     private void onImageCommand(Object message) {
         if (message instanceof Picture picture) {
-            picture.reader().accept(image());
+            picture.reader().accept(state.passivation().image(now()));
         } else if (message instanceof Take take) {
             onTake(take);
         } else if (message instanceof Restore restore) {
             onRestore(restore);
         } else if (message instanceof Resolve resolve) {
+            state.passivation().onUpkeep(now());
             resolve.resolved().accept(state.memory().resolve(resolve.version(), resolve.resolution()));
         } else if (message instanceof Leave leave) {
             state.leave(leave.held());
+        } else if (message instanceof Rest rest) {
+            rest.reader().accept(state.passivation().restNow(now(), state.isEmpty() ? 0 : state.nextDeadline()));
         } else {
             unhandled(message);
         }
     }
 
+    private long now() {
+        return state.context().node().clock().millis();
+    }
+
     private void onCreate(ReplicaRequest request) {
         Wire.Change change = (Wire.Change) request.body();
         state.requests().serve(request);
-        state.entered(HeldBytes.charge(change));
+        state.passivation().onRequest(request);
+        state.supervision().entered(HeldBytes.charge(change));
         change(change).onCreate();
     }
 
     private void onTake(Take take) {
-        if (!state.hasEntered()) {
+        state.passivation().onUpkeep(now());
+        if (!state.supervision().hasEntered()) {
             // It came before the change that this actor was made for, which waits in another lane.
             take.taken().accept(state.soundDigest());
             return;
@@ -244,32 +265,25 @@ public final class AsoActor extends UntypedAbstractActor {
             ImageMerge.of(state, events, image, isTaken -> take.taken().accept(state.soundDigest()))
                     .begin(take.isGivingWay());
         } else {
-            state.take((KeyContent.Gone) take.content(), take.isGivingWay());
+            state.memory().take((KeyContent.Gone) take.content(), take.isGivingWay());
             take.taken().accept(state.soundDigest());
         }
     }
 
     private void onRestore(Restore restore) {
-        state.entered(HeldBytes.charge(restore.image()));
+        state.supervision().entered(HeldBytes.charge(restore.image()));
+        state.passivation().onEvent(now());
         ImageMerge.of(state, events, restore.image(), isTaken -> {
                     state.endUnlessStored();
+                    restore.recall().filter(recall -> isTaken).ifPresent(state.passivation()::recall);
                     restore.restored().accept(isTaken);
                 })
-                .restore();
-    }
-
-    private Optional<Image> image() {
-        if (state.isOver()
-                || state.isEmpty()
-                || state.object().isExpired(state.context().node().clock())) {
-            return Optional.empty();
-        }
-        state.object().updates().forgetOld(state.wallMillis());
-        return Optional.of(state.object().image(state.context().node().clock().millis()));
+                .restore(restore.recall().map(Passivation.Recall::sinceMillis).orElse(now()));
     }
 
     private void onRequest(ReplicaRequest request) {
         state.requests().serve(request);
+        state.passivation().onRequest(request);
         state.endIfExpired();
         if (state.isOver()) {
             state.requests().handBack();
@@ -287,19 +301,13 @@ public final class AsoActor extends UntypedAbstractActor {
             state.requests().answer(setAside.get());
         } else if (request instanceof Wire.Get get) {
             onGet(get);
+        } else if (request instanceof Wire.Subscribe subscribe) {
+            new PendingSubscription(state, events, subscribe).begin();
         } else if (request instanceof Wire.Change change) {
             change(change).onChange();
         } else {
             state.requests().answer(ReplicaReply.unknown(request));
         }
-    }
-
-    private Optional<HeldReplica> held() {
-        return state.isOver() || state.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new HeldReplica(
-                        state.object().header(),
-                        state.object().instance().data().value()));
     }
 
     private PendingChange change(Wire.Change change) {
@@ -342,7 +350,7 @@ public final class AsoActor extends UntypedAbstractActor {
     }
 
     private void onTick() {
-        state.deadlineCame();
+        state.supervision().deadlineCame();
         state.endIfExpired();
         if (!state.isOver() && !state.isEmpty()) {
             fireDue();
@@ -363,10 +371,14 @@ public final class AsoActor extends UntypedAbstractActor {
                 return;
             }
         }
+        if (!state.isOver()) {
+            state.passivation().restIfIdle(now, state.nextDeadline());
+        }
         state.arm();
     }
 
     private void fire(HostedObject object, TimerSchedule.Firing firing) {
+        state.passivation().onEvent(now());
         if (state.runs("onTimer")) {
             events.run(object, new Event.Timer(firing.name()), CallChain.first(object.header()), outcome -> {
                 if (outcome.isCommitted()) {

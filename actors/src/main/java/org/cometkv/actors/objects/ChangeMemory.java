@@ -3,14 +3,17 @@ package org.cometkv.actors.objects;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cometkv.actors.changes.ChangeOutcomes;
 import org.cometkv.actors.changes.ChangeOutcomes.Outcome;
 import org.cometkv.actors.changes.ChangeRule;
+import org.cometkv.actors.changes.Retraction;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.actors.wire.KeyContent;
+import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Accept;
@@ -41,6 +44,18 @@ final class ChangeMemory implements ChangeRule.Memory {
         found = emptySlot;
     }
 
+    /** What was taken back, with the milliseconds for which each is refused still. */
+    Map<Version, Long> retractedLeft(long now) {
+        return outcomes == null ? Map.of() : outcomes.retractedLeft(now);
+    }
+
+    /** Remembers again what was taken back, with what was left of each one's time at an instant. */
+    void recall(Map<Version, Long> left, long thenMillis) {
+        if (!left.isEmpty()) {
+            outcomes().recall(left, thenMillis);
+        }
+    }
+
     /** The change of this version ended so. */
     Retraction resolve(Version change, Wire.Resolution resolution) {
         switch (resolution) {
@@ -48,8 +63,8 @@ final class ChangeMemory implements ChangeRule.Memory {
                 retract(change);
                 return undo(change);
             }
-            case OVERRULED -> add(change, Outcome.ACKNOWLEDGED);
-            case LAPSED -> add(change, Outcome.LAPSED);
+            case OVERRULED -> outcomes().add(change, Outcome.ACKNOWLEDGED, clock().millis());
+            case LAPSED -> outcomes().add(change, Outcome.LAPSED, clock().millis());
             case CONFIRMED -> {
                 if (isOfLineage(change)) {
                     state.header(state.object().header().confirmed());
@@ -79,15 +94,15 @@ final class ChangeMemory implements ChangeRule.Memory {
 
     /** The change of this version is taken back. */
     void retract(Version change) {
-        add(change, Outcome.RETRACTED);
+        outcomes().add(change, Outcome.RETRACTED, clock().millis());
     }
 
-    private void add(Version change, Outcome outcome) {
+    private ChangeOutcomes outcomes() {
         if (outcomes == null) {
             Duration deadline = state.context().node().settings().requests().timeout();
             outcomes = new ChangeOutcomes(2 * deadline.toMillis());
         }
-        outcomes.add(change, outcome, clock().millis());
+        return outcomes;
     }
 
     boolean isRetracted(Version change) {
@@ -129,6 +144,18 @@ final class ChangeMemory implements ChangeRule.Memory {
         return (order > 0 || order == 0 && here.hasNext())
                 && !image.header().isExpired(clock().wallMillis())
                 && !lacksStanding(image, object);
+    }
+
+    /**
+     * Takes the tombstone of another owner if it is newer than what lives here.
+     *
+     * @param isGivingWay whether it comes in its place though it be older
+     */
+    void take(KeyContent.Gone gone, boolean isGivingWay) {
+        boolean isNewer = gone.digest().beats(isGivingWay && state.isEmpty() ? KeyDigest.NOTHING : state.soundDigest());
+        if (isNewer && takes(gone, isGivingWay)) {
+            state.end(Optional.of(Slot.Tombstone.of(gone)));
+        }
     }
 
     /**

@@ -22,7 +22,7 @@ record EffectSender(NodeContext node, Requester requester) {
 
     /** Performs an effect that sends something. Nobody waits for the replies. */
     void send(HostedObject object, Effect effect) {
-        if (effect instanceof Effect.DeleteSelf) {
+        if (effect instanceof Effect.DeleteSelf || effect instanceof Effect.Publish) {
             return;
         }
         PreparedSend send = object.takePrepared(effect);

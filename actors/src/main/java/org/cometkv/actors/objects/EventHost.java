@@ -11,6 +11,7 @@ import org.cometkv.actors.trust.Grant;
 import org.cometkv.actors.trust.Rights;
 import org.cometkv.actors.trust.SignedMandate;
 import org.cometkv.actors.trust.TrustVerdict;
+import org.cometkv.actors.wire.StreamMessage;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Caller;
 import org.cometkv.aso.Effect;
@@ -54,6 +55,8 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain, E
         object.beginEvent(limits);
     }
 
+    private static final int MESSAGE_BYTES_MAX = 120 * 1_024;
+
     private static final String UNPAID = "the object has sent as much as it may for now";
 
     @Override
@@ -73,6 +76,9 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain, E
         }
         if (effect instanceof Effect.DeleteSelf) {
             return Optional.empty();
+        }
+        if (effect instanceof Effect.Publish message) {
+            return tooLarge(message);
         }
         if (effect instanceof Effect.PutSelf copy) {
             int image = object.imageBytes(node().clock().millis());
@@ -100,6 +106,19 @@ record EventHost(HostingContext hosting, HostedObject object, CallChain chain, E
                                     0));
         }
         return Optional.of("this node does not offer it to objects");
+    }
+
+    /** Whoever asked for messages pays for them; but each is sent whole. */
+    private static Optional<String> tooLarge(Effect.Publish message) {
+        int bytes = StreamMessage.size(message.value(), message.conflate(), message.tags());
+        return bytes > MESSAGE_BYTES_MAX
+                ? Optional.of("the message has " + bytes + " bytes; at most " + MESSAGE_BYTES_MAX)
+                : Optional.empty();
+    }
+
+    @Override
+    public int subscribers() {
+        return object.subscribers();
     }
 
     @Override

@@ -61,7 +61,7 @@ final class EventRunner {
     interface Listener {
 
         /** An event ended; its {@link WhenDone} is told next. */
-        void ended(HostedObject object, Outcome outcome);
+        void ended(HostedObject object, Event event, Outcome outcome);
 
         /** The part of an event up to a wait is committed and left these effects to perform. */
         void committed(HostedObject object, List<Effect> effects);
@@ -237,7 +237,7 @@ final class EventRunner {
         HostedObject object = event.object();
         if (object != null) {
             context.node().witness().event(object.key(), event.event(), outcome);
-            listener.ended(object, outcome);
+            listener.ended(object, event.event(), outcome);
         }
         event.whenDone().done(outcome);
         if (object != null) {

@@ -51,6 +51,9 @@ final class HostedObject {
     /** The named timers as the event in hand leaves them; null while it wants to change none. */
     private TimerPlan planned;
 
+    /** Null before it lives here. */
+    private ReplicaStreams streams;
+
     private int imageBytes = -1;
     private long measuredMillis;
     private boolean isMeasured;
@@ -119,6 +122,16 @@ final class HostedObject {
         return budget;
     }
 
+    /** The state of its send budget; empty before it has sent anything. */
+    Optional<SendBudget.Snapshot> budgetSnapshot(long nowNanos) {
+        return Optional.ofNullable(budget).map(its -> its.snapshot(nowNanos));
+    }
+
+    /** Goes on from a send budget as it was at an instant. */
+    void recallBudget(SendBudget.Snapshot snapshot, long takenNanos) {
+        budget = new SendBudget(settings.rate().outgoing(), snapshot, takenNanos);
+    }
+
     /** The bytes that the object sent so far. */
     long sentBytes() {
         return budget == null ? 0 : budget.paidBytes();
@@ -143,6 +156,21 @@ final class HostedObject {
      */
     void continueTimer(HostedObject replaced) {
         schedule.continuePeriod(replaced.schedule);
+    }
+
+    /** It lives here, and whoever subscribes to it subscribes to these. */
+    void streams(ReplicaStreams its) {
+        streams = its;
+    }
+
+    /** Whether these are its streams: it lives here. */
+    boolean isSubscribedBy(ReplicaStreams its) {
+        return streams == its && !isReplaced;
+    }
+
+    /** How many subscribe to it. */
+    int subscribers() {
+        return streams == null ? 0 : streams.subscribers();
     }
 
     /** Another object lives in its place from now on. */

@@ -8,6 +8,7 @@ import org.cometkv.actors.conduct.PenaltyCounts;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.dispatch.HandlerExecution;
 import org.cometkv.actors.settings.CometSettings;
+import org.cometkv.actors.subscriptions.HostedStreams;
 import org.cometkv.aso.lua.Sandbox;
 import org.cometkv.routing.Key;
 
@@ -17,6 +18,7 @@ import org.cometkv.routing.Key;
  * @param waiting the events that wait for an answer
  * @param quota of all that the node holds
  * @param penalties the counts of objects that are slowed or set aside
+ * @param streams of all objects that have subscribers
  */
 public record HostingContext(
         NodeContext node,
@@ -25,7 +27,8 @@ public record HostingContext(
         WaitingEvents waiting,
         SignatureVerifier verifier,
         ByteQuota quota,
-        PenaltyCounts penalties) {
+        PenaltyCounts penalties,
+        HostedStreams streams) {
 
     /** @param threads that run handlers */
     public static HostingContext of(NodeContext node, Sandbox sandbox, Executor threads) {
@@ -37,7 +40,8 @@ public record HostingContext(
                 new WaitingEvents(requests.waitingMax(), requests.waitingBytesMax()),
                 new SignatureVerifier(node.settings().trust()),
                 quota(node.settings().replication()),
-                new PenaltyCounts());
+                new PenaltyCounts(),
+                new HostedStreams(node));
     }
 
     private static ByteQuota quota(CometSettings.Replication settings) {

@@ -64,12 +64,14 @@ final class ImageMerge {
     private WhenMerged whenMerged;
 
     private boolean isTaken;
+    private long timersSinceMillis;
 
     private ImageMerge(ReplicaState state, EventRunner events, Image image, WhenMerged whenMerged) {
         this.state = state;
         this.events = events;
         this.image = image;
         this.whenMerged = whenMerged;
+        this.timersSinceMillis = state.context().node().clock().millis();
     }
 
     static ImageMerge of(ReplicaState state, EventRunner events, Image image, WhenMerged whenMerged) {
@@ -101,8 +103,13 @@ final class ImageMerge {
         }
     }
 
-    /** Lets the image live here whatever there was: its supervisor has compared it. */
-    void restore() {
+    /**
+     * Lets the image live here whatever there was: its supervisor has compared it.
+     *
+     * @param sinceMillis the instant from which on its timers have what is left of their times
+     */
+    void restore(long sinceMillis) {
+        timersSinceMillis = sinceMillis;
         state.requests().begins(this);
         if (state.memory().refuses(image)) {
             end();
@@ -127,8 +134,7 @@ final class ImageMerge {
                 end();
                 return;
             }
-            HostedObject arrived =
-                    arriving.object(state.context().node().clock().millis());
+            HostedObject arrived = arriving.object(timersSinceMillis);
             if (!state.isEmpty() && isOfSameLineage(state.object())) {
                 lacking.addAll(lacking(state.object().recent(), arrived.updates()));
             }

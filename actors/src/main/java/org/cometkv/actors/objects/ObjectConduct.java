@@ -4,10 +4,12 @@ import java.util.Optional;
 import org.cometkv.actors.conduct.ObjectUsage;
 import org.cometkv.actors.conduct.PenaltyRule;
 import org.cometkv.actors.dispatch.RateMailbox;
+import org.cometkv.actors.rest.ObjectNotes;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Standing;
+import org.cometkv.aso.Totals;
 import org.cometkv.routing.Key;
 
 /**
@@ -33,13 +35,33 @@ final class ObjectConduct {
         queue = itsQueue;
     }
 
-    ObjectUsage usage() {
-        return usage;
+    /** Goes on from what its host noted when it came to rest. */
+    void recall(ObjectNotes notes, long sinceMillis) {
+        usage.recall(notes.totals(), notes.lastError());
+        if (notes.penalty().isPresent()) {
+            penalty = new PenaltyRule(context.conduct(), notes.penalty().get(), sinceMillis);
+            context.hosting().penalties().moved(Standing.ORDINARY, standing());
+            queue.slow(standing() == Standing.SLOWED);
+        }
     }
 
-    /** Requests that its mailbox refused. */
-    int rateRefusals() {
-        return queue.refusals();
+    /** The state of its penalty, if it ever broke a limit. */
+    Optional<PenaltyRule.Snapshot> penalty(long now) {
+        return Optional.ofNullable(penalty).map(rule -> rule.snapshot(now));
+    }
+
+    /** Whether requests wait for it. */
+    boolean hasRequests() {
+        return queue.hasMessages();
+    }
+
+    /** What it did and cost so far, of which it sent so many bytes. */
+    Totals totals(long sentBytes) {
+        return usage.totals(sentBytes, queue.refusals());
+    }
+
+    ObjectUsage usage() {
+        return usage;
     }
 
     /** An event of the object ended. */

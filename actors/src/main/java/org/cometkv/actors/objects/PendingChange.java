@@ -9,6 +9,7 @@ import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.wire.RecentUpdates;
 import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.StreamCause;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Accept;
 import org.cometkv.aso.Caller;
@@ -18,6 +19,7 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.aso.Version;
 import org.cometkv.aso.lua.Instance;
 
 /**
@@ -195,6 +197,8 @@ final class PendingChange {
             } else if (completed.value() == Value.Bool.TRUE) {
                 replace();
             } else if (check.isUndone) {
+                // Others may have taken it and sent messages.
+                state.streams().restart(StreamCause.REPAIRED);
                 state.requests()
                         .answer(new ReplicaReply.Superseded(asked.header().replicas()));
             } else {
@@ -221,7 +225,9 @@ final class PendingChange {
                     new RecentUpdates.Call(change.caller(), data),
                     SerialRule.serial(change, asked.header()));
         }
-        state.requests().answer(new ReplicaReply.Kept(usage, asked.header().replicas()));
+        state.requests()
+                .answer(new ReplicaReply.Kept(
+                        usage, asked.header().replicas(), state.streams().takeReach()));
     }
 
     private void onRemove(Wire.Remove remove, boolean asks) {
@@ -325,12 +331,19 @@ final class PendingChange {
         }
     }
 
+    /** Whether what lives here is newer than the change, or is it. */
+    private boolean isOlderThanHeld() {
+        Version arriving =
+                change instanceof Wire.Copy copy ? copy.image().header().lineage() : change.version();
+        return !state.isEmpty() && !arriving.isNewerThan(state.object().header().lineage());
+    }
+
     /** The check of the onPut of a newcomer, which decides for itself. */
     private final class ArrivalCheck implements EventRunner.Check {
 
         @Override
         public boolean isOvertaken() {
-            return state.isOver() || state.memory().isRetracted(change) || state.isOvertakenBy(change);
+            return state.isOver() || state.memory().isRetracted(change) || isOlderThanHeld();
         }
 
         @Override

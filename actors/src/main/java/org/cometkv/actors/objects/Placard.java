@@ -50,6 +50,16 @@ public final class Placard {
         listener.changed(now.key());
     }
 
+    /** The first object lives here; that is no change if it slept. */
+    void show(Header now, Optional<Slot> before) {
+        header = now;
+        if (before.filter(slot ->
+                        slot instanceof Slot.Resting rested && rested.header().equals(now))
+                .isEmpty()) {
+            listener.changed(now.key());
+        }
+    }
+
     /**
      * An event of the object ended.
      *

@@ -8,13 +8,14 @@ import org.cometkv.actors.conduct.Charge;
 import org.cometkv.actors.dispatch.RateMailbox;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.wire.Header;
-import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
 import org.cometkv.actors.wire.RecentUpdates;
 import org.cometkv.actors.wire.ReplicaReply;
+import org.cometkv.actors.wire.StreamCause;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.actors.wire.WireSize;
 import org.cometkv.aso.Effect;
+import org.cometkv.aso.Event;
 import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Usage;
@@ -37,7 +38,9 @@ public final class ReplicaState implements EventRunner.Listener {
     private final ObjectConduct conduct;
     private final ChangeMemory memory = new ChangeMemory(this);
     private final ServedRequests requests;
+    private final ReplicaStreams streams;
     private final Supervision supervision;
+    private final Passivation passivation = new Passivation(this);
     /** The object that lives here; null until the first one is stored. */
     private HostedObject object;
     /** What was under the key before the first object, and comes back if that is not stored. */
@@ -54,6 +57,7 @@ public final class ReplicaState implements EventRunner.Listener {
         this.supervision = new Supervision(context, timer);
         this.before = before;
         this.conduct = new ObjectConduct(context);
+        this.streams = new ReplicaStreams(context.hosting().streams());
         this.requests =
                 new ServedRequests(context.hosting().waiting(), context.node().clock());
     }
@@ -70,6 +74,18 @@ public final class ReplicaState implements EventRunner.Listener {
 
     ReplicaContext context() {
         return context;
+    }
+
+    Supervision supervision() {
+        return supervision;
+    }
+
+    ObjectConduct conduct() {
+        return conduct;
+    }
+
+    Passivation passivation() {
+        return passivation;
     }
 
     private Clock clock() {
@@ -120,11 +136,6 @@ public final class ReplicaState implements EventRunner.Listener {
         return ChangeRule.of(object.content(isSetAside(), memory), change, clock().wallMillis());
     }
 
-    /** The first object that arrives is charged for so; its supervisor has made room for it. */
-    void entered(Charge charge) {
-        supervision.entered(charge);
-    }
-
     /** Stores the first object, or another one in its place, against which nothing is held but a warning. */
     void store(HostedObject arrived) {
         if (object == null) {
@@ -135,10 +146,12 @@ public final class ReplicaState implements EventRunner.Listener {
         }
         if (object != null) {
             object.replaced();
+            streams.replaced(object.header(), arrived.header());
         }
         object = arrived;
+        object.streams(streams);
         supervision.stored(arrived.instance().live());
-        placard.show(object.header());
+        placard.show(object.header(), before);
         before = Optional.empty();
         conduct.release(object.key());
     }
@@ -177,11 +190,6 @@ public final class ReplicaState implements EventRunner.Listener {
         return full.isEmpty();
     }
 
-    /** Whether room was made for what the actor was made for. */
-    boolean hasEntered() {
-        return supervision.hasEntered();
-    }
-
     /** Takes room for what is to live here; or says why there is none. */
     Optional<String> noRoom(Charge charge) {
         return supervision.noRoom(charge);
@@ -205,25 +213,6 @@ public final class ReplicaState implements EventRunner.Listener {
         return object != null && memory.isIn(object) ? KeyDigest.NOTHING : digest();
     }
 
-    /**
-     * Takes the tombstone of another owner if it is newer than what lives here.
-     *
-     * @param isGivingWay whether it comes in its place though it be older
-     */
-    void take(KeyContent.Gone gone, boolean isGivingWay) {
-        boolean isNewer = gone.digest().beats(isGivingWay && object == null ? KeyDigest.NOTHING : soundDigest());
-        if (isNewer && memory.takes(gone, isGivingWay)) {
-            end(Optional.of(Slot.Tombstone.of(gone)));
-        }
-    }
-
-    /** Whether what lives here is newer than the change, or is it. */
-    boolean isOvertakenBy(Wire.Change change) {
-        Version arriving =
-                change instanceof Wire.Copy copy ? copy.image().header().lineage() : change.version();
-        return object != null && !arriving.isNewerThan(object.header().lineage());
-    }
-
     long wallMillis() {
         return clock().wallMillis();
     }
@@ -238,6 +227,7 @@ public final class ReplicaState implements EventRunner.Listener {
     /** Ends the replica, of which nothing is left here, unless it has become another one than this. */
     void leave(KeyDigest held) {
         if (held.equals(digest())) {
+            streams.end(StreamCause.MOVED);
             end(Optional.empty());
         }
     }
@@ -245,26 +235,24 @@ public final class ReplicaState implements EventRunner.Listener {
     /** The replica makes room: for nothing, or for what is left of it. */
     void end(Optional<Slot> left) {
         supervision.end(left);
+        streams.end(StreamCause.REMOVED);
         if (object != null) {
             context.changed().ended(object.key());
         }
     }
 
-    /** The deadline that the supervisor was told last has come. */
-    void deadlineCame() {
-        supervision.deadlineCame();
-    }
-
-    /** Tells the supervisor the object's next deadline, if it is another one than it was told before. */
+    /** Tells the supervisor when the object is due next, if it is another instant than it was told before. */
     void arm() {
         if (!isOver()) {
-            supervision.arm(nextDeadline(clock().millis(), clock().wallMillis()));
+            long deadline = nextDeadline();
+            supervision.arm(deadline, passivation.due(deadline));
         }
     }
 
-    /** What is set aside has no deadline before its end. */
-    private long nextDeadline(long now, long wall) {
-        return isSetAside() ? object.end(now, wall) : object.nextDeadline(now, wall);
+    /** When the object is due next; what is set aside is not before its end. */
+    long nextDeadline() {
+        long now = clock().millis();
+        return isSetAside() ? object.end(now, wallMillis()) : object.nextDeadline(now, wallMillis());
     }
 
     // The request in hand
@@ -276,6 +264,11 @@ public final class ReplicaState implements EventRunner.Listener {
         if (request.caller().key().isEmpty()) {
             object.earn(request, clock());
         }
+    }
+
+    /** The messages of the object that lives here, and their subscribers. */
+    ReplicaStreams streams() {
+        return streams;
     }
 
     /** The requests that are not answered yet. */
@@ -301,7 +294,7 @@ public final class ReplicaState implements EventRunner.Listener {
                 object.header(),
                 supervision.bytes(),
                 conduct.standing(),
-                conduct.usage().totals(object.sentBytes(), conduct.rateRefusals()),
+                conduct.totals(object.sentBytes()),
                 conduct.usage().lastError(),
                 object.instance().log());
     }
@@ -309,7 +302,8 @@ public final class ReplicaState implements EventRunner.Listener {
     // Events
 
     @Override
-    public void ended(HostedObject its, Outcome outcome) {
+    public void ended(HostedObject its, Event event, Outcome outcome) {
+        streams.ended(event);
         // The onPut of an arriving object is not the doing of the one that lives here.
         if (its == object) {
             conduct.ended(its.key(), outcome);
@@ -327,14 +321,16 @@ public final class ReplicaState implements EventRunner.Listener {
                 context.sender().send(its, effect);
             }
         }
+        streams.publish(its, effects);
         policyMayHaveChanged(its, effects);
     }
 
-    /** An event of the object, or of one that is to take its place, ended that ran elsewhere before. */
+    /** An event of the object, or of one to take its place, ended that ran elsewhere before. */
     void committedSilently(HostedObject its, List<Effect> effects) {
         for (Effect effect : effects) {
             its.setTimer(effect, clock().millis());
         }
+        streams.changed(its);
         policyMayHaveChanged(its, effects);
     }
 
@@ -380,6 +376,7 @@ public final class ReplicaState implements EventRunner.Listener {
     void stop() {
         conduct.stop();
         requests.stop();
+        streams.end(StreamCause.MOVED);
     }
 
     boolean isSetAside() {

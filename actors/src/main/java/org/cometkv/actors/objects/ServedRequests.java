@@ -35,6 +35,11 @@ final class ServedRequests {
         this.clock = clock;
     }
 
+    /** Whether none is in hand or waits, and no merge is under way. */
+    boolean isIdle() {
+        return serving == null && merge == null && (waiting == null || waiting.isEmpty());
+    }
+
     /** Takes a request in hand. */
     void serve(ReplicaRequest request) {
         serving = request;

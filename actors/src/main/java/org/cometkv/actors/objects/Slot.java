@@ -2,11 +2,13 @@ package org.cometkv.actors.objects;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.authorization.SerialRule;
 import org.cometkv.actors.conduct.Charge;
 import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.rest.RestingImage;
 import org.cometkv.actors.trust.Identity;
 import org.cometkv.actors.trust.ObjectSignature;
 import org.cometkv.actors.wire.Header;
@@ -189,25 +191,40 @@ public sealed interface Slot {
     }
 
     /**
-     * An object or value whose image is in the store alone; it comes back when it is asked or due.
+     * An object or value that sleeps: it comes back when it is asked or due.
      *
      * @param timer the wheel's timer of its end or its own first timer, or -1
      * @param isBroken whether it could not be brought back: only another one takes its place
+     * @param sinceMillis when it came to rest, by the monotonic clock
+     * @param image empty if that is in the store alone
      */
-    record Resting(Header header, int bytes, int timer, boolean isBroken) implements Held {
+    record Resting(
+            Header header, int bytes, int timer, boolean isBroken, long sinceMillis, Optional<RestingImage> image)
+            implements Held {
 
         /** One that was found in the store. */
-        public Resting(Header header, int bytes) {
-            this(header, bytes, -1, false);
+        public Resting(Header header, int bytes, long sinceMillis) {
+            this(header, bytes, -1, false, sinceMillis, Optional.empty());
         }
 
         public Resting withTimer(int itsTimer) {
-            return new Resting(header, bytes, itsTimer, isBroken);
+            return new Resting(header, bytes, itsTimer, isBroken, sinceMillis, image);
         }
 
         /** The same, which could not be brought back. */
         public Resting broken() {
-            return new Resting(header, bytes, timer, true);
+            return new Resting(header, bytes, timer, true, sinceMillis, image);
+        }
+
+        /** The same, with another instance of the script of its image. */
+        public Resting sharing(UnaryOperator<Script> scripts) {
+            Optional<RestingImage> shared = image.map(each -> each.sharing(scripts.apply(each.script())));
+            return new Resting(header, bytes, timer, isBroken, sinceMillis, shared);
+        }
+
+        /** The same, whose image is in the store alone from now on. */
+        public Resting stored(int itsBytes) {
+            return new Resting(header, itsBytes, timer, isBroken, sinceMillis, Optional.empty());
         }
     }
 

@@ -24,6 +24,9 @@ final class Supervision {
 
     private int grown;
     private long armedMillis = Long.MAX_VALUE;
+    /** Whether the deadline that was told last is that of a look at an object that may be idle. */
+    private boolean isLook;
+
     /** The slot that the replica left; null until it has ended. */
     private Optional<Slot> left;
 
@@ -108,16 +111,35 @@ final class Supervision {
         }
     }
 
+    /** The object comes to rest, and is to wake at a deadline if not before. */
+    void rest(Slot.Resting resting, long deadlineMillis) {
+        if (left == null) {
+            left = Optional.of(resting);
+            context.supervisor().tell(new SupervisorMessage.Rested(actor, timer, resting, deadlineMillis));
+        }
+    }
+
+    /** Whether the object has come to rest. */
+    boolean hasRested() {
+        return left != null && left.isPresent() && left.get() instanceof Slot.Resting;
+    }
+
     /** The deadline that was told last has come. */
     void deadlineCame() {
         armedMillis = Long.MAX_VALUE;
     }
 
-    /** Tells the next deadline, if it is another one than was told before. */
-    void arm(long deadlineMillis) {
-        if (deadlineMillis != armedMillis) {
-            armedMillis = deadlineMillis;
-            context.supervisor().tell(new SupervisorMessage.Arm(actor, timer, deadlineMillis));
+    /**
+     * Tells the next deadline, if it is another one than was told before.
+     *
+     * @param lookMillis when the object may be idle; a look that comes too early costs less than to put off each
+     */
+    void arm(long deadlineMillis, long lookMillis) {
+        long next = Math.min(deadlineMillis, lookMillis);
+        if (next != armedMillis && !(isLook && armedMillis <= next)) {
+            armedMillis = next;
+            isLook = lookMillis < deadlineMillis;
+            context.supervisor().tell(new SupervisorMessage.Arm(actor, timer, next));
         }
     }
 }

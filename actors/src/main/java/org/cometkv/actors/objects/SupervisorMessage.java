@@ -34,6 +34,9 @@ public interface SupervisorMessage {
      */
     record HandOverProgress(int keys, int left, boolean isOver) {}
 
+    /** The object comes to rest: what is left of it takes its place until a request or this deadline. */
+    record Rested(ActorRef actor, int timer, Slot.Resting resting, long deadlineMillis) implements SupervisorMessage {}
+
     /** The object ends; the slot that it leaves, if any, takes its place. */
     record Ended(ActorRef actor, int timer, Optional<Slot> left) implements SupervisorMessage {}
 }

@@ -183,6 +183,12 @@ final class Egress {
         }
     }
 
+    /** Sends an item that nobody replies to; one that cannot be sent is lost. */
+    void sendItem(Contact contact, Wire.Item item) {
+        Peer peer = peer(contact);
+        send(new OutboundMessage(peer, item, size.item(item)));
+    }
+
     private void sendRequest(OutboundMessage request, long nowMillis) {
         send(request);
         silence.asked(request.peer, nowMillis);

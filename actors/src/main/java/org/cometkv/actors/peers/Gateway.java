@@ -119,7 +119,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
                 settings.answerMax().toMillis(),
                 node.clock().millis(),
                 firstUse(node.clock().wallMillis()));
-        this.ingress = new Ingress(node, self, table, egress, inbound::serve, this::greeted, inbound::leaving);
+        this.ingress = new Ingress(node, self, table, egress, inbound, this::greeted);
         this.stall = new StallWatch(node, millis -> self.tell(new Stalled(millis)));
         stall.start();
     }
@@ -131,6 +131,7 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
                 .onMessage(PeerReply.class, this::onPeerReply)
                 .onMessage(LocalReply.class, this::onLocalReply)
                 .onMessage(Requester.Begin.class, this::onBegin)
+                .onMessage(Requester.Send.class, this::onSend)
                 .onMessage(Flush.class, this::onFlush)
                 .onMessage(Tick.class, this::onTick)
                 .onMessage(Greet.class, this::onGreet)
@@ -184,6 +185,11 @@ public final class Gateway extends AbstractBehavior<GatewayMessage> {
             Refusal busy = Requester.busy(settings.operationsMax());
             begin.promise().done(begin.operation().refused(busy, node.self()));
         }
+    }
+
+    private Behavior<GatewayMessage> onSend(Requester.Send send) {
+        egress.sendItem(send.peer(), send.item());
+        return Behaviors.same();
     }
 
     private Behavior<GatewayMessage> onFlush(Flush flush) {

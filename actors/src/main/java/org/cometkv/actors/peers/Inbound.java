@@ -20,6 +20,9 @@ public interface Inbound {
     /** Takes notice that nobody listens at a node's address any more: its process has ended. */
     void ended(Contact node);
 
+    /** Takes what a member says of a stream: {@link Wire.Deliver}, {@link Wire.StreamEnded} or {@link Wire.Credit}. */
+    void streamed(Contact from, Wire.Item item);
+
     /** Takes the announcement of a member that it leaves, or the answer to this node's own. */
     void leaving(Contact from, Wire.Leaving leaving);
 }

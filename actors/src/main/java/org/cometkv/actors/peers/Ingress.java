@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.context.NodeContext;
-import org.cometkv.actors.requests.ReplyTo;
 import org.cometkv.actors.requests.RequestTable;
 import org.cometkv.actors.wire.GatewayMessage;
 import org.cometkv.actors.wire.MalformedMessage;
@@ -30,17 +29,11 @@ import org.cometkv.routing.Contact;
  */
 final class Ingress {
 
-    /** Where a request goes that may come in. */
-    interface Handover {
-        void handOver(Wire.Request request, ReplyTo replyTo, long arrivedNanos);
-    }
-
     private final NodeContext node;
     private final RequestTable<?> table;
     private final Egress egress;
-    private final Handover served;
+    private final Inbound inbound;
     private final BiConsumer<Contact, Wire.Hello> greeted;
-    private final BiConsumer<Contact, Wire.Leaving> leaving;
     private final PeerAdmission admission;
     private final PeerRateLimiter strangers;
     private final InboundRequests requests;
@@ -50,24 +43,21 @@ final class Ingress {
     /**
      * An inbound side that nothing came to yet.
      *
-     * @param served told of each request that may come in
+     * @param inbound told of all else that may come in
      * @param greeted told of each greeting
-     * @param leaving told of each member that announces that it leaves
      */
     Ingress(
             NodeContext node,
             ActorRef<GatewayMessage> gateway,
             RequestTable<?> table,
             Egress egress,
-            Handover served,
-            BiConsumer<Contact, Wire.Hello> greeted,
-            BiConsumer<Contact, Wire.Leaving> leaving) {
+            Inbound inbound,
+            BiConsumer<Contact, Wire.Hello> greeted) {
         this.node = node;
         this.table = table;
         this.egress = egress;
-        this.served = served;
+        this.inbound = inbound;
         this.greeted = greeted;
-        this.leaving = leaving;
         this.admission = new PeerAdmission(gateway, node.settings());
         this.strangers = PeerRateLimiter.ofStrangers(
                 node.settings().peers().rate(), node.clock().nanos());
@@ -190,7 +180,11 @@ final class Ingress {
             takeRefusals(arrival, refusals);
         } else if (item instanceof Wire.Leaving announced) {
             if (arrival.isMember) {
-                leaving.accept(arrival.from, announced);
+                inbound.leaving(arrival.from, announced);
+            }
+        } else if (item instanceof Wire.Deliver || item instanceof Wire.StreamEnded || item instanceof Wire.Credit) {
+            if (arrival.isMember) {
+                inbound.streamed(arrival.from, item);
             }
         } else if (item instanceof Wire.Part part) {
             takePart(part, arrival);
@@ -205,7 +199,7 @@ final class Ingress {
     private void takeRequest(Wire.Request request, int bytes, PeerAdmission.Arrival arrival) {
         PeerAdmission.Decision decision = admission.decide(request, bytes, arrival);
         if (decision instanceof InboundRequests.Asked asked) {
-            served.handOver(request, asked, arrival.nowNanos);
+            inbound.serve(request, asked, arrival.nowNanos);
         } else if (decision instanceof PeerAdmission.OverRate over) {
             overRate(arrival, request.id(), over.refusal());
         } else if (decision instanceof PeerAdmission.Repeated repeated) {

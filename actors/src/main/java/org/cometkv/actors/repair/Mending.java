@@ -53,7 +53,7 @@ final class Mending {
     private final Set<Key> inHand = new LinkedHashSet<>();
     private boolean isBeating;
     private Optional<Runnable> forRoom = Optional.empty();
-    /** Keys that were mended since that was asked last, and those of them that had to be. */
+    /** Keys that were mended since the count began, and those of them that had to be. */
     private int mended;
 
     private int changed;
@@ -96,14 +96,17 @@ final class Mending {
     }
 
     /**
-     * Whether nearly all that was mended since this was asked last differed for a moment only, because its change was
-     * on its way.
+     * Whether nearly all that was mended since the count began differed for a moment only, because its change was on
+     * its way.
      */
-    boolean wasInVain() {
-        boolean wasInVain = IN_VAIN * changed < mended;
+    boolean isInVain() {
+        return IN_VAIN * changed < mended;
+    }
+
+    /** What is mended is counted from now on. */
+    void countAnew() {
         mended = 0;
         changed = 0;
-        return wasInVain;
     }
 
     /** A key of other owners is settled until they hold it, after the keys of this node unless it leaves. */

@@ -118,6 +118,8 @@ public final class Repairs {
     public void epochBegan() {
         abandonRound();
         roundsWithoutProgress = 0;
+        mending.countAnew();
+        roundsInVain = 0;
         if (handOver.isPresent()) {
             schedule(0);
             return;
@@ -238,7 +240,8 @@ public final class Repairs {
         // What stays different, as an object that ended itself on one owner, is not looked at each second for ever.
         boolean isSoon = now.isInterrupted() || now.hasDifferences() && roundsWithoutProgress < SOON_ROUNDS_MAX;
         long period = settings.repairPeriod().toMillis();
-        roundsInVain = mending.wasInVain() ? Math.min(roundsInVain + 1, IN_VAIN_MAX) : 0;
+        roundsInVain = mending.isInVain() ? Math.min(roundsInVain + 1, IN_VAIN_MAX) : 0;
+        mending.countAnew();
         schedule(isSoon ? SOON_MILLIS << roundsInVain : period - (long) (upkeep.jitter() * period / 5));
     }
 

@@ -25,6 +25,11 @@ import org.cometkv.routing.Key;
  */
 public final class Directory {
 
+    /** Wakes what sleeps under a key, on any thread, and then runs the step. */
+    interface Waker {
+        void wake(Key key, Runnable step);
+    }
+
     /** Most keys that are remembered as compared one by one, until their ranges are. */
     private static final int COMPARED_KEYS_MAX = 1 << 18;
 
@@ -33,6 +38,9 @@ public final class Directory {
     private final ChangedRanges changed = new ChangedRanges();
     private final ComparedKeys compared;
     private final ObjectStore store;
+    private Waker waker;
+    private volatile int awake;
+    private volatile int asleep;
 
     /**
      * A directory of nothing.
@@ -43,6 +51,27 @@ public final class Directory {
     public Directory(PublishedView published, ObjectStore store) {
         this.store = store;
         this.compared = new ComparedKeys(published, COMPARED_KEYS_MAX);
+    }
+
+    /** Names who wakes what sleeps; before the first request. */
+    void bind(Waker itsWaker) {
+        waker = itsWaker;
+    }
+
+    /** Whether the object that ran there has come to rest, or woken again, since it was asked. */
+    boolean hasMoved(Key key, Slot.Active asked) {
+        Slot slot = slots.get(key);
+        return slot instanceof Slot.Resting resting && !resting.isBroken()
+                || slot instanceof Slot.Active active && active != asked;
+    }
+
+    /** Lets the object under a key come to rest before its time; tells whether it does. For the TestKit. */
+    public void passivate(Key key, Consumer<Boolean> reader) {
+        if (slots.get(key) instanceof Slot.Active active) {
+            active.actor().tell(new AsoActor.Rest(reader), ActorRef.noSender());
+        } else {
+            reader.accept(false);
+        }
     }
 
     /** The keys that were compared with their other owners. */
@@ -79,13 +108,43 @@ public final class Directory {
 
     /** Puts what the store has already. */
     void putAsStored(Key key, Slot slot) {
-        slots.put(key, slot);
+        count(slots.put(key, slot), slot);
         index.add(key);
         changed.changed(key);
     }
 
+    /** Puts an object that comes to rest in the place of its actor: to all others it is the same as before. */
+    void sleep(Key key, Slot.Resting resting) {
+        count(slots.put(key, resting), resting);
+        store.drifted(key);
+    }
+
+    /** Puts the same object, which sleeps elsewhere. */
+    void replaceSleeper(Key key, Slot.Resting resting) {
+        slots.put(key, resting);
+    }
+
+    /** The objects that run. */
+    public int awake() {
+        return awake;
+    }
+
+    /** The objects and values that sleep. */
+    public int asleep() {
+        return asleep;
+    }
+
+    private void count(Slot before, Slot after) {
+        awake += one(after instanceof Slot.Active) - one(before instanceof Slot.Active);
+        asleep += one(after instanceof Slot.Resting) - one(before instanceof Slot.Resting);
+    }
+
+    private static int one(boolean is) {
+        return is ? 1 : 0;
+    }
+
     void remove(Key key) {
-        slots.remove(key);
+        count(slots.remove(key), null);
         index.remove(key);
         changed.changed(key);
         store.changed(key);
@@ -113,6 +172,7 @@ public final class Directory {
     /** Whether the request's key is to be compared with its other owners first. */
     public boolean needsSettling(ReplicaRequest request) {
         boolean isOfContent = request.body() instanceof Wire.Get
+                || request.body() instanceof Wire.Subscribe
                 || request.body() instanceof Wire.Change change && !(change instanceof Wire.Copy);
         return isOfContent && (!compared.isCompared(request.key()) || isBesideOwners(request));
     }
@@ -127,6 +187,8 @@ public final class Directory {
         Slot slot = slots.get(key);
         if (slot instanceof Slot.Active active) {
             active.actor().tell(new AsoActor.Inspect(reader), ActorRef.noSender());
+        } else if (slot instanceof Slot.Resting resting && !resting.isBroken()) {
+            waker.wake(key, () -> inspect(key, wallMillis, reader));
         } else if (slot instanceof Slot.Passive passive && !passive.isExpired(wallMillis)) {
             Value state = Value.table(Map.of("value", passive.value()));
             reader.accept(Optional.of(new HeldReplica(passive.header(), state)));

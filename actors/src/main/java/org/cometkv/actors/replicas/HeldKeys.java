@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.cometkv.actors.changes.ChangeRule;
+import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.Slot;
@@ -14,6 +15,7 @@ import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.StoredHead;
 import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Failure;
+import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Standing;
 import org.cometkv.aso.Totals;
@@ -100,10 +102,17 @@ final class HeldKeys {
     /** The answer to a get where no object runs. */
     static ReplicaReply answer(Slot slot) {
         if (slot instanceof Slot.Resting) {
-            return new ReplicaReply.Failed(
-                    Failure.script("the object could not be brought back from the disk"), Usage.NONE);
+            return new ReplicaReply.Failed(Failure.script("the object sleeps and could not be woken"), Usage.NONE);
         }
         return slot instanceof Slot.Passive passive ? passive.answer() : new ReplicaReply.Absent();
+    }
+
+    /** The answer to a subscriber where no object runs. */
+    static ReplicaReply answerToSubscriber(Slot slot) {
+        return slot instanceof Slot.Passive
+                ? new ReplicaReply.Refused(
+                        Refusal.of(Refusal.Reason.NO_HANDLER, "a value without a script sends no messages"))
+                : answer(slot);
     }
 
     /** The status of a value. */
@@ -170,6 +179,25 @@ final class HeldKeys {
         directory.putAsStored(key, passive.withTimer(timer(key, passive, DeadlineTask.NEVER)));
     }
 
+    /** Puts an object that comes to rest in the place of its actor, whose place in the table is free. */
+    void sleep(Key key, Slot.Resting resting, long dueMillis) {
+        hosted.enter(resting.charge());
+        directory.sleep(key, resting.withTimer(timer(key, resting, dueMillis)));
+    }
+
+    /** What sleeps under the key was written: its image is in the store alone, unless it has woken. */
+    void stored(Key key, Slot.Resting written) {
+        if (directory.slot(key) == written) {
+            Slot.Resting stored = written.stored(HeldBytes.asleep());
+            hosted.leave(written.charge());
+            hosted.enter(stored.charge());
+            if (stored.timer() >= 0) {
+                hosted.resize(stored.timer(), stored.charge());
+            }
+            directory.replaceSleeper(key, stored);
+        }
+    }
+
     /** Holds what the store had when the node started. */
     void recover(List<StoredHead> heads) {
         long wall = node.clock().wallMillis();
@@ -189,13 +217,14 @@ final class HeldKeys {
     }
 
     private void recover(StoredHead.Live live, long wall) {
-        Slot.Resting resting = new Slot.Resting(live.header(), live.bytes());
+        long passed = Math.max(0, wall - live.savedMillis());
+        Slot.Resting resting =
+                new Slot.Resting(live.header(), live.bytes(), node.clock().millis() - passed);
         if (resting.isExpired(wall)) {
             directory.remove(live.key());
             resting.remains().ifPresent(left -> leave(live.key(), left));
             return;
         }
-        long passed = Math.max(0, wall - live.savedMillis());
         long due = live.dueMillis().isPresent()
                 ? node.clock().millis() + Math.max(0, live.dueMillis().getAsLong() - passed)
                 : DeadlineTask.NEVER;

@@ -16,6 +16,7 @@ import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.HostingContext;
+import org.cometkv.actors.objects.Passivation;
 import org.cometkv.actors.objects.ReplicaContext;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.objects.ReplicaState;
@@ -109,11 +110,14 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         TimerWheel wheel = new TimerWheel(
                 timers.tick().toMillis(), timers.slots(), node.clock().millis());
         this.hosted = new HostedTable(wheel, settings.objectsMax(), hosting.quota());
-        StoredSlots stored = new StoredSlots(directory);
-        directory.store().bind(stored);
-        this.context = ReplicaContext.of(hosting, self, requester, stored);
         this.keys = new HeldKeys(node, directory, hosted, tombstones, deadline);
+        StoredSlots stored =
+                new StoredSlots(directory, (key, slot) -> self.tell(new Continue(() -> keys.stored(key, slot))));
+        directory.store().bind(stored);
+        this.context = ReplicaContext.of(
+                hosting, self, requester, stored, directory.store().isKept());
         this.resting = new RestingObjects(node, directory, keys, step -> self.tell(new Continue(step)), this::wake);
+        directory.bind((key, step) -> self.tell(new Continue(() -> resting.wake(key, step))));
         this.upkeep = new Upkeep(
                 node, keys, directory, resting, this::restore, step -> self.tell(new Continue(step)), deadline);
         this.changes = new PlainChanges(node, keys, upkeep, hosted, this::spawn);
@@ -149,6 +153,7 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
                 .onMessage(SupervisorMessage.Arm.class, this::onArm)
                 .onMessage(Tick.class, this::onTick)
                 .onMessage(SupervisorMessage.Ended.class, this::onEnded)
+                .onMessage(SupervisorMessage.Rested.class, this::onRested)
                 .onMessage(SupervisorMessage.Resized.class, this::onResized)
                 .onMessage(SupervisorMessage.SetAside.class, this::onSetAside)
                 .onMessage(SupervisorMessage.HandOver.class, this::onHandOver)
@@ -211,6 +216,8 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             active.actor().tell(request.arrived(node.clock().nanos()), org.apache.pekko.actor.ActorRef.noSender());
         } else if (request.body() instanceof Wire.Get) {
             request.replyTo().reply(HeldKeys.answer(slot));
+        } else if (request.body() instanceof Wire.Subscribe) {
+            request.replyTo().reply(HeldKeys.answerToSubscriber(slot));
         } else if (request.body() instanceof Wire.Change change) {
             changes.onChange(request, change, slot);
         } else if (request.body() instanceof Wire.Stat || request.body() instanceof Wire.Release) {
@@ -285,6 +292,21 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
         return this;
     }
 
+    private Behavior<SupervisorMessage> onRested(SupervisorMessage.Rested rested) {
+        if (!hosted.isOf(rested.timer(), rested.actor())) {
+            return this;
+        }
+        HostedTable.Entry entry = hosted.at(rested.timer());
+        try {
+            hosted.leave(entry.charge());
+            hosted.free(rested.timer());
+            keys.sleep(entry.key(), resting.sharing(rested.resting()), rested.deadlineMillis());
+        } finally {
+            getContext().stop(Adapter.toTyped(rested.actor()));
+        }
+        return this;
+    }
+
     private Behavior<SupervisorMessage> onSetAside(SupervisorMessage.SetAside setAside) {
         getContext()
                 .getLog()
@@ -351,20 +373,20 @@ public final class ReplicaManager extends AbstractBehavior<SupervisorMessage> {
             Slot.Passive.of(image, node.limits()).ifPresent(passive -> keys.replace(image.key(), slot, passive));
             restored.run();
         } else {
-            spawn(image, charge, slot, restored);
+            spawn(image, Optional.empty(), charge, slot, restored);
         }
     }
 
-    /** Lets an object live here again that rests in the store. */
-    private void wake(Image image, Slot.Resting slot, Runnable tried) {
-        spawn(image, HeldBytes.charge(image), slot, tried);
+    /** Lets an object live here again that sleeps. */
+    private void wake(Image image, Slot.Resting slot, Passivation.Recall recall, Runnable tried) {
+        spawn(image, Optional.of(recall), HeldBytes.charge(image), slot, tried);
     }
 
-    private void spawn(Image image, Charge charge, Slot slot, Runnable tried) {
+    private void spawn(Image image, Optional<Passivation.Recall> recall, Charge charge, Slot slot, Runnable tried) {
         spawn(
                 image.key(),
                 charge,
                 slot,
-                state -> new AsoActor.Restore(image, state, isRestored -> self.tell(new Continue(tried))));
+                state -> new AsoActor.Restore(image, recall, state, isRestored -> self.tell(new Continue(tried))));
     }
 }

@@ -2,10 +2,10 @@ package org.cometkv.actors.replicas;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.cometkv.actors.changes.Retraction;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.AsoActor;
-import org.cometkv.actors.objects.Retraction;
 import org.cometkv.actors.objects.Slot;
 import org.cometkv.actors.repair.Settlements;
 import org.cometkv.actors.wire.Wire;
@@ -107,6 +107,10 @@ final class Resolutions {
                             told.version(),
                             told.resolution(),
                             retraction -> later.accept(() -> {
+                                if (directory.hasMoved(key, active)) {
+                                    resolve(told, resolved);
+                                    return;
+                                }
                                 if (retraction == Retraction.GIVES_WAY) {
                                     sound.holdsRetracted(key);
                                     giveWay(key);

@@ -126,6 +126,12 @@ final class RetractedVersions {
         return Optional.ofNullable(found.remove(new Change(key, put)));
     }
 
+    /** As {@link #foundBy}, and it is told again. */
+    Optional<Optional<Slot>> lookFoundBy(Key key, Version put, long nowMillis) {
+        clear(nowMillis);
+        return Optional.ofNullable(found.get(new Change(key, put))).map(Found::slot);
+    }
+
     private void clear(long nowMillis) {
         while (!retracted.isEmpty() && retracted.values().iterator().next() <= nowMillis) {
             removeOldest();

@@ -1,11 +1,13 @@
 package org.cometkv.actors.replicas;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
 import org.cometkv.actors.conduct.HeldBytes;
 import org.cometkv.actors.objects.AsoActor;
 import org.cometkv.actors.objects.Placard;
 import org.cometkv.actors.objects.Slot;
+import org.cometkv.actors.rest.RestingImage;
 import org.cometkv.actors.storage.Source;
 import org.cometkv.actors.wire.Image;
 import org.cometkv.routing.Key;
@@ -14,9 +16,12 @@ import org.cometkv.routing.Key;
 final class StoredSlots implements Source, Placard.Listener {
 
     private final Directory directory;
+    private final BiConsumer<Key, Slot.Resting> asleep;
 
-    StoredSlots(Directory directory) {
+    /** @param asleep is told of what sleeps once its image is in the store, on the thread of that */
+    StoredSlots(Directory directory, BiConsumer<Key, Slot.Resting> asleep) {
         this.directory = directory;
+        this.asleep = asleep;
     }
 
     @Override
@@ -52,14 +57,21 @@ final class StoredSlots implements Source, Placard.Listener {
         }
     }
 
-    private static Held held(Key key, Slot slot) {
+    private Held held(Key key, Slot slot) {
         if (slot instanceof Slot.Passive passive) {
             return live((Image) passive.content(key).orElseThrow());
         }
         if (slot instanceof Slot.Tombstone gone) {
             return new Gone(gone.gone(key), gone.lineage());
         }
-        return slot instanceof Slot.Resting ? Other.UNCHANGED : Other.NOTHING;
+        if (slot instanceof Slot.Resting resting) {
+            return resting.image().map(image -> asleep(key, resting, image)).orElse(Other.UNCHANGED);
+        }
+        return Other.NOTHING;
+    }
+
+    private Held asleep(Key key, Slot.Resting resting, RestingImage image) {
+        return new Asleep(image.head(), image.bytes(), () -> asleep.accept(key, resting));
     }
 
     private static Held live(Image image) {

@@ -69,6 +69,7 @@ final class Upkeep {
         this.retracted =
                 new RetractedVersions(REMEMBERED_MAX, 2 * requests.timeout().toMillis());
         this.sound = new SoundKeys(node.clock(), keys, retracted);
+        resting.bind((key, put) -> retracted.lookFoundBy(key, put, now()));
         this.resolutions = new Resolutions(node, keys, directory, resting, retracted, sound, later, deadline);
     }
 
@@ -202,15 +203,20 @@ final class Upkeep {
     }
 
     private void read(Key key, Consumer<Optional<KeyContent>> reader) {
-        if (resting.wakes(key, () -> read(key, reader))) {
+        if (resting.reads(key, reader)) {
             return;
         }
         Slot slot = keys.present(key);
         if (slot instanceof Slot.Active active) {
             tell(
                     active,
-                    new AsoActor.Picture(
-                            image -> later.accept(() -> reader.accept(image.map(KeyContent.class::cast)))));
+                    new AsoActor.Picture(image -> later.accept(() -> {
+                        if (image.isEmpty() && directory.hasMoved(key, active)) {
+                            read(key, reader);
+                        } else {
+                            reader.accept(image.map(KeyContent.class::cast));
+                        }
+                    })));
         } else {
             reader.accept(slot == null ? Optional.empty() : slot.content(key));
         }
@@ -234,6 +240,10 @@ final class Upkeep {
                             content,
                             givesWay,
                             digest -> later.accept(() -> {
+                                if (directory.hasMoved(key, active)) {
+                                    take(content, taken);
+                                    return;
+                                }
                                 if (!(digest instanceof KeyDigest.Nothing)) {
                                     sound.gaveWay(key);
                                 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.cometkv.actors.wire.GatewayMessage;
+import org.cometkv.actors.wire.Wire;
 import org.cometkv.aso.Refusal;
+import org.cometkv.routing.Contact;
 
 /** An access to the Gateway for those that only begin operations. Thread-safe. */
 public record Requester(ActorRef<GatewayMessage> gateway) {
@@ -25,12 +27,20 @@ public record Requester(ActorRef<GatewayMessage> gateway) {
         }
     }
 
+    /** Sends an item that nobody replies to. */
+    public record Send(Contact peer, Wire.Item item) implements GatewayMessage {}
+
     /** The refusal of a request where {@code comet.requests.operations-max} are under way; most of them take less. */
     public static Refusal busy(int operationsMax) {
         return Refusal.retry(
                 Refusal.Reason.BUSY,
                 "this node has " + operationsMax + " requests under way; the limit is comet.requests.operations-max",
                 BUSY_RETRY_MILLIS);
+    }
+
+    /** Sends an item that nobody replies to; in order with the replies that the Gateway is given. */
+    public void send(Contact peer, Wire.Item item) {
+        gateway.tell(new Send(peer, item));
     }
 
     /** Begins an operation. */

@@ -16,6 +16,7 @@ public record CometSettings(
         String writer,
         Replication replication,
         StorageSettings storage,
+        Passivation passivation,
         Requests requests,
         PeerSettings peers,
         Rate rate,
@@ -24,6 +25,7 @@ public record CometSettings(
         Limits limits,
         Sandboxes sandbox,
         Members members,
+        SubscriptionSettings subscriptions,
         Trust trust) {
 
     /** The path of the dispatcher that a node's own actors run on, but for the Gateway. */
@@ -64,6 +66,9 @@ public record CometSettings(
             };
         }
     }
+
+    /** @param after how long an object is idle before it comes to rest; far longer than any node runs if none does */
+    public record Passivation(Duration after) {}
 
     public record Requests(
             Duration timeout,
@@ -146,6 +151,7 @@ public record CometSettings(
                 comet.name("writer"),
                 replication(comet.section("replication")),
                 StorageSettings.of(comet.section("storage")),
+                new Passivation(comet.section("passivation").timeOrOff("after", 100, 30L * 24 * 3_600_000)),
                 requests(comet.section("requests")),
                 PeerSettings.of(comet.section("peers")),
                 rate(comet.section("rate")),
@@ -154,6 +160,7 @@ public record CometSettings(
                 limits(comet.section("limits")),
                 new Sandboxes(comet.section("sandbox").bytes("programs-bytes", 65_536, 1L << 40)),
                 members(comet.section("members")),
+                SubscriptionSettings.of(comet.section("subscriptions")),
                 trust(comet.section("trust")));
     }
 

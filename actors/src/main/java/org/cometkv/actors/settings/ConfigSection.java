@@ -96,6 +96,11 @@ public record ConfigSection(Config config, String path) {
         }
     }
 
+    /** A time; or, for {@code off}, one that no clock comes to. */
+    Duration timeOrOff(String key, long minMillis, long maxMillis) {
+        return text(key).equals("off") ? Duration.ofMillis(Long.MAX_VALUE) : time(key, minMillis, maxMillis);
+    }
+
     private long within(String key, long value, long min, long max, String unit) {
         if (value < min || value > max) {
             throw new IllegalArgumentException(

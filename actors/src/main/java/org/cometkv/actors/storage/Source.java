@@ -20,6 +20,13 @@ public interface Source {
      */
     record Live(Image image, int bytes) implements Held {}
 
+    /**
+     * An object that sleeps, encoded already.
+     *
+     * @param written is run once both are written, on the thread of the store
+     */
+    record Asleep(byte[] head, byte[] image, Runnable written) implements Held {}
+
     /** A tombstone; with the lineage of an object that ended itself. */
     record Gone(KeyContent.Gone content, Optional<Version> lineage) implements Held {}
 

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -75,10 +77,22 @@ final class StoreDirectory implements AutoCloseable {
         }
     }
 
+    /** The reason in words, without the names of Java's classes. */
     private static String reason(IOException e) {
-        return e instanceof AccessDeniedException denied
-                ? "there is no right to write " + denied.getFile()
-                : e instanceof FileAlreadyExistsException file ? file.getFile() + " is no directory" : e.toString();
+        if (e instanceof AccessDeniedException denied) {
+            return "there is no right to write " + denied.getFile();
+        }
+        if (e instanceof FileAlreadyExistsException file) {
+            return file.getFile() + " is no directory";
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + " cannot be made";
+        }
+        if (e instanceof FileSystemException file && file.getReason() != null) {
+            String reason = file.getReason();
+            return file.getFile() + ": " + Character.toLowerCase(reason.charAt(0)) + reason.substring(1);
+        }
+        return e.getMessage() == null ? "the system does not say why" : e.getMessage();
     }
 
     private void lock() throws IOException {

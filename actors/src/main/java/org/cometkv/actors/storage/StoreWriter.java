@@ -51,6 +51,8 @@ final class StoreWriter {
     private final Clock clock;
     private final DirtyKeys dirty = new DirtyKeys();
     private final List<Store.Entry> batch = new ArrayList<>();
+    /** Told once the batch is written. */
+    private final List<Runnable> whenWritten = new ArrayList<>();
     /** Those who wait for what is in the batch, or for what was written since the last sync. */
     private final List<DirtyKeys.Waiter> unsynced = new ArrayList<>();
 
@@ -143,6 +145,10 @@ final class StoreWriter {
                     place,
                     StorageCodec.encode(new StoredHead.Live(image.header(), live.bytes(), wall, due)));
             put(Store.Table.IMAGE, place, StorageCodec.encode(new StorageCodec.StoredImage(image, wall)));
+        } else if (held instanceof Source.Asleep asleep) {
+            put(Store.Table.HEAD, place, asleep.head());
+            put(Store.Table.IMAGE, place, asleep.image());
+            whenWritten.add(asleep.written());
         } else if (held instanceof Source.Gone gone) {
             put(
                     Store.Table.HEAD,
@@ -197,6 +203,8 @@ final class StoreWriter {
             return;
         }
         batch.clear();
+        whenWritten.forEach(Runnable::run);
+        whenWritten.clear();
         writtenMillis = isUnsynced ? writtenMillis : clock.millis();
         isUnsynced = true;
         if (standing instanceof Standing.Full) {
@@ -221,6 +229,7 @@ final class StoreWriter {
         LOG.error(why, failure);
         standing = new Standing.Ended(why);
         batch.clear();
+        whenWritten.clear();
         tell(Optional.of(why));
         dirty.clear().forEach(waiter -> waiter.accept(Optional.of(why)));
     }

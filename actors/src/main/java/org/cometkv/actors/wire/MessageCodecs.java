@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.cometkv.aso.Caller;
+import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.codec.Input;
 import org.cometkv.aso.codec.Output;
@@ -22,6 +23,9 @@ final class MessageCodecs {
 
     /** Most bytes of one part of a message. */
     static final int PART_BYTES_MAX = 128 * 1_024;
+
+    /** A bit above the number of owners, which is at most 20. */
+    private static final int WITH_REACH = 1 << 5;
 
     private static final Wire.Condition[] CONDITIONS = Wire.Condition.values();
     private static final Wire.Read[] READS = Wire.Read.values();
@@ -76,8 +80,16 @@ final class MessageCodecs {
             codec(47, ReplicaReply.RangesCompared.class, UpkeepCodecs::rangesCompared, UpkeepCodecs::rangesCompared),
             codec(48, ReplicaReply.KeysCompared.class, UpkeepCodecs::keysCompared, UpkeepCodecs::keysCompared),
             codec(49, Wire.Leaving.class, MessageCodecs::leaving, MessageCodecs::leaving),
+            codec(50, Wire.Deliver.class, StreamCodecs::deliver, StreamCodecs::deliver),
+            codec(51, Wire.StreamEnded.class, StreamCodecs::ended, StreamCodecs::ended),
+            codec(52, Wire.Credit.class, StreamCodecs::credit, StreamCodecs::credit),
+            codec(53, ReplicaReply.Subscribed.class, StreamCodecs::subscribed, StreamCodecs::subscribed),
+            codec(54, ReplicaReply.Redirected.class, StreamCodecs::redirected, StreamCodecs::redirected),
+            codec(55, ReplicaReply.Renewed.class, StreamCodecs::renewed, StreamCodecs::renewed),
             codec(64, Wire.CompareRanges.class, UpkeepCodecs::compareRanges, UpkeepCodecs::compareRanges),
-            codec(65, Wire.CompareKeys.class, UpkeepCodecs::compareKeys, UpkeepCodecs::compareKeys));
+            codec(65, Wire.CompareKeys.class, UpkeepCodecs::compareKeys, UpkeepCodecs::compareKeys),
+            codec(66, Wire.Subscribe.class, StreamCodecs::subscribe, StreamCodecs::subscribe),
+            codec(67, Wire.Renew.class, StreamCodecs::renew, StreamCodecs::renew));
 
     private static final MessageCodec<?>[] BY_ID = new MessageCodec<?>[NEWER_REQUESTS_END];
 
@@ -331,11 +343,20 @@ final class MessageCodecs {
 
     private static void kept(WireOutput out, ReplicaReply.Kept kept) {
         WireFields.usage(out, kept.usage());
-        out.integer(WireFields.replicas(kept.replicas()));
+        // In a bit above the owners, so that the reply of an object that sent nothing takes no byte more.
+        boolean hasReach = !kept.reach().isNone();
+        out.integer(WireFields.replicas(kept.replicas()) | (hasReach ? WITH_REACH : 0));
+        if (hasReach) {
+            StreamCodecs.reach(out, kept.reach());
+        }
     }
 
     private static ReplicaReply.Kept kept(WireInput in) {
-        return new ReplicaReply.Kept(WireFields.usage(in), WireFields.replicas(in.integer()));
+        Usage usage = WireFields.usage(in);
+        int first = in.integer();
+        int replicas = WireFields.replicas(first & ~WITH_REACH);
+        boolean hasReach = (first & WITH_REACH) != 0;
+        return new ReplicaReply.Kept(usage, replicas, hasReach ? StreamCodecs.reach(in) : Reach.NONE);
     }
 
     private static void removed(WireOutput out, ReplicaReply.Removed removed) {

@@ -2,6 +2,7 @@ package org.cometkv.actors.wire;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.cometkv.aso.Failure;
 import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Standing;
@@ -61,8 +62,14 @@ public sealed interface ReplicaReply {
      * The object here took the put and stays.
      *
      * @param replicas how many owners it should have; 0 if it is not told
+     * @param reach of the messages that it sent for it
      */
-    record Kept(Usage usage, int replicas) implements ReplicaReply {
+    record Kept(Usage usage, int replicas, Reach reach) implements ReplicaReply {
+
+        /** A reply of an object that sent no messages. */
+        public Kept(Usage usage, int replicas) {
+            this(usage, replicas, Reach.NONE);
+        }
 
         /** A reply that does not tell how many owners there are. */
         public Kept(Usage usage) {
@@ -171,6 +178,61 @@ public sealed interface ReplicaReply {
             implements ReplicaReply {
         public Status {
             log = List.copyOf(log);
+        }
+    }
+
+    /** What became of the place at which a subscriber was before. */
+    enum Recovery {
+        /** It is new. */
+        NEW,
+        /** It goes on there: whatever it missed comes with the reply. */
+        RECOVERED,
+        /** It missed what is not known here any more. */
+        GAP,
+        /** The place is none in a stream of this object. */
+        UNKNOWN
+    }
+
+    /**
+     * The node is subscribed from now on.
+     *
+     * @param number of the last message before
+     * @param digest of that message, or of the changes before it
+     * @param answer of the object's handler
+     * @param missing how many messages the subscriber missed, where that is known
+     * @param missed those that it missed, if it is recovered
+     */
+    record Subscribed(
+            StreamId stream,
+            long number,
+            long digest,
+            Value answer,
+            Recovery recovery,
+            OptionalLong missing,
+            List<StreamMessage> missed,
+            Usage usage)
+            implements ReplicaReply {
+        public Subscribed {
+            missed = List.copyOf(missed);
+        }
+    }
+
+    /** The object sends its subscriber to another one. */
+    record Redirected(Key key, Usage usage) implements ReplicaReply {}
+
+    /**
+     * The subscriptions of the sender are renewed.
+     *
+     * @param sent of each stream the number of the last message that was sent to it, in the order of the request;
+     *     {@link #UNKNOWN} where this node does not know the stream or the subscriber any more
+     */
+    record Renewed(List<Long> sent) implements ReplicaReply {
+
+        /** Stands for a stream that is not known. */
+        public static final long UNKNOWN = Long.MAX_VALUE;
+
+        public Renewed {
+            sent = List.copyOf(sent);
         }
     }
 

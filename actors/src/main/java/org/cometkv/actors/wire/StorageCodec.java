@@ -23,7 +23,13 @@ import org.cometkv.aso.codec.MalformedInput;
 public final class StorageCodec {
 
     /** The version of the format of records. A reader knows this one and those before it. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
+
+    /** The first version whose images have notes. */
+    private static final int WITH_NOTES = 2;
+
+    /** Errors, lines of a log and changes that were taken back have bounds of their own, which are below this. */
+    private static final int NOTES_BYTES_MAX = 1 << 20;
 
     private static final int ENVELOPE = 1 + Integer.BYTES;
 
@@ -33,22 +39,33 @@ public final class StorageCodec {
      * An image as it was stored.
      *
      * @param savedMillis when, since 1970: its timers' times are left from then on
+     * @param notes of the node about an object that sleeps, as their owner encodes them; shared, not to be written to
      */
-    public record StoredImage(Image image, long savedMillis) {}
+    public record StoredImage(Image image, long savedMillis, byte[] notes) {
+
+        private static final byte[] NO_NOTES = {};
+
+        /** An object that is not asleep, or a value. */
+        public StoredImage(Image image, long savedMillis) {
+            this(image, savedMillis, NO_NOTES);
+        }
+    }
 
     public static byte[] encode(StoredImage stored) {
         ByteOutput out = open();
         out.number(stored.savedMillis());
         WireFields.image(out, stored.image());
+        out.bytes(stored.notes(), NOTES_BYTES_MAX);
         return sealed(out);
     }
 
     public static StoredImage image(byte[] stored) {
         Input in = body(stored);
         long savedMillis = in.number();
-        StoredImage image = new StoredImage(WireFields.image(in), savedMillis);
+        Image image = WireFields.image(in);
+        byte[] notes = stored[0] < WITH_NOTES ? StoredImage.NO_NOTES : in.bytes(NOTES_BYTES_MAX);
         in.end();
-        return image;
+        return new StoredImage(image, savedMillis, notes);
     }
 
     public static byte[] encode(StoredHead head) {
@@ -113,7 +130,7 @@ public final class StorageCodec {
             throw new MalformedInput("a record has another checksum than it was written with");
         }
         int version = record[0] & 0xff;
-        if (version != VERSION) {
+        if (version < 1 || version > VERSION) {
             throw new MalformedInput("a record is of format " + version + "; this program knows format " + VERSION);
         }
         return new Input(ByteBuffer.wrap(record, ENVELOPE, record.length - ENVELOPE));

@@ -32,6 +32,12 @@ public sealed interface Wire {
     /** Most bytes of an object's state in a message. */
     int STATE_BYTES_MAX = 2 * 1_024 * 1_024;
 
+    /** Most bytes of a position in a stream. */
+    int POSITION_BYTES_MAX = 100;
+
+    /** Most leases that are renewed in one message. */
+    int LEASES_MAX = 4_096;
+
     /** Room for all that a message carries beside a script and a value or state: key, caller, signature and grant. */
     int ENVELOPE_BYTES = 16 * 1_024;
 
@@ -353,6 +359,63 @@ public sealed interface Wire {
             return true;
         }
     }
+
+    /**
+     * Subscribes the caller's node to an object. Replies: Subscribed, Redirected, Absent, Refused, Failed, Working.
+     *
+     * @param position where its subscriber was before; empty if it is new
+     */
+    record Subscribe(long id, Key key, Caller caller, Value request, String position) implements ObjectRequest {}
+
+    /**
+     * A subscription of one node to one stream, which ends if it is not renewed.
+     *
+     * @param seen the number of the last message that the node took
+     * @param subscribers how many the node has
+     */
+    record Lease(StreamId stream, long seen, int subscribers) {}
+
+    /**
+     * Renews the subscriptions of the sender to streams of this node. Replies: Renewed.
+     *
+     * @param from the sender
+     */
+    record Renew(long id, NodeId from, List<Lease> leases) implements Request {
+        public Renew {
+            leases = List.copyOf(leases);
+        }
+
+        @Override
+        public Key key() {
+            return RangeDigest.firstKey(0);
+        }
+
+        @Override
+        public boolean isUrgent() {
+            return true;
+        }
+    }
+
+    /**
+     * Messages of a stream, for all subscribers of one node.
+     *
+     * @param omitted how many before the first one were left out because that node took too long
+     */
+    record Deliver(Key key, StreamId stream, long omitted, List<StreamMessage> messages) implements Item {
+        public Deliver {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /** Tells a node with subscribers that the stream has ended. */
+    record StreamEnded(Key key, StreamId stream, StreamCause cause) implements Item {}
+
+    /**
+     * Tells the node of a stream how far the sender's subscribers are, so that more may be sent.
+     *
+     * @param subscribers how many there are; none ends the subscription of the sender
+     */
+    record Credit(StreamId stream, long seen, int subscribers) implements Item {}
 
     /** The reply to the request of that number. */
     record Reply(long id, ReplicaReply body) implements Item {}

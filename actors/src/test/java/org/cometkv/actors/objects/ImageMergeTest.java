@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.cometkv.actors.changes.Retraction;
 import org.cometkv.actors.context.QuietNode;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.wire.Header;

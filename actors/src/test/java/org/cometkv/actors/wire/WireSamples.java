@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.cometkv.actors.requests.Replicas;
 import org.cometkv.actors.trust.Authors;
 import org.cometkv.actors.trust.CanonicalForm;
@@ -102,9 +103,28 @@ public final class WireSamples {
                             new RecentUpdates.Update(VERSION, Optional.empty())),
                     Optional.of(VERSION)));
 
+    static final StreamId STREAM = new StreamId(Long.MIN_VALUE, 300);
+    static final StreamMessage MESSAGE =
+            new StreamMessage(1, TABLE, Optional.of("größe"), List.of("red", "blue"), Long.MIN_VALUE);
+    static final StreamMessage PLAIN_MESSAGE =
+            new StreamMessage(2, Value.NIL, Optional.empty(), List.of(), StreamMessage.NO_CHANGE);
+
     private WireSamples() {}
 
     public static List<Wire.Item> items() {
+        return Stream.concat(ofStores().stream(), ofStreams().stream()).toList();
+    }
+
+    private static List<Wire.Item> ofStreams() {
+        return List.of(
+                new Wire.Subscribe(26, KEY, FULL, TABLE, "position"),
+                new Wire.Renew(27, NODE, List.of(new Wire.Lease(STREAM, 3, 1), new Wire.Lease(STREAM, 0, -1))),
+                new Wire.Deliver(KEY, STREAM, 2, List.of(MESSAGE, PLAIN_MESSAGE)),
+                new Wire.StreamEnded(KEY, STREAM, StreamCause.REMOVED),
+                new Wire.Credit(STREAM, Long.MAX_VALUE, 0));
+    }
+
+    private static List<Wire.Item> ofStores() {
         return List.of(
                 new Wire.Hello(Wire.PROTOCOL, Replicas.INCARNATION, true, Limits.DEFAULTS, Optional.empty(), false),
                 new Wire.Leaving(Replicas.INCARNATION, false),
@@ -199,7 +219,12 @@ public final class WireSamples {
                 new ReplicaReply.KeysCompared(List.of(new ReplicaReply.KeyHash(KEY, 7))),
                 new ReplicaReply.Resolved(),
                 new ReplicaReply.Nodes(List.of()),
-                new ReplicaReply.Nodes(List.of(CONTACT, new Contact(NodeId.of("other"), "10.0.0.1", 0))));
+                new ReplicaReply.Nodes(List.of(CONTACT, new Contact(NodeId.of("other"), "10.0.0.1", 0))),
+                new ReplicaReply.Kept(USAGE, 20, new Reach(3, 1_000, 1)),
+                new ReplicaReply.Subscribed(
+                        STREAM, 9, -1, TABLE, ReplicaReply.Recovery.GAP, OptionalLong.of(4), List.of(MESSAGE), USAGE),
+                new ReplicaReply.Redirected(KEY, USAGE),
+                new ReplicaReply.Renewed(List.of(1L, ReplicaReply.Renewed.UNKNOWN)));
     }
 
     public static Wire.Frame frame() {

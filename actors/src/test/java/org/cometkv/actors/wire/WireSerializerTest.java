@@ -87,7 +87,9 @@ class WireSerializerTest {
                         + "24=Refusals, 25=Part, 26=Stat, 27=Release, 28=Compare, 29=Fetch, 30=Transfer, 31=Resolve, "
                         + "32=Answered, 33=Absent, 34=Stored, 35=Kept, 36=Removed, 37=Held, 38=Refused, 39=Failed, "
                         + "40=Working, 41=Nodes, 42=Status, 43=Superseded, 44=Compared, 45=Fetched, 46=Resolved, "
-                        + "47=RangesCompared, 48=KeysCompared, 49=Leaving, 64=CompareRanges, 65=CompareKeys}");
+                        + "47=RangesCompared, 48=KeysCompared, 49=Leaving, 50=Deliver, 51=StreamEnded, 52=Credit, "
+                        + "53=Subscribed, 54=Redirected, 55=Renewed, 64=CompareRanges, 65=CompareKeys, 66=Subscribe, "
+                        + "67=Renew}");
     }
 
     /** A change here is a change of the protocol, too: the layout of what has no id. */
@@ -218,11 +220,11 @@ class WireSerializerTest {
     @Test
     void itemOfAnUnknownKind_isUnread_andItsSenderKnownWhereItAsks() throws Exception {
         Refusal unknown = Refusal.of(Refusal.Reason.UNKNOWN, "this node knows no message of that kind");
-        byte[] request = {(byte) (66 + 2), (byte) 0xac, 0x02, 9, 9, 9};
+        byte[] request = {(byte) (94 + 2), (byte) 0xac, 0x02, 9, 9, 9};
         byte[] lastRequest = {(byte) (95 + 2), 1};
         byte[] notice = {(byte) (63 + 2), 1, 9, 9};
         byte[] largest = {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x0f, 1};
-        byte[] withoutNumber = {(byte) (66 + 2)};
+        byte[] withoutNumber = {(byte) (94 + 2)};
 
         assertThat(read(request, lastRequest, notice, largest, withoutNumber, item(get(Value.NIL)))
                         .items())

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.cometkv.aso.Effect;
 import org.cometkv.aso.Inbox;
 import org.cometkv.aso.Limit;
+import org.cometkv.aso.Snapshot;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.metering.LimitExceeded;
 import org.cometkv.aso.lua.metering.Prices;
@@ -41,6 +42,29 @@ final class CometEffects {
         Key key = key(call, 1);
         Value fields = call.isNoneOrNil(2) ? Value.table() : value(call, call.checkTable(2));
         return record(call, new Effect.Spawn(key, (Value.Table) fields, optionalNodes(call, 3)));
+    }
+
+    static LuaValue publish(BuiltinCall call) {
+        Value value = value(call, call.arg(1));
+        try {
+            Effect.Publish message = Snapshot.message(value, value(call, call.arg(2)));
+            message.conflate().ifPresent(key -> allocate(call, key));
+            message.tags().forEach(tag -> allocate(call, tag));
+            return record(call, message);
+        } catch (IllegalArgumentException bad) {
+            throw call.badArgument(2, bad.getMessage());
+        }
+    }
+
+    private static void allocate(BuiltinCall call, String text) {
+        call.meter.allocate(Prices.EFFECT_TEXT + (long) Prices.EFFECT_CHARACTER * text.length());
+    }
+
+    /** The text by which the end of an {@code onSubscribe} is known as a redirection. */
+    static LuaValue redirect(BuiltinCall call) {
+        CometFunctions.requireEvent(call);
+        call.run.redirect = call.text(key(call, 1).toString());
+        return call.run.redirect;
     }
 
     static LuaValue after(BuiltinCall call) {

@@ -3,10 +3,12 @@ package org.cometkv.aso.lua;
 import org.cometkv.aso.Event;
 import org.cometkv.aso.Limit;
 import org.cometkv.aso.Result;
+import org.cometkv.aso.Snapshot;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.metering.LimitExceeded;
 import org.cometkv.aso.lua.metering.LuaFault;
 import org.cometkv.aso.lua.text.LuaStrings;
+import org.cometkv.routing.Key;
 import org.luaj.vm2.LuaFunction;
 import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
@@ -114,7 +116,7 @@ final class EventCalls {
             return new Result.Refused(reason == LuaValue.NIL ? "refused by the object" : Faults.message(reason));
         }
         if (event instanceof Event.Subscribe) {
-            return new Result.Completed(value(run));
+            return subscribed(run, first);
         }
         if (!(event instanceof Event.Update) || first == LuaValue.NIL || first == instance.aso) {
             return new Result.Completed(Value.NIL);
@@ -124,5 +126,18 @@ final class EventCalls {
         }
         throw LuaFault.raw(
                 LuaStrings.encode("onUpdate gave a " + first.typename() + "; it gives true, false, nil or self"));
+    }
+
+    private static Result subscribed(EventRun run, LuaValue first) {
+        if (first != LuaValue.NIL && first == run.redirect) {
+            return new Result.Redirected(Key.parse(LuaStrings.decode(run.redirect)));
+        }
+        Value answer = value(run);
+        try {
+            Snapshot.of(answer);
+            return new Result.Completed(answer);
+        } catch (IllegalArgumentException bad) {
+            throw LuaFault.raw(LuaStrings.encode("onSubscribe: " + bad.getMessage()));
+        }
     }
 }

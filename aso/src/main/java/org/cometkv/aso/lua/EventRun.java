@@ -12,6 +12,7 @@ import org.cometkv.aso.Value;
 import org.cometkv.aso.lua.metering.LuaFault;
 import org.cometkv.aso.lua.metering.Prices;
 import org.cometkv.aso.lua.text.RandomState;
+import org.luaj.vm2.LuaString;
 import org.luaj.vm2.LuaValue;
 
 /**
@@ -80,6 +81,10 @@ final class EventRun extends Meter {
     int recorded;
     int answers;
     Question question;
+
+    /** What {@code comet.redirect} gave last; null if it was not called. */
+    LuaString redirect;
+
     Reply reply;
 
     /** Whether it has waited, and whether the state was walked at one of its waits. */
@@ -327,6 +332,7 @@ final class EventRun extends Meter {
         lastMade = null;
         recorded = 0;
         answers = 0;
+        redirect = null;
         return true;
     }
 }

@@ -369,6 +369,11 @@ public final class Instance {
         return log == null ? List.of() : List.copyOf(log);
     }
 
+    /** The lines of its log before it was put to rest. */
+    public void recallLog(List<String> lines) {
+        lines.forEach(this::logged);
+    }
+
     void logged(String line) {
         if (log == null) {
             log = new ArrayDeque<>();

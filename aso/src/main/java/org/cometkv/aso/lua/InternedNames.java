@@ -43,6 +43,7 @@ final class InternedNames {
     static final LuaString REPLICAS = of("replicas");
     static final LuaString REPLICATION = of("replication");
     static final LuaString ACCEPT = of("accept");
+    static final LuaString HISTORY = of("history");
 
     /** The metamethods of the arithmetic instructions, from addition on. */
     static final LuaString[] ARITHMETIC = {

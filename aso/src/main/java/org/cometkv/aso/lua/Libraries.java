@@ -112,10 +112,9 @@ final class Libraries {
             .add("lookup", inEvent(CometQuestions::lookup))
             .add("nodeID", inEvent(CometFunctions::nodeId))
             .add("nodeIP", inEvent(call -> call.text(call.run.host.self().host())))
-            .add(
-                    "publish",
-                    call -> CometEffects.record(call, new Effect.Publish(CometEffects.value(call, call.arg(1)))))
+            .add("publish", CometEffects::publish)
             .add("put", CometEffects::put)
+            .add("redirect", CometEffects::redirect)
             .add("sha256", CometFunctions::sha256)
             .add("spawn", CometEffects::spawn)
             .add("subscribers", inEvent(call -> LuaValue.valueOf(call.run.host.subscribers())))

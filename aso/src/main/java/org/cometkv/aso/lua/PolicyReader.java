@@ -19,6 +19,7 @@ final class PolicyReader {
             InternedNames.REPLICAS,
             InternedNames.REPLICATION,
             InternedNames.ACCEPT,
+            InternedNames.HISTORY,
             InternedNames.ON_TIMER);
 
     /** A bit for the hash of each reserved name: nearly all other names end here. */
@@ -40,8 +41,9 @@ final class PolicyReader {
         Value replicas = data(aso.get(meter, InternedNames.REPLICAS));
         Value replication = data(aso.get(meter, InternedNames.REPLICATION));
         Value accept = data(aso.get(meter, InternedNames.ACCEPT));
+        Value history = data(aso.get(meter, InternedNames.HISTORY));
         try {
-            return Policy.of(timer, ttl, replicas, replication, accept, limits);
+            return Policy.of(timer, ttl, replicas, replication, accept, history, limits);
         } catch (IllegalArgumentException bad) {
             throw LuaFault.raw(LuaStrings.encode(bad.getMessage()));
         }

@@ -259,6 +259,8 @@ class LimitsTest {
                 "aso.timer = 'x' | aso.timer is \"x\"; it must be 0 (off) or 1 to 3153600000 seconds",
                 "aso.ttl = 0 | aso.ttl is 0; it must be 0.001 to 3153600000 seconds",
                 "aso.replication = {} | aso.replication is a table; it must be \"system\" or \"self\"",
+                "aso.history = 1001 | aso.history is 1001; it must be a whole number from 0 to 1000",
+                "aso.history = -1 | aso.history is -1; it must be a whole number from 0 to 1000",
                 "aso.accept = 'some' | aso.accept is \"some\"; it must be \"newer\" or \"all\"",
             })
     void reservedField_outOfItsBoundIsAFault(String write, String message) {
@@ -279,10 +281,12 @@ class LimitsTest {
     @Test
     void reservedFields_atTheirBoundsArePolicy() {
         LuaObject object = LuaObject.of(
-                "function onGet() aso.replicas = 20 aso.timer = 1 aso.ttl = 0.001 aso.replication = 'self' aso.accept = 'all' end");
+                "function onGet() aso.replicas = 20 aso.timer = 1 aso.ttl = 0.001 aso.replication = 'self' aso.accept = 'all' "
+                        + "aso.history = 1000 end");
         object.get();
 
         assertThat(object.instance.policy())
-                .isEqualTo(new Policy(OptionalLong.of(1_000), OptionalLong.of(1), 20, Replication.SELF, Accept.ALL));
+                .isEqualTo(new Policy(
+                        OptionalLong.of(1_000), OptionalLong.of(1), 20, Replication.SELF, Accept.ALL, 1_000));
     }
 }

@@ -22,11 +22,23 @@ final class ChaosOptions {
     @Option(
             names = "--fault",
             paramLabel = "NAME",
-            description = "chaos: kill, stop, partition, long-partition or rolling (default: kill).")
+            description = "chaos: kill, stop, partition, long-partition, rolling or kill-all (default: kill).")
     private Optional<String> fault = Optional.empty();
 
     @Option(names = "--every", paramLabel = "S", description = "chaos: seconds from one fault to the next.")
     private Optional<Integer> every = Optional.empty();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "chaos: nodes keep what they hold in directories below this one, which is to be empty.")
+    private Optional<String> data = Optional.empty();
+
+    @Option(
+            names = "--durability",
+            paramLabel = "NAME",
+            description = "chaos with --data: MEMORY, BATCH or SYNC (default: BATCH).")
+    private Optional<String> durability = Optional.empty();
 
     ChaosOptions() {}
 
@@ -38,6 +50,8 @@ final class ChaosOptions {
         keys.ifPresent(n -> given.add("--keys"));
         fault.ifPresent(name -> given.add("--fault"));
         every.ifPresent(n -> given.add("--every"));
+        data.ifPresent(name -> given.add("--data"));
+        durability.ifPresent(name -> given.add("--durability"));
         return given;
     }
 
@@ -52,6 +66,8 @@ final class ChaosOptions {
         ChaosSettings ofNodes = nodes.map(settings::withNodes).orElse(settings);
         ChaosSettings ofSeconds = seconds.map(ofNodes::withSeconds).orElse(ofNodes);
         ChaosSettings ofKeys = keys.map(ofSeconds::withKeys).orElse(ofSeconds);
-        return every.map(ofKeys::withEverySeconds).orElse(ofKeys).complete();
+        ChaosSettings ofData = data.map(ofKeys::withData).orElse(ofKeys);
+        ChaosSettings ofAll = durability.map(ofData::withDurability).orElse(ofData);
+        return every.map(ofAll::withEverySeconds).orElse(ofAll).complete();
     }
 }

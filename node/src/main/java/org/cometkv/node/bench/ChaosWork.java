@@ -50,6 +50,10 @@ final class ChaosWork implements Work {
         if (named.isPresent() && !plan.variants().isEmpty()) {
             return Optional.of("--fault and --variant say the same; give one of them.");
         }
+        if (faults(plan).contains(Fault.KILL_ALL)
+                && settings(Fault.KILL_ALL, plan).data().isEmpty()) {
+            return Optional.of("--fault kill-all needs --data: without directories nothing is left.");
+        }
         return faults(plan).stream()
                 .flatMap(fault -> settings(fault, plan).mistake().stream())
                 .findFirst();
@@ -93,10 +97,20 @@ final class ChaosWork implements Work {
         if (settings.isQuick()) {
             line.with("pace", "quick");
         }
-        return line.judged(targets(settings.fault()).toArray(Target[]::new));
+        if (!settings.data().isEmpty()) {
+            line.with("durability", settings.durability());
+        }
+        return line.judged(targets(settings).toArray(Target[]::new));
     }
 
-    private static List<Target> targets(Fault fault) {
+    private static List<Target> targets(ChaosSettings settings) {
+        Fault fault = settings.fault();
+        if (fault == Fault.KILL_ALL) {
+            return List.of(
+                    Target.atMost(
+                            settings.durability().equals("sync") ? ChaosResult.LOST : ChaosResult.LOST_BEFORE_BATCH, 0),
+                    Target.atMost(ChaosResult.UNREAD, 0));
+        }
         // A side that is removed takes with it what it acknowledged before it noticed.
         String lost = fault == Fault.LONG_PARTITION ? ChaosResult.LOST_ELSEWHERE : ChaosResult.LOST;
         List<Target> targets = new ArrayList<>(List.of(

@@ -50,11 +50,13 @@ interface Work {
                 new ChaosWork(),
                 new FailoverWork(),
                 new PutWork(),
+                new PubsubWork(),
                 new RepairWork(),
                 new PricesWork(),
                 new SimWork())) {
             works.put(work.name(), work);
         }
+        RestWork.all().forEach(work -> works.put(work.name(), work));
         return works;
     }
 }

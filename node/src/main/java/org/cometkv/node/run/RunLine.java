@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
+import org.cometkv.aso.Effect;
 import org.cometkv.aso.Limit;
+import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
@@ -15,6 +18,7 @@ import org.cometkv.node.json.ValueJson;
 /**
  * The line that {@code comet run} prints of one event. Every field is always there; what does not apply is null.
  *
+ * @param published what the event sent to subscribers, in order; the field is there only if it sent anything
  * @param state the object's state after the event; empty where it was not asked for, nil where there is none
  */
 record RunLine(
@@ -26,6 +30,7 @@ record RunLine(
         Optional<Limit> limit,
         Usage usage,
         long micros,
+        List<Value> published,
         Optional<Value> state) {
 
     /** The ends of an event of {@code comet run}. */
@@ -49,13 +54,21 @@ record RunLine(
     }
 
     /** The line of an event that ended with this result. */
-    static RunLine of(String file, String event, Result result, Usage usage, long micros, Optional<Value> state) {
+    static RunLine of(String file, String event, Outcome outcome, long micros, Optional<Value> state) {
+        Result result = outcome.result();
+        Usage usage = outcome.usage();
+        List<Value> published = outcome.effects().stream()
+                .filter(Effect.Publish.class::isInstance)
+                .map(effect -> ((Effect.Publish) effect).value())
+                .toList();
         Ending ending = Ending.COMPLETED;
         Value value = Value.NIL;
         Optional<String> error = Optional.empty();
         Optional<Limit> limit = Optional.empty();
         if (result instanceof Result.Completed completed) {
             value = completed.value();
+        } else if (result instanceof Result.Redirected redirected) {
+            value = Value.of(redirected.key().toString());
         } else if (result instanceof Result.Refused refused) {
             ending = Ending.REFUSED;
             error = Optional.of(refused.reason());
@@ -67,12 +80,13 @@ record RunLine(
             error = Optional.of(exceeded.message());
             limit = Optional.of(exceeded.limit());
         }
-        return new RunLine(file, event, ending, value, error, limit, usage, micros, state);
+        return new RunLine(file, event, ending, value, error, limit, usage, micros, published, state);
     }
 
     /** The line of a file that is no script. */
     static RunLine refused(String file, String event, String reason, Optional<Limit> limit, Optional<Value> state) {
-        return new RunLine(file, event, Ending.REFUSED, Value.NIL, Optional.of(reason), limit, Usage.NONE, 0, state);
+        return new RunLine(
+                file, event, Ending.REFUSED, Value.NIL, Optional.of(reason), limit, Usage.NONE, 0, List.of(), state);
     }
 
     /** The line as JSON. */
@@ -99,6 +113,10 @@ record RunLine(
         json.writeNumberField("allocated", usage.allocated());
         json.writeNumberField("live", usage.live());
         json.writeNumberField("micros", micros);
+        if (!published.isEmpty()) {
+            json.writeFieldName("published");
+            ValueJson.write(json, Value.from(published));
+        }
         if (state.isPresent()) {
             json.writeFieldName("state");
             ValueJson.write(json, state.get());

@@ -10,7 +10,6 @@ import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Reply;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Script;
-import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
 import org.cometkv.aso.host.StandaloneHost;
 import org.cometkv.aso.lua.Instance;
@@ -155,8 +154,7 @@ final class ScriptRun {
     }
 
     private RunLine line(String event, Instance object, Timed timed) {
-        Usage usage = timed.outcome().usage();
         Optional<Value> state = plan.withState() ? Optional.of(object.data().value()) : Optional.empty();
-        return RunLine.of(file, event, timed.outcome().result(), usage, timed.micros(), state);
+        return RunLine.of(file, event, timed.outcome(), timed.micros(), state);
     }
 }

@@ -11,16 +11,12 @@ import org.cometkv.node.Execution;
 import org.cometkv.node.console.ExitCode;
 import org.cometkv.node.json.ValueJson;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code comet bench} as a user meets it. What is measured is never asserted: only that it is, and how it is told. */
 class BenchCommandTest {
-
-    /** With this property the works with faults run in all their forms, which takes a minute more. */
-    private static final String FAULTS = "comet.bench.faults";
 
     private static final List<String> COMPARED = List.of(
             "getCount-bare",
@@ -200,57 +196,11 @@ class BenchCommandTest {
                 .contains("\"repaired_s\":", "\"p99_us_without\":", "\"target\":\"repaired_s <= 30 and ratio <= 2\"");
     }
 
-    /** Lost changes are what the bench is there to find: whether it found some is not asserted here. */
-    @Test
-    void chaos_tellsWhatBecameOfWhatWasAcknowledged() {
-        Execution bench = Execution.of("bench", "chaos", "--quick", "--fault", "kill", "--seed", "7");
-
-        assertThat(bench.exit()).as(bench.err()).isZero();
-        assertThat(bench.out().lines()).hasSize(1);
-        Value.Table line = (Value.Table) ValueJson.parse(bench.out().strip());
-        assertThat(text(line, "work")).isEqualTo("chaos");
-        assertThat(text(line, "variant")).isEqualTo("kill");
-        assertThat(number(line, "seed")).isEqualTo(7);
-        assertThat(number(line, "acknowledged")).isGreaterThan(100);
-        assertThat(number(line, "faults")).isPositive();
-        assertThat(number(line, "gets_answered")).isBetween(0.01, 1.0);
-        for (String field : List.of("lost", "stale_in_calm", "ops_per_s", "unavailable_s_max", "replicated_s_max")) {
-            assertThat(line.get(field)).as(field).isInstanceOf(Value.Num.class);
-        }
-        assertThat(text(line, "target")).startsWith("lost <= 0 and stale_in_calm <= 0 and unread <= 0");
-        assertThat(line.get("met")).isInstanceOf(Value.Bool.class);
-    }
-
-    @Test
-    @EnabledIfSystemProperty(named = FAULTS, matches = "true")
-    void cutOffNodes_areReadAgain() {
-        Execution bench = Execution.of("bench", "chaos", "--quick", "--variant", "partition");
-
-        assertThat(bench.exit()).as(bench.err()).isZero();
-        assertThat(bench.out()).contains("\"variant\":\"partition\"", "\"unread\":0,");
-    }
-
-    @Test
-    @EnabledIfSystemProperty(named = FAULTS, matches = "true")
-    void failover_isTimedByDefaultAndTuned_andNamesTheOverrides() {
-        Execution bench = Execution.of("bench", "failover", "--quick");
-
-        assertThat(bench.exit()).as(bench.err()).isZero();
-        List<String> lines = bench.out().lines().toList();
-        assertThat(lines).hasSize(2);
-        assertThat(lines.get(0))
-                .contains("\"variant\":\"default\"", "\"answer_s\":", "\"target\":\"answer_s_max <= 3\"")
-                .doesNotContain("overrides");
-        assertThat(lines.get(1))
-                .contains(
-                        "\"variant\":\"tuned\"", "\"overrides\":\"pekko.cluster.failure-detector", "answer_s_max <= 1");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "sandbx | there is no work 'sandbx'; there are admission (rates, repeats and load of peers'",
+                "sandbx | there is no work 'sandbx'; there are activate (gets that wake objects), admission",
                 "sandbox --variant loop,lop | there is no variant 'lop' of sandbox; there are getCount-bare, getCount",
                 "sandbox --runs 0 | --runs is 0; it must be 1 or more.",
                 "sandbox --heap many | --heap is 'many'; it must be a size such as 512m or 1g.",
@@ -266,10 +216,10 @@ class BenchCommandTest {
                 "chaos --every 5 | --every is 5; a fault of kind kill lasts 5.0 s, and the next one begins after it.",
                 "chaos --every 61 | --every is 61 and --seconds 60; the first fault begins after 61 s and lasts 5.0 s",
                 "chaos --fault flood | there is no fault 'flood'; there are kill, stop, partition, long-partition,",
-                "chaos --fault kill-all | there is no fault 'kill-all'; there are kill, stop, partition,",
                 "chaos --fault stop --variant kill | --fault and --variant say the same; give one of them.",
                 "chaos --keys many | Invalid value for option '--keys'",
-                "chaos --data here | there is no option '--data'.",
+                "chaos --durability lazy | --durability is lazy; it must be MEMORY, BATCH or SYNC.",
+                "sim --data here | --data is for chaos alone.",
                 "sim --fault kill | --fault is for chaos alone.",
                 "sandbox --collector Shy | Invalid value for option '--collector'"
             })

@@ -41,7 +41,7 @@ class DemoCommandTest {
         assertThat(demo.err().lines().findFirst())
                 .hasValue("comet: there is no application 'nonsense'; there are "
                         + "counter, timeout, onetime, password, accesslog, monitoring, recursive, "
-                        + "vanish, delete, location.");
+                        + "vanish, delete, location, pubsub, ticker, chat, workqueue.");
     }
 
     @Test

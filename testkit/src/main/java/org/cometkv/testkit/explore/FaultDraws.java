@@ -44,9 +44,13 @@ final class FaultDraws {
     }
 
     List<Step> steps() {
-        List<FaultKind> kinds = draws.some(mix.faults(), 33);
-        if (kinds.isEmpty() && !mix.faults().isEmpty() && draws.percent(80)) {
-            kinds = List.of(draws.of(mix.faults()));
+        // What comes to rest is drawn apart, after all else.
+        List<FaultKind> all = mix.faults().stream()
+                .filter(kind -> kind != FaultKind.PASSIVATE)
+                .toList();
+        List<FaultKind> kinds = draws.some(all, 33);
+        if (kinds.isEmpty() && !all.isEmpty() && draws.percent(80)) {
+            kinds = List.of(draws.of(all));
         }
         if (kinds.isEmpty()) {
             return steps;
@@ -101,8 +105,8 @@ final class FaultDraws {
             case CLOCK -> jump(at);
             case FLOOD -> flood(at);
             case GREETINGS -> loseGreetings(at);
-            case LIMITS -> {
-                // They are settings of the whole run.
+            case LIMITS, PASSIVATE -> {
+                // They are drawn for the whole run.
             }
         }
     }

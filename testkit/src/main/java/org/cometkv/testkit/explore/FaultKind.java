@@ -20,6 +20,8 @@ public enum FaultKind {
     FLOOD,
     /** Greetings are lost. */
     GREETINGS,
+    /** Objects come to rest, some of them soon after their last event. */
+    PASSIVATE,
     /** Settings of the run make what is rare usual: full windows, forgotten answers, late threads. */
     LIMITS;
 

@@ -1,5 +1,6 @@
 package org.cometkv.testkit.explore;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +17,9 @@ import org.cometkv.testkit.scenario.Step;
 /** A generator of scenarios: the same seed gives the same one. */
 public final class ScenarioGenerator {
 
+    /** The distance of the seeds of what comes to rest from those of all else. */
+    private static final long PASSIVATION = 1L << 40;
+
     private final Mix mix;
 
     public ScenarioGenerator(Mix mix) {
@@ -29,6 +33,10 @@ public final class ScenarioGenerator {
         List<Step> calls =
                 steps.stream().sorted(Comparator.comparing(FaultDraws::instant)).toList();
         steps.addAll(new FaultDraws(mix, draws.fork(), calls).steps());
+        if (mix.faults().contains(FaultKind.PASSIVATE)) {
+            // From a stream of its own, so that what else a seed draws is the same without it.
+            steps.addAll(passivations(new Draws(~seed), calls));
+        }
         // Stable: what is due at one instant stays in the order it was drawn in.
         steps.sort(Comparator.comparing(FaultDraws::instant));
         steps.add(Step.of(new Command.Calm()));
@@ -43,9 +51,29 @@ public final class ScenarioGenerator {
         if (mix.faults().contains(FaultKind.LIMITS)) {
             limits(draws, settings);
         }
+        if (mix.faults().contains(FaultKind.PASSIVATE) && new Draws(seed + PASSIVATION).percent(33)) {
+            settings.put("comet.passivation.after", new Draws(seed - PASSIVATION).between(1, 12) + "s");
+        }
         Map<String, String> objects = new LinkedHashMap<>(KeyKind.scripts());
         Scenario all = new Scenario(mix.nodes(), seed, settings, objects, steps, Optional.empty());
         return withoutIdleObjects(all);
+    }
+
+    /** Some of the keys that are called come to rest on any node, in a third of the seeds. */
+    private List<Step> passivations(Draws draws, List<Step> calls) {
+        List<Step> steps = new ArrayList<>();
+        if (calls.isEmpty() || !draws.percent(33)) {
+            return steps;
+        }
+        for (int i = draws.between(1, 20); i > 0; i--) {
+            Command.Call call = (Command.Call) draws.of(calls).command();
+            Duration at =
+                    Duration.ofMillis(draws.between(2_000, (int) mix.length().toMillis()));
+            if (!(call instanceof Command.Operate)) {
+                steps.add(Step.at(at, new Command.Passivate(draws.below(mix.nodes()), call.key())));
+            }
+        }
+        return steps;
     }
 
     /** Each by itself in a part of the seeds. */

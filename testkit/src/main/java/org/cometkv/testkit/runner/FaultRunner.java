@@ -34,7 +34,10 @@ final class FaultRunner {
             recorder.line("nothing: it is so already, or there is no such node");
             return false;
         }
-        recorder.fault(fault);
+        if (!(fault instanceof Command.Passivate)) {
+            // What comes to rest is no excuse for anything.
+            recorder.fault(fault);
+        }
         return true;
     }
 
@@ -65,6 +68,7 @@ final class FaultRunner {
                 || fault instanceof Command.Restart
                 || fault instanceof Command.Leave
                 || fault instanceof Command.Join
+                || fault instanceof Command.Passivate
                 || fault instanceof Command.JumpClock) {
             return ofNode(fault);
         }
@@ -97,6 +101,11 @@ final class FaultRunner {
         }
         if (fault instanceof Command.Join join) {
             return join.node() == kit.nodes().size() && does(kit::join);
+        }
+        if (fault instanceof Command.Passivate passivate) {
+            return isUp(passivate.node())
+                    && !kit.node(passivate.node()).isPaused()
+                    && kit.node(passivate.node()).passivate(passivate.key());
         }
         Command.JumpClock jump = (Command.JumpClock) fault;
         return isUp(jump.node()) && does(() -> kit.jumpClock(jump.node(), jump.by()));

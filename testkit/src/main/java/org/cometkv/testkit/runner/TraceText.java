@@ -78,6 +78,9 @@ final class TraceText {
         if (result instanceof Result.Completed completed) {
             return "gave " + ValueText.print(completed.value());
         }
+        if (result instanceof Result.Redirected redirected) {
+            return "redirected to " + redirected.key();
+        }
         if (result instanceof Result.Refused refused) {
             return "refused " + refused.reason();
         }

@@ -123,6 +123,9 @@ public sealed interface Command {
     /** Moves the wall clock of a node; its timers are not touched. */
     record JumpClock(int node, Duration by) implements Fault {}
 
+    /** Lets the object under a key come to rest on a node, if nothing is under way there. */
+    record Passivate(int node, String key) implements Fault {}
+
     /** Sends so many gets of one key at once, and forgets their replies. */
     record Flood(int node, String key, int gets) implements Fault {}
 

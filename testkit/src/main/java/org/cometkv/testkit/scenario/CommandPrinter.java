@@ -116,6 +116,9 @@ final class CommandPrinter {
         if (fault instanceof Command.Leave leave) {
             return "leave " + leave.node();
         }
+        if (fault instanceof Command.Passivate passivate) {
+            return "passivate " + passivate.node() + " " + name(passivate.key());
+        }
         Command.JumpClock jump = (Command.JumpClock) fault;
         String sign = jump.by().isNegative() ? "" : "+";
         return "clock " + jump.node() + " " + sign + DurationText.print(jump.by());

@@ -45,15 +45,16 @@ final class CommandReader {
             case "restart" -> new Command.Restart(line.node());
             case "join" -> new Command.Join(line.node());
             case "leave" -> new Command.Leave(line.node());
+            case "passivate" -> new Command.Passivate(line.node(), key(line));
             case "clock" -> new Command.JumpClock(line.node(), line.signedDuration());
             case "advance" -> new Command.Advance(line.duration());
             case "await" -> await(line);
             case "calm" -> new Command.Calm();
             case "read" -> readAll(line);
             default ->
-                throw line.error(
-                        "\"" + word + "\" is no command; there are node, cut, heal, partition, slow,"
-                                + " drop, duplicate, pause, resume, crash, restart, join, leave, clock, advance, await, calm, read");
+                throw line.error("\"" + word + "\" is no command; there are node, cut, heal, partition, slow,"
+                        + " drop, duplicate, pause, resume, crash, restart, join, leave, passivate, clock,"
+                        + " advance, await, calm, read");
         };
     }
 

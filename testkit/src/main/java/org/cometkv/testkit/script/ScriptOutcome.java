@@ -11,6 +11,7 @@ import org.cometkv.aso.Outcome;
 import org.cometkv.aso.Result;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Value;
+import org.cometkv.routing.Key;
 
 /**
  * The end of one event of a tested script: what came of it, what it asked its node to do, and what it cost.
@@ -45,6 +46,16 @@ public record ScriptOutcome(String handler, Result result, List<Effect> effects,
         return result instanceof Result.Completed;
     }
 
+    /** The key that {@code onSubscribe} sends the subscriber to; empty if it does not. */
+    public Optional<Key> redirect() {
+        return result instanceof Result.Redirected redirected ? Optional.of(redirected.key()) : Optional.empty();
+    }
+
+    /** The values that the event published, in order. */
+    public List<Value> published() {
+        return effects(Effect.Publish.class).stream().map(Effect.Publish::value).toList();
+    }
+
     /** Whether the handler said no: it gave {@code false}. */
     public boolean isRefused() {
         return result instanceof Result.Refused;
@@ -52,7 +63,7 @@ public record ScriptOutcome(String handler, Result result, List<Effect> effects,
 
     /** Whether it raised an error or broke a limit; the object is as it was before. */
     public boolean isFailed() {
-        return !isCompleted() && !isRefused();
+        return !isCompleted() && !isRefused() && redirect().isEmpty();
     }
 
     /**
@@ -124,6 +135,9 @@ public record ScriptOutcome(String handler, Result result, List<Effect> effects,
     public String toString() {
         if (result instanceof Result.Completed completed) {
             return handler + " ended well with " + completed.value() + ", fuel " + fuel();
+        }
+        if (redirect().isPresent()) {
+            return handler + " redirected to " + redirect().get();
         }
         if (isRefused()) {
             return handler + " was refused: " + message();

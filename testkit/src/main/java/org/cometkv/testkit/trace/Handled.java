@@ -29,6 +29,9 @@ public record Handled(Key key, Event event, Outcome outcome) implements Traced {
         } else if (result instanceof Result.Exceeded exceeded) {
             hash.number(4);
             hash.text(exceeded.message());
+        } else if (result instanceof Result.Redirected redirected) {
+            hash.number(5);
+            hash.key(redirected.key());
         }
     }
 
@@ -54,6 +57,9 @@ public record Handled(Key key, Event event, Outcome outcome) implements Traced {
         Result result = outcome.result();
         if (result instanceof Result.Completed completed) {
             return "completed " + completed.value();
+        }
+        if (result instanceof Result.Redirected redirected) {
+            return "redirected to " + redirected.key();
         }
         if (result instanceof Result.Refused refused) {
             return "refused: " + refused.reason();

@@ -31,6 +31,8 @@ public record Performed(Key key, Effect effect) implements Traced {
         } else if (effect instanceof Effect.Publish publish) {
             hash.number(15);
             hash.value(publish.value());
+            publish.conflate().ifPresent(hash::text);
+            publish.tags().forEach(hash::text);
         } else if (effect instanceof Effect.DeleteSelf) {
             hash.number(16);
         } else if (effect instanceof Effect.After after) {

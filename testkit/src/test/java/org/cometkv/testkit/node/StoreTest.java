@@ -31,6 +31,18 @@ import org.junit.jupiter.api.Test;
 /** The store beside its verbs: where stages complete, when they end, and the figures of a node. */
 class StoreTest {
 
+    private static final String METRICS = """
+            comet.subscribers comet.streams comet.messages.published comet.messages.delivered
+            comet.messages.filtered comet.messages.conflated comet.messages.queued.bytes comet.gaps.credit
+            comet.gaps.wire comet.gaps.history comet.gaps.moved comet.gaps.repaired comet.subscribers.broken
+            comet.keys.held comet.objects.awake comet.objects.asleep comet.objects.slowed
+            comet.objects.set.aside comet.events.waiting comet.events.waiting.bytes comet.storage.unsaved
+            comet.storage.unsaved.age comet.storage.bytes comet.nodes.owners comet.nodes.suspect
+            comet.node.ready comet.node.minority comet.epochs comet.listeners comet.gets comet.puts
+            comet.updates comet.removes comet.requests.refused comet.requests.failed comet.requests.broken
+            comet.changes.resent comet.changes.repeated comet.changes.retracted
+            """;
+
     private CometTestKit kit;
 
     @AfterEach
@@ -114,20 +126,15 @@ class StoreTest {
         kit.await(comet.remove("nothing"));
 
         assertThat(comet.metrics().values()).containsOnlyKeys(Metric.values());
-        assertThat(byName(comet.metrics()))
-                .isEqualTo(new TreeMap<>(Map.ofEntries(
+        assertThat(byName(comet.metrics()).keySet())
+                .containsExactlyInAnyOrder(METRICS.strip().split("\\s+"));
+        Map<String, Long> counted = byName(comet.metrics());
+        counted.values().removeIf(value -> value == 0);
+        assertThat(counted)
+                .isEqualTo(Map.ofEntries(
                         Map.entry("comet.keys.held", 2L),
-                        Map.entry("comet.objects.slowed", 0L),
-                        Map.entry("comet.objects.set.aside", 0L),
-                        Map.entry("comet.events.waiting", 0L),
-                        Map.entry("comet.events.waiting.bytes", 0L),
-                        Map.entry("comet.storage.unsaved", 0L),
-                        Map.entry("comet.storage.unsaved.age", 0L),
-                        Map.entry("comet.storage.bytes", 0L),
                         Map.entry("comet.nodes.owners", 1L),
-                        Map.entry("comet.nodes.suspect", 0L),
                         Map.entry("comet.node.ready", 1L),
-                        Map.entry("comet.node.minority", 0L),
                         Map.entry("comet.epochs", 2L),
                         Map.entry("comet.listeners", 1L),
                         Map.entry("comet.gets", 2L),
@@ -135,11 +142,7 @@ class StoreTest {
                         Map.entry("comet.updates", 1L),
                         Map.entry("comet.removes", 1L),
                         Map.entry("comet.requests.refused", 1L),
-                        Map.entry("comet.requests.failed", 1L),
-                        Map.entry("comet.requests.broken", 0L),
-                        Map.entry("comet.changes.resent", 0L),
-                        Map.entry("comet.changes.repeated", 0L),
-                        Map.entry("comet.changes.retracted", 0L))));
+                        Map.entry("comet.requests.failed", 1L)));
         watch.close();
         assertThat(comet.metrics().value(Metric.LISTENERS)).isZero();
         kit.stop(0);

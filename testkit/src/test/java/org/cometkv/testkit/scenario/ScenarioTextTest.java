@@ -137,7 +137,8 @@ class ScenarioTextTest {
                 node.map(Command.Restart::new),
                 node.map(Command.Join::new),
                 node.map(Command.Leave::new),
-                Combinators.combine(node, times()).as((n, t) -> new Command.JumpClock(n, t.negated())));
+                Combinators.combine(node, times()).as((n, t) -> new Command.JumpClock(n, t.negated())),
+                node.map(n -> new Command.Passivate(n, "a key")));
     }
 
     private Arbitrary<Command> waits() {

@@ -109,6 +109,10 @@ public final class Prices {
     public static final int GMATCH = 96;
     public static final int MATCHER = 320;
     public static final int EFFECT_BYTES = 64;
+    /** A text that an effect holds, with its place in a list, and each of its characters. */
+    public static final int EFFECT_TEXT = 64;
+
+    public static final int EFFECT_CHARACTER = 2;
     public static final int HANDLE = 64;
     /** A node named to the host. */
     public static final int NODE = 96;

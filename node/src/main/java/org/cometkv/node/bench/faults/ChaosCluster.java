@@ -140,6 +140,12 @@ final class ChaosCluster implements AutoCloseable {
             all.put("pekko.remote.artery.bind.port", Integer.toString(ports[member]));
             all.put("pekko.remote.artery.advanced.tcp.outbound-client-hostname", host(member));
         }
+        if (!settings.data().isEmpty() && member < settings.nodes()) {
+            all.put(
+                    "comet.storage.directory",
+                    Path.of(settings.data(), "node-" + member).toString());
+            all.put("comet.storage.durability", settings.durability());
+        }
         for (int i = 0; i < seeds.size(); i++) {
             all.put("pekko.cluster.seed-nodes." + i, "pekko://comet@" + address(seeds.get(i)));
         }
@@ -171,8 +177,16 @@ final class ChaosCluster implements AutoCloseable {
         return IntStream.range(0, settings.nodes()).boxed().toList();
     }
 
-    /** Starts a node again, empty and on its port; its id comes when it is up. */
+    /** Starts a node again on its port, with its directory if it has one; its id comes when it is up. */
     CompletableFuture<String> startAgain(int node) {
+        if (settings.fault() == Fault.KILL_ALL) {
+            // The clients are all that is left of the cluster.
+            return startNode(
+                    node,
+                    IntStream.range(settings.nodes(), settings.nodes() + CLIENTS)
+                            .boxed()
+                            .toList());
+        }
         List<Integer> others =
                 allNodes().stream().filter(other -> other != node).toList();
         return startNode(node, others);

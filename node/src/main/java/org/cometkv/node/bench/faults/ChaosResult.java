@@ -18,6 +18,8 @@ public record ChaosResult(Map<String, Double> figures, List<String> remarks) {
     public static final String OPS_PER_S = "ops_per_s";
     public static final String LOST = "lost";
     public static final String LOST_ELSEWHERE = "lost_elsewhere";
+    public static final String LOST_BEFORE_BATCH = "lost_over_100_ms";
+    public static final String UP_SECONDS = "up_s_max";
     public static final String STALE_IN_CALM = "stale_in_calm";
     public static final String GETS_ANSWERED = "gets_answered";
     public static final String REPLICATED_SECONDS = "replicated_s_max";
@@ -32,6 +34,7 @@ public record ChaosResult(Map<String, Double> figures, List<String> remarks) {
         figures.put("acknowledged", (double) verdict.acknowledged());
         figures.put(LOST, (double) verdict.lost());
         figures.put(LOST_ELSEWHERE, (double) verdict.lostElsewhere());
+        figures.put(LOST_BEFORE_BATCH, (double) verdict.lostBeforeBatch());
         figures.put(STALE_IN_CALM, (double) verdict.staleInCalm());
         figures.put("stale", (double) verdict.stale());
         figures.put("refused_shown", (double) verdict.refusedShown());

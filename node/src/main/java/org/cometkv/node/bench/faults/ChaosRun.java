@@ -76,6 +76,7 @@ public final class ChaosRun {
                 Map<String, Double> more = new LinkedHashMap<>();
                 more.put(ChaosResult.SECONDS, seconds);
                 more.put(ChaosResult.OPS_PER_S, load.operations() / seconds);
+                more.put(ChaosResult.UP_SECONDS, faults.upSeconds());
                 more.put("at_rest", isAtRest ? 1.0 : 0.0);
                 more.putAll(readFinally(calls, replication));
                 return result(more);

@@ -1,5 +1,6 @@
 package org.cometkv.node.bench.faults;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,10 +12,24 @@ import java.util.Optional;
  * @param everySeconds from one fault to the next
  * @param seed of the schedule and of the load
  * @param heap of each node, as the JVM reads it: {@code 192m}
+ * @param data the directory that has one of each node; empty: nodes keep nothing
+ * @param durability of all changes, as {@code comet.storage.durability} says it
  * @param isQuick only to show that everything works: faults are short, and nodes found and join clusters quickly
  */
 public record ChaosSettings(
-        int nodes, int seconds, int keys, Fault fault, int everySeconds, long seed, String heap, boolean isQuick) {
+        int nodes,
+        int seconds,
+        int keys,
+        Fault fault,
+        int everySeconds,
+        long seed,
+        String heap,
+        String data,
+        String durability,
+        boolean isQuick) {
+
+    static final String SYNC = "sync";
+    static final String BATCH = "batch";
 
     public static final String HEAP = "192m";
 
@@ -37,28 +52,38 @@ public record ChaosSettings(
     /** The settings that a fault has where nothing else is said. */
     public static ChaosSettings of(Fault fault, boolean isQuick) {
         return isQuick
-                ? new ChaosSettings(QUICK_NODES, QUICK_SECONDS, QUICK_KEYS, fault, QUICK_EVERY_SECONDS, 1, HEAP, true)
-                : new ChaosSettings(NODES, SECONDS, KEYS, fault, fault.everySeconds(), 1, HEAP, false);
+                ? new ChaosSettings(
+                        QUICK_NODES, QUICK_SECONDS, QUICK_KEYS, fault, QUICK_EVERY_SECONDS, 1, HEAP, "", BATCH, true)
+                : new ChaosSettings(NODES, SECONDS, KEYS, fault, fault.everySeconds(), 1, HEAP, "", BATCH, false);
     }
 
     public ChaosSettings withNodes(int other) {
-        return new ChaosSettings(other, seconds, keys, fault, everySeconds, seed, heap, isQuick);
+        return new ChaosSettings(other, seconds, keys, fault, everySeconds, seed, heap, data, durability, isQuick);
     }
 
     public ChaosSettings withSeconds(int other) {
-        return new ChaosSettings(nodes, other, keys, fault, everySeconds, seed, heap, isQuick);
+        return new ChaosSettings(nodes, other, keys, fault, everySeconds, seed, heap, data, durability, isQuick);
     }
 
     public ChaosSettings withKeys(int other) {
-        return new ChaosSettings(nodes, seconds, other, fault, everySeconds, seed, heap, isQuick);
+        return new ChaosSettings(nodes, seconds, other, fault, everySeconds, seed, heap, data, durability, isQuick);
     }
 
     public ChaosSettings withEverySeconds(int other) {
-        return new ChaosSettings(nodes, seconds, keys, fault, other, seed, heap, isQuick);
+        return new ChaosSettings(nodes, seconds, keys, fault, other, seed, heap, data, durability, isQuick);
     }
 
     public ChaosSettings withSeed(long other) {
-        return new ChaosSettings(nodes, seconds, keys, fault, everySeconds, other, heap, isQuick);
+        return new ChaosSettings(nodes, seconds, keys, fault, everySeconds, other, heap, data, durability, isQuick);
+    }
+
+    public ChaosSettings withData(String directory) {
+        return new ChaosSettings(nodes, seconds, keys, fault, everySeconds, seed, heap, directory, durability, isQuick);
+    }
+
+    public ChaosSettings withDurability(String name) {
+        return new ChaosSettings(
+                nodes, seconds, keys, fault, everySeconds, seed, heap, data, name.toLowerCase(Locale.ROOT), isQuick);
     }
 
     /** The same, with the time between faults worked out where none is said: so that each node has its turn. */
@@ -78,6 +103,9 @@ public record ChaosSettings(
         }
         if (keys < 1 || keys > KEYS_MAX) {
             return Optional.of("--keys is " + keys + "; it must be 1 to " + KEYS_MAX + ".");
+        }
+        if (!durability.matches("memory|batch|sync")) {
+            return Optional.of("--durability is " + durability + "; it must be MEMORY, BATCH or SYNC.");
         }
         if (everySeconds < 1) {
             return Optional.of("--every is " + everySeconds + "; it must be 1 or more.");

@@ -15,6 +15,9 @@ final class Disturbances {
      */
     record Span(String name, long fromNanos, long untilNanos, boolean isFault, int cutOff) {}
 
+    /** The beginning of the names of faults that end all nodes at once. */
+    static final String KILL_OF_ALL = "kill of all nodes, node-";
+
     private final List<Span> spans = new ArrayList<>();
 
     /** A fault that begins. */

@@ -15,7 +15,9 @@ public enum Fault {
     /** The same for longer, so that the minority is removed; its nodes are started again, empty. */
     LONG_PARTITION(90, 40_000),
     /** A node is told to leave, and started again when it has left; one after the other until all were. */
-    ROLLING(0, 0);
+    ROLLING(0, 0),
+    /** All nodes are killed without goodbye, at once, and started again with their data directories. */
+    KILL_ALL(30, 2_000);
 
     private final int everySeconds;
     private final int lastsMillis;

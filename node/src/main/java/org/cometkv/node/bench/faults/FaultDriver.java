@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The driver that makes a cluster suffer the faults of a schedule, on a thread of its own. */
 final class FaultDriver implements AutoCloseable {
@@ -26,6 +27,8 @@ final class FaultDriver implements AutoCloseable {
     private final CompletableFuture<Void> through = new CompletableFuture<>();
     /** Nodes that were started and are not known to all clients yet. */
     private final AtomicInteger starting = new AtomicInteger();
+
+    private final AtomicLong longestUpNanos = new AtomicLong();
 
     private final Set<Integer> killed = new HashSet<>();
     private final long began;
@@ -83,6 +86,32 @@ final class FaultDriver implements AutoCloseable {
         }
     }
 
+    private void killAll() {
+        for (int node = 0; node < cluster.size(); node++) {
+            killed.add(node);
+            disturbances.begin(Disturbances.KILL_OF_ALL + node, history.now(), 0);
+        }
+        for (int node = 0; node < cluster.size(); node++) {
+            // It does not wait, so that all end at once.
+            cluster.node(node).close();
+        }
+        for (int node = 0; node < cluster.size(); node++) {
+            cluster.node(node).kill();
+        }
+    }
+
+    private void startAll() {
+        for (int node = 0; node < cluster.size(); node++) {
+            start(node, Disturbances.KILL_OF_ALL + node);
+            killed.remove(node);
+        }
+    }
+
+    /** The longest time from the start of a node's JVM until it was up again. */
+    double upSeconds() {
+        return longestUpNanos.get() / 1e9;
+    }
+
     private void act(FaultEvent event) {
         int node = event.nodes().get(0);
         switch (event.action()) {
@@ -95,6 +124,8 @@ final class FaultDriver implements AutoCloseable {
                 start(node, "kill of node-" + node);
                 killed.remove(node);
             }
+            case KILL_ALL -> killAll();
+            case START_ALL -> startAll();
             case STOP -> {
                 disturbances.begin("stop of node-" + node, history.now(), 0);
                 cluster.node(node).stop();
@@ -127,7 +158,9 @@ final class FaultDriver implements AutoCloseable {
 
     private void start(int node, String fault) {
         starting.incrementAndGet();
+        long started = history.now();
         cluster.startAgain(node).whenComplete((id, failure) -> {
+            longestUpNanos.accumulateAndGet(history.now() - started, Math::max);
             // One that failed has ended, and is started again.
             disturbances.end(fault, history.now());
             if (failure == null) {

@@ -16,6 +16,9 @@ record FaultEvent(long atMillis, Action action, List<Integer> nodes) {
     enum Action {
         KILL,
         START,
+        /** All nodes at once. */
+        KILL_ALL,
+        START_ALL,
         STOP,
         CONTINUE,
         CUT,
@@ -64,6 +67,7 @@ record FaultEvent(long atMillis, Action action, List<Integer> nodes) {
     private static Action begin(Fault fault) {
         return switch (fault) {
             case KILL -> Action.KILL;
+            case KILL_ALL -> Action.KILL_ALL;
             case STOP -> Action.STOP;
             case PARTITION, LONG_PARTITION -> Action.CUT;
             case ROLLING -> Action.LEAVE;
@@ -73,6 +77,7 @@ record FaultEvent(long atMillis, Action action, List<Integer> nodes) {
     private static Action end(Fault fault) {
         return switch (fault) {
             case STOP -> Action.CONTINUE;
+            case KILL_ALL -> Action.START_ALL;
             case PARTITION, LONG_PARTITION -> Action.HEAL;
             default -> Action.START;
         };

@@ -22,6 +22,9 @@ final class HistoryChecker {
 
     private static final double NANOS = 1e9;
 
+    /** The time in which what was acknowledged as a batch is on the disk. */
+    private static final long BATCH_NANOS = 100_000_000;
+
     private final List<Disturbances.Span> spans;
     private final long calmNanos;
     private final Map<Integer, List<Change>> changes = new TreeMap<>();
@@ -29,6 +32,7 @@ final class HistoryChecker {
     private int acknowledged;
     private int lost;
     private int lostElsewhere;
+    private int lostBeforeBatch;
     private int staleInCalm;
     private int stale;
     private int refusedShown;
@@ -52,7 +56,16 @@ final class HistoryChecker {
                 .add(reading));
         readingsByKey.forEach(this::checkKey);
         return new Verdict(
-                acknowledged, lost, lostElsewhere, staleInCalm, stale, refusedShown, repeated, unheard, remarks);
+                acknowledged,
+                lost,
+                lostElsewhere,
+                lostBeforeBatch,
+                staleInCalm,
+                stale,
+                refusedShown,
+                repeated,
+                unheard,
+                remarks);
     }
 
     private void checkKey(int key, List<Reading> readings) {
@@ -128,6 +141,7 @@ final class HistoryChecker {
                 if (told.add(-change.number())) {
                     lost++;
                     lostElsewhere += isOfCutOffSide(change) ? 0 : 1;
+                    lostBeforeBatch += isJustBeforeTheEndOfAll(change) ? 0 : 1;
                     remarks.add("lost: " + sentence(change, reading));
                 }
             }
@@ -149,6 +163,14 @@ final class HistoryChecker {
                         .anyMatch(span -> span.fromNanos() <= change.endedNanos()
                                 && change.beganNanos() <= span.untilNanos()
                                 && (change.holders() & ~span.cutOff()) == 0);
+    }
+
+    /** Whether all nodes were killed so soon after it was acknowledged that a batch need not have been synced. */
+    private boolean isJustBeforeTheEndOfAll(Change change) {
+        return Disturbances.faultAfter(spans, change.endedNanos())
+                .filter(span -> span.name().startsWith(Disturbances.KILL_OF_ALL))
+                .filter(span -> span.fromNanos() - change.endedNanos() <= BATCH_NANOS)
+                .isPresent();
     }
 
     private String sentence(Change change, Reading reading) {

@@ -296,17 +296,17 @@ class SetAsideTest {
         String slowed = Kits.keyOwnedBy(kit, 0);
         put(slowed, LOOP);
         loop(slowed, SLOW_AFTER);
-        assertThat(comet.stat()).isEqualTo(new NodeStat(1, 1, 0, 0, 0, 0, 0, 0));
+        assertThat(comet.stat()).isEqualTo(new NodeStat(1, 1, 0, 1, 0, 0, 0, 0, 0, 0));
         loop(slowed, SET_ASIDE_AFTER);
-        assertThat(comet.stat()).isEqualTo(new NodeStat(1, 0, 1, 0, 0, 0, 0, 0));
+        assertThat(comet.stat()).isEqualTo(new NodeStat(1, 1, 0, 0, 1, 0, 0, 0, 0, 0));
 
         kit.await(comet.release(slowed));
-        assertThat(comet.stat()).isEqualTo(new NodeStat(1, 1, 0, 0, 0, 0, 0, 0));
+        assertThat(comet.stat()).isEqualTo(new NodeStat(1, 1, 0, 1, 0, 0, 0, 0, 0, 0));
         kit.await(comet.remove(slowed));
         kit.awaitQuiet();
 
         // A tombstone is left.
-        assertThat(comet.stat()).isEqualTo(new NodeStat(1, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(comet.stat()).isEqualTo(new NodeStat(1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test

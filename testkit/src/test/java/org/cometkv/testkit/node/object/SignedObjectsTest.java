@@ -257,7 +257,8 @@ class SignedObjectsTest {
         assertThat(refused(put("late", value.signed(AUTHOR.grant(until(now)), "late")))
                         .message())
                 .isEqualTo("the grant expired at " + now);
-        assertThat(put("late", value.signed(AUTHOR.grant(until(now.plusMillis(1))), "late")))
+        // The other owners look at it a delay of the network later.
+        assertThat(put("late", value.signed(AUTHOR.grant(until(now.plusMillis(50))), "late")))
                 .isInstanceOf(PutReply.Stored.class);
     }
 

@@ -1,4 +1,4 @@
-package org.cometkv.actors.objects;
+package org.cometkv.actors.changes;
 
 /** A result of the retraction of a change at the replica that holds its key. */
 public enum Retraction {
@@ -6,6 +6,6 @@ public enum Retraction {
     NOT_HELD,
     /** The change had made the object in an empty slot, which is as it was. */
     UNDONE,
-    /** The object holds the change: every image without it beats it, and comes by a {@link AsoActor.Take}. */
+    /** The object holds the change: every image without it beats it, and comes by a a command to take it. */
     GIVES_WAY
 }

@@ -6,6 +6,6 @@ public enum Retraction {
     NOT_HELD,
     /** The change had made the object in an empty slot, which is as it was. */
     UNDONE,
-    /** The object holds the change: every image without it beats it, and comes by a a command to take it. */
+    /** The object holds the change: every image without it beats it, and is told to be taken in its place. */
     GIVES_WAY
 }

@@ -163,7 +163,7 @@ final class ChangeMemory implements ChangeRule.Memory {
      *
      * @param isGivingWay whether that makes room for what is older, as far as no change that stands is newer
      */
-    boolean takes(KeyContent.Gone gone, boolean isGivingWay) {
+    private boolean takes(KeyContent.Gone gone, boolean isGivingWay) {
         boolean isOverStanding = isGivingWay
                 && !state.isEmpty()
                 && isIn(state.object())

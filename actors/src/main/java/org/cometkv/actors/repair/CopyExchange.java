@@ -3,6 +3,7 @@ package org.cometkv.actors.repair;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.cometkv.actors.requests.NodeRequests;
 import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
@@ -11,7 +12,7 @@ import org.cometkv.routing.Contact;
 import org.cometkv.routing.Key;
 
 /** The exchange of whole copies with other owners, whose bytes count for the rate of repair on the node that asks. */
-record CopyExchange(OwnerRequests requests, RepairRate rate) {
+record CopyExchange(NodeRequests requests, RepairRate rate) {
 
     private static final Duration TIME = Duration.ofSeconds(2);
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.requests.NodeRequests;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.wire.KeyContent;
 import org.cometkv.actors.wire.KeyDigest;
@@ -72,7 +73,7 @@ final class Mending {
             Consumer<Runnable> later,
             Runnable progressed) {
         this.node = node;
-        this.copies = new CopyExchange(new OwnerRequests(requester, later), rate);
+        this.copies = new CopyExchange(new NodeRequests(requester, later), rate);
         this.upkeep = upkeep;
         this.rate = rate;
         this.later = later;

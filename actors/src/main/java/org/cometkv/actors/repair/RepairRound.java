@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.LongFunction;
 import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.requests.NodeRequests;
 import org.cometkv.actors.wire.RangeDigest;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.Wire;
@@ -34,7 +35,7 @@ final class RepairRound {
      */
     record Parts(
             NodeContext node,
-            OwnerRequests requests,
+            NodeRequests requests,
             ComparedKeys compared,
             PairDigests.Held held,
             PairDigests digests,

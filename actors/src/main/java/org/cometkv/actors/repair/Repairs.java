@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.cometkv.actors.context.NodeContext;
+import org.cometkv.actors.requests.NodeRequests;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.seam.Clock;
 import org.cometkv.actors.settings.CometSettings;
@@ -104,7 +105,7 @@ public final class Repairs {
         this.strays = new StrayCopies(settings.strayAge().toMillis());
         this.parts = new RepairRound.Parts(
                 node,
-                new OwnerRequests(requester, later),
+                new NodeRequests(requester, later),
                 compared,
                 upkeep,
                 digests,

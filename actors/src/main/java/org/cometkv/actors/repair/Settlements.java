@@ -12,6 +12,7 @@ import org.cometkv.actors.context.NodeContext;
 import org.cometkv.actors.objects.ReplicaRequest;
 import org.cometkv.actors.repair.CompareOperation.Answer;
 import org.cometkv.actors.repair.CompareOperation.Comparison;
+import org.cometkv.actors.requests.NodeRequests;
 import org.cometkv.actors.requests.Requester;
 import org.cometkv.actors.settings.CometSettings;
 import org.cometkv.actors.wire.KeyContent;
@@ -85,7 +86,7 @@ public final class Settlements {
     }
 
     private final NodeContext node;
-    private final OwnerRequests requests;
+    private final NodeRequests requests;
     private final ComparedKeys compared;
     private final Replicas replicas;
     private final CopyExchange copies;
@@ -105,7 +106,7 @@ public final class Settlements {
             RepairRate rate,
             Consumer<Runnable> later) {
         this.node = node;
-        this.requests = new OwnerRequests(requester, later);
+        this.requests = new NodeRequests(requester, later);
         this.compared = compared;
         this.replicas = replicas;
         this.copies = new CopyExchange(requests, rate);

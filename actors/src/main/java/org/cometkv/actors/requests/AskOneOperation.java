@@ -9,15 +9,20 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.routing.Contact;
 
 /** A request to one node. It ends with its reply, or empty if none came in time. */
-public final class AskOneOperation implements Operation<Optional<ReplicaReply>> {
+final class AskOneOperation implements Operation<Optional<ReplicaReply>> {
 
     private final Contact node;
     private final LongFunction<Wire.Request> requests;
+    private final boolean waits;
 
-    /** @param requests makes the request with a number */
-    public AskOneOperation(Contact node, LongFunction<Wire.Request> requests) {
+    /**
+     * @param requests makes the request with a number
+     * @param waits whether it waits for a node that is silent
+     */
+    AskOneOperation(Contact node, LongFunction<Wire.Request> requests, boolean waits) {
         this.node = node;
         this.requests = requests;
+        this.waits = waits;
     }
 
     @Override
@@ -37,7 +42,7 @@ public final class AskOneOperation implements Operation<Optional<ReplicaReply>> 
 
     @Override
     public NextStep<Optional<ReplicaReply>> onSilent(Contact replica) {
-        return new NextStep.Wait<>();
+        return waits ? new NextStep.Wait<>() : new NextStep.Done<>(Optional.empty());
     }
 
     @Override

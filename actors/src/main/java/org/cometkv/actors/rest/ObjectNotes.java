@@ -13,6 +13,7 @@ import org.cometkv.aso.codec.ByteOutput;
 import org.cometkv.aso.codec.Input;
 import org.cometkv.aso.codec.Output;
 import org.cometkv.aso.codec.PartyCodec;
+import org.cometkv.aso.codec.TotalsCodec;
 
 /**
  * The notes of a node about an object, which do not travel with its image: they outlast its sleep. Immutable.
@@ -51,7 +52,7 @@ public record ObjectNotes(
             return new byte[0];
         }
         ByteOutput out = new ByteOutput();
-        totals(out, totals);
+        TotalsCodec.write(out, totals);
         out.optional(lastError, (each, error) -> each.text(error, LINE_BYTES_MAX));
         out.list(log, LINES_MAX, (each, line) -> each.text(line, LINE_BYTES_MAX));
         out.optional(penalty, ObjectNotes::penalty);
@@ -74,7 +75,7 @@ public record ObjectNotes(
         }
         Input in = new Input(encoded);
         ObjectNotes notes = new ObjectNotes(
-                totals(in),
+                TotalsCodec.read(in),
                 in.optional(each -> each.text(LINE_BYTES_MAX)),
                 in.list(LINES_MAX, each -> each.text(LINE_BYTES_MAX)),
                 in.optional(ObjectNotes::penalty),
@@ -82,20 +83,6 @@ public record ObjectNotes(
                 retracted(in));
         in.end();
         return notes;
-    }
-
-    private static void totals(Output out, Totals totals) {
-        out.number(totals.events());
-        out.number(totals.failures());
-        out.number(totals.limits());
-        out.number(totals.fuel());
-        out.number(totals.bytesIn());
-        out.number(totals.bytesOut());
-        out.number(totals.refusals());
-    }
-
-    private static Totals totals(Input in) {
-        return new Totals(in.number(), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
     }
 
     private static void penalty(Output out, PenaltyRule.Snapshot penalty) {

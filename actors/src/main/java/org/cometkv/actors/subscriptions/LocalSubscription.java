@@ -11,7 +11,7 @@ import org.cometkv.aso.Value;
 import org.cometkv.routing.Key;
 
 /**
- * One subscriber on this node: what it takes, what waits for it, and where it is.
+ * A subscriber on this node: the messages that it takes, those that wait for it, and its place in the stream.
  *
  * <p>Not thread-safe; owned by the {@link SubscriberShard} of its key.
  */

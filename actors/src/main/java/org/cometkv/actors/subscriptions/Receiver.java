@@ -30,7 +30,7 @@ public interface Receiver {
     /** Messages are missing. */
     void gap(OptionalLong missing, StreamCause cause);
 
-    /** Nothing comes any more, by itself; empty where the subscriber was too slow or its own node closes. */
+    /** Nothing comes any more, by itself. */
     void ended(End end);
 
     /** The first request of the subscriber ended well. */

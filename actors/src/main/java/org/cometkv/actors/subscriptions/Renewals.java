@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cometkv.actors.context.NodeContext;
-import org.cometkv.actors.requests.NoReply;
-import org.cometkv.actors.requests.ReplyListener;
+import org.cometkv.actors.requests.NodeRequests;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.StreamCause;
 import org.cometkv.actors.wire.StreamMessage;
@@ -74,23 +73,12 @@ final class Renewals {
     private void renewBatch(Contact host, List<Feed> feeds) {
         List<Wire.Lease> leases =
                 feeds.stream().map(feed -> feed.lease(shard.askingFor(feed))).toList();
-        AskOnceOperation operation =
-                new AskOnceOperation(host, id -> new Wire.Renew(id, node.self().id(), leases));
-        shards.requester()
-                .begin(
-                        operation,
-                        new ReplyListener<Optional<ReplicaReply>>() {
-                            @Override
-                            public void done(Optional<ReplicaReply> reply) {
-                                shard.execute(() -> renewed(feeds, reply));
-                            }
-
-                            @Override
-                            public void broken(NoReply reason, String message) {
-                                // The next renewal may do better.
-                            }
-                        },
-                        Optional.of(Duration.ofMillis(everyMillis)));
+        new NodeRequests(shards.requester(), shard::execute)
+                .askOnce(
+                        host,
+                        id -> new Wire.Renew(id, node.self().id(), leases),
+                        Duration.ofMillis(everyMillis),
+                        reply -> renewed(feeds, reply));
     }
 
     private void renewed(List<Feed> feeds, Optional<ReplicaReply> reply) {

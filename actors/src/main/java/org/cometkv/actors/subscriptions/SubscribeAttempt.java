@@ -16,6 +16,9 @@ import org.cometkv.routing.RoutingView;
  */
 final class SubscribeAttempt {
 
+    /** After so many rounds what was on the move is nowhere. */
+    private static final int MOVING_ROUNDS = 5;
+
     /** Why the subscriber is on the move; null for one that is new. */
     final StreamCause cause;
 
@@ -52,7 +55,7 @@ final class SubscribeAttempt {
         absent++;
     }
 
-    /** Whether all said that they hold nothing; on the move twice, because what moves is nowhere for a while. */
+    /** Whether all said that they hold nothing; on the move several times, for what moves is nowhere for a while. */
     boolean isNowhere() {
         return !candidates.isEmpty() && absent == candidates.size() && (cause == null || rounds > MOVING_ROUNDS);
     }
@@ -60,8 +63,6 @@ final class SubscribeAttempt {
     int asked() {
         return candidates.size();
     }
-
-    private static final int MOVING_ROUNDS = 5;
 
     /**
      * The nodes to ask: owners in an order that differs from subscriber node to subscriber node, so that they spread;

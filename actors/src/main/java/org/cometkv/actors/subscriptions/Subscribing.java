@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.cometkv.actors.context.DeadlineTask;
 import org.cometkv.actors.context.NodeContext;
-import org.cometkv.actors.requests.NoReply;
-import org.cometkv.actors.requests.ReplyListener;
+import org.cometkv.actors.requests.NodeRequests;
 import org.cometkv.actors.settings.SubscriptionSettings;
 import org.cometkv.actors.wire.ReplicaReply;
 import org.cometkv.actors.wire.StreamCause;
@@ -97,12 +97,7 @@ final class Subscribing {
         List<LocalSubscription> all = Stream.concat(waiting.keySet().stream(), asking.keySet().stream())
                 .toList();
         for (LocalSubscription subscriber : all) {
-            if (subscriber.isBegun()) {
-                shard.end(subscriber, Receiver.End.CLOSED);
-            } else {
-                shard.close(subscriber);
-                subscriber.receiver().broken(true, "the node is closed");
-            }
+            end(subscriber, Receiver.End.CLOSED, receiver -> receiver.broken(true, "the node is closed"));
         }
     }
 
@@ -138,18 +133,9 @@ final class Subscribing {
         if (attempt.hasNext() && leftMillis(attempt) >= ASK_MILLIS_MIN) {
             ask(subscriber, attempt, attempt.next());
         } else if (attempt.isNowhere()) {
-            nowhere(subscriber, attempt);
+            end(subscriber, Receiver.End.REMOVED, receiver -> receiver.notFound(attempt.asked()));
         } else {
             later(subscriber, attempt);
-        }
-    }
-
-    private void nowhere(LocalSubscription subscriber, SubscribeAttempt attempt) {
-        if (subscriber.isBegun()) {
-            shard.end(subscriber, Receiver.End.REMOVED);
-        } else {
-            shard.close(subscriber);
-            subscriber.receiver().notFound(attempt.asked());
         }
     }
 
@@ -178,24 +164,13 @@ final class Subscribing {
                     request, reply -> shard.execute(() -> answered(subscriber, attempt, replica, Optional.of(reply))));
             return;
         }
-        AskOnceOperation operation = new AskOnceOperation(
-                replica, id -> new Wire.Subscribe(id, subscriber.key, shards.caller(), subscriber.request(), place));
         long most = node.settings().requests().timeout().toMillis();
-        shards.requester()
-                .begin(
-                        operation,
-                        new ReplyListener<Optional<ReplicaReply>>() {
-                            @Override
-                            public void done(Optional<ReplicaReply> reply) {
-                                shard.execute(() -> answered(subscriber, attempt, replica, reply));
-                            }
-
-                            @Override
-                            public void broken(NoReply reason, String message) {
-                                shard.execute(() -> answered(subscriber, attempt, replica, Optional.empty()));
-                            }
-                        },
-                        Optional.of(Duration.ofMillis(Math.min(most, leftMillis(attempt)))));
+        new NodeRequests(shards.requester(), shard::execute)
+                .askOnce(
+                        replica,
+                        id -> new Wire.Subscribe(id, subscriber.key, shards.caller(), subscriber.request(), place),
+                        Duration.ofMillis(Math.min(most, leftMillis(attempt))),
+                        reply -> answered(subscriber, attempt, replica, reply));
     }
 
     private void answered(
@@ -216,7 +191,10 @@ final class Subscribing {
         } else if (reply.get() instanceof ReplicaReply.Refused refused) {
             refused(subscriber, refused.refusal());
         } else if (reply.get() instanceof ReplicaReply.Failed failed) {
-            failed(subscriber, failed.failure().message());
+            end(
+                    subscriber,
+                    Receiver.End.REFUSED,
+                    receiver -> receiver.failed(failed.failure().message()));
         } else {
             attempt.absent();
             next(subscriber);
@@ -302,20 +280,16 @@ final class Subscribing {
     }
 
     private void end(LocalSubscription subscriber, Refusal refusal) {
-        if (subscriber.isBegun()) {
-            shard.end(subscriber, Receiver.End.REFUSED);
-        } else {
-            shard.close(subscriber);
-            subscriber.receiver().refused(refusal);
-        }
+        end(subscriber, Receiver.End.REFUSED, receiver -> receiver.refused(refusal));
     }
 
-    private void failed(LocalSubscription subscriber, String message) {
+    /** @param first tells it to one whose first request ends so */
+    private void end(LocalSubscription subscriber, Receiver.End why, Consumer<Receiver> first) {
         if (subscriber.isBegun()) {
-            shard.end(subscriber, Receiver.End.REFUSED);
+            shard.end(subscriber, why);
         } else {
             shard.close(subscriber);
-            subscriber.receiver().failed(message);
+            first.accept(subscriber.receiver());
         }
     }
 }

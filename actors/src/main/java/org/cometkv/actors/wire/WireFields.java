@@ -18,13 +18,13 @@ import org.cometkv.aso.Refusal;
 import org.cometkv.aso.Replication;
 import org.cometkv.aso.Script;
 import org.cometkv.aso.Standing;
-import org.cometkv.aso.Totals;
 import org.cometkv.aso.Usage;
 import org.cometkv.aso.Version;
 import org.cometkv.aso.codec.Input;
 import org.cometkv.aso.codec.MalformedInput;
 import org.cometkv.aso.codec.Output;
 import org.cometkv.aso.codec.PartyCodec;
+import org.cometkv.aso.codec.TotalsCodec;
 import org.cometkv.aso.codec.ValueCodec;
 
 /**
@@ -199,7 +199,7 @@ final class WireFields {
         header(out, status.header());
         out.integer(status.bytes());
         out.constant(status.standing());
-        totals(out, status.totals());
+        TotalsCodec.write(out, status.totals());
         out.optional(status.lastError(), (each, error) -> each.text(error, MESSAGE_BYTES_MAX));
         out.list(status.log(), LOG_LINES_MAX, (each, line) -> each.text(line, MESSAGE_BYTES_MAX));
     }
@@ -209,23 +209,9 @@ final class WireFields {
                 header(in),
                 in.integer(),
                 in.constant(STANDINGS),
-                totals(in),
+                TotalsCodec.read(in),
                 in.optional(each -> each.text(MESSAGE_BYTES_MAX)),
                 in.list(LOG_LINES_MAX, each -> each.text(MESSAGE_BYTES_MAX)));
-    }
-
-    private static void totals(Output out, Totals totals) {
-        out.number(totals.events());
-        out.number(totals.failures());
-        out.number(totals.limits());
-        out.number(totals.fuel());
-        out.number(totals.bytesIn());
-        out.number(totals.bytesOut());
-        out.number(totals.refusals());
-    }
-
-    private static Totals totals(Input in) {
-        return new Totals(in.number(), in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
     }
 
     static void header(Output out, Header header) {

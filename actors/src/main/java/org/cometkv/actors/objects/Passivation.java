@@ -93,6 +93,11 @@ public final class Passivation {
         if (due > now) {
             return;
         }
+        if (!state.streams().isEmpty()) {
+            // Subscribers stay for long, and so does a history: a look each second would find them again and again.
+            activeMillis = now;
+            return;
+        }
         if (isBusy()) {
             activeMillis = now + AGAIN_MILLIS - state.context().passivateAfterMillis();
             return;
